@@ -1,0 +1,36 @@
+/** An exact amount: `amount` counts the currency's minor units, so 12.50 EUR is 1250 and 1200 JPY is 1200. */
+export interface Money {
+  /** ISO 4217 code. */
+  currency: string;
+  /** Minor units, a whole number. */
+  amount: number;
+  /** Digits behind the decimal point: 2 for EUR, 0 for JPY, 3 for KWD. */
+  fractionDigits: number;
+}
+
+/** What a thing costs now, and what it cost before a reduction. */
+export interface Price {
+  now: Money;
+  was?: Money;
+}
+
+/** Money as the shopper reads it, in `locale` (BCP 47). */
+export function formatMoney(money: Money, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    minimumFractionDigits: money.fractionDigits,
+    maximumFractionDigits: money.fractionDigits,
+  }).format(money.amount / 10 ** money.fractionDigits);
+}
+
+/** The exact sum of amounts of one currency; `undefined` for none. */
+export function sumMoney(amounts: Money[]): Money | undefined {
+  const [first] = amounts;
+  return first && { ...first, amount: amounts.reduce((sum, money) => sum + money.amount, 0) };
+}
+
+/** `money` taken `factor` times. */
+export function timesMoney(money: Money, factor: number): Money {
+  return { ...money, amount: money.amount * factor };
+}
