@@ -1,0 +1,66 @@
+import { type Quality, qualities } from './adjectives.ts';
+import { type Colour, type PaletteName, palettes } from './colours.ts';
+import { type ExtraKey, extras } from './extras.ts';
+import type { Noun } from './grammar.ts';
+import type { Trade } from './makers.ts';
+import { type Material, materials } from './materials.ts';
+import type { DrawingName } from './pictures/drawings.ts';
+import { type Size, type SizeRunName, sizeRuns } from './sizes.ts';
+import type { Words } from './words.ts';
+
+/** A kind of product: everything the shop knows about mugs before there is any one mug. */
+export interface Line {
+  key: string;
+  noun: Noun;
+  category: string;
+  trade: Trade;
+  drawing: DrawingName;
+  /** Usual price in euros, from and to. */
+  euros: readonly [number, number];
+  materials: readonly Material[];
+  qualities: readonly Quality[];
+  extras: readonly Words[];
+  /** Absent where a thing has the colour of its material. */
+  palette?: readonly Colour[];
+  sizes?: readonly Size[];
+  /** One sentence that is true of every product of this line. */
+  about: Words;
+  /** How often the shop stocks it, against 1. */
+  weight: number;
+}
+
+interface LineEntry {
+  category: string;
+  trade: Trade;
+  /** The key of the line unless given. */
+  drawing?: DrawingName;
+  euros: readonly [number, number];
+  /** Keys, apart by blanks. */
+  of: string;
+  qualities: string;
+  extras?: readonly ExtraKey[];
+  palette?: PaletteName;
+  sizes?: SizeRunName;
+  weight?: number;
+}
+
+/** One kind of product, its lists looked up by their keys. */
+export function line(key: DrawingName, noun: Noun, entry: LineEntry, about: Words): Line;
+export function line(key: string, noun: Noun, entry: LineEntry & { drawing: DrawingName }, about: Words): Line;
+export function line(key: string, noun: Noun, entry: LineEntry, about: Words): Line {
+  return {
+    key,
+    noun,
+    category: entry.category,
+    trade: entry.trade,
+    drawing: entry.drawing ?? (key as DrawingName),
+    euros: entry.euros,
+    materials: materials(entry.of),
+    qualities: qualities(entry.qualities),
+    extras: (entry.extras ?? []).map((extra) => extras[extra]),
+    ...(entry.palette ? { palette: palettes[entry.palette] } : {}),
+    ...(entry.sizes ? { sizes: sizeRuns[entry.sizes] } : {}),
+    about,
+    weight: entry.weight ?? 1,
+  };
+}

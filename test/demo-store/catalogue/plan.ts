@@ -1,0 +1,182 @@
+import type { Quality } from './adjectives.ts';
+import { collections } from './collections.ts';
+import type { Colour } from './colours.ts';
+import { extras as allExtras } from './extras.ts';
+import { type NameParts, nameOf } from './grammar.ts';
+import type { Line } from './line.ts';
+import { lines } from './lines.ts';
+import { type Maker, makers } from './makers.ts';
+import type { Material } from './materials.ts';
+import { createRandom, type Random, stir } from './seed.ts';
+import { languages } from './shape.ts';
+import type { Size } from './sizes.ts';
+import { type Words, words } from './words.ts';
+
+/** What makes one product itself; all its texts, prices and pictures follow from this. */
+export interface Plan {
+  /** 1 for the first product of the catalogue. */
+  number: number;
+  line: Line;
+  quality: Quality | undefined;
+  material: Material;
+  collection: Words;
+  maker: Maker;
+  name: Words;
+  /** One entry a variant. */
+  choices: readonly Choice[];
+  /** A whole number for which closing sentence it gets. */
+  closing: number;
+  /** A whole number from which the drawing takes its small differences. */
+  look: number;
+  /** None for the few products nobody has photographed yet. */
+  pictured: boolean;
+}
+
+/** What tells one variant from another. */
+export interface Choice {
+  colour?: Colour;
+  size?: Size;
+}
+
+const unpicturedShare = 0.012;
+const longNameShare = 0.012;
+const manyVariantsShare = 0.02;
+
+/** Of the products that could have colours only, how many come in just one. */
+const oneColourShare = 0.52;
+/** Of the products with sizes, how many are down to the last one. */
+const lastSizeShare = 0.2;
+
+/** Gives product after product; the tenth is the same however many follow it. */
+export function createPlanner(seed: number): () => Plan {
+  const stocked = new Map<Line, number>();
+  const taken = new Set<string>();
+  const heaviest = lines.reduce((sum, { weight }) => sum + weight, 0);
+  let number = 0;
+
+  const chooseLine = (random: Random): Line => {
+    let left = random.next() * heaviest;
+    return lines.find(({ weight }) => (left -= weight) < 0) ?? random.pick(lines);
+  };
+
+  return () => {
+    number += 1;
+    const random = createRandom(stir(seed, number));
+    const line = chooseLine(random);
+    const turn = stocked.get(line) ?? 0;
+    stocked.set(line, turn + 1);
+    const { collection, collectionIndex, material, quality } = combination(line, turn, seed);
+    const workshops: readonly Maker[] = makers[line.trade];
+    const choices = chooseVariants(line, random);
+    const extras = chooseExtras(line, random);
+    return {
+      number,
+      line,
+      quality,
+      material,
+      collection,
+      maker: workshops[collectionIndex % workshops.length] ?? random.pick(workshops),
+      name: untaken({ noun: line.noun, adjective: quality, material, collection, extras }, random, taken),
+      choices,
+      closing: random.whole(0, 9999),
+      look: stir(seed, number, 7),
+      pictured: !random.chance(unpicturedShare),
+    };
+  };
+}
+
+/**
+ * The `turn`-th product of a line. Walks every pair of collection, material and quality once, in an order that looks like none,
+ * before it begins a second series of each collection.
+ */
+function combination(line: Line, turn: number, seed: number) {
+  const qualityCount = line.qualities.length + 1;
+  const total = qualityCount * line.materials.length * collections.length;
+  const lineSeed = stir(seed, line.key.length, line.key.charCodeAt(0), line.key.charCodeAt(line.key.length - 1));
+  const round = Math.floor(turn / total);
+  const place = ((turn % total) * strideFor(total) + (lineSeed % total)) % total;
+  const material = line.materials[place % line.materials.length];
+  const rest = Math.floor(place / line.materials.length);
+  const quality = line.qualities[rest % qualityCount];
+  const collectionIndex = Math.floor(rest / qualityCount);
+  const first = collections[collectionIndex];
+  if (!material || !first) throw new RangeError(`line ${line.key} has no materials`);
+  return { material, quality, collectionIndex, collection: round === 0 ? first : series(first, round + 1) };
+}
+
+const series = (name: Words, count: number): Words =>
+  words(`${name.en} No. ${count}`, `${name.de} Nr. ${count}`, `${name.fr} n° ${count}`, `${name.ar} رقم ${count}`);
+
+/** Near the golden section of `total`, so that neighbours differ, and without a common divisor, so that none is passed over. */
+function strideFor(total: number): number {
+  let stride = Math.max(1, Math.round(total * 0.618));
+  while (commonDivisor(stride, total) !== 1) stride += 1;
+  return stride;
+}
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
+/** Says as little of a name as is wanted, and as much as it takes to be the only one of that name in every language. */
+function untaken(full: NameParts, random: Random, taken: Set<string>): Words {
+  const wish = random.next();
+  const { noun, collection, extras } = full;
+  const shorter: NameParts[] = [
+    { noun, collection, extras },
+    { noun, collection, extras, adjective: full.adjective },
+    { noun, collection, extras, material: full.material },
+    full,
+  ];
+  for (const parts of shorter.slice(wish < 0.2 ? 0 : wish < 0.4 ? 1 : wish < 0.65 ? 2 : 3)) {
+    const name = nameOf(parts);
+    if (languages.some((language) => taken.has(name[language]))) continue;
+    for (const language of languages) taken.add(name[language]);
+    return name;
+  }
+  throw new RangeError(`two products are called ${nameOf(full).en}`);
+}
+
+function chooseExtras(line: Line, random: Random): readonly Words[] {
+  const chosen = line.extras.length > 0 && random.chance(0.3) ? [random.pick(line.extras)] : [];
+  return random.chance(longNameShare) ? [...chosen, allExtras.crossing] : chosen;
+}
+
+function chooseVariants(line: Line, random: Random): readonly Choice[] {
+  const many = random.chance(manyVariantsShare);
+  const sizes = chooseSizes(line, random, many);
+  const colours = chooseColours(line, random, many, sizes.length);
+  const choices: Choice[] = [];
+  for (const colour of colours.length > 0 ? colours : [undefined]) {
+    for (const size of sizes.length > 0 ? sizes : [undefined]) {
+      choices.push({ ...(colour ? { colour } : {}), ...(size ? { size } : {}) });
+    }
+  }
+  return choices;
+}
+
+function chooseSizes(line: Line, random: Random, many: boolean): readonly Size[] {
+  const run = line.sizes;
+  if (!run) return [];
+  if (many) return run;
+  if (random.chance(lastSizeShare)) return [random.pick(run)];
+  const count = Math.min(run.length, random.whole(2, 6));
+  const start = random.whole(0, run.length - count);
+  return run.slice(start, start + count);
+}
+
+/** Most shown together without a shop's shelf running over. */
+const usualVariants = 12;
+
+function chooseColours(line: Line, random: Random, many: boolean, sizeCount: number): readonly Colour[] {
+  const palette = line.palette;
+  if (!palette) return [];
+  const start = random.whole(0, palette.length - 1);
+  const room = Math.max(1, Math.floor(usualVariants / Math.max(1, sizeCount)));
+  const wanted = many ? 6 : random.chance(oneColourShare) ? 1 : Math.min(room, random.whole(2, 5));
+  const stride = strideFor(palette.length);
+  const chosen: Colour[] = [];
+  for (let step = 0; step < Math.min(wanted, palette.length); step += 1) {
+    const colour = palette[(start + step * stride) % palette.length];
+    if (colour) chosen.push(colour);
+  }
+  return chosen;
+}

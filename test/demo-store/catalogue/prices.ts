@@ -1,0 +1,71 @@
+import type { CentPrecisionMoney, Price } from '@commercetools/platform-sdk';
+import { uuidOf } from './seed.ts';
+
+/** Dollars and yen for one euro, as the shop reckons them. */
+const dollarsPerEuro = 1.14;
+const yenPerEuro = 166;
+
+const money = (currencyCode: string, centAmount: number, fractionDigits: number): CentPrecisionMoney => ({
+  type: 'centPrecision',
+  currencyCode,
+  centAmount,
+  fractionDigits,
+});
+
+/** A price a shop would print: 4.50, 12.90, 38.00, 129.00, 445.00. */
+function printed(amount: number): number {
+  if (amount < 10) return Math.max(90, Math.round(amount * 2) * 50);
+  if (amount < 30) return Math.round(amount) * 100 - 10;
+  if (amount < 120) return Math.round(amount) * 100;
+  return Math.round(amount / 5) * 500 - (amount < 400 ? 100 : 0);
+}
+
+/** Yen end on tens below 3,000, on hundreds above. */
+function printedYen(amount: number): number {
+  return amount < 3000 ? Math.round(amount / 10) * 10 : Math.round(amount / 100) * 100;
+}
+
+/** What one variant costs, before it is written down in every currency. */
+export interface PriceWish {
+  /** Whole and broken euros, not cents. */
+  euros: number;
+  /** France pays this many times the German price. */
+  frenchFactor: number;
+  /** What is left of the price in a sale, 0.6 for 40 % off; 1 outside a sale. */
+  left: number;
+  discountId: string;
+  soldInJapan: boolean;
+}
+
+type Market = [currency: 'EUR' | 'USD' | 'JPY', country?: string];
+const markets: readonly Market[] = [['EUR'], ['EUR', 'DE'], ['EUR', 'FR'], ['USD'], ['USD', 'US'], ['JPY', 'JP']];
+
+function value([currency, country]: Market, euros: number, frenchFactor: number): CentPrecisionMoney {
+  if (currency === 'JPY') return money('JPY', printedYen(euros * yenPerEuro), 0);
+  if (currency === 'USD') return money('USD', printed(euros * dollarsPerEuro), 2);
+  return money('EUR', printed(country === 'FR' ? euros * frenchFactor : euros), 2);
+}
+
+/**
+ * The embedded prices of one variant. A price on sale always is below its value.
+ *
+ * @param identity the numbers that make the ids of these prices theirs
+ */
+export function pricesOf(wish: PriceWish, ...identity: number[]): Price[] {
+  const prices: Price[] = [];
+  for (const [place, market] of markets.entries()) {
+    if (market[0] === 'JPY' && !wish.soldInJapan) continue;
+    const full = value(market, wish.euros, wish.frenchFactor);
+    const reduced = wish.left < 1 ? value(market, wish.euros * wish.left, wish.frenchFactor) : full;
+    const country = market[1];
+    prices.push({
+      id: uuidOf(...identity, place),
+      value: full,
+      ...(country ? { country } : {}),
+      ...(reduced.centAmount < full.centAmount
+        ? { discounted: { value: reduced, discount: { typeId: 'product-discount', id: wish.discountId } } }
+        : {}),
+    });
+  }
+  return prices;
+}

@@ -1,0 +1,18 @@
+import { words } from './words.ts';
+
+/**
+ * The demo shop about itself. Slack water is the still half hour between two tides, when a harbour has time to mend,
+ * brew tea and write letters: the shop sells what is needed for that half hour, made by small workshops, meant to be kept.
+ */
+export const demoShop = {
+  key: 'slack-water',
+  name: words('Slack Water', 'Stillwasser', 'L’Étale', 'هدأة المدّ'),
+  motto: words(
+    'Good things for the still hour between the tides.',
+    'Gute Dinge für die stille Stunde zwischen den Gezeiten.',
+    'De belles choses pour l’heure calme entre deux marées.',
+    'أشياء جيدة لساعة السكون بين المدّ والجزر.',
+  ),
+  /** The deep green-blue of harbour water: 7.0:1 against white. */
+  accent: '#1d5c66',
+} as const;
