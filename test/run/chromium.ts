@@ -1,0 +1,217 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { connectDevTools, type DevTools, type Send } from './devtools.ts';
+import { watched } from './watched.ts';
+
+export interface ChromiumOptions {
+  /** The browser's file. */
+  executable: string;
+  /** The folder with the built extension's manifest.json. */
+  extension: string;
+  headless: boolean;
+  /** Further switches for the browser. */
+  args?: readonly string[];
+}
+
+/** A browser of our own with a new profile, in which the extension is installed and its button pinned. */
+export interface Chromium {
+  devtools: DevTools;
+  extensionId: string;
+  /** The address of a page of the extension, by its place in the built folder. */
+  addressOf(path: string): string;
+  /** Opens the popup as a click on its button does, which leaves a stopped worker stopped. Gives the target's ID. */
+  clickAction(): Promise<string>;
+  /** The ID of the popup's target, once it is open. */
+  popupOpened(): Promise<string>;
+  /** Ends the popup, and waits until it is gone. */
+  closePopup(): Promise<void>;
+  /** The ID of the tab that is there from the start, and commands to it. */
+  firstTab: { id: string; send: Send };
+  /** Where a debugger can connect over a socket, if `args` opened one. */
+  debuggerAddress(): Promise<string>;
+  /** When the browser has ended, by whosever hand. */
+  ended: Promise<void>;
+  /** Ends the browser with all of its processes and removes the profile. */
+  close(): Promise<void>;
+}
+
+interface Target {
+  targetId: string;
+  type: string;
+  url: string;
+}
+
+const gracePeriod = 5_000;
+
+/** What keeps a browser from asking its vendor, its user or the machine for anything. */
+const quietSwitches = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-breakpad',
+  '--disable-search-engine-choice-screen',
+  '--password-store=basic',
+  '--use-mock-keychain',
+];
+
+/** The headless screen is 800×600 by default, which cuts the popup's height. */
+const headlessSwitches = [
+  '--headless=new',
+  '--screen-info={1280x1024}',
+  '--disable-dev-shm-usage',
+  '--hide-scrollbars',
+];
+
+/**
+ * Starts a browser and installs the extension through the DevTools protocol: Chrome no longer takes
+ * `--load-extension`, and this way is open to Chrome and Chromium alike.
+ *
+ * @throws {Error} with the browser's last words when it does not start
+ */
+export async function launchChromium({
+  executable,
+  extension,
+  headless,
+  args = [],
+}: ChromiumOptions): Promise<Chromium> {
+  const folder = realpathSync(extension);
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const extensionId = idOf(folder, manifest.key);
+  const popupAddress = `chrome-extension://${extensionId}/${manifest.action.default_popup}`;
+  const profile = newProfile(extensionId);
+  const browser = spawn(
+    executable,
+    [
+      ...quietSwitches,
+      ...(headless ? headlessSwitches : []),
+      ...(withoutSandbox(executable) ? ['--no-sandbox', '--test-type'] : []),
+      '--remote-debugging-pipe',
+      '--enable-unsafe-extension-debugging',
+      `--user-data-dir=${profile}`,
+      ...args,
+      'about:blank',
+    ],
+    // A group of its own, so that all of it can be ended at once.
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
+  );
+  const ended = new Promise<void>((resolve) => {
+    browser.on('exit', () => resolve());
+    browser.on('error', () => resolve());
+  });
+  const words = lastWords(browser);
+  const removeNow = () => {
+    endGroup(browser);
+    rmSync(profile, { recursive: true, force: true });
+  };
+  process.once('exit', removeNow);
+
+  const [, , , toBrowser, fromBrowser] = browser.stdio as unknown as [unknown, unknown, unknown, Writable, Readable];
+  const devtools = connectDevTools(toBrowser, fromBrowser);
+  const close = async () => {
+    await devtools.send('Browser.close').catch(() => undefined);
+    const timer = setTimeout(() => endGroup(browser), gracePeriod);
+    await ended;
+    clearTimeout(timer);
+    endGroup(browser);
+    await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    process.off('exit', removeNow);
+  };
+
+  try {
+    const targets = await watchTargets(devtools);
+    const tab = await targets.until((all) => all.find(({ type }) => type === 'page'), 'the first tab');
+    const { sessionId } = await devtools.send('Target.attachToTarget', { targetId: tab.targetId, flatten: true });
+    await devtools.send('Extensions.loadUnpacked', { path: folder });
+    const popup = (all: Target[]) => all.find(({ type, url }) => type === 'page' && url.startsWith(popupAddress));
+    const popupOpened = async () => (await targets.until(popup, 'the popup')).targetId;
+    return {
+      devtools,
+      extensionId,
+      firstTab: { id: tab.targetId, send: devtools.session(sessionId) },
+      addressOf: (path) => `chrome-extension://${extensionId}/${path}`,
+      popupOpened,
+      async clickAction() {
+        const { targetInfos } = await devtools.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+        const [shown] = targetInfos.filter(({ url }) => url !== popupAddress);
+        await devtools.send('Extensions.triggerAction', { id: extensionId, targetId: shown?.targetId ?? '' });
+        return popupOpened();
+      },
+      async closePopup() {
+        const open = popup(targets.get());
+        if (!open) return;
+        await devtools.send('Target.closeTarget', { targetId: open.targetId }).catch(() => undefined);
+        await targets.until((all) => (popup(all) ? undefined : true), "the popup's end");
+      },
+      debuggerAddress: () => words.until((text) => /DevTools listening on (\S+)/.exec(text)?.[1], 'the debugger port'),
+      ended,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw new Error(`${executable} did not start as it should: ${String(error)}\n${words.get()}`, { cause: error });
+  }
+}
+
+/**
+ * An extension's ID is made from its public key, or from its folder where the manifest has none:
+ * https://developer.chrome.com/docs/extensions/reference/manifest/key
+ */
+function idOf(folder: string, key: string | undefined): string {
+  const bytes = key
+    ? Buffer.from(key, 'base64')
+    : Buffer.from(folder, process.platform === 'win32' ? 'utf16le' : 'utf8');
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16)));
+}
+
+/** Developer mode, because an unpacked extension that reloads itself is switched off without it. */
+function newProfile(extensionId: string): string {
+  const profile = mkdtempSync(join(tmpdir(), 'cartlet-'));
+  mkdirSync(join(profile, 'Default'));
+  const preferences = { extensions: { ui: { developer_mode: true }, pinned_extensions: [extensionId] } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return profile;
+}
+
+/** The sandbox refuses to work for root, and for a downloaded browser where the system restricts user namespaces. */
+function withoutSandbox(executable: string): boolean {
+  return process.platform === 'linux' && (process.getuid?.() === 0 || executable.includes('ms-playwright'));
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function lastWords({ stderr }: ChildProcess) {
+  const words = watched('');
+  stderr?.setEncoding('utf8');
+  stderr?.on('data', (text: string) => words.set((words.get() + text).slice(-4_000)));
+  return words;
+}
+
+async function watchTargets(devtools: DevTools) {
+  const targets = watched<Target[]>([]);
+  devtools.listen((method, params) => {
+    const others = (id: unknown) => targets.get().filter(({ targetId }) => targetId !== id);
+    if (method === 'Target.targetCreated' || method === 'Target.targetInfoChanged') {
+      const target = params['targetInfo'] as Target;
+      targets.set([...others(target.targetId), target]);
+    }
+    if (method === 'Target.targetDestroyed') targets.set(others(params['targetId']));
+  });
+  await devtools.send('Target.setDiscoverTargets', { discover: true });
+  return targets;
+}

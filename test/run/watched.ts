@@ -1,0 +1,41 @@
+/** A value that changes while others wait for it to be right. */
+export interface Watched<Value> {
+  get(): Value;
+  set(value: Value): void;
+  /**
+   * @param found turns the value into what is waited for, or `undefined` while it is not there
+   * @param what names it in the error
+   * @returns what `found` gave; rejects after ten seconds
+   */
+  until<Found>(found: (value: Value) => Found | undefined, what: string): Promise<Found>;
+}
+
+const patience = 10_000;
+
+export function watched<Value>(initial: Value): Watched<Value> {
+  let current = initial;
+  const waiting = new Set<() => void>();
+  return {
+    get: () => current,
+    set(value) {
+      current = value;
+      for (const look of waiting) look();
+    },
+    until: (found, what) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          reject(new Error(`Waited ${patience / 1000} s in vain for ${what}`));
+        }, patience);
+        const look = () => {
+          const result = found(current);
+          if (result === undefined) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(result);
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}

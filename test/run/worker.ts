@@ -1,0 +1,65 @@
+import type { Chromium } from './chromium.ts';
+import { watched } from './watched.ts';
+
+/** The extension's service worker, seen and handled from outside. */
+export interface ExtensionWorker {
+  isRunning(): boolean;
+  /** Ends it for real, as the browser does after 30 idle seconds, and waits until it has ended. */
+  kill(): Promise<void>;
+  /**
+   * Runs an expression in it, starting it first if need be.
+   *
+   * @returns what the expression gives, or the promise it gives; rejects with what it throws
+   */
+  evaluate(expression: string): Promise<unknown>;
+}
+
+interface Version {
+  versionId: string;
+  scriptURL: string;
+  runningStatus: string;
+  status: string;
+}
+
+export async function watchWorker({ devtools, firstTab, extensionId, addressOf }: Chromium): Promise<ExtensionWorker> {
+  const versions = watched<Version[]>([]);
+  devtools.listen((method, params) => {
+    if (method !== 'ServiceWorker.workerVersionUpdated') return;
+    const changed = (params['versions'] as Version[]).filter(({ scriptURL }) => scriptURL.includes(extensionId));
+    const others = versions.get().filter(({ versionId }) => !changed.some((one) => one.versionId === versionId));
+    versions.set([...others, ...changed]);
+  });
+  await firstTab.send('ServiceWorker.enable');
+
+  const active = (all: Version[]) =>
+    all.find(({ status, runningStatus }) => status === 'activated' && runningStatus === 'running');
+
+  return {
+    isRunning: () => versions.get().some(({ runningStatus }) => runningStatus !== 'stopped'),
+    async kill() {
+      await firstTab.send('ServiceWorker.stopAllWorkers');
+      const stopped = (all: Version[]) => all.every(({ runningStatus }) => runningStatus === 'stopped') || undefined;
+      await versions.until(stopped, "the worker's end");
+    },
+    async evaluate(expression) {
+      await versions.until((all) => all[0], 'the registered worker');
+      await firstTab.send('ServiceWorker.startWorker', { scopeURL: addressOf('') });
+      // A worker that is not active yet may never answer.
+      await versions.until(active, 'the running worker');
+      const { targetInfos } = await devtools.send('Target.getTargets');
+      const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
+      const { sessionId } = await devtools.send('Target.attachToTarget', {
+        targetId: target?.targetId ?? '',
+        flatten: true,
+      });
+      const { result, exceptionDetails } = await devtools.session(sessionId)('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      await devtools.send('Target.detachFromTarget', { sessionId });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+  };
+}
