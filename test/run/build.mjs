@@ -1,0 +1,30 @@
+/**
+ * `npm run build`: writes the folder to load unpacked and says where it is.
+ * `-- --mode demo` or `test` builds for the demo store, `-- --outDir folder` builds somewhere else than `dist`.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installDependencies, root } from './install.mjs';
+
+const { mode, outDir } = parseArgs({
+  options: { mode: { type: 'string', default: 'production' }, outDir: { type: 'string' } },
+}).values;
+
+installDependencies();
+const { build } = await import('vite');
+let folder = '';
+await build({
+  root,
+  mode,
+  logLevel: 'warn',
+  build: outDir ? { outDir: resolve(outDir) } : {},
+  plugins: [
+    {
+      name: 'tell-the-folder',
+      configResolved(config) {
+        folder = resolve(config.root, config.build.outDir);
+      },
+    },
+  ],
+});
+console.log(`Load this folder unpacked: ${folder}`);
