@@ -1,0 +1,142 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { demoShop } from '../demo-store/catalogue/shop.ts';
+import { serve } from '../demo-store/serve.ts';
+import { createDemoStore } from '../demo-store/store.ts';
+import { findBrowser } from './browser.mjs';
+import { buildExtension } from './build-extension.ts';
+import { type Chromium, launchChromium } from './chromium.ts';
+import { serveExtension } from './live.ts';
+import { watchWorker } from './worker.ts';
+
+export interface DemoOptions {
+  /** Ends by itself once the picture of the popup is taken. */
+  once: boolean;
+  /** The extension comes from Vite's development server and shows each change of its source at once. */
+  live: boolean;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+const picture = join(root, '.build', 'popup.png');
+
+/** Runs the demo shop and a browser with the extension's popup open, until it is told to stop. */
+export async function showDemo({ once, live }: DemoOptions): Promise<void> {
+  const toEnd: (() => Promise<unknown>)[] = [];
+  const stopped = interruption();
+  try {
+    await Promise.race([show(), stopped]);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  } finally {
+    for (const end of toEnd.reverse()) await end();
+  }
+  // Whatever was still being started is ended with the process.
+  process.exit();
+
+  async function show() {
+    const store = createDemoStore();
+    const { url, close } = await serve(store.fetch);
+    toEnd.push(close);
+    const { projectKey, clients, customer } = store;
+    const settings = {
+      CTP_PROJECT_KEY: projectKey,
+      CTP_CLIENT_ID: clients.shopper.id,
+      CTP_CLIENT_SECRET: clients.shopper.secret,
+      CTP_SCOPES: clients.shopper.scopes.join(' '),
+      CTP_AUTH_URL: url,
+      CTP_API_URL: url,
+      CARTLET_CURRENCY: 'EUR',
+      CARTLET_COUNTRY: 'DE',
+      CARTLET_LOCALE: 'en',
+      CARTLET_NAME: demoShop.name.en,
+      CARTLET_ACCENT: demoShop.accent,
+    };
+    const source = live
+      ? serveExtension(settings)
+      : buildExtension({ mode: 'demo', outDir: '.build/demo', settings }).then((folder) => ({
+          folder,
+          close: undefined,
+        }));
+    const [browser, extension] = await Promise.all([findBrowser(), source]);
+    if (extension.close) toEnd.push(extension.close);
+
+    const headless = once || !hasDisplay();
+    const chromium = await launchChromium({
+      executable: browser.path,
+      extension: extension.folder,
+      headless,
+      args: [headless ? '--force-device-scale-factor=2' : '--window-size=1000,760'],
+    });
+    toEnd.push(chromium.close);
+    await openPopup(chromium);
+    if (headless) await photograph(chromium);
+
+    console.log(
+      `${demoShop.name.en}, a demo shop, is open in ${browser.name}${headless ? ', which has no display here' : ''}.`,
+    );
+    console.log(
+      `Store: ${url} · sign in as ${customer.email} with ${customer.password} · ${headless ? `picture of the popup: ${picture}` : `extension: ${extension.folder}`}`,
+    );
+    if (once || (headless && process.env['CI'] === 'true')) return;
+    console.log('Ctrl-C stops the shop and the browser and leaves nothing behind.');
+    await chromium.ended;
+  }
+}
+
+/** When somebody asks for the end; also the second time, because npm passes on the signal that a terminal sends to all. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
+  });
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+}
+
+/** By a click on the button; a browser that does not know that command yet has the worker open it. */
+async function openPopup(chromium: Chromium): Promise<void> {
+  try {
+    await chromium.clickAction();
+  } catch {
+    const worker = await watchWorker(chromium);
+    await worker.evaluate('chrome.action.openPopup()');
+    await chromium.popupOpened();
+  }
+}
+
+/** Takes the popup's picture once its contents have come to rest. */
+async function photograph(chromium: Chromium): Promise<void> {
+  const targetId = await chromium.popupOpened();
+  const { sessionId } = await chromium.devtools.send('Target.attachToTarget', { targetId, flatten: true });
+  const popup = chromium.devtools.session(sessionId);
+  await popup('Runtime.evaluate', { expression: `(${atRest})()`, awaitPromise: true });
+  const { data } = await popup('Page.captureScreenshot', { format: 'png' });
+  await mkdir(join(root, '.build'), { recursive: true });
+  await writeFile(picture, Buffer.from(data, 'base64'));
+}
+
+/** Runs in the popup: nothing busy, every picture in view there, and no change for a moment, or eight seconds gone. */
+function atRest(): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = performance.now() + 8_000;
+    let lastChange = performance.now();
+    const changed = () => {
+      lastChange = performance.now();
+    };
+    new MutationObserver(changed).observe(document, { subtree: true, childList: true, attributes: true });
+    const look = () => {
+      const now = performance.now();
+      const pending = [...document.images].some(
+        (image) => !image.complete && image.getBoundingClientRect().top < innerHeight,
+      );
+      const busy = document.readyState !== 'complete' || document.querySelector('[aria-busy="true"]') || pending;
+      if (busy) changed();
+      if (now > deadline || now - lastChange > 400) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
