@@ -1,0 +1,128 @@
+/**
+ * `npm test`: everything that can be checked, on a clone with only Node. All steps run, also after one has failed.
+ * `-- --only unit,browser` runs some of them.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installDependencies, npmCommand, root } from './install.mjs';
+
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ */
+
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const results = join(root, '.build', 'results');
+const unitResults = join(results, 'unit.json');
+const browserResults = join(results, 'browser.json');
+
+/** Each step is a script of package.json; those that run tests leave a file to count them by. */
+const steps = [
+  { name: 'types' },
+  { name: 'lint' },
+  { name: 'unused' },
+  {
+    name: 'unit',
+    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`],
+    /** @returns {Count} */
+    count: () => {
+      const { numPassedTests, numFailedTests } = read(unitResults);
+      return { passed: numPassedTests, failed: numFailedTests };
+    },
+  },
+  { name: 'build', args: ['--outDir', join(root, '.build', 'plain')] },
+  {
+    name: 'browser',
+    args: ['--reporter=list,json'],
+    /** @returns {Count} */
+    count: () => {
+      const { expected, flaky, unexpected } = read(browserResults).stats;
+      return { passed: expected + flaky, failed: unexpected };
+    },
+  },
+];
+
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+const chosen = steps.filter(({ name }) => !only || only.split(',').includes(name));
+if (chosen.length === 0) {
+  console.error(`There is no such step; there are ${steps.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
+
+installDependencies();
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+/** @type {{name: string, seconds: string, well: boolean, passed: number, failed: number}[]} */
+const report = [];
+for (const { name, args = [], count } of chosen) {
+  console.log(`\n▶ ${name}`);
+  const start = performance.now();
+  const well = await runScript(name, args);
+  const { passed, failed } = counted(count);
+  // A step that fails without a failed test to show for it counts as one.
+  report.push({ name, well, passed, failed: well ? failed : Math.max(failed, 1), seconds: seconds(start) });
+}
+
+console.log();
+for (const { name, seconds, well } of report)
+  console.log(`${well ? '✔' : '✘'} ${name.padEnd(10)} ${seconds.padStart(7)}`);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') > 0 || report.some(({ well }) => !well) ? 1 : 0);
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Promise<boolean>}
+ */
+function runScript(name, args) {
+  const npm = npmCommand();
+  const child = spawn(npm.command, [...npm.args, 'run', '--silent', name, '--', ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: npm.shell,
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserResults },
+  });
+  const interrupted = () => {
+    child.kill();
+    process.exit(130);
+  };
+  for (const signal of interruptions) process.on(signal, interrupted);
+  return new Promise((resolve) => {
+    const end = (/** @type {boolean} */ well) => {
+      for (const signal of interruptions) process.off(signal, interrupted);
+      resolve(well);
+    };
+    child.on('error', () => end(false));
+    child.on('close', (code) => end(code === 0));
+  });
+}
+
+/** @param {(() => Count) | undefined} count */
+function counted(count) {
+  const none = { passed: 0, failed: 0 };
+  try {
+    return count?.() ?? none;
+  } catch {
+    // The runner ended before it wrote its results, which its exit code says too.
+    return none;
+  }
+}
+
+/** @param {string} file */
+function read(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** @param {'passed' | 'failed'} which */
+function sum(which) {
+  return report.reduce((total, step) => total + step[which], 0);
+}
+
+/** @param {number} start */
+function seconds(start) {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}
