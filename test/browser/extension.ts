@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { type Browser, test as base, expect, type Page, chromium as playwright } from '@playwright/test';
+import { serve } from '../demo-store/serve.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Chromium, launchChromium } from '../run/chromium.ts';
+import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
+import { testBuild } from './prepare.ts';
+import { collectProblems, type Problems } from './problems.ts';
+
+export { expect } from '@playwright/test';
+
+/** A demo store of the test's own, and the address it answers at. */
+export interface Shop {
+  store: DemoStore;
+  url: string;
+}
+
+/** Which build is installed, and the browser's further switches. */
+export interface Installation {
+  extension: string;
+  args: readonly string[];
+}
+
+/** The extension as a person has it in front of them. */
+export interface Cartlet {
+  /**
+   * Opens the toolbar popup: the worker asks for it with `chrome.action.openPopup()`; `'click'` does what a click on the
+   * button does, which leaves a stopped worker stopped.
+   */
+  openPopup(by?: 'worker' | 'click'): Promise<Page>;
+  /** Ends the popup, as a click elsewhere does. */
+  closePopup(): Promise<void>;
+  /** Opens the options page in a tab of its own. */
+  openOptions(): Promise<Page>;
+  /** Tells the extension about a shop as a person would: fills the options page's form and saves it. */
+  connect(connection: ShopConnection): Promise<void>;
+  worker: ExtensionWorker;
+  /** What went wrong unnoticed. A test fails if anything is left in it at its end. */
+  problems: Problems;
+}
+
+/** What the options page's text boxes take, by their names. */
+export type ShopConnection = Record<
+  'Project key' | 'API URL' | 'Auth URL' | 'Client ID' | 'Client secret' | 'Scopes' | 'Currency' | 'Country' | 'Locale',
+  string
+>;
+
+export interface Fixtures {
+  /** How many the shop sells: few enough to be ready at once, many enough for a second page of results. */
+  products: number;
+  installation: Installation;
+  shop: Shop;
+  chromium: Chromium;
+  /** Installed, and not told about any shop yet. */
+  cartlet: Cartlet;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+/**
+ * Each test has a browser profile, an installed extension and a demo store of its own, and leaves none of them behind.
+ */
+export const test = base.extend<Fixtures>({
+  products: [200, { option: true }],
+  installation: [{ extension: join(root, testBuild), args: [] }, { option: true }],
+  shop: async ({ products }, use) => {
+    const store = createDemoStore({ products });
+    const { url, close } = await serve(store.fetch);
+    await use({ store, url });
+    await close();
+  },
+  chromium: async ({ installation: { extension, args }, headless }, use) => {
+    const chromium = await launchChromium({
+      executable: process.env['CARTLET_BROWSER'] ?? '',
+      extension,
+      headless: headless ?? true,
+      args: ['--remote-debugging-port=0', ...args],
+    });
+    await use(chromium);
+    await chromium.close();
+  },
+  cartlet: async ({ chromium }, use) => {
+    const problems = await collectProblems(chromium);
+    const worker = await watchWorker(chromium);
+    const pages = createPages(await chromium.debuggerAddress());
+    await use({
+      worker,
+      problems,
+      async openPopup(by = 'worker') {
+        if (by === 'click') await chromium.clickAction();
+        else await worker.evaluate('chrome.action.openPopup()');
+        await chromium.popupOpened();
+        return pages.find((url) => url.startsWith(chromium.addressOf('src/popup/')));
+      },
+      closePopup: chromium.closePopup,
+      openOptions: () => pages.open(chromium.addressOf('src/options/index.html')),
+      async connect(connection) {
+        const options = await pages.open(chromium.addressOf('src/options/index.html'));
+        for (const [name, value] of Object.entries(connection)) {
+          await options.getByRole('textbox', { name, exact: true }).fill(value);
+        }
+        await options.getByRole('button', { name: 'Save' }).click();
+        await expect(options.getByRole('status')).not.toBeEmpty();
+        await options.close();
+      },
+    });
+    await pages.disconnect();
+    expect(problems.list(), 'what went wrong unnoticed').toEqual([]);
+  },
+});
+
+/** What a demo store's own client is told to the options page. */
+export function connectionTo({ store, url }: Shop, client = store.clients.shopper): ShopConnection {
+  return {
+    'Project key': store.projectKey,
+    'API URL': url,
+    'Auth URL': url,
+    'Client ID': client.id,
+    'Client secret': client.secret,
+    Scopes: client.scopes.join(' '),
+    Currency: 'EUR',
+    Country: 'DE',
+    Locale: 'en',
+  };
+}
+
+/** Playwright is never told of a popup that opens later, so it is connected anew for each. */
+function createPages(address: string) {
+  let connection: Browser | undefined;
+  const connect = async () => {
+    await connection?.close();
+    connection = await playwright.connectOverCDP(address);
+    const [context] = connection.contexts();
+    if (!context) throw new Error('The browser has no profile');
+    return context;
+  };
+  return {
+    async find(wanted: (url: string) => boolean): Promise<Page> {
+      const page = (await connect()).pages().find((one) => wanted(one.url()));
+      if (!page) throw new Error('The page closed before it could be seen');
+      await page.waitForLoadState();
+      return page;
+    },
+    async open(url: string): Promise<Page> {
+      const context = connection?.contexts()[0] ?? (await connect());
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    },
+    disconnect: async () => connection?.close(),
+  };
+}

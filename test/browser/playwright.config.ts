@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.test.ts',
+  globalSetup: './prepare.ts',
+  outputDir: join(import.meta.dirname, '../../.build/test-results'),
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 40_000,
+  reporter: 'list',
+});

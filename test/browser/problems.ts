@@ -1,0 +1,74 @@
+import type { Chromium } from '../run/chromium.ts';
+
+/** What went wrong in any page of the extension or in its worker without anybody catching it. */
+export interface Problems {
+  list(): readonly string[];
+  /** Takes out of the list what a test means to happen. */
+  forgive(pattern: RegExp): void;
+}
+
+interface Target {
+  targetId: string;
+  url: string;
+}
+
+interface RemoteObject {
+  value?: unknown;
+  description?: string;
+}
+
+/**
+ * Collects uncaught errors, unhandled rejections, `console.error`, and what the browser itself reports as an error,
+ * such as a breach of the content security policy; also those from before we were listening, which the browser repeats.
+ * Failed requests are left out: the browser logs every 404, and what becomes of them is for the tests to see.
+ */
+export async function collectProblems({ devtools, addressOf }: Chromium): Promise<Problems> {
+  let problems: string[] = [];
+  const watched = new Set<string>();
+  const places = new Map<string, string>();
+  const watch = async ({ targetId, url }: Target) => {
+    if (watched.has(targetId) || !url.startsWith(addressOf(''))) return;
+    watched.add(targetId);
+    const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true });
+    places.set(sessionId, url);
+    await devtools.session(sessionId)('Runtime.enable');
+    await devtools.session(sessionId)('Log.enable');
+  };
+  // A page that closed meanwhile has nothing more to tell.
+  const tryToWatch = (target: Target) => watch(target).catch(() => undefined);
+
+  devtools.listen((method, params, session) => {
+    if (method === 'Target.targetCreated' || method === 'Target.targetInfoChanged') {
+      void tryToWatch(params['targetInfo'] as Target);
+    }
+    const place = session && places.get(session);
+    const problem = place && problemIn(method, params);
+    if (problem) problems.push(`${place}: ${problem}`);
+  });
+  const { targetInfos } = await devtools.send('Target.getTargets');
+  await Promise.all(targetInfos.map(tryToWatch));
+  return {
+    list: () => problems,
+    forgive(pattern) {
+      problems = problems.filter((problem) => !pattern.test(problem));
+    },
+  };
+}
+
+function problemIn(method: string, params: Record<string, unknown>): string | undefined {
+  if (method === 'Runtime.exceptionThrown') {
+    const { text, exception } = params['exceptionDetails'] as { text: string; exception?: RemoteObject };
+    return `${text} ${exception?.description ?? JSON.stringify(exception?.value)}`;
+  }
+  if (method === 'Runtime.consoleAPICalled' && (params['type'] === 'error' || params['type'] === 'assert')) {
+    const parts = (params['args'] as RemoteObject[]).map(
+      ({ value, description }) => description ?? JSON.stringify(value),
+    );
+    return `console.${params['type']} ${parts.join(' ')}`;
+  }
+  if (method === 'Log.entryAdded') {
+    const { level, source, text } = params['entry'] as { level: string; source: string; text: string };
+    if (level === 'error' && source !== 'network') return `${source}: ${text}`;
+  }
+  return undefined;
+}
