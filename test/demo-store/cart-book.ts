@@ -1,0 +1,56 @@
+/** The carts of the shop, and whose they are. Carts are values: a change puts another one in the place of the first. */
+import type { Cart } from '@commercetools/platform-sdk';
+import type { Subject } from './tokens.ts';
+
+export type Owner = NonNullable<Subject>;
+
+export type CartBook = ReturnType<typeof createCartBook>;
+
+export function createCartBook({ now }: { now: () => number }) {
+  const carts = new Map<string, Cart>();
+  // Which was changed last must be certain even within one millisecond.
+  const lastTouched = new Map<string, number>();
+  let touches = 0;
+
+  const ofOwner = (owner: Owner) => [...carts.values()].filter((cart) => owns(owner, cart));
+  const put = (cart: Cart) => {
+    carts.set(cart.id, cart);
+    touches += 1;
+    lastTouched.set(cart.id, touches);
+    return cart;
+  };
+
+  return {
+    all: () => [...carts.values()],
+    ofOwner,
+    /** The cart of that id, if it is this owner's. */
+    find(id: string, owner: Owner): Cart | undefined {
+      const cart = carts.get(id);
+      return cart !== undefined && owns(owner, cart) ? cart : undefined;
+    },
+    /** The cart of that id, whosesoever it is. */
+    get: (id: string) => carts.get(id),
+    /** The most recently modified active cart that a shopper may see as theirs: agents' and quotes' carts are not. */
+    active(owner: Owner): Cart | undefined {
+      return ofOwner(owner)
+        .filter(({ cartState, origin }) => cartState === 'Active' && origin !== 'Merchant' && origin !== 'Quote')
+        .reduce<Cart | undefined>((last, cart) => (last && touchOf(last) > touchOf(cart) ? last : cart), undefined);
+    },
+    /** Puts a new cart in, as it is. */
+    add: put,
+    /** Puts `cart` in the place of its former self, with a higher version: not always by one, as in the real API. */
+    replace(cart: Cart, changes: number): Cart {
+      const lastModifiedAt = new Date(now()).toISOString();
+      return put({ ...cart, version: cart.version + Math.max(1, changes), lastModifiedAt });
+    },
+    delete: (id: string) => carts.delete(id),
+  };
+
+  function touchOf(cart: Cart): number {
+    return lastTouched.get(cart.id) ?? 0;
+  }
+}
+
+function owns(owner: Owner, cart: Cart): boolean {
+  return 'customerId' in owner ? cart.customerId === owner.customerId : cart.anonymousId === owner.anonymousId;
+}

@@ -1,0 +1,50 @@
+/** Cart actions on what is not a line: country, language, e-mail address, addresses, lifetime. */
+import type { Cart } from '@commercetools/platform-sdk';
+import * as v from 'valibot';
+import { cartAction } from './cart-action.ts';
+import { invalidField } from './errors.ts';
+import { repriced } from './line-items.ts';
+import { addressDraft, addressFrom, countryCode, demandProjectLanguage, localeTag } from './localities.ts';
+
+/** The cart with the field set, or without it when nothing was given. */
+function having<Field extends keyof Cart>(cart: Cart, field: Field, value: Cart[Field] | undefined): Cart {
+  const { [field]: _former, ...rest } = cart;
+  return (value === undefined ? rest : { ...rest, [field]: value }) as Cart;
+}
+
+export const cartDetailActions = {
+  /** Prices depend on it, so every line is priced again. */
+  setCountry: cartAction(v.object({ country: v.optional(countryCode) }), (shop, cart, { country }) =>
+    repriced(shop, having(cart, 'country', country)),
+  ),
+
+  setLocale: cartAction(v.object({ locale: v.optional(localeTag) }), (shop, cart, { locale }) => {
+    demandProjectLanguage(shop, locale);
+    return having(cart, 'locale', locale);
+  }),
+
+  setCustomerEmail: cartAction(v.object({ email: v.optional(v.string()) }), (_shop, cart, { email }) =>
+    having(cart, 'customerEmail', email),
+  ),
+
+  setShippingAddress: cartAction(v.object({ address: v.optional(addressDraft) }), (_shop, cart, { address }) =>
+    having(cart, 'shippingAddress', address && addressFrom(address)),
+  ),
+
+  setBillingAddress: cartAction(v.object({ address: v.optional(addressDraft) }), (_shop, cart, { address }) =>
+    having(cart, 'billingAddress', address && addressFrom(address)),
+  ),
+
+  setDeleteDaysAfterLastModification: cartAction(
+    v.object({ deleteDaysAfterLastModification: v.optional(v.pipe(v.number(), v.integer())) }),
+    (_shop, cart, { deleteDaysAfterLastModification: days }) => {
+      if (days !== undefined && (days < 1 || days > 365_250))
+        throw invalidField('deleteDaysAfterLastModification', days);
+      return having(cart, 'deleteDaysAfterLastModification', days);
+    },
+  ),
+
+  recalculate: cartAction(v.object({ updateProductData: v.optional(v.boolean()) }), (shop, cart, action) =>
+    repriced(shop, cart, action.updateProductData),
+  ),
+};

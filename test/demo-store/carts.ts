@@ -1,0 +1,174 @@
+/**
+ * The shopper's carts: made, read, changed, deleted. What is not the bearer's is not found.
+ *
+ * @see https://docs.commercetools.com/api/projects/me-carts
+ */
+import { randomUUID } from 'node:crypto';
+import type { Cart } from '@commercetools/platform-sdk';
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { applyActions, cartUpdate } from './cart-actions.ts';
+import type { Owner } from './cart-book.ts';
+import { concurrentModification, invalidField, refuse, refuseAuth, resourceNotFound } from './errors.ts';
+import { demandScope, originOf, readBody, type StoreContext, type StoreEnv, versionParameter } from './http.ts';
+import { lineItemDraft, summedUp, withLine } from './line-items.ts';
+import {
+  addressDraft,
+  addressFrom,
+  countryCode,
+  currencyCode,
+  demandProjectLanguage,
+  localeTag,
+} from './localities.ts';
+import { cartWithPictures } from './pictures.ts';
+import { money } from './prices.ts';
+import { pageOf } from './query.ts';
+import { scopesFor } from './scopes.ts';
+import type { Shop } from './shop.ts';
+
+/** `MyCartDraft`, as far as this store goes. */
+const cartDraft = v.object({
+  currency: currencyCode,
+  country: v.optional(countryCode),
+  locale: v.optional(localeTag),
+  customerEmail: v.optional(v.string()),
+  lineItems: v.optional(v.array(lineItemDraft), []),
+  taxMode: v.optional(v.picklist(['Platform', 'External', 'ExternalAmount', 'Disabled']), 'Platform'),
+  inventoryMode: v.optional(v.picklist(['None', 'TrackOnly', 'ReserveOnOrder', 'ReserveOnCart']), 'None'),
+  billingAddress: v.optional(addressDraft),
+  shippingAddress: v.optional(addressDraft),
+  shippingMode: v.optional(v.picklist(['Single', 'Multiple']), 'Single'),
+  discountCodes: v.optional(v.array(v.string()), []),
+  deleteDaysAfterLastModification: v.optional(v.pipe(v.number(), v.integer())),
+});
+
+/** What a `where` on carts may begin with. */
+const cartFields = [
+  'id',
+  'version',
+  'createdAt',
+  'lastModifiedAt',
+  'customerId',
+  'customerEmail',
+  'anonymousId',
+  'lineItems',
+  'customLineItems',
+  'totalPrice',
+  'cartState',
+  'country',
+  'locale',
+  'origin',
+  'shippingAddress',
+  'billingAddress',
+  'totalLineItemQuantity',
+];
+
+/** The default of a project: https://docs.commercetools.com/api/projects/project#cartsconfiguration */
+const deleteAfterDays = 90;
+
+/** Puts `/me/carts` and `/me/active-cart` on `app`. */
+export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
+  app.get('/:projectKey/me/active-cart', (context) => {
+    const owner = ownerOf(shop, context);
+    const cart = shop.carts.active(owner);
+    if (cart === undefined) throw resourceNotFound('active-cart');
+    return context.json(shown(context, cart));
+  });
+
+  app.get('/:projectKey/me/carts', (context) => {
+    const carts = shop.carts.ofOwner(ownerOf(shop, context));
+    const page = pageOf(carts, new URL(context.req.url).searchParams, { resource: 'carts', fields: cartFields });
+    return context.json({ ...page, results: page.results.map((cart) => shown(context, cart)) });
+  });
+
+  app.post('/:projectKey/me/carts', async (context) => {
+    const owner = ownerOf(shop, context);
+    const cart = newCart(shop, owner, await readBody(context, cartDraft));
+    return context.json(shown(context, shop.carts.add(cart)), 201);
+  });
+
+  app.get('/:projectKey/me/carts/:id', (context) => context.json(shown(context, cartOf(shop, context))));
+
+  app.post('/:projectKey/me/carts/:id', async (context) => {
+    // Its owner and its existence are asked before its body is read, its version after: then nothing can come between.
+    cartOf(shop, context);
+    const { version, actions } = await readBody(context, cartUpdate);
+    const cart = cartOf(shop, context);
+    if (version !== cart.version) throw concurrentModification(cart.id, version, cart.version);
+    const changed = applyActions(shop, cart, actions);
+    return context.json(shown(context, actions.length === 0 ? cart : shop.carts.replace(changed, actions.length)));
+  });
+
+  app.delete('/:projectKey/me/carts/:id', (context) => {
+    const cart = cartOf(shop, context);
+    const version = versionParameter(context.req.query('version'));
+    if (version !== cart.version) throw concurrentModification(cart.id, version, cart.version);
+    shop.carts.delete(cart.id);
+    return context.json(shown(context, cart));
+  });
+}
+
+function shown(context: StoreContext, cart: Cart): Cart {
+  return cartWithPictures(cart, originOf(context));
+}
+
+/** Whose carts the bearer means. A token that is nobody's has none. */
+function ownerOf(shop: Shop, context: StoreContext): Owner {
+  const token = context.get('token');
+  demandScope(shop, token, scopesFor.carts);
+  if (token.subject !== undefined) return token.subject;
+  const message =
+    "This endpoint requires an access token issued either with the 'Resource Owner Password Credentials Grant' or for an anonymous session.";
+  throw refuseAuth(403, 'insufficient_scope', message);
+}
+
+function cartOf(shop: Shop, context: StoreContext): Cart {
+  const id = context.req.param('id') ?? '';
+  const cart = shop.carts.find(id, ownerOf(shop, context));
+  if (cart === undefined) throw resourceNotFound(id);
+  return cart;
+}
+
+function newCart(shop: Shop, owner: Owner, draft: v.InferOutput<typeof cartDraft>): Cart {
+  const { currency, country, locale, customerEmail, shippingAddress, billingAddress, discountCodes } = draft;
+  const { deleteDaysAfterLastModification = deleteAfterDays } = draft;
+  demandProjectLanguage(shop, locale);
+  if (draft.taxMode === 'Disabled')
+    throw invalidField('taxMode', 'Disabled', ['Platform', 'External', 'ExternalAmount']);
+  const [code] = discountCodes;
+  if (code !== undefined) {
+    const message = `The discountCode '${code}' cannot be applied to the cart.`;
+    throw refuse(400, { code: 'DiscountCodeNonApplicable', message, discountCode: code, reason: 'DoesNotExist' });
+  }
+  const at = shop.timestamp();
+  const empty: Cart = {
+    id: randomUUID(),
+    version: 1,
+    createdAt: at,
+    lastModifiedAt: at,
+    ...owner,
+    ...(customerEmail === undefined ? {} : { customerEmail }),
+    ...(country === undefined ? {} : { country }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(shippingAddress === undefined ? {} : { shippingAddress: addressFrom(shippingAddress) }),
+    ...(billingAddress === undefined ? {} : { billingAddress: addressFrom(billingAddress) }),
+    lineItems: [],
+    customLineItems: [],
+    totalPrice: money(currency, 0),
+    taxMode: draft.taxMode,
+    priceRoundingMode: 'HalfEven',
+    taxRoundingMode: 'HalfEven',
+    taxCalculationMode: 'LineItemLevel',
+    inventoryMode: draft.inventoryMode,
+    cartState: 'Active',
+    shippingMode: draft.shippingMode,
+    shipping: [],
+    itemShippingAddresses: [],
+    discountCodes: [],
+    directDiscounts: [],
+    refusedGifts: [],
+    origin: 'Customer',
+    deleteDaysAfterLastModification,
+  };
+  return summedUp(draft.lineItems.reduce((cart, line) => withLine(shop, cart, line), empty));
+}

@@ -1,0 +1,51 @@
+/**
+ * Categories, listed and fetched.
+ *
+ * @see https://docs.commercetools.com/api/projects/categories
+ */
+import type { Hono } from 'hono';
+import { resourceNotFound } from './errors.ts';
+import { demandScope, type StoreEnv } from './http.ts';
+import { pageOf } from './query.ts';
+import { scopesFor } from './scopes.ts';
+import type { Shop } from './shop.ts';
+
+const categoryFields = [
+  'id',
+  'version',
+  'key',
+  'createdAt',
+  'lastModifiedAt',
+  'name',
+  'slug',
+  'description',
+  'ancestors',
+  'parent',
+  'orderHint',
+  'externalId',
+  'metaTitle',
+  'metaDescription',
+  'metaKeywords',
+  'custom',
+  'assets',
+];
+
+/** Puts `/categories` on `app`. */
+export function routeCategories(app: Hono<StoreEnv>, shop: Shop): void {
+  app.get('/:projectKey/categories', (context) => {
+    demandScope(shop, context.get('token'), scopesFor.categories);
+    const { searchParams } = new URL(context.req.url);
+    const kind = { resource: 'categories', fields: categoryFields, byId: shop.categoriesById };
+    return context.json(pageOf(shop.catalogue.categories, searchParams, kind));
+  });
+
+  app.get('/:projectKey/categories/:name', (context) => {
+    demandScope(shop, context.get('token'), scopesFor.categories);
+    const name = context.req.param('name');
+    const category = name.startsWith('key=')
+      ? shop.catalogue.categories.find(({ key }) => key === name.slice(4))
+      : shop.categoriesById.get(name);
+    if (category === undefined) throw resourceNotFound(name);
+    return context.json(category);
+  });
+}

@@ -1,0 +1,86 @@
+/**
+ * Refusals in the words of commercetools: status, `errors[].code` and the fields that code carries.
+ *
+ * @see https://docs.commercetools.com/api/errors
+ */
+import type { ErrorObject } from '@commercetools/platform-sdk';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** An answer that is not what was asked for. Thrown by the store's parts, turned into a response in one place. */
+export interface Refusal extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly body: unknown;
+}
+
+export function isRefusal(thrown: unknown): thrown is Refusal {
+  return thrown instanceof Error && 'status' in thrown && 'body' in thrown;
+}
+
+/** A refusal with one error; the body repeats its message as the real API does. */
+export function refuse(status: ContentfulStatusCode, error: ErrorObject): Refusal {
+  const body = { statusCode: status, message: error.message, errors: [error] };
+  return Object.assign(new Error(error.message), { status, body });
+}
+
+/** The auth host's form of an error, which the API host uses as well for 401 and 403. */
+export function refuseAuth(status: ContentfulStatusCode, code: string, message: string): Refusal {
+  const body = { statusCode: status, message, errors: [{ code, message }], error: code, error_description: message };
+  return Object.assign(new Error(message), { status, body });
+}
+
+export function resourceNotFound(id: string): Refusal {
+  return refuse(404, { code: 'ResourceNotFound', message: `The Resource with ID '${id}' was not found.` });
+}
+
+/** The path names nothing the API has, or the project is not on this host. */
+export function pathNotFound(path: string): Refusal {
+  return refuse(404, { code: 'ResourceNotFound', message: `URI not found: ${path}` });
+}
+
+export function concurrentModification(id: string, expected: number, currentVersion: number): Refusal {
+  const message = `Object ${id} has a different version than expected. Expected: ${expected} - Actual: ${currentVersion}.`;
+  return refuse(409, { code: 'ConcurrentModification', message, currentVersion });
+}
+
+/** Not JSON, or JSON of another shape: a missing required field is this, too. */
+export function invalidJson(detailedErrorMessage: string): Refusal {
+  const message = 'Request body does not contain valid JSON.';
+  return refuse(400, { code: 'InvalidJsonInput', message, detailedErrorMessage });
+}
+
+export function invalidInput(message: string): Refusal {
+  return refuse(400, { code: 'InvalidInput', message });
+}
+
+export function malformedParameter(name: string, why: string): Refusal {
+  return invalidInput(`Malformed parameter: ${name}: ${why}`);
+}
+
+export function invalidField(field: string, invalidValue: unknown, allowedValues?: unknown[]): Refusal {
+  const message = `The value '${String(invalidValue)}' is not valid for field '${field}'.`;
+  return refuse(400, {
+    code: 'InvalidField',
+    message,
+    field,
+    invalidValue,
+    ...(allowedValues === undefined ? {} : { allowedValues }),
+  });
+}
+
+export function requiredField(field: string): Refusal {
+  return refuse(400, { code: 'RequiredField', message: `A value is required for field '${field}'.`, field });
+}
+
+export function duplicateField(field: string, duplicateValue: unknown): Refusal {
+  const message = `There is already an existing value '"${String(duplicateValue)}"' for field '${field}'.`;
+  return refuse(400, { code: 'DuplicateField', message, field, duplicateValue });
+}
+
+export function invalidOperation(message: string): Refusal {
+  return refuse(400, { code: 'InvalidOperation', message });
+}
+
+export function referencedResourceNotFound(typeId: 'product' | 'discount-code', id: string): Refusal {
+  const message = `The referenced object of type '${typeId}' with identifier '${id}' was not found. It either doesn't exist, or it can't be accessed from this endpoint (e.g., if the endpoint filters by store or customer account).`;
+  return refuse(400, { code: 'ReferencedResourceNotFound', message, typeId, id });
+}

@@ -1,0 +1,84 @@
+/**
+ * Product Search: `POST /products/search`. Answers ids; what they stand for is another request's business.
+ *
+ * @see https://docs.commercetools.com/api/projects/product-search
+ */
+import type { ProductPagedSearchResponse, ProductSearchResult } from '@commercetools/platform-sdk';
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { invalidInput, refuse } from './errors.ts';
+import { demandScope, readBody, type StoreContext, type StoreEnv } from './http.ts';
+import { everything, readQuery, type SearchQuery } from './product-search-query.ts';
+import { inOrder, searchSort } from './product-search-sort.ts';
+import { presentation } from './projections.ts';
+import { scopesFor } from './scopes.ts';
+import { type Shop, variantsOf } from './shop.ts';
+
+const wholeNumber = v.pipe(v.number(), v.integer());
+
+const searchRequest = v.object({
+  query: v.optional(v.unknown()),
+  postFilter: v.optional(v.unknown()),
+  sort: v.optional(v.array(searchSort), []),
+  limit: v.optional(wholeNumber, 20),
+  offset: v.optional(wholeNumber, 0),
+  markMatchingVariants: v.optional(v.boolean(), false),
+  productProjectionParameters: v.optional(v.record(v.string(), v.unknown())),
+});
+
+/** Puts `POST /products/search` on `app`. */
+export function routeProductSearch(app: Hono<StoreEnv>, shop: Shop): void {
+  app.post('/:projectKey/products/search', async (context) => {
+    demandScope(shop, context.get('token'), scopesFor.products);
+    const request = await readBody(context, searchRequest);
+    if (!shop.search.productSearch) {
+      const message = `Product Search API is not enabled for '${shop.projectKey}'.`;
+      throw refuse(400, { code: 'ObjectNotFound', message });
+    }
+    const { limit, offset } = request;
+    if (limit < 0 || limit > 100) throw invalidInput(`'limit' must be between 0 and 100.`);
+    if (offset < 0 || offset > 10_000) throw invalidInput(`'offset' must be between 0 and 10000.`);
+
+    const query = request.query === undefined ? undefined : readQuery(shop, request.query);
+    const hits = query?.hits() ?? everything(shop);
+    const postFilter = request.postFilter === undefined ? undefined : readQuery(shop, request.postFilter).hits();
+    const positions = inOrder(shop, hits, request.sort).filter((position) => postFilter?.has(position) ?? true);
+    const show = resultOf(shop, context, request, query);
+    const answer: ProductPagedSearchResponse = {
+      total: positions.length,
+      offset,
+      limit,
+      facets: [],
+      results: positions.slice(offset, offset + limit).map(show),
+    };
+    return context.json(answer);
+  });
+}
+
+function resultOf(
+  shop: Shop,
+  context: StoreContext,
+  { markMatchingVariants, productProjectionParameters }: v.InferOutput<typeof searchRequest>,
+  query: SearchQuery | undefined,
+): (position: number) => ProductSearchResult {
+  // Deprecated since December 2025, and still answered.
+  const show = productProjectionParameters && presentation(shop, context, asQuery(productProjectionParameters));
+  return (position) => {
+    const product = shop.catalogue.products[position];
+    if (product === undefined) throw new Error(`no product at ${position}`);
+    const marked = query?.ofVariant
+      ? variantsOf(product).filter((variant) => query.variantHolds(position, product, variant))
+      : [];
+    const matchedVariants = marked.map(({ id, sku }) => ({ id, ...(sku === undefined ? {} : { sku }) }));
+    return {
+      id: product.id,
+      ...(markMatchingVariants ? { matchingVariants: { allMatched: query?.ofVariant !== true, matchedVariants } } : {}),
+      ...(show === undefined ? {} : { productProjection: show(product) }),
+    };
+  };
+}
+
+function asQuery(parameters: Record<string, unknown>): URLSearchParams {
+  const pairs = Object.entries(parameters).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
+  return new URLSearchParams(pairs);
+}

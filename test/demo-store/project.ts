@@ -1,0 +1,42 @@
+/**
+ * What the project says of itself, to those who may ask.
+ *
+ * @see https://docs.commercetools.com/api/projects/project
+ */
+import type { Project } from '@commercetools/platform-sdk';
+import type { Hono } from 'hono';
+import { demoShop } from './catalogue/shop.ts';
+import { demandScope, type StoreEnv } from './http.ts';
+import { scopesFor } from './scopes.ts';
+import type { Shop } from './shop.ts';
+
+/** Puts `GET /{projectKey}` on `app`. */
+export function routeProject(app: Hono<StoreEnv>, shop: Shop): void {
+  const createdAt = shop.timestamp();
+  const status = (on: boolean) => ({ status: on ? 'Activated' : 'Deactivated', lastModifiedAt: createdAt });
+
+  app.get('/:projectKey', (context) => {
+    demandScope(shop, context.get('token'), scopesFor.project);
+    // The catalog model is newer than the typings.
+    const project: Project & { productCatalogModel: 'Classic' } = {
+      version: 1,
+      key: shop.projectKey,
+      name: demoShop.name.en,
+      countries: ['DE', 'FR', 'US', 'JP', 'AE'],
+      currencies: ['EUR', 'USD', 'JPY'],
+      languages: [...shop.languages],
+      createdAt,
+      messages: { enabled: false, deleteDaysAfterCreation: 15 },
+      carts: { deleteDaysAfterLastModification: 90, countryTaxRateFallbackEnabled: false },
+      shoppingLists: { deleteDaysAfterLastModification: 360 },
+      searchIndexing: {
+        products: status(shop.search.projectionSearch),
+        productsSearch: status(shop.search.productSearch),
+      },
+      inventory: { releaseExpiredReservations: false },
+      discounts: { discountCombinationMode: 'Stacking' },
+      productCatalogModel: 'Classic',
+    };
+    return context.json(project);
+  });
+}

@@ -1,0 +1,99 @@
+/**
+ * Product Projection Search, the older search: `/product-projections/search`, by GET and as a form. Answers whole products.
+ *
+ * @see https://docs.commercetools.com/api/projects/product-projection-search
+ */
+import type { ProductProjection, ProductProjectionPagedSearchResponse } from '@commercetools/platform-sdk';
+import type { Hono } from 'hono';
+import { malformedParameter, refuse } from './errors.ts';
+import { booleanParameter, demandScope, numberParameter, type StoreContext, type StoreEnv } from './http.ts';
+import { withScopedPrices } from './prices.ts';
+import { everything } from './product-search-query.ts';
+import { type ProductFilter, readFilter } from './projection-filter.ts';
+import { inSortOrder } from './projection-sort.ts';
+import { presentation, priceScope } from './projections.ts';
+import { offsetParameter } from './query.ts';
+import { scopesFor } from './scopes.ts';
+import type { Shop } from './shop.ts';
+import { fuzziestLevel, wordsOf } from './text-analysis.ts';
+import { type Hits, textFields } from './text-index.ts';
+
+/** Longer text is cut. */
+const longestText = 256;
+
+/** Puts both forms of `/product-projections/search` on `app`. */
+export function routeProjectionSearch(app: Hono<StoreEnv>, shop: Shop): void {
+  app.get('/:projectKey/product-projections/search', (context) =>
+    context.json(search(shop, context, new URL(context.req.url).searchParams)),
+  );
+  app.post('/:projectKey/product-projections/search', async (context) =>
+    context.json(search(shop, context, new URLSearchParams(await context.req.text()))),
+  );
+}
+
+function search(shop: Shop, context: StoreContext, parameters: URLSearchParams): ProductProjectionPagedSearchResponse {
+  const staged = booleanParameter('staged', parameters.get('staged') ?? undefined, false);
+  demandScope(shop, context.get('token'), staged ? scopesFor.stagedProducts : scopesFor.products);
+  if (!shop.search.projectionSearch) {
+    const message =
+      'The endpoint is deactivated for this project. Please enable it via the Project endpoint, via the Merchant Center in the Project settings, or reach out to Support to enable it.';
+    throw refuse(400, { code: 'SearchDeactivated', message });
+  }
+  const limit = numberParameter('limit', parameters.get('limit') ?? undefined, { fallback: 20, min: 0, max: 500 });
+  const offset = offsetParameter(parameters);
+  const scope = priceScope(shop, parameters);
+  const filters = ['filter.query', 'filter'].flatMap((name) =>
+    parameters.getAll(name).map((text) => readFilter(shop, name, text, scope)),
+  );
+  const hits = hitsOf(shop, parameters);
+  const { products } = shop.catalogue;
+  for (const position of hits.keys()) {
+    const product = products[position];
+    if (product === undefined || !filters.every(({ holds }) => holds(product))) hits.delete(position);
+  }
+  const found = inSortOrder(shop, hits, parameters.getAll('sort'), scope);
+  const show = presentation(shop, context, parameters, withScopedPrices);
+  const mark = booleanParameter('markMatchingVariants', parameters.get('markMatchingVariants') ?? undefined, false);
+  const results = found
+    .slice(offset, offset + limit)
+    .flatMap((position) => products[position] ?? [])
+    .map((product) => (mark ? marked(show(product), filters) : show(product)));
+  return { limit, offset, count: results.length, total: found.length, results, facets: {} };
+}
+
+/** Whole words only: this search has no beginnings of words. */
+function hitsOf(shop: Shop, parameters: URLSearchParams): Hits {
+  const text = [...parameters].find(([name]) => name.startsWith('text.'));
+  if (text === undefined) return everything(shop);
+  const language = text[0].slice('text.'.length);
+  const query = text[1].slice(0, longestText);
+  if (!shop.languages.includes(language)) {
+    throw malformedParameter(text[0], `The project has no language '${language}'.`);
+  }
+  const fuzzy = booleanParameter('fuzzy', parameters.get('fuzzy') ?? undefined, false);
+  const level = parameters.get('fuzzyLevel') ?? undefined;
+  const fuzzyLevel = numberParameter('fuzzyLevel', level, { fallback: 2, min: 0, max: 2 });
+  if (level !== undefined && wordsOf(query).some((word) => fuzzyLevel > fuzziestLevel(word))) {
+    throw malformedParameter('fuzzyLevel', `'${level}' is more than the shortest word of the text allows.`);
+  }
+  if (wordsOf(query).length === 0) return new Map();
+  return shop.texts.search({
+    language,
+    text: query,
+    fields: textFields,
+    mustMatch: 'all',
+    fuzzyLevel: fuzzy ? fuzzyLevel : 0,
+  });
+}
+
+function marked(product: ProductProjection, filters: readonly ProductFilter[]): ProductProjection {
+  const ofVariants = filters.filter(({ variantHolds }) => variantHolds !== undefined);
+  const mark = (variant: ProductProjection['masterVariant']) => ({
+    ...variant,
+    isMatchingVariant: ofVariants.length > 0 && ofVariants.every(({ variantHolds }) => variantHolds?.(variant)),
+  });
+  const variants = product.variants.map(mark);
+  return product.masterVariant === undefined
+    ? { ...product, variants }
+    : { ...product, masterVariant: mark(product.masterVariant), variants };
+}

@@ -1,0 +1,123 @@
+/**
+ * Product projections: listed by predicate, fetched by id and key, with prices selected and languages chosen.
+ *
+ * @see https://docs.commercetools.com/api/projects/productProjections
+ */
+import type { LocalizedString, ProductProjection } from '@commercetools/platform-sdk';
+import type { Hono } from 'hono';
+import { malformedParameter, resourceNotFound } from './errors.ts';
+import { booleanParameter, demandScope, originOf, type StoreContext, type StoreEnv } from './http.ts';
+import { withPictures } from './pictures.ts';
+import { type PriceScope, withSelectedPrices } from './prices.ts';
+import { pageOf } from './query.ts';
+import { scopesFor } from './scopes.ts';
+import type { Shop } from './shop.ts';
+
+/** What a `where` or `sort` on projections may begin with. */
+const projectionFields = [
+  'id',
+  'version',
+  'key',
+  'createdAt',
+  'lastModifiedAt',
+  'productType',
+  'name',
+  'description',
+  'slug',
+  'categories',
+  'categoryOrderHints',
+  'metaTitle',
+  'metaDescription',
+  'metaKeywords',
+  'searchKeywords',
+  'hasStagedChanges',
+  'published',
+  'masterVariant',
+  'variants',
+  'taxCategory',
+  'state',
+  'reviewRatingStatistics',
+  'priceMode',
+  'attributes',
+];
+
+/** Puts `/product-projections` on `app`; its two searches have files of their own and must be routed first. */
+export function routeProjections(app: Hono<StoreEnv>, shop: Shop): void {
+  const byKey = new Map(shop.catalogue.products.flatMap((product) => (product.key ? [[product.key, product]] : [])));
+
+  app.get('/:projectKey/product-projections', (context) => {
+    const parameters = productParameters(shop, context);
+    const { products } = shop.catalogue;
+    const kind = { resource: 'product-projections', fields: projectionFields, byId: shop.productsById };
+    const show = presentation(shop, context, parameters);
+    const page = pageOf(products, parameters, kind);
+    return context.json({ ...page, results: page.results.map(show) });
+  });
+
+  app.get('/:projectKey/product-projections/:name', (context) => {
+    const parameters = productParameters(shop, context);
+    const name = context.req.param('name');
+    const show = presentation(shop, context, parameters);
+    const product = name.startsWith('key=') ? byKey.get(name.slice(4)) : shop.productsById.get(name);
+    if (product === undefined) throw resourceNotFound(name);
+    return context.json(show(product));
+  });
+}
+
+/** The query of a request for published products, if the bearer may have them. */
+export function productParameters(shop: Shop, context: StoreContext): URLSearchParams {
+  const parameters = new URL(context.req.url).searchParams;
+  const staged = booleanParameter('staged', parameters.get('staged') ?? undefined, false);
+  demandScope(shop, context.get('token'), staged ? scopesFor.stagedProducts : scopesFor.products);
+  return parameters;
+}
+
+/** How a product is shown to this caller: prices selected, languages left out, pictures on this host. */
+export function presentation(
+  shop: Shop,
+  context: StoreContext,
+  parameters: URLSearchParams,
+  select = withSelectedPrices,
+) {
+  const scope = priceScope(shop, parameters);
+  const locales = parameters.getAll('localeProjection');
+  const origin = originOf(context);
+  return (product: ProductProjection): ProductProjection => {
+    const priced = scope === undefined ? product : select(product, scope);
+    return withPictures(locales.length === 0 ? priced : onlyIn(priced, locales), origin);
+  };
+}
+
+/** What price selection was asked for; the other price parameters mean nothing without the currency, and are refused. */
+export function priceScope(shop: Shop, parameters: URLSearchParams): PriceScope | undefined {
+  const currency = parameters.get('priceCurrency');
+  const country = parameters.get('priceCountry') ?? undefined;
+  if (currency === null) {
+    const orphan = ['priceCountry', 'priceCustomerGroup', 'priceChannel'].find((name) => parameters.has(name));
+    if (orphan === undefined) return undefined;
+    throw malformedParameter(
+      orphan,
+      'The price selecting parameters country, channel and customer group can only be used with the currency.',
+    );
+  }
+  if (!/^[A-Z]{3}$/.test(currency)) throw malformedParameter('priceCurrency', `'${currency}' is not a currency code.`);
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) {
+    throw malformedParameter('priceCountry', `'${country}' is not a country code.`);
+  }
+  return { currency, country, at: shop.now() };
+}
+
+/** Locale projection: the other languages are left out. */
+function onlyIn(product: ProductProjection, locales: readonly string[]): ProductProjection {
+  const only = (text: LocalizedString) =>
+    Object.fromEntries(Object.entries(text).filter(([tag]) => locales.includes(tag)));
+  const { name, slug, description, metaTitle, metaDescription } = product;
+  return {
+    ...product,
+    name: only(name),
+    slug: only(slug),
+    ...(description === undefined ? {} : { description: only(description) }),
+    ...(metaTitle === undefined ? {} : { metaTitle: only(metaTitle) }),
+    ...(metaDescription === undefined ? {} : { metaDescription: only(metaDescription) }),
+  };
+}

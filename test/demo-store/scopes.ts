@@ -1,0 +1,42 @@
+/**
+ * Which scope opens which door.
+ *
+ * @see https://docs.commercetools.com/api/scopes
+ */
+
+/** The template "Mobile & single-page application client" of Merchant Center. */
+export const templateScopes = [
+  'create_anonymous_token',
+  'manage_my_profile',
+  'manage_my_orders',
+  'manage_my_shopping_lists',
+  'manage_my_payments',
+  'manage_my_business_units',
+  'manage_my_quotes',
+  'manage_my_quote_requests',
+  'view_categories',
+  'view_published_products',
+] as const;
+
+/** The four that the tutorial for mobile and browser apps names. */
+export const tutorialScopes = [
+  'view_published_products',
+  'manage_my_orders',
+  'manage_my_profile',
+  'view_categories',
+] as const;
+
+/** Any one of these will do, without the project's key. */
+export const scopesFor = {
+  products: ['view_published_products', 'view_products', 'manage_products'],
+  stagedProducts: ['view_products', 'manage_products'],
+  categories: ['view_categories', 'manage_categories', 'view_products', 'manage_products'],
+  profile: ['manage_my_profile'],
+  carts: ['manage_my_orders'],
+  project: ['view_project_settings', 'manage_project_settings'],
+} as const;
+
+/** Whether `granted` (scopes with the project's key) holds one of `needed` (without). An administrator holds all. */
+export function holdsOneOf(granted: readonly string[], needed: readonly string[], projectKey: string): boolean {
+  return [...needed, 'manage_project'].some((scope) => granted.includes(`${scope}:${projectKey}`));
+}

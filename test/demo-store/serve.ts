@@ -1,0 +1,44 @@
+/** Puts a fetch function behind a port of this machine, for a real browser. */
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+
+export interface ServeOptions {
+  /** A free one unless said otherwise. */
+  port?: number;
+  /** PEM texts; with them it speaks HTTPS, and answers to whatever host name the browser was told to bring here. */
+  tls?: { key: string; cert: string };
+}
+
+export interface Served {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends open connections, too. */
+  close(): Promise<void>;
+}
+
+/** Listens on 127.0.0.1 only. Rejects when the port is taken. */
+export async function serve(
+  fetch: (request: Request) => Promise<Response>,
+  { port = 0, tls }: ServeOptions = {},
+): Promise<Served> {
+  const server = createAdaptorServer({
+    fetch,
+    ...(tls === undefined ? {} : { createServer, serverOptions: tls }),
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${address.port}`,
+    port: address.port,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}

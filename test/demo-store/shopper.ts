@@ -1,0 +1,80 @@
+/** Requests as a test writes them: raw, one line each, by a bearer of one kind or another. */
+import type { Client } from './clients.ts';
+import type { DemoStore } from './store.ts';
+
+/** An answer with its body read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came
+  readonly json: any;
+}
+
+const origin = 'https://store.test';
+
+/** Sends one request and reads the answer; a body that is not a string becomes JSON. */
+export async function send(
+  store: Pick<DemoStore, 'fetch'>,
+  method: string,
+  path: string,
+  { bearer, body, headers = {} }: { bearer?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const response = await store.fetch(
+    new Request(origin + path, {
+      method,
+      headers: { ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    }),
+  );
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, json: text === '' ? undefined : parsed(text) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Asks the auth host for a token. */
+export function askForToken(
+  store: DemoStore,
+  client: Client,
+  path: string,
+  parameters: Record<string, string>,
+): Promise<Answer> {
+  return send(store, 'POST', path, {
+    headers: { authorization: basic(client), 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(parameters).toString(),
+  });
+}
+
+export function basic({ id, secret }: Client): string {
+  return `Basic ${Buffer.from(`${id}:${secret}`, 'utf8').toString('base64')}`;
+}
+
+/** An access token that is nobody's. */
+export async function browsing(store: DemoStore, client = store.clients.shopper): Promise<string> {
+  const { json } = await askForToken(store, client, '/oauth/token', { grant_type: 'client_credentials' });
+  return json.access_token;
+}
+
+/** An access token of a new guest. */
+export async function guest(store: DemoStore): Promise<string> {
+  const { json } = await askForToken(store, store.clients.shopper, `/oauth/${store.projectKey}/anonymous/token`, {
+    grant_type: 'client_credentials',
+  });
+  return json.access_token;
+}
+
+/** An access token of a customer: the sample customer unless another is named. */
+export async function customer(store: DemoStore, { email, password } = store.customer): Promise<string> {
+  const { json } = await askForToken(store, store.clients.shopper, `/oauth/${store.projectKey}/customers/token`, {
+    grant_type: 'password',
+    username: email,
+    password,
+  });
+  return json.access_token;
+}

@@ -1,0 +1,188 @@
+/**
+ * commercetools in a box: auth host, API host and picture host of one demo shop, as a function from request to response.
+ * It is the tests' other side and what `npm start` runs against.
+ */
+import type { Cart, Customer } from '@commercetools/platform-sdk';
+import { Hono } from 'hono';
+import { routeCarts } from './carts.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
+import type { Catalogue } from './catalogue/shape.ts';
+import { demoShop } from './catalogue/shop.ts';
+import { routeCategories } from './categories.ts';
+import type { Clients } from './clients.ts';
+import { allowOtherOrigins, isPreflight } from './cors.ts';
+import { routeCustomers } from './customers.ts';
+import { isRefusal, pathNotFound, refuse } from './errors.ts';
+import { bearerOf, type StoreEnv } from './http.ts';
+import { routeOauth } from './oauth.ts';
+import { routePictures } from './pictures.ts';
+import { routeProductSearch } from './product-search.ts';
+import { routeProject } from './project.ts';
+import { routeProjectionSearch } from './projection-search.ts';
+import { routeProjections } from './projections.ts';
+import { addSampleCustomer, type SampleCustomer } from './sample-customer.ts';
+import { createShop, type SearchSwitches, type Shop } from './shop.ts';
+import { routeSignIn } from './sign-in.ts';
+import type { AccessToken, RefreshToken } from './tokens.ts';
+
+export interface DemoStoreOptions {
+  /** Whole number, 1 to 50,000; 1,500 unless said otherwise. */
+  products?: number;
+  /** The same number gives the same catalogue; 1 unless said otherwise. */
+  seed?: number;
+  /** A catalogue of one's own, instead of `products` and `seed`. */
+  catalogue?: Catalogue;
+  projectKey?: string;
+  /** Milliseconds; the real clock unless a test brings its own. */
+  now?: () => number;
+  /** 172,800 (two days) unless said otherwise. */
+  accessTokenSeconds?: number;
+  /** Of inactivity; 17,280,000 (200 days) unless said otherwise. */
+  refreshTokenSeconds?: number;
+  /** Both on unless said otherwise. */
+  search?: SearchSwitches;
+}
+
+/** A request as it arrived. */
+export interface WireRecord {
+  readonly method: string;
+  readonly path: string;
+  /** With its question mark, or empty. */
+  readonly query: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The browser's own question, not the page's. */
+  readonly preflight: boolean;
+  /** What was answered; 0 until then. */
+  status: number;
+}
+
+export interface DemoStore {
+  /** Auth host and API host in one: the path tells. Never rejects but for an aborted request. */
+  fetch(request: Request): Promise<Response>;
+  readonly projectKey: string;
+  readonly clients: Clients;
+  readonly customer: SampleCustomer;
+  /** May be switched while the store runs. */
+  readonly search: SearchSwitches;
+  /** Every request so far, preflights among them. A test may empty it. */
+  readonly wire: WireRecord[];
+  /** What the shop holds. */
+  readonly inspect: {
+    carts(): Cart[];
+    customers(): Customer[];
+    tokens(): { access: AccessToken[]; refresh: RefreshToken[] };
+  };
+  /** Every access token given out so far is over; the refresh tokens live. */
+  expireAccessTokens(): void;
+  /** No token given out so far is any good. */
+  revokeAll(): void;
+  /** Deletes a cart, whosesoever it is, as the shop does with old ones. */
+  deleteCart(id: string): void;
+  /** The cart has become an order on another device. */
+  orderCart(id: string): void;
+  /** Builds the text index of a language now and not at its first search. */
+  prepareSearch(language: string): void;
+}
+
+export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
+  const {
+    products = 1500,
+    seed = 1,
+    catalogue = createCatalogue({ products, seed }),
+    projectKey = demoShop.key,
+    now = Date.now,
+    accessTokenSeconds = 172_800,
+    refreshTokenSeconds = 17_280_000,
+    search = { productSearch: true, projectionSearch: true },
+  } = options;
+  const shop = createShop({
+    catalogue,
+    projectKey,
+    now,
+    accessTokenSeconds,
+    refreshTokenSeconds,
+    search: { ...search },
+  });
+  const app = routed(shop);
+  const wire: WireRecord[] = [];
+
+  return {
+    projectKey,
+    clients: shop.clients,
+    customer: addSampleCustomer(shop),
+    search: shop.search,
+    wire,
+    inspect: {
+      carts: shop.carts.all,
+      customers: shop.customers.all,
+      tokens: () => ({ access: [...shop.tokens.access.values()], refresh: [...shop.tokens.refresh.values()] }),
+    },
+    async fetch(request) {
+      request.signal.throwIfAborted();
+      const { pathname, search: query } = new URL(request.url);
+      const body = await request.clone().text();
+      const { method, headers } = request;
+      const record: WireRecord = {
+        method,
+        path: pathname,
+        query,
+        headers: Object.fromEntries(headers),
+        body,
+        preflight: isPreflight(method, headers),
+        status: 0,
+      };
+      wire.push(record);
+      const response = await app.fetch(request);
+      record.status = response.status;
+      return response;
+    },
+    expireAccessTokens() {
+      for (const token of shop.tokens.access.values()) token.expiresAt = now();
+    },
+    revokeAll() {
+      shop.tokens.access.clear();
+      shop.tokens.refresh.clear();
+    },
+    deleteCart: (id) => void shop.carts.delete(id),
+    orderCart(id) {
+      const cart = shop.carts.get(id);
+      if (cart !== undefined) shop.carts.replace({ ...cart, cartState: 'Ordered' }, 1);
+    },
+    prepareSearch: shop.texts.prepare,
+  };
+}
+
+function routed(shop: Shop): Hono<StoreEnv> {
+  const app = new Hono<StoreEnv>();
+  app.onError((thrown, context) => {
+    if (isRefusal(thrown)) return context.json(thrown.body, thrown.status);
+    const { status, body } = refuse(500, { code: 'General', message: thrown.message });
+    console.error(thrown);
+    return context.json(body, status);
+  });
+  app.notFound((context) => {
+    const { status, body } = pathNotFound(context.req.path);
+    return context.json(body, status);
+  });
+  allowOtherOrigins(app);
+  routePictures(app, shop.catalogue);
+  routeOauth(app, shop);
+  // From here on it is the API host. Who asks comes first, then whether the project is here at all.
+  app.use('/:projectKey/*', async (context, next) => {
+    if (context.req.param('projectKey') === 'oauth') return next();
+    context.set('token', bearerOf(shop, context.req.header('authorization')));
+    if (context.req.param('projectKey') !== shop.projectKey) throw pathNotFound(context.req.path);
+    return next();
+  });
+  routeProject(app, shop);
+  routeCategories(app, shop);
+  routeProductSearch(app, shop);
+  routeProjectionSearch(app, shop);
+  routeProjections(app, shop);
+  routeSignIn(app, shop);
+  routeCustomers(app, shop);
+  routeCarts(app, shop);
+  return app;
+}

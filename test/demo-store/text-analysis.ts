@@ -1,0 +1,63 @@
+/**
+ * How text becomes searchable words: cut, lower-cased, without accents, and reduced to a stem by a few rules of its
+ * language, so that "cups" finds "cup" and "Tassen" finds "Tasse". Much lighter than the real analysers, same kind.
+ */
+
+/** The words of a text as they stand, lower-cased and without accents and Arabic vowel signs. */
+export function wordsOf(text: string): string[] {
+  return plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\p{M}\u0640]/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ى', 'ي')
+    .replaceAll('ة', 'ه');
+}
+
+const endings: Readonly<Record<string, readonly [RegExp, string][]>> = {
+  en: [
+    [/ies$/, 'y'],
+    [/(ss|sh|ch|x)es$/, '$1'],
+    [/([^su])s$/, '$1'],
+  ],
+  de: [[/(ern|em|er|en|es|e|n|s)$/, '']],
+  fr: [
+    [/eaux$/, 'eau'],
+    [/aux$/, 'al'],
+    [/(es|s|x|e)$/, ''],
+  ],
+  ar: [
+    [/^(وال|بال|كال|فال|ال|لل)/, ''],
+    [/(ات|ون|ين|ان|ه|ي)$/, ''],
+  ],
+};
+
+const shortestStem = 3;
+
+/** The stem of one word that `wordsOf` has made; `language` is a tag, of which the language counts. */
+export function stemOf(word: string, language: string): string {
+  let stem = word;
+  for (const [ending, replacement] of endings[language.split('-')[0] ?? ''] ?? []) {
+    const shorter = stem.replace(ending, replacement);
+    if (shorter !== stem && shorter.length >= shortestStem) {
+      stem = shorter;
+      // Prefix and ending may both go in Arabic; elsewhere one rule is enough.
+      if (language !== 'ar') break;
+    }
+  }
+  return stem;
+}
+
+/** How many letters a search word may be off by: https://docs.commercetools.com/api/search-query-language#fuzzy */
+export function fuzziestLevel(word: string): 0 | 1 | 2 {
+  if (word.length <= 2) return 0;
+  return word.length <= 5 ? 1 : 2;
+}

@@ -1,0 +1,101 @@
+/** Full-text search over the catalogue: one index a language, built when that language is first searched. */
+import type { LocalizedString, ProductProjection } from '@commercetools/platform-sdk';
+import MiniSearch from 'minisearch';
+import { fuzziestLevel, stemOf, wordsOf } from './text-analysis.ts';
+
+/** The fields whose text is cut into words; `other` is what the old search looks at besides (SKUs, labels). */
+export const textFields = ['name', 'description', 'slug', 'searchKeywords', 'other'] as const;
+export type TextField = (typeof textFields)[number];
+
+export interface TextQuery {
+  readonly language: string;
+  readonly text: string;
+  readonly fields: readonly TextField[];
+  /** Must all words match, or any one of them? */
+  readonly mustMatch: 'all' | 'any';
+  /** Words may be off by so many letters, as far as their length allows. */
+  readonly fuzzyLevel?: number;
+  /** Whether words may be the beginnings of longer ones. */
+  readonly prefix?: boolean;
+}
+
+/** The position of each found product in the catalogue, with its score. */
+export type Hits = Map<number, number>;
+
+/** A name says more than a description. */
+const weights: Readonly<Record<TextField, number>> = {
+  name: 4,
+  searchKeywords: 3,
+  slug: 1,
+  description: 1,
+  other: 2,
+};
+
+export type TextIndexes = ReturnType<typeof createTextIndexes>;
+
+export function createTextIndexes(products: readonly ProductProjection[]) {
+  const indexes = new Map<string, MiniSearch>();
+
+  const indexOf = (language: string): MiniSearch => {
+    const known = indexes.get(language);
+    if (known !== undefined) return known;
+    const index = new MiniSearch({
+      fields: [...textFields],
+      tokenize: wordsOf,
+      // Both the word and its stem: the stem is what full text asks for, the word what prefix and fuzzy ask for.
+      processTerm: (word) => {
+        const stem = stemOf(word, language);
+        return stem === word ? word : [word, stem];
+      },
+    });
+    index.addAll(products.map((product, id) => ({ id, ...textsOf(product, language) })));
+    indexes.set(language, index);
+    return index;
+  };
+
+  return {
+    /** Builds the index of a language now, so that its first search is as fast as the others. */
+    prepare: (language: string) => void indexOf(language),
+    search({ language, text, fields, mustMatch, fuzzyLevel = 0, prefix = false }: TextQuery): Hits {
+      const plain = fuzzyLevel === 0 && !prefix;
+      const results = indexOf(language).search(text, {
+        fields: [...fields],
+        combineWith: mustMatch === 'all' ? 'AND' : 'OR',
+        boost: weights,
+        processTerm: (word) => (plain ? stemOf(word, language) : word),
+        prefix,
+        fuzzy: (word) => Math.min(fuzzyLevel, fuzziestLevel(word)),
+        maxFuzzy: 2,
+      });
+      return new Map(results.map(({ id, score }) => [id as number, score]));
+    },
+  };
+}
+
+function textsOf(product: ProductProjection, language: string): Record<TextField, string> {
+  const { masterVariant, variants, searchKeywords } = product;
+  const all = masterVariant === undefined ? variants : [masterVariant, ...variants];
+  const words = new Set<string>();
+  for (const { sku, attributes = [] } of all) {
+    if (sku !== undefined) words.add(sku);
+    for (const { value } of attributes) for (const label of labelsOf(value, language)) words.add(label);
+  }
+  const text = (localized: LocalizedString | undefined) => localized?.[language] ?? '';
+  return {
+    name: text(product.name),
+    description: text(product.description),
+    slug: text(product.slug),
+    searchKeywords: (searchKeywords?.[language] ?? []).map((keyword) => keyword.text).join(' '),
+    other: [...words].join(' '),
+  };
+}
+
+/** The text of an attribute in one language: plain text, localized text, or the label of an enum value. */
+function labelsOf(value: unknown, language: string): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap((element) => labelsOf(element, language));
+  if (typeof value !== 'object' || value === null) return [];
+  if ('label' in value) return labelsOf(value.label, language);
+  const text = (value as Record<string, unknown>)[language];
+  return typeof text === 'string' ? [text] : [];
+}
