@@ -1,4 +1,5 @@
 import type { Cart } from './cart.ts';
+import type { Failure } from './failure.ts';
 
 /** Who is here: nobody yet, a guest with a cart, a customer, or somebody whose session the shop has ended. */
 export type Account =
@@ -22,6 +23,8 @@ export interface SignUpForm extends Credentials {
 export interface Entrance {
   account: Account;
   cart: Cart;
+  /** Why the gesture that had waited for this entrance could not be carried out. */
+  trouble?: Failure;
 }
 
 /** What the account can be asked. */

@@ -1,4 +1,4 @@
-import type { Picture } from './catalog.ts';
+import type { Picture, VariantTrait } from './catalog.ts';
 import type { Money, Price } from './money.ts';
 
 /** A line of the cart. */
@@ -9,8 +9,8 @@ export interface CartLine {
   name: string;
   /** BCP 47 tag of the language `name` came in. */
   language: string;
-  /** What tells this variant from its sisters: `size M, navy`; empty for the only one. */
-  distinction: string;
+  /** What tells this variant from its sisters, read as `size M, navy`; empty for the only one. */
+  traits: VariantTrait[];
   picture?: Picture;
   /** Price of one. */
   unit: Price;

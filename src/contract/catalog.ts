@@ -26,13 +26,22 @@ export interface ProductCard {
   available: boolean;
 }
 
-/** One way in which variants differ, for example colour. */
+/**
+ * One way in which variants differ, for example colour. The API names an attribute only for developers (`color`,
+ * `shoe-size`); the page's text door knows the usual ones in the shopper's language and makes the rest readable.
+ */
 export interface VariantAxis {
   /** Attribute name, for example `color`. */
   name: string;
-  /** The attribute name as people read it. */
-  label: string;
   values: AxisValue[];
+}
+
+/** What one variant is on one axis: `{ axis: 'size', label: 'M' }`. */
+export interface VariantTrait {
+  /** Attribute name. */
+  axis: string;
+  /** The value as people read it. */
+  label: string;
 }
 
 export interface AxisValue {
@@ -89,10 +98,10 @@ export const searchTextLimit = 256;
 
 /** What the catalogue can be asked. */
 export interface CatalogMessages {
-  /** Fails with `search-off` when no way of searching is left. */
+  /** A newer search of the same page ends an older one with `superseded`. Fails with `search-off` when no way of searching is left. */
   'catalog.search'(query: SearchQuery): SearchPage;
   /** Fails with `not-found`. */
   'catalog.product'(productId: string): Product;
-  /** Parents before children, each level in the merchant's order. */
+  /** In the merchant's order, parents and children mixed. */
   'catalog.categories'(): Category[];
 }

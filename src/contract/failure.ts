@@ -45,6 +45,10 @@ export const failureNames = [
   'storage-failed',
   /** The worker was stopped before it could answer. */
   'interrupted',
+  /** The session or the shop changed while the question was under way; its answer was thrown away. */
+  'superseded',
+  /** The API client may do more than a shopper; Cartlet does not run with it. Carries `scope`. */
+  'client-harmful',
   /** The shop refused for a reason this list does not know. Carries `supportId`. */
   'refused',
   /** A bug of ours, or a message that is none of ours. */

@@ -1,3 +1,5 @@
+import type { Failure } from './failure.ts';
+
 /** The six fields Merchant Center hands out with a new API client; taken as one block from one layer. */
 export interface Connection {
   projectKey: string;
@@ -28,6 +30,8 @@ export interface SettingsView {
   preferences: Preferences;
   /** Where the connection comes from; `none` before the first. A `policy` cannot be changed here. */
   source: 'none' | 'build' | 'device' | 'policy';
+  /** What the shop had against these settings when it was asked at saving. */
+  trouble?: Failure;
 }
 
 /** What the options page sends. An empty `clientSecret` keeps the one that is known. */
@@ -39,6 +43,9 @@ export interface SettingsForm {
 /** What the settings can be asked. */
 export interface SettingsMessages {
   'settings.read'(): SettingsView;
-  /** Starts a new session when the shop changes. Fails with `input-refused` and the field. */
+  /**
+   * Starts a new session when the shop changes. Fails with `input-refused` and the field, or `client-harmful`; then nothing is
+   * saved. Anything else the shop has against them is told as `trouble`.
+   */
   'settings.save'(form: SettingsForm): SettingsView;
 }

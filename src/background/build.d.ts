@@ -1,0 +1,19 @@
+/** Hosts this build may connect to, as CSP sources; the same list stands in the manifest. Set by vite.config.ts. */
+declare const __ALLOWED_HOSTS__: string[];
+
+/** The build's default shop: https://docs.commercetools.com/merchant-center/api-clients hands these names out. */
+interface ImportMetaEnv {
+  readonly CTP_PROJECT_KEY?: string;
+  readonly CTP_CLIENT_ID?: string;
+  readonly CTP_CLIENT_SECRET?: string;
+  readonly CTP_AUTH_URL?: string;
+  readonly CTP_API_URL?: string;
+  readonly CTP_SCOPES?: string;
+  readonly CARTLET_CURRENCY?: string;
+  readonly CARTLET_COUNTRY?: string;
+  readonly CARTLET_LOCALE?: string;
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}

@@ -1,0 +1,99 @@
+/** The last-known cart, and the one place where it is changed: one gesture at a time, under a lock. */
+import * as v from 'valibot';
+import type { SessionRecord } from '../commerce/session.ts';
+import { type WireCart, cart as wireCart } from '../commerce/wire.ts';
+import { type Cart, type CartGesture, emptyCart } from '../contract/cart.ts';
+import { isFailure } from '../contract/failure.ts';
+import { type Shop, withLock } from './shop.ts';
+import { storedItem } from './stored.ts';
+
+const known = (shop: Shop) =>
+  storedItem(
+    'session',
+    `cart@${shop.id}`,
+    v.object({ generation: v.string(), readAt: v.number(), cart: v.optional(wireCart) }),
+  );
+
+/** A gesture that waits for somebody to sign in. */
+const wish = (shop: Shop) =>
+  storedItem(
+    'session',
+    `wish@${shop.id}`,
+    v.object({
+      id: v.string(),
+      kind: v.literal('add'),
+      productId: v.string(),
+      variantId: v.number(),
+      quantity: v.number(),
+    }),
+  );
+
+/** How long a cart is shown without asking the shop again. Milliseconds. */
+const freshness = 60_000;
+
+/** The cart as it was last seen; asks nobody. */
+export async function lastKnownCart(shop: Shop): Promise<Cart> {
+  const record = await shop.session.current();
+  const stored = await known(shop).read();
+  return shop.carts.view(isOf(record, stored) ? stored?.cart : undefined);
+}
+
+/** The cart, from the shop where what is known is older than a minute. */
+export function readCart(shop: Shop): Promise<Cart> {
+  return withLock(`cart@${shop.id}`, async () => {
+    const record = await shop.session.current();
+    if (record.kind === 'nobody') return emptyCart;
+    const stored = await known(shop).read();
+    const fresh = isOf(record, stored) && stored && Date.now() - stored.readAt < freshness;
+    if (fresh || record.kind === 'ended') return shop.carts.view(stored?.cart);
+    return keep(shop, await shop.carts.active());
+  });
+}
+
+/** Carries out one gesture. One that needs somebody to sign in is kept until they have. */
+export function changeCart(shop: Shop, gesture: CartGesture): Promise<Cart> {
+  return withLock(`cart@${shop.id}`, async () => {
+    try {
+      return await keep(shop, await shop.carts.change(await startingPoint(shop), gesture));
+    } catch (thrown) {
+      if (gesture.kind === 'add' && isFailure(thrown, 'sign-in-needed', 'session-ended')) {
+        await wish(shop).write(gesture);
+      }
+      throw thrown;
+    }
+  });
+}
+
+/**
+ * The cart of whoever has just come in, with the gesture that had waited for it.
+ *
+ * @param came the cart that the shop gave along; `undefined` to ask for it
+ */
+export function cartOnEntering(shop: Shop, came: WireCart | undefined): Promise<Cart> {
+  return withLock(`cart@${shop.id}`, async () => keep(shop, came ?? (await shop.carts.active())));
+}
+
+/** The gesture that waited, which is no longer kept then. */
+export async function takeWish(shop: Shop): Promise<CartGesture | undefined> {
+  const gesture = await wish(shop).read();
+  await wish(shop).remove();
+  return gesture;
+}
+
+/** What a change starts from: what is known, else what the shop has. Nobody has no cart, so nobody asks. */
+async function startingPoint(shop: Shop): Promise<WireCart | undefined> {
+  const record = await shop.session.current();
+  if (record.kind !== 'guest' && record.kind !== 'customer') return undefined;
+  const stored = await known(shop).read();
+  return isOf(record, stored) ? stored?.cart : shop.carts.active();
+}
+
+function isOf(record: SessionRecord, stored: { generation: string } | undefined): boolean {
+  return record.kind === 'ended' || stored?.generation === record.generation;
+}
+
+async function keep(shop: Shop, cart: WireCart | undefined): Promise<Cart> {
+  const { generation } = await shop.session.current();
+  await known(shop).write({ generation, readAt: Date.now(), ...(cart && { cart }) });
+  return shop.carts.view(cart);
+}

@@ -1,0 +1,48 @@
+/** What is asked of the catalogue, and what of it is remembered. */
+import * as v from 'valibot';
+import type { Category, SearchPage, SearchQuery } from '../contract/catalog.ts';
+import { fail } from '../contract/failure.ts';
+import { currentShop } from './shop.ts';
+import { storedItem } from './stored.ts';
+
+/** Searches under way, by the page that asked: typing on ends what was typed before. */
+const underWay = new Map<string, AbortController>();
+
+/** The page of results; a page's newer search ends its older one with `superseded`. */
+export async function search(query: SearchQuery, asker: string): Promise<SearchPage> {
+  const turn = new AbortController();
+  underWay.get(asker)?.abort(fail('superseded'));
+  underWay.set(asker, turn);
+  try {
+    const shop = await currentShop();
+    turn.signal.throwIfAborted();
+    return await shop.catalog.search(query, turn.signal);
+  } finally {
+    if (underWay.get(asker) === turn) underWay.delete(asker);
+  }
+}
+
+const categories = (shopId: string) =>
+  storedItem(
+    'local',
+    `categories@${shopId}`,
+    v.object({
+      readAt: v.number(),
+      locale: v.string(),
+      categories: v.array(v.object({ id: v.string(), name: v.string(), parentId: v.exactOptional(v.string()) })),
+    }),
+  );
+
+/** A shop's categories change seldom. Milliseconds. */
+const freshness = 6 * 3_600_000;
+
+export async function readCategories(): Promise<Category[]> {
+  const shop = await currentShop();
+  const { locale } = shop.preferences;
+  const item = categories(shop.id);
+  const known = await item.read();
+  if (known?.locale === locale && Date.now() - known.readAt < freshness) return known.categories;
+  const fresh = await shop.catalog.categories();
+  await item.write({ readAt: Date.now(), locale, categories: fresh });
+  return fresh;
+}

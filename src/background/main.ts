@@ -1,0 +1,14 @@
+/** The worker. Registers its listeners, synchronously: an event that wakes it finds them there. */
+import browser, { type Runtime } from 'webextension-polyfill';
+import { handlers } from './handlers.ts';
+import { createRouter } from './router.ts';
+import { closeLocalStorage } from './stored.ts';
+
+const route = createRouter(handlers, () => ({
+  id: browser.runtime.id,
+  origin: browser.runtime.getURL('').replace(/\/$/, ''),
+}));
+
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => route(message, sender));
+
+void closeLocalStorage();

@@ -1,0 +1,123 @@
+/** Which shop, and how it reads: build, then options page, then policy; the later wins. */
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { fail } from '../contract/failure.ts';
+import type { Connection, Preferences, SettingsForm, SettingsView } from '../contract/settings.ts';
+import { judgeConnection, judgePreferences } from './connection.ts';
+import { storedItem } from './stored.ts';
+
+/** One layer's words on the shop; empty where it is silent. */
+interface Layer {
+  connection: Connection;
+  preferences: Preferences;
+}
+
+export interface Settings extends Layer {
+  source: SettingsView['source'];
+}
+
+const text = v.fallback(v.string(), '');
+const connectionSchema = v.object({
+  projectKey: text,
+  clientId: text,
+  clientSecret: text,
+  authUrl: text,
+  apiUrl: text,
+  scopes: text,
+});
+const preferencesSchema = v.object({ currency: text, country: text, locale: text });
+const deviceLayer = storedItem(
+  'local',
+  'settings',
+  v.object({ connection: connectionSchema, preferences: preferencesSchema }),
+);
+
+/** What a shop reads like until somebody says otherwise. */
+const defaults = { currency: 'EUR', country: 'DE' };
+
+/** The settings in force, not yet judged. */
+export async function readSettings(): Promise<Settings> {
+  const [device, policy] = await Promise.all([deviceLayer.read(), readPolicy()]);
+  return mergeLayers({ build: buildLayer(), device: device ?? layerOf({}), policy });
+}
+
+/**
+ * Lays the layers over each other. The connection is taken whole from the highest layer that has any of it, so that one
+ * shop's secret never goes to another's host; the preferences field by field.
+ */
+export function mergeLayers(layers: Record<'build' | 'device' | 'policy', Layer>): Settings {
+  const order = ['policy', 'device', 'build'] as const;
+  const source = order.find((name) => Object.values(layers[name].connection).some((field) => field.trim()));
+  const preference = (field: keyof Preferences, fallback: string) =>
+    order.map((name) => layers[name].preferences[field]).find((value) => value.trim()) ?? fallback;
+  return {
+    connection: layers[source ?? 'build'].connection,
+    preferences: {
+      currency: preference('currency', defaults.currency),
+      country: preference('country', defaults.country),
+      locale: preference('locale', navigator.language),
+    },
+    source: source ?? 'none',
+  };
+}
+
+/** What the options page saves, judged. Fails with `input-refused`; stores nothing. */
+export async function judgeForm(form: SettingsForm): Promise<Layer> {
+  const { connection, source } = await readSettings();
+  if (source === 'policy') throw fail('input-refused');
+  const sameClient = form.connection.clientId.trim() === connection.clientId;
+  const clientSecret = form.connection.clientSecret || (sameClient ? connection.clientSecret : '');
+  return {
+    connection: judgeConnection({ ...form.connection, clientSecret }, __ALLOWED_HOSTS__),
+    preferences: judgePreferences(form.preferences),
+  };
+}
+
+export function saveSettings(layer: Layer): Promise<void> {
+  return deviceLayer.write(layer);
+}
+
+/** The settings as a page may see them: without the secret. */
+export function settingsView({ connection, preferences, source }: Settings): SettingsView {
+  const { clientSecret, ...shown } = connection;
+  return { connection: shown, secretKnown: clientSecret !== '', preferences, source };
+}
+
+function layerOf(words: Record<string, unknown>): Layer {
+  const word = (name: string) => v.parse(text, words[name]);
+  return {
+    connection: {
+      projectKey: word('CTP_PROJECT_KEY'),
+      clientId: word('CTP_CLIENT_ID'),
+      clientSecret: word('CTP_CLIENT_SECRET'),
+      authUrl: word('CTP_AUTH_URL'),
+      apiUrl: word('CTP_API_URL'),
+      scopes: word('CTP_SCOPES'),
+    },
+    preferences: {
+      currency: word('CARTLET_CURRENCY'),
+      country: word('CARTLET_COUNTRY'),
+      locale: word('CARTLET_LOCALE'),
+    },
+  };
+}
+
+/** Each name is written out: the build replaces them one by one, and puts nothing else of the environment into the bundle. */
+function buildLayer(): Layer {
+  return layerOf({
+    CTP_PROJECT_KEY: import.meta.env.CTP_PROJECT_KEY,
+    CTP_CLIENT_ID: import.meta.env.CTP_CLIENT_ID,
+    CTP_CLIENT_SECRET: import.meta.env.CTP_CLIENT_SECRET,
+    CTP_AUTH_URL: import.meta.env.CTP_AUTH_URL,
+    CTP_API_URL: import.meta.env.CTP_API_URL,
+    CTP_SCOPES: import.meta.env.CTP_SCOPES,
+    CARTLET_CURRENCY: import.meta.env.CARTLET_CURRENCY,
+    CARTLET_COUNTRY: import.meta.env.CARTLET_COUNTRY,
+    CARTLET_LOCALE: import.meta.env.CARTLET_LOCALE,
+  });
+}
+
+/** A company's policy uses the names of the build. Firefox rejects the call where there is none. */
+async function readPolicy(): Promise<Layer> {
+  return layerOf(await browser.storage.managed.get(null).catch(() => ({})));
+}

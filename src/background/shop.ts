@@ -1,0 +1,116 @@
+/** The shop in force, opened: everything that talks to it, bound to its settings and its own stored items. */
+import * as v from 'valibot';
+import { type Accounts, createAccounts } from '../commerce/account.ts';
+import { createApi } from '../commerce/api.ts';
+import { type Carts, createCarts } from '../commerce/cart.ts';
+import { type Catalog, createCatalog } from '../commerce/catalog.ts';
+import { createHttp } from '../commerce/http.ts';
+import { createOAuth, type OAuth } from '../commerce/oauth.ts';
+import { askable } from '../commerce/scopes.ts';
+import { type SearchBackendName, searchBackends } from '../commerce/search.ts';
+import { createSession, type Session } from '../commerce/session.ts';
+import { fail } from '../contract/failure.ts';
+import type { Connection, Preferences } from '../contract/settings.ts';
+import { judgeConnection, judgePreferences } from './connection.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { storedItem } from './stored.ts';
+import { openVault } from './vault.ts';
+
+export interface Shop {
+  /** Host, project and client: what is stored for one shop is out of reach of every other. */
+  id: string;
+  connection: Connection;
+  preferences: Preferences;
+  session: Session;
+  catalog: Catalog;
+  carts: Carts;
+  accounts: Accounts;
+}
+
+const http = createHttp({
+  fetch: (request) => fetch(request),
+  online: () => navigator.onLine,
+  now: () => Date.now(),
+  random: Math.random,
+});
+const now = () => Date.now();
+
+/** One worker at a time: `navigator.locks` is shared by all of the extension's contexts, and ends with its holder. */
+export function withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request(name, work) as Promise<Result>;
+}
+
+/** The shop that the settings name. Fails with `not-configured`, or `input-refused` for settings that make no sense. */
+export async function currentShop(): Promise<Shop> {
+  return openShop(await readSettings());
+}
+
+/** Opened once for the same settings: requests under way are shared only inside one session object. */
+let opened: { key: string; shop: Shop } | undefined;
+
+function openShop(settings: Settings): Shop {
+  if (settings.source === 'none') throw fail('not-configured');
+  const key = JSON.stringify(settings);
+  if (opened?.key !== key) opened = { key, shop: buildShop(settings) };
+  return opened.shop;
+}
+
+function buildShop(settings: Settings): Shop {
+  const connection = judgeConnection(settings.connection, __ALLOWED_HOSTS__);
+  const preferences = judgePreferences(settings.preferences);
+  const id = shopId(connection);
+  const oauth = createOAuth(connection, http, now);
+  const scopes = rememberedScopes(id, connection, oauth);
+  const session = createSession({
+    vault: openVault(id),
+    oauth,
+    scopes,
+    lock: (work) => withLock(`session@${id}`, work),
+    now,
+  });
+  const api = createApi(connection, session, http);
+  return {
+    id,
+    connection,
+    preferences,
+    session,
+    catalog: createCatalog(api, preferences, rememberedBackend(id)),
+    carts: createCarts(api, preferences),
+    accounts: createAccounts({ connection, http, oauth, session, scopes }),
+  };
+}
+
+/** Which shop a connection means, as stored items are named after it. */
+export function shopId({ apiUrl, projectKey, clientId }: Connection): string {
+  return `${new URL(apiUrl).host}/${projectKey}/${clientId}`;
+}
+
+/** Asks the shop what an API client owns, and judges it. Fails with what the shop has against it, or `client-harmful`. */
+export async function checkClient(connection: Connection): Promise<void> {
+  await rememberedScopes(shopId(connection), connection, createOAuth(connection, http, now))();
+}
+
+/**
+ * The scopes to ask for, learnt once for a shop: one token is asked for without `scope`, for which the shop grants all that
+ * the client owns; it is judged, revoked and never used. Scopes of a client never change.
+ */
+function rememberedScopes(id: string, connection: Connection, oauth: OAuth): () => Promise<string[]> {
+  const item = storedItem('local', `scopes@${id}`, v.array(v.string()));
+  const { host } = new URL(connection.authUrl);
+  return async () => {
+    const known = await item.read();
+    if (known) return known;
+    const { access, scopes } = await oauth.clientCredentials();
+    // It runs out by itself if the shop cannot be told.
+    void oauth.revoke(access.value, 'access_token').catch(() => {});
+    const asked = askable(scopes, connection.projectKey, host);
+    await item.write(asked);
+    return asked;
+  };
+}
+
+function rememberedBackend(id: string) {
+  const names = Object.keys(searchBackends) as [SearchBackendName, ...SearchBackendName[]];
+  const item = storedItem('local', `search@${id}`, v.picklist(names));
+  return { backend: item.read, rememberBackend: item.write };
+}

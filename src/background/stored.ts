@@ -1,0 +1,79 @@
+/** What outlives the worker, declared: area, key and shape. Nobody writes a raw key. */
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { fail } from '../contract/failure.ts';
+
+export interface StoredItem<Value> {
+  /** `undefined` when nothing is there, or something that is not of this shape. */
+  read(): Promise<Value | undefined>;
+  /** Fails with `storage-failed`. */
+  write(value: Value): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** `session` is in memory and ends with the browser; `local` is on disk. */
+export function storedItem<Schema extends v.GenericSchema>(
+  area: 'local' | 'session',
+  key: string,
+  schema: Schema,
+): StoredItem<v.InferOutput<Schema>> {
+  return {
+    read: async () => {
+      const stored = await browser.storage[area].get(key);
+      const parsed = v.safeParse(schema, stored[key]);
+      return parsed.success ? parsed.output : undefined;
+    },
+    write: async (value) => {
+      try {
+        await browser.storage[area].set({ [key]: value });
+      } catch {
+        throw fail('storage-failed');
+      }
+    },
+    remove: () => browser.storage[area].remove(key),
+  };
+}
+
+export interface KeepableItem<Value> {
+  read(): Promise<Value | undefined>;
+  /** On disk when it may be kept there, otherwise in memory; never in both. */
+  write(value: Value, keep: boolean): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** An item of which somebody decides, each time, whether it may outlive the browser. */
+export function keepableItem<Schema extends v.GenericSchema>(
+  key: string,
+  schema: Schema,
+): KeepableItem<v.InferOutput<Schema>> {
+  const kept = storedItem('local', key, schema);
+  const passing = storedItem('session', key, schema);
+  return {
+    read: async () => (await passing.read()) ?? kept.read(),
+    write: async (value, keep) => {
+      const [home, other] = keep ? [kept, passing] : [passing, kept];
+      await home.write(value);
+      await other.remove();
+    },
+    remove: async () => {
+      await Promise.all([kept.remove(), passing.remove()]);
+    },
+  };
+}
+
+/** Removes every item whose key ends with `suffix`, wherever it is. */
+export async function removeItems(suffix: string): Promise<void> {
+  for (const area of [browser.storage.local, browser.storage.session]) {
+    const keys = Object.keys(await area.get(null)).filter((key) => key.endsWith(suffix));
+    await area.remove(keys);
+  }
+}
+
+/**
+ * Closes `storage.local` to content scripts, which may read it by default.
+ * https://developer.chrome.com/docs/extensions/reference/api/storage#method-StorageArea-setAccessLevel (Firefox has no such call)
+ */
+export async function closeLocalStorage(): Promise<void> {
+  const local = browser.storage.local as { setAccessLevel?: (access: { accessLevel: string }) => Promise<void> };
+  await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

@@ -1,0 +1,36 @@
+/** Tokens in extension storage: the access token in memory, the refresh token on disk only where it may be kept. */
+import * as v from 'valibot';
+import type { SessionRecord, SessionVault } from '../commerce/session.ts';
+import { keepableItem, storedItem } from './stored.ts';
+
+const lasting = v.object({
+  generation: v.string(),
+  kind: v.picklist(['nobody', 'guest', 'customer', 'ended']),
+  refresh: v.exactOptional(v.string()),
+  keep: v.boolean(),
+});
+
+const passing = v.object({
+  generation: v.string(),
+  value: v.string(),
+  renewAt: v.number(),
+});
+
+/** The vault of one shop. The session alone reads and writes it. */
+export function openVault(shopId: string): SessionVault {
+  const session = keepableItem(`session@${shopId}`, lasting);
+  const access = storedItem('session', `access@${shopId}`, passing);
+  return {
+    read: async () => {
+      const [record, token] = await Promise.all([session.read(), access.read()]);
+      if (!record) return undefined;
+      // A worker stopped between the two writes leaves a token of an earlier session.
+      const own = token?.generation === record.generation;
+      return { ...record, ...(own && { access: { value: token.value, renewAt: token.renewAt } }) };
+    },
+    write: async ({ access: token, refresh, generation, kind, keep }: SessionRecord) => {
+      await session.write({ generation, kind, keep, ...(refresh !== undefined && { refresh }) }, keep);
+      await (token ? access.write({ generation, ...token }) : access.remove());
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** A call to the project's API on somebody's behalf: bearer, one renewal on 401, and nothing of an earlier session. */
+import { fail } from '../contract/failure.ts';
+import type { Connection } from '../contract/settings.ts';
+import type { Http, HttpAnswer, HttpRequest } from './http.ts';
+import { refusal } from './refusal.ts';
+import type { Purpose, Session } from './session.ts';
+
+export interface ApiRequest {
+  purpose: Purpose;
+  method: HttpRequest['method'];
+  /** Below the project, `/me/carts`. Parts that come from data are percent-encoded by the caller. */
+  path: string;
+  /** Repeated names for several values of one parameter. */
+  query?: [name: string, value: string][];
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Whether a second arrival does no more than the first. */
+  repeatable: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Gives the parsed body of a 2xx. Fails by the names of contract/failure.ts: `superseded` when the session has changed
+ * meanwhile, `unintelligible` when a 2xx brings no JSON.
+ */
+export type Api = (request: ApiRequest) => Promise<unknown>;
+
+/** Calls below the project with the session's token. */
+export function createApi(connection: Connection, session: Session, http: Http): Api {
+  return async (request) => {
+    const bearer = await session.bearer(request.purpose);
+    let answer = await callProject(connection, http, bearer.token, request);
+    let { generation } = bearer;
+    if (answer.status === 401) {
+      const renewed = await session.renewed(request.purpose, bearer.token);
+      // A write that was meant for one cart must not land in somebody else's.
+      if (renewed.generation !== generation && !request.repeatable) throw fail('session-ended');
+      generation = renewed.generation;
+      answer = await callProject(connection, http, renewed.token, request);
+    }
+    // The catalogue is everybody's; what is somebody's own must not reach the next one.
+    if (request.purpose === 'own' && (await session.current()).generation !== generation) throw fail('superseded');
+    return judgeAnswer(answer);
+  };
+}
+
+/** One request with one token. Gives the raw answer, whatever its status. */
+export function callProject(
+  connection: Connection,
+  http: Http,
+  token: string,
+  { method, path, query = [], body, repeatable, signal }: Omit<ApiRequest, 'purpose'>,
+): Promise<HttpAnswer> {
+  const search = query.length > 0 ? `?${new URLSearchParams(query)}` : '';
+  return http({
+    method,
+    url: `${connection.apiUrl}/${encodeURIComponent(connection.projectKey)}${path}${search}`,
+    headers: {
+      Authorization: `Bearer ${token}`,
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    repeatable,
+    signal,
+  });
+}
+
+/** The body of a 2xx, or the failure that anything else stands for. */
+export function judgeAnswer(answer: HttpAnswer): unknown {
+  if (answer.status >= 300) throw refusal(answer);
+  if (answer.body === undefined) throw fail('unintelligible', { host: answer.host, supportId: answer.supportId });
+  return answer.body;
+}

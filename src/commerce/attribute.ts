@@ -1,0 +1,116 @@
+/** Attributes of variants, of whatever type the merchant gave them, as values people tell apart. */
+import type { AxisValue, VariantAxis, VariantTrait } from '../contract/catalog.ts';
+import { resolveText } from './localized.ts';
+import type { WireAttribute, WireVariant } from './wire.ts';
+
+/**
+ * The key and label of an attribute's value, for the types that can tell variants apart: text, localised text, number,
+ * boolean, enum and localised enum. https://docs.commercetools.com/api/projects/products#attribute
+ */
+export function attributeValue(value: unknown, locale: string): AxisValue | undefined {
+  if (typeof value === 'string') return value.trim() ? { key: value, label: value } : undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return { key: String(value), label: String(value) };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+
+  const { key, label } = value as { key?: unknown; label?: unknown };
+  if (typeof key === 'string') {
+    const text = typeof label === 'string' ? label : localizedLabel(label, locale);
+    return { key, label: text ?? key };
+  }
+  const text = localizedLabel(value, locale);
+  return text ? { key: JSON.stringify(value), label: text } : undefined;
+}
+
+function localizedLabel(value: unknown, locale: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return resolveText(Object.fromEntries(texts), locale)?.text;
+}
+
+/** The attributes by which a product's variants differ, each with its values in order of appearance. */
+export function variantAxes(variants: WireVariant[], locale: string): VariantAxis[] {
+  const names = [...new Set(variants.flatMap((variant) => variant.attributes.map((attribute) => attribute.name)))];
+  const axes = names
+    // Colours come twice, as name and as swatch; only the first is a choice.
+    .filter((name) => !isSwatch(name))
+    .map((name): VariantAxis => {
+      const values = new Map<string, AxisValue>();
+      for (const variant of variants) {
+        const value = choiceOf(variant, name, locale);
+        if (value && !values.has(value.key)) values.set(value.key, withSwatch(value, variant, name));
+      }
+      return { name, values: [...values.values()] };
+    })
+    .filter((axis) => axis.values.length > 1);
+  return sufficient(axes, variants, locale);
+}
+
+/** Drops what a variant already is by the axes before it: a weight that follows from the size is no choice. */
+function sufficient(axes: VariantAxis[], variants: WireVariant[], locale: string): VariantAxis[] {
+  const preferred = [...axes].sort((a, b) => rank(a.name) - rank(b.name));
+  const kept: VariantAxis[] = [];
+  const distinct = (chosen: VariantAxis[]) =>
+    new Set(variants.map((variant) => chosen.map((axis) => choiceOf(variant, axis.name, locale)?.key ?? '').join('\n')))
+      .size;
+  for (const axis of preferred) {
+    if (distinct([...kept, axis]) > distinct(kept)) kept.push(axis);
+  }
+  return kept;
+}
+
+/** Axis names a shopper expects first, in their usual words. */
+const usualAxes = [
+  /colou?r|farbe|couleur/i,
+  /size|gr(ö|oe)sse|größe|taille/i,
+  /length|width|volume|scent|flavou?r|finish/i,
+];
+
+function rank(name: string): number {
+  const place = usualAxes.findIndex((pattern) => pattern.test(name));
+  return place === -1 ? usualAxes.length : place;
+}
+
+/**
+ * What tells a line's variant from its sisters. A line knows only its own variant, so the usual axes are taken, where
+ * they are chosen from a list.
+ */
+export function variantTraits(variant: WireVariant, locale: string): VariantTrait[] {
+  return variant.attributes
+    .filter(({ name, value }) => rank(name) < usualAxes.length && !isSwatch(name) && isEnum(value))
+    .sort((a, b) => rank(b.name) - rank(a.name))
+    .flatMap((attribute) => {
+      const value = attributeValue(attribute.value, locale);
+      return value ? [{ axis: attribute.name, label: value.label }] : [];
+    });
+}
+
+/** A variant's values on the given axes. */
+export function valuesOn(axes: VariantAxis[], variant: WireVariant, locale: string): Record<string, string> {
+  return Object.fromEntries(
+    axes.flatMap((axis) => {
+      const value = choiceOf(variant, axis.name, locale);
+      return value ? [[axis.name, value.key]] : [];
+    }),
+  );
+}
+
+function choiceOf(variant: WireVariant, name: string, locale: string): AxisValue | undefined {
+  const attribute = variant.attributes.find((candidate) => candidate.name === name);
+  return attribute && attributeValue(attribute.value, locale);
+}
+
+const hexColour = /^#[0-9a-f]{6}$/i;
+
+function isSwatch(name: string): boolean {
+  return /[-_](hex|rgb|code|swatch)$/i.test(name);
+}
+
+function isEnum(value: WireAttribute['value']): boolean {
+  return typeof value === 'object' && value !== null && 'key' in value && 'label' in value;
+}
+
+/** Adds the CSS colour that stands in an attribute beside the colour's name, `color` and `color-hex`. */
+function withSwatch(value: AxisValue, variant: WireVariant, name: string): AxisValue {
+  const swatch = variant.attributes.find((attribute) => isSwatch(attribute.name) && attribute.name.startsWith(name));
+  return typeof swatch?.value === 'string' && hexColour.test(swatch.value) ? { ...value, swatch: swatch.value } : value;
+}

@@ -1,0 +1,63 @@
+/** What a refusal of the shop means: commercetools' status and codes in, our failures out. */
+import * as v from 'valibot';
+import { type FailureError, type FailureName, fail } from '../contract/failure.ts';
+import type { HttpAnswer } from './http.ts';
+
+/** Both error bodies: the API's `errors[].code` and the auth host's `error`. https://docs.commercetools.com/api/errors */
+const errorBody = v.object({
+  message: v.fallback(v.string(), ''),
+  error: v.fallback(v.optional(v.string()), undefined),
+  errors: v.fallback(
+    v.array(v.looseObject({ code: v.string(), field: v.fallback(v.optional(v.string()), undefined) })),
+    [],
+  ),
+});
+
+const meanings: Record<string, FailureName> = {
+  invalid_client: 'client-refused',
+  unauthorized_client: 'client-refused',
+  invalid_scope: 'scope-missing',
+  insufficient_scope: 'scope-missing',
+  invalid_customer_account_credentials: 'credentials-wrong',
+  InvalidCredentials: 'credentials-wrong',
+  invalid_grant: 'session-ended',
+  invalid_token: 'session-ended',
+  DuplicateField: 'email-taken',
+  MatchingPriceNotFound: 'not-sold-here',
+  ConcurrentModification: 'conflict',
+  SearchDeactivated: 'search-off',
+  SearchNotReady: 'search-off',
+  SearchIndexingInProgress: 'search-off',
+  ObjectNotFound: 'search-off',
+  InvalidField: 'input-refused',
+  RequiredField: 'input-refused',
+  InvalidInput: 'input-refused',
+  ResourceNotFound: 'not-found',
+};
+
+/** The codes of a refusal, as the shop wrote them. */
+export function refusalCodes(body: unknown): string[] {
+  const parsed = v.safeParse(errorBody, body);
+  if (!parsed.success) return [];
+  return [...parsed.output.errors.map((error) => error.code), ...(parsed.output.error ? [parsed.output.error] : [])];
+}
+
+/** The failure that an answer other than 2xx stands for. */
+export function refusal(answer: HttpAnswer): FailureError {
+  const { status, supportId, host } = answer;
+  if (status >= 500 || status === 429) return fail('shop-failed', { supportId, host });
+  const parsed = v.safeParse(errorBody, answer.body);
+  if (!parsed.success) return fail('unintelligible', { host, supportId });
+
+  const [first] = parsed.output.errors;
+  const name = refusalCodes(answer.body)
+    .map((code) => meanings[code])
+    .find((meaning) => meaning !== undefined);
+  const scope = name === 'scope-missing' ? missingScope(parsed.output.message) : undefined;
+  return fail(name ?? 'refused', { supportId, ...(first?.field && { field: first.field }), ...(scope && { scope }) });
+}
+
+/** The scope a refusal names, without its project: `… is missing: manage_my_orders:my-shop` → `manage_my_orders`. */
+function missingScope(message: string): string | undefined {
+  return /\b([a-z_]+):[a-z0-9_-]+/.exec(message)?.[1];
+}

@@ -1,0 +1,145 @@
+/**
+ * The commercetools JSON we rely on, as it arrives: only the fields we read, checked leniently, for the API grows without
+ * notice (https://docs.commercetools.com/offering/api-contract). Where a field may be nonsense without harm it falls back;
+ * where it may not, the whole resource is passed over.
+ */
+import type * as sdk from '@commercetools/platform-sdk';
+import * as v from 'valibot';
+
+/** A field that may be missing, and that counts as missing when it is nonsense. */
+const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
+/** A list that is empty when it is nonsense, and that loses only the entries that are. */
+const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((entries) =>
+        entries.flatMap((entry): v.InferOutput<Schema>[] => {
+          const parsed = v.safeParse(schema, entry);
+          return parsed.success ? [parsed.output] : [];
+        }),
+      ),
+    ),
+    [],
+  );
+
+const id = v.pipe(v.string(), v.nonEmpty());
+const count = v.pipe(v.number(), v.integer());
+const localized = v.record(v.string(), v.string());
+
+/** `preciseAmount` of high-precision money is left aside: totals are charged in `centAmount`. */
+const money = v.object({
+  currencyCode: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  centAmount: count,
+  fractionDigits: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)), 2),
+});
+
+const price = v.object({ value: money, discounted: maybe(v.object({ value: money })) });
+
+const image = v.object({
+  url: v.string(),
+  dimensions: maybe(v.object({ w: v.number(), h: v.number() })),
+});
+
+const attribute = v.object({ name: v.string(), value: v.unknown() });
+
+const variant = v.object({
+  id: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sku: maybe(v.string()),
+  price: maybe(price),
+  images: listOf(image),
+  attributes: listOf(attribute),
+  availability: maybe(v.object({ isOnStock: maybe(v.boolean()), availableQuantity: maybe(v.number()) })),
+});
+
+/** `masterVariant` is absent in the modular catalogue model. */
+export const projection = v.object({
+  id,
+  name: v.fallback(localized, {}),
+  slug: v.fallback(localized, {}),
+  description: v.fallback(localized, {}),
+  masterVariant: maybe(variant),
+  variants: listOf(variant),
+});
+
+export const projectionPage = v.object({
+  results: listOf(projection),
+  total: maybe(count),
+  offset: v.fallback(count, 0),
+});
+
+/** Product Search answers with IDs alone. */
+export const idPage = v.object({
+  results: listOf(v.object({ id })),
+  total: maybe(count),
+  offset: v.fallback(count, 0),
+});
+
+const category = v.object({
+  id,
+  name: v.fallback(localized, {}),
+  parent: maybe(v.object({ id })),
+  orderHint: v.fallback(v.string(), ''),
+});
+
+export const categoryPage = v.object({ results: listOf(category) });
+
+const lineItem = v.object({
+  id,
+  key: maybe(v.string()),
+  productId: id,
+  name: v.fallback(localized, {}),
+  variant,
+  price,
+  quantity: count,
+  totalPrice: money,
+});
+
+export const cart = v.object({
+  id,
+  version: count,
+  cartState: v.fallback(v.string(), 'Active'),
+  lineItems: v.array(lineItem),
+  totalPrice: money,
+  taxedPrice: maybe(v.object({ totalNet: money, totalGross: money })),
+  shippingInfo: maybe(v.object({ price: money, discountedPrice: maybe(v.object({ value: money })) })),
+});
+
+export const customer = v.object({
+  id,
+  version: count,
+  email: v.string(),
+  firstName: maybe(v.string()),
+  lastName: maybe(v.string()),
+});
+
+export const signInResult = v.object({ customer, cart: maybe(cart) });
+
+export type WireProjection = v.InferOutput<typeof projection>;
+export type WireVariant = v.InferOutput<typeof variant>;
+export type WireAttribute = v.InferOutput<typeof attribute>;
+export type WireCategory = v.InferOutput<typeof category>;
+export type WireCart = v.InferOutput<typeof cart>;
+export type WireLineItem = v.InferOutput<typeof lineItem>;
+export type WireCustomer = v.InferOutput<typeof customer>;
+export type WireMoney = v.InferOutput<typeof money>;
+export type WirePrice = v.InferOutput<typeof price>;
+export type WireImage = v.InferOutput<typeof image>;
+
+/** Does not compile when a schema asks for a field that the documented resource lacks. */
+type Names<Documented, Schema extends v.GenericSchema> = keyof v.InferOutput<Schema> extends keyof Documented
+  ? true
+  : false;
+type Holds<Claims extends true[]> = Claims;
+export type Documented = Holds<
+  [
+    Names<sdk.ProductProjection, typeof projection>,
+    Names<sdk.ProductVariant, typeof variant>,
+    Names<sdk.Category, typeof category>,
+    Names<sdk.Cart, typeof cart>,
+    Names<sdk.LineItem, typeof lineItem>,
+    Names<sdk.Customer, typeof customer>,
+    Names<sdk.CustomerSignInResult, typeof signInResult>,
+    Names<sdk.CentPrecisionMoney, typeof money>,
+  ]
+>;
