@@ -17,10 +17,10 @@ const closings: readonly Words[] = [
     'من مجموعة {collection} التي تصنعها {maker} في {town}.',
   ),
   words(
-    '{maker} of {town} makes it in small batches and repairs it for life.',
+    '{maker} of {town} works in small batches and repairs for life.',
     '{maker} aus {town} fertigt in kleinen Serien und repariert ein Leben lang.',
     '{maker}, à {town}, travaille en petites séries et répare à vie.',
-    'تصنعها {maker} في {town} بكميات صغيرة وتُصلحها مدى الحياة.',
+    'تعمل {maker} في {town} بكميات صغيرة وتُصلح ما صنعته مدى الحياة.',
   ),
   words(
     'We have bought from {maker} in {town} since our first winter.',
@@ -29,10 +29,10 @@ const closings: readonly Words[] = [
     'نتعامل مع {maker} في {town} منذ شتائنا الأول.',
   ),
   words(
-    'Its siblings in the {collection} collection keep it good company.',
-    'In der Kollektion {collection} findet es gute Gesellschaft.',
-    'La collection {collection} lui fera bonne compagnie.',
-    'وفي مجموعة {collection} ما يرافقها على أحسن وجه.',
+    'There is more to find in the {collection} collection.',
+    'In der Kollektion {collection} gibt es noch mehr zu entdecken.',
+    'La collection {collection} réserve d’autres belles pièces.',
+    'وفي مجموعة {collection} قطع أخرى تستحق النظر.',
   ),
 ];
 

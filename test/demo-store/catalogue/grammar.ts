@@ -73,7 +73,7 @@ export interface NameParts {
 const germanEndings: Record<GermanGender, string> = { m: 'er', f: 'e', n: 'es', p: 'e' };
 
 /** Longer German nouns, and those of several parts, read badly when joined to their material. */
-const longestJoinedNoun = 11;
+const longestJoinedNoun = 8;
 
 const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ');
 const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);

@@ -1,6 +1,6 @@
 import { type Quality, qualities } from './adjectives.ts';
 import { type Colour, type PaletteName, palettes } from './colours.ts';
-import { type ExtraKey, extras } from './extras.ts';
+import { type Extra, type ExtraKey, extras } from './extras.ts';
 import type { Noun } from './grammar.ts';
 import type { Trade } from './makers.ts';
 import { type Material, materials } from './materials.ts';
@@ -19,7 +19,7 @@ export interface Line {
   euros: readonly [number, number];
   materials: readonly Material[];
   qualities: readonly Quality[];
-  extras: readonly Words[];
+  extras: readonly Extra[];
   /** Absent where a thing has the colour of its material. */
   palette?: readonly Colour[];
   sizes?: readonly Size[];

@@ -1,7 +1,7 @@
 import type { Quality } from './adjectives.ts';
 import { collections } from './collections.ts';
 import type { Colour } from './colours.ts';
-import { extras as allExtras } from './extras.ts';
+import { extras as allExtras, type Extra } from './extras.ts';
 import { type NameParts, nameOf } from './grammar.ts';
 import type { Line } from './line.ts';
 import { lines } from './lines.ts';
@@ -22,6 +22,7 @@ export interface Plan {
   collection: Words;
   maker: Maker;
   name: Words;
+  extras: readonly Extra[];
   /** One entry a variant. */
   choices: readonly Choice[];
   /** A whole number for which closing sentence it gets. */
@@ -51,12 +52,16 @@ const lastSizeShare = 0.2;
 export function createPlanner(seed: number): () => Plan {
   const stocked = new Map<Line, number>();
   const taken = new Set<string>();
-  const heaviest = lines.reduce((sum, { weight }) => sum + weight, 0);
+  const allWeight = lines.reduce((sum, { weight }) => sum + weight, 0);
   let number = 0;
 
   const chooseLine = (random: Random): Line => {
-    let left = random.next() * heaviest;
-    return lines.find(({ weight }) => (left -= weight) < 0) ?? random.pick(lines);
+    let left = random.next() * allWeight;
+    for (const line of lines) {
+      left -= line.weight;
+      if (left < 0) return line;
+    }
+    return random.pick(lines);
   };
 
   return () => {
@@ -65,10 +70,16 @@ export function createPlanner(seed: number): () => Plan {
     const line = chooseLine(random);
     const turn = stocked.get(line) ?? 0;
     stocked.set(line, turn + 1);
-    const { collection, collectionIndex, material, quality } = combination(line, turn, seed);
+    const { collectionIndex, material, quality, ...first } = combination(line, turn, seed);
     const workshops: readonly Maker[] = makers[line.trade];
     const choices = chooseVariants(line, random);
     const extras = chooseExtras(line, random);
+    const { name, collection } = untaken(
+      { noun: line.noun, adjective: quality, material, extras },
+      first.collection,
+      random,
+      taken,
+    );
     return {
       number,
       line,
@@ -76,7 +87,8 @@ export function createPlanner(seed: number): () => Plan {
       material,
       collection,
       maker: workshops[collectionIndex % workshops.length] ?? random.pick(workshops),
-      name: untaken({ noun: line.noun, adjective: quality, material, collection, extras }, random, taken),
+      name,
+      extras,
       choices,
       closing: random.whole(0, 9999),
       look: stir(seed, number, 7),
@@ -86,22 +98,21 @@ export function createPlanner(seed: number): () => Plan {
 }
 
 /**
- * The `turn`-th product of a line. Walks every pair of collection, material and quality once, in an order that looks like none,
- * before it begins a second series of each collection.
+ * The `turn`-th product of a line. Walks every combination of collection, material and quality once, in an order that looks like
+ * none, before it begins again.
  */
 function combination(line: Line, turn: number, seed: number) {
   const qualityCount = line.qualities.length + 1;
   const total = qualityCount * line.materials.length * collections.length;
   const lineSeed = stir(seed, line.key.length, line.key.charCodeAt(0), line.key.charCodeAt(line.key.length - 1));
-  const round = Math.floor(turn / total);
   const place = ((turn % total) * strideFor(total) + (lineSeed % total)) % total;
   const material = line.materials[place % line.materials.length];
   const rest = Math.floor(place / line.materials.length);
   const quality = line.qualities[rest % qualityCount];
   const collectionIndex = Math.floor(rest / qualityCount);
-  const first = collections[collectionIndex];
-  if (!material || !first) throw new RangeError(`line ${line.key} has no materials`);
-  return { material, quality, collectionIndex, collection: round === 0 ? first : series(first, round + 1) };
+  const collection = collections[collectionIndex];
+  if (!material || !collection) throw new RangeError(`line ${line.key} has no materials`);
+  return { material, quality, collectionIndex, collection };
 }
 
 const series = (name: Words, count: number): Words =>
@@ -116,26 +127,32 @@ function strideFor(total: number): number {
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
 
-/** Says as little of a name as is wanted, and as much as it takes to be the only one of that name in every language. */
-function untaken(full: NameParts, random: Random, taken: Set<string>): Words {
+/**
+ * Says as little of a name as is wanted, and as much as it takes to be the only one of that name in every language; where even
+ * everything is not enough, the product belongs to a later series of its collection.
+ */
+function untaken(
+  parts: NameParts,
+  first: Words,
+  random: Random,
+  taken: Set<string>,
+): { name: Words; collection: Words } {
   const wish = random.next();
-  const { noun, collection, extras } = full;
-  const shorter: NameParts[] = [
-    { noun, collection, extras },
-    { noun, collection, extras, adjective: full.adjective },
-    { noun, collection, extras, material: full.material },
-    full,
-  ];
-  for (const parts of shorter.slice(wish < 0.2 ? 0 : wish < 0.4 ? 1 : wish < 0.65 ? 2 : 3)) {
-    const name = nameOf(parts);
-    if (languages.some((language) => taken.has(name[language]))) continue;
-    for (const language of languages) taken.add(name[language]);
-    return name;
+  const { noun, extras, adjective, material } = parts;
+  const wordings: NameParts[] = [{ noun, extras }, { noun, extras, adjective }, { noun, extras, material }, parts];
+  const wanted = wordings.slice(wish < 0.2 ? 0 : wish < 0.4 ? 1 : wish < 0.65 ? 2 : 3);
+  for (let round = 1; ; round += 1) {
+    const collection = round === 1 ? first : series(first, round);
+    for (const wording of wanted) {
+      const name = nameOf({ ...wording, collection });
+      if (languages.some((language) => taken.has(name[language]))) continue;
+      for (const language of languages) taken.add(name[language]);
+      return { name, collection };
+    }
   }
-  throw new RangeError(`two products are called ${nameOf(full).en}`);
 }
 
-function chooseExtras(line: Line, random: Random): readonly Words[] {
+function chooseExtras(line: Line, random: Random): readonly Extra[] {
   const chosen = line.extras.length > 0 && random.chance(0.3) ? [random.pick(line.extras)] : [];
   return random.chance(longNameShare) ? [...chosen, allExtras.crossing] : chosen;
 }

@@ -122,7 +122,10 @@ function slugsOf({ name, number }: Plan, taken: Set<string>): Words {
 function writeVariants(plan: Plan, seed: number, random: Random): ProductVariant[] {
   const [low, high] = plan.line.euros;
   // Squared, because shops have more things at the lower end of a range.
-  const euros = (low + (high - low) * random.next() ** 2) * plan.material.factor;
+  const euros =
+    (low + (high - low) * random.next() ** 2) *
+    plan.material.factor *
+    plan.extras.reduce((product, { factor }) => product * factor, 1);
   const onSale = random.chance(saleShare);
   const left = onSale ? random.pick([0.6, 0.7, 0.75, 0.8, 0.85] as const) : 1;
   const wish = {

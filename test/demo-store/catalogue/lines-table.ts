@@ -1,0 +1,162 @@
+import { noun } from './grammar.ts';
+import { line } from './line.ts';
+import { words } from './words.ts';
+
+/** What the table is laid with. */
+export const tableLines = [
+  line(
+    'plate',
+    noun('plate', 'Teller m', 'assiette f', 'صحن m'),
+    {
+      category: 'plates-bowls',
+      trade: 'ceramics',
+      euros: [12, 30],
+      of: 'stoneware porcelain enamel',
+      qualities: 'speckled banded glazed deep shallow fluted matt two-tone',
+      extras: ['pair', 'four', 'six'],
+      palette: 'glaze',
+      sizes: 'plate',
+      weight: 1.4,
+    },
+    words(
+      'The rim is just high enough to keep the sauce where the potatoes are.',
+      'Der Rand ist gerade hoch genug, damit die Soße bei den Kartoffeln bleibt.',
+      'Le bord monte juste assez pour garder la sauce auprès des pommes de terre.',
+      'حافّته مرتفعة بالقدر الذي يبقي المرق قرب الطعام.',
+    ),
+  ),
+  line(
+    'bowl',
+    noun('bowl', 'Schale f', 'bol m', 'سلطانية f'),
+    {
+      category: 'plates-bowls',
+      trade: 'ceramics',
+      euros: [10, 32],
+      of: 'stoneware porcelain earthenware',
+      qualities: 'speckled striped glazed deep small large banded fluted dotted',
+      extras: ['pair', 'four'],
+      palette: 'glaze',
+      sizes: 'bowl',
+      weight: 1.4,
+    },
+    words(
+      'For porridge at seven, soup at one and cherries at dusk.',
+      'Für Haferbrei um sieben, Suppe um eins und Kirschen in der Dämmerung.',
+      'Pour la bouillie à sept heures, la soupe à midi et les cerises au crépuscule.',
+      'للعصيدة صباحًا والحساء ظهرًا والكرز عند الغروب.',
+    ),
+  ),
+  line(
+    'platter',
+    noun('serving platter', 'Servierplatte f', 'plat de service m', 'طبق تقديم m'),
+    {
+      category: 'plates-bowls',
+      trade: 'ceramics',
+      euros: [28, 74],
+      of: 'stoneware porcelain olive-wood',
+      qualities: 'oval large speckled banded glazed shallow',
+      extras: ['giftBox'],
+      palette: 'glaze',
+    },
+    words(
+      'Long enough for a whole fish, or for what six people want to share.',
+      'Lang genug für einen ganzen Fisch oder für alles, was sechs Leute teilen wollen.',
+      'Assez long pour un poisson entier, ou pour ce que six convives partagent.',
+      'طويل يتّسع لسمكة كاملة أو لما يتقاسمه ستّة ضيوف.',
+    ),
+  ),
+  line(
+    'jug',
+    noun('jug', 'Krug m', 'pichet m', 'إبريق ماء m'),
+    {
+      category: 'glasses',
+      trade: 'ceramics',
+      euros: [24, 62],
+      of: 'stoneware earthenware enamel',
+      qualities: 'speckled striped small large glazed banded two-tone',
+      extras: ['giftBox'],
+      palette: 'glaze',
+    },
+    words(
+      'Holds a litre of water, or the first branches of the year.',
+      'Fasst einen Liter Wasser oder die ersten Zweige des Jahres.',
+      'Il contient un litre d’eau, ou les premiers rameaux de l’année.',
+      'يتّسع للتر من الماء أو لأوّل أغصان السنة.',
+    ),
+  ),
+  line(
+    'tumbler',
+    noun('tumbler', 'Wasserglas n', 'verre à eau m', 'كأس ماء f'),
+    {
+      category: 'glasses',
+      trade: 'glass',
+      euros: [7, 22],
+      of: 'glass',
+      qualities: 'fluted low tall striped dotted small',
+      extras: ['pair', 'four', 'six'],
+      palette: 'glass',
+    },
+    words(
+      'Heavy at the foot and thin at the lip; it stacks without sticking.',
+      'Schwer am Fuß, dünn am Rand und gut zu stapeln.',
+      'Lourd du pied, fin du bord, il s’empile sans se coincer.',
+      'ثقيلة القاعدة رقيقة الحافّة، وتتراصّ دون أن تلتصق.',
+    ),
+  ),
+  line(
+    'wine-glass',
+    noun('stemmed glass', 'Stielglas n', 'verre à pied m', 'كأس بساق f'),
+    {
+      category: 'glasses',
+      trade: 'glass',
+      euros: [12, 34],
+      of: 'glass',
+      qualities: 'fine tall fluted small large',
+      extras: ['pair', 'four', 'six'],
+      palette: 'glass',
+    },
+    words(
+      'A stem you can trust, and a bowl that rings when two of them meet.',
+      'Ein Stiel, dem man trauen kann, und ein Kelch, der beim Anstoßen klingt.',
+      'Une tige digne de confiance et un calice qui chante quand deux se rencontrent.',
+      'ساق يُعتمد عليها وكأس ترنّ حين تلتقي أختها.',
+    ),
+  ),
+  line(
+    'carafe',
+    noun('carafe', 'Karaffe f', 'carafe f', 'دورق m'),
+    {
+      category: 'glasses',
+      trade: 'glass',
+      euros: [26, 64],
+      of: 'glass',
+      qualities: 'fluted tall striped small large slim',
+      extras: ['corkLid', 'giftBox'],
+      palette: 'glass',
+    },
+    words(
+      'The waist sits well in a wet hand, and the lip lets go of the last drop.',
+      'Die Taille liegt gut in nasser Hand, und der Rand gibt auch den letzten Tropfen her.',
+      'Sa taille tient bien dans une main mouillée et son bec lâche jusqu’à la dernière goutte.',
+      'خصره يستقرّ في اليد المبلّلة، وحافّته تترك آخر قطرة تسقط.',
+    ),
+  ),
+  line(
+    'cutlery',
+    noun('cutlery set', 'Besteck n', 'couverts mp', 'طقم ملاعق وشوك m'),
+    {
+      category: 'tableware',
+      trade: 'metal',
+      euros: [38, 120],
+      of: 'steel brass',
+      qualities: 'polished brushed hammered fine classic heavy',
+      extras: ['giftBox', 'case'],
+    },
+    words(
+      'Balanced between finger and thumb, with tines that were finished by hand.',
+      'Gut ausgewogen zwischen Daumen und Zeigefinger, die Zinken von Hand nachgeschliffen.',
+      'Équilibrés entre le pouce et l’index, aux dents finies à la main.',
+      'متوازن بين الإبهام والسبّابة، وأسنانه مشطّبة باليد.',
+    ),
+  ),
+];
