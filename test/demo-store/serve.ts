@@ -1,7 +1,8 @@
 /** Puts a fetch function behind a port of this machine, for a real browser. */
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
 export interface ServeOptions {
   /** A free one unless said otherwise. */
@@ -18,13 +19,26 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 only. Rejects when the port is taken. */
+/**
+ * Listens on 127.0.0.1 only. Rejects when the port is taken.
+ *
+ * @param fetch what answers; when it rejects, the connection breaks off, as it would with the network down
+ */
 export async function serve(
   fetch: (request: Request) => Promise<Response>,
   { port = 0, tls }: ServeOptions = {},
 ): Promise<Served> {
   const server = createAdaptorServer({
-    fetch,
+    async fetch(request, env) {
+      try {
+        return await fetch(request);
+      } catch {
+        (env as HttpBindings).incoming.socket.destroy();
+        return RESPONSE_ALREADY_SENT;
+      }
+    },
+    // A server in the tests' own process must not change what `Request` and `Response` are there.
+    overrideGlobalObjects: false,
     ...(tls === undefined ? {} : { createServer, serverOptions: tls }),
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,13 @@
+/** `npm run store -- --port 8123 --products 5000 --seed 1`: the demo store alone, in one line of JSON. */
+import { join } from 'node:path';
+import { installDependencies, root } from './install.mjs';
+
+installDependencies();
+const { runnerImport } = await import('vite');
+const main = await runnerImport(join(root, 'test/demo-store/main.ts'), { root, configFile: false, logLevel: 'warn' });
+try {
+  await main.module.serveStore(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
