@@ -1,0 +1,37 @@
+import { ChevronRight, ShoppingBag } from 'lucide';
+import { Icon } from '../../ui/icon.tsx';
+import { readMoney } from '../../ui/money.ts';
+import { text } from '../../ui/text.ts';
+import { back, go, view } from '../view.ts';
+import { cartWords } from './cart-words.ts';
+import { cart } from './state.ts';
+
+/** Always there, below everything: how much is in the cart and what it comes to; in the cart, on to the checkout. */
+export function CartBar() {
+  const { count, totals, checkoutUrl } = cart.value;
+  const isHere = view.value.name === 'cart';
+  return (
+    <footer class="bar">
+      <button
+        id="cart"
+        type="button"
+        class="bar-cart"
+        aria-label={cartWords(count)}
+        aria-current={isHere ? 'page' : undefined}
+        onClick={() => (isHere ? back() : go({ name: 'cart' }))}
+      >
+        <Icon shapes={ShoppingBag} size={22} />
+        <span class="bar-words">
+          <span class="bar-count">{cartWords(count)}</span>
+          {totals && <span class="bar-total">{readMoney(totals.total)}</span>}
+        </span>
+        {!isHere && <Icon shapes={ChevronRight} size={20} />}
+      </button>
+      {isHere && checkoutUrl && count > 0 && (
+        <a class="button button-accent bar-checkout" href={checkoutUrl} target="_blank" rel="noreferrer">
+          {text('checkout')}
+        </a>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,26 @@
+import { FailureNotice } from '../../ui/notice.tsx';
+import { sentence } from '../../ui/sentence.ts';
+import { text } from '../../ui/text.ts';
+import { dismissRefusal, retry } from './actions.ts';
+import type { PendingGesture } from './expected.ts';
+import { refusal } from './state.ts';
+
+/** Says above the bar, whatever view is open, that a change was taken back and why. */
+export function CartRefusal() {
+  if (!refusal.value) return null;
+  const { failure, gesture } = refusal.value;
+  return (
+    <div class="refusal">
+      <FailureNotice
+        failure={failure}
+        words={gesture ? text('takenBack', undone(gesture), sentence(failure)) : sentence(failure)}
+        onRetry={retry}
+        onDismiss={dismissRefusal}
+      />
+    </div>
+  );
+}
+
+function undone(gesture: PendingGesture): string {
+  return gesture.kind === 'add' ? text('notAdded', gesture.sketch.name) : text('notChanged');
+}

@@ -1,0 +1,30 @@
+import { Button } from '../../ui/button.tsx';
+import { text } from '../../ui/text.ts';
+import { ProductRow } from '../catalog/product-row.tsx';
+import { listing, opened } from '../catalog/state.ts';
+import { goBrowse } from '../view.ts';
+
+/** Products offered in an empty cart, at most. */
+const offerLimit = 3;
+
+/** Nothing in the cart: what was looked at last, one press from being in it. */
+export function EmptyCart() {
+  const looked = opened.value.flatMap((each) => each.product ?? []).reverse();
+  const offers = (looked.length > 0 ? looked : (listing.value?.results ?? [])).slice(0, offerLimit);
+  return (
+    <div class="empty-cart">
+      <p class="empty-text">{text('cartEmptyText')}</p>
+      {offers.length > 0 && (
+        <>
+          <h2 class="subtitle">{text(looked.length > 0 ? 'lookedAt' : 'fromTheShop')}</h2>
+          <ul class="rows" aria-label={text(looked.length > 0 ? 'lookedAt' : 'fromTheShop')}>
+            {offers.map((card) => (
+              <ProductRow key={card.id} card={card} />
+            ))}
+          </ul>
+        </>
+      )}
+      <Button onClick={goBrowse}>{text('browseProducts')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { ChevronRight, Plus } from 'lucide';
+import { useId } from 'preact/hooks';
+import type { ProductCard } from '../../contract/catalog.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { formatCount, text } from '../../ui/text.ts';
+import { add } from '../cart/actions.ts';
+import { quantityOf } from '../cart/state.ts';
+import { openProduct } from './actions.ts';
+
+/** Adds one of a product, and stays that button: how many are in the cart stands on it. Leads to the variants where there are several. */
+export function AddButton({ card }: { card: ProductCard }) {
+  const id = useId();
+  const inCart = quantityOf(card.id);
+  if (!card.available || !card.price) return null;
+  const { name, price } = card;
+  const hasChoice = card.variantCount > 1;
+
+  function press() {
+    if (hasChoice) return openProduct(card.id, card);
+    const { id: productId, variantId, language, picture } = card;
+    add({ productId, variantId, name, language, traits: [], unit: price, ...(picture && { picture }) });
+  }
+
+  return (
+    <span class="add">
+      <IconButton
+        id={`add-${card.id}`}
+        shapes={hasChoice ? ChevronRight : Plus}
+        label={text(hasChoice ? 'chooseOptions' : 'addToCartNamed', name)}
+        class={inCart > 0 ? 'add-button is-in-cart' : 'add-button'}
+        aria-describedby={inCart > 0 ? id : undefined}
+        onClick={press}
+      />
+      {inCart > 0 && (
+        <span class="badge" id={id}>
+          {formatCount(inCart)} <span class="visually-hidden">{text('inCart')}</span>
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { extensionName } from '../../ui/page.ts';
+import { counted, text } from '../../ui/text.ts';
+import { scrollerId } from '../view.ts';
+import { retryListing, search, showMore } from './actions.ts';
+import { CategoryChips } from './category-chips.tsx';
+import { moveAmongResults } from './move-among-results.ts';
+import { ProductRow } from './product-row.tsx';
+import { ProductTile } from './product-tile.tsx';
+import { busy, failure, type Listing, listing, wanted } from './state.ts';
+
+/** What the shop has: the results of a search, or, while nothing is typed, its categories and products to browse. */
+export function BrowseView() {
+  const current = listing.value;
+  const isSearch = wanted.value.text !== '';
+  return (
+    <div class="browse">
+      <h1 class="visually-hidden">{isSearch ? text('searchResults') : extensionName()}</h1>
+      {!isSearch && <CategoryChips />}
+      <p class={isSearch ? 'result-count' : 'visually-hidden'} role="status">
+        {stateWords(current, isSearch)}
+      </p>
+      {failure.value && <FailureNotice failure={failure.value} onRetry={retryListing} />}
+      {current ? <Results of={current} /> : !failure.value && <Skeleton />}
+    </div>
+  );
+}
+
+/** What the list is, in a line: how many, that it is being looked for, or that there is nothing. */
+function stateWords(current: Listing | undefined, isSearch: boolean): string {
+  if (busy.value && current?.of.text !== wanted.value.text) return text('searching');
+  if (!current || failure.value) return '';
+  if (current.results.length === 0) return isSearch ? text('nothingFound', current.of.text) : text('nothingHere');
+  if (current.total !== undefined) return counted('resultCount', current.total);
+  return current.nextOffset === undefined ? counted('resultCount', current.results.length) : '';
+}
+
+function Results({ of: { of, results, nextOffset } }: { of: Listing }) {
+  if (results.length === 0) return <NothingFound />;
+  const Entry = of.text === '' ? ProductTile : ProductRow;
+  return (
+    <>
+      <ul
+        class={of.text === '' ? 'tiles' : 'rows'}
+        aria-label={text(of.text === '' ? 'products' : 'searchResults')}
+        aria-busy={busy}
+        onKeyDown={moveAmongResults}
+      >
+        {results.map((card) => (
+          <Entry key={card.id} card={card} />
+        ))}
+      </ul>
+      {nextOffset !== undefined && <More />}
+    </>
+  );
+}
+
+/** Brings the next page when it scrolls into view, and for those who do not scroll, when it is pressed. */
+function More() {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const scroller = document.getElementById(scrollerId);
+    const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && showMore(), {
+      root: scroller,
+      // Far enough ahead that a steady scroll does not reach the end before the next page does.
+      rootMargin: '600px 0px',
+    });
+    if (end.current) watcher.observe(end.current);
+    return () => watcher.disconnect();
+    // A new page moves the end: watched anew, so that an end still in view is seen again.
+  }, [listing.value]);
+  return (
+    <div class="more" ref={end}>
+      <Button look="quiet" busy={busy.value} onClick={showMore}>
+        {text('showMore')}
+      </Button>
+    </div>
+  );
+}
+
+function NothingFound() {
+  if (wanted.value.text === '') return null;
+  return (
+    <div class="empty">
+      <p class="empty-text">{text('nothingFoundHint')}</p>
+      <Button onClick={() => search('')}>{text('browseProducts')}</Button>
+    </div>
+  );
+}
+
+/** Grey shapes where results will be; the stylesheet shows them only when the wait is long enough to notice. */
+function Skeleton() {
+  const look = wanted.value.text === '' ? 'tiles' : 'rows';
+  return (
+    <div class={`skeleton ${look}`} aria-hidden="true">
+      {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
+        <span key={key} class="skeleton-piece" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { signal } from '@preact/signals';
+import { readCart } from './cart/actions.ts';
+import { refusal } from './cart/state.ts';
+import { retryListing } from './catalog/actions.ts';
+import { failure } from './catalog/state.ts';
+import { isConnected, openingFailure, openPanel } from './opening.ts';
+
+/** Whether the device says it has a network. */
+export const online = signal(true);
+
+/** Follows the device's network; when it is back, what failed for want of it goes on by itself. */
+export function followNetwork(): void {
+  online.value = navigator.onLine;
+  addEventListener('offline', () => {
+    online.value = false;
+  });
+  addEventListener('online', () => {
+    online.value = true;
+    if (openingFailure.value) void openPanel();
+    if (!isConnected()) return;
+    if (failure.value) retryListing();
+    if (refusal.value?.failure.name === 'offline' && !refusal.value.gesture) refusal.value = undefined;
+    void readCart();
+  });
+}

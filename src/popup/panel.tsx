@@ -1,0 +1,50 @@
+import { useErrorBoundary } from 'preact/hooks';
+import { Announcer } from '../ui/announcer.tsx';
+import { FailureNotice } from '../ui/notice.tsx';
+import { text } from '../ui/text.ts';
+import { AccountView } from './account/account-view.tsx';
+import { CartBar } from './cart/cart-bar.tsx';
+import { CartRefusal } from './cart/cart-refusal.tsx';
+import { CartView } from './cart/cart-view.tsx';
+import { BrowseView } from './catalog/browse-view.tsx';
+import { ProductView } from './catalog/product-view.tsx';
+import { Header } from './header.tsx';
+import { online } from './network.ts';
+import { isConnected, openingFailure, openPanel } from './opening.ts';
+import { useSteps } from './steps.ts';
+import { scrollerId, view } from './view.ts';
+import { Welcome } from './welcome.tsx';
+
+/** The panel: search above, the cart's bar below, one view between them that scrolls. */
+export function Panel() {
+  const scroller = useSteps();
+  return (
+    <div class="panel">
+      <Header />
+      {!online.value && (
+        <p class="offline-mark" role="status">
+          {text('offlineMark')}
+        </p>
+      )}
+      <main class="scroller" id={scrollerId} ref={scroller} tabIndex={-1}>
+        <Current />
+      </main>
+      <CartRefusal />
+      {isConnected() !== false && <CartBar />}
+      <Announcer />
+    </div>
+  );
+}
+
+/** The view on screen. A bug in one is said in its place, never a blank panel. */
+function Current() {
+  const [broken, mend] = useErrorBoundary();
+  if (broken) return <FailureNotice failure={{ name: 'unexpected' }} onRetry={mend} />;
+  if (openingFailure.value) return <FailureNotice failure={openingFailure.value} onRetry={() => void openPanel()} />;
+  if (isConnected() === false) return <Welcome />;
+  const current = view.value;
+  if (current.name === 'product') return <ProductView key={current.productId} id={current.productId} />;
+  if (current.name === 'cart') return <CartView />;
+  if (current.name === 'account') return <AccountView />;
+  return <BrowseView />;
+}

@@ -1,0 +1,58 @@
+import { useId } from 'preact/hooks';
+
+interface FieldProps {
+  /** Name of the value in its form, by which a refusal finds the field. */
+  name: string;
+  label: string;
+  /** What a right value looks like, below the field. */
+  hint?: string | undefined;
+  /** Why the value was refused; takes the hint's place. */
+  error?: string | undefined;
+  /** `secret` shows dots without being a password, which password managers would want to keep. */
+  type?: 'text' | 'email' | 'password' | 'secret';
+  value?: string;
+  /** What it holds at first, where nobody follows its changes. */
+  defaultValue?: string;
+  /** Called with every change of the text. */
+  onText?: (text: string) => void;
+  placeholder?: string | undefined;
+  readOnly?: boolean;
+  autocomplete?: 'off' | 'email' | 'given-name' | 'family-name' | 'current-password' | 'new-password';
+}
+
+/** A text field with its label, its hint and its refusal, tied together for screen readers. */
+export function Field({ name, label, hint, error, type = 'text', onText, ...rest }: FieldProps) {
+  const id = useId();
+  const isRefused = error !== undefined;
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <input
+        {...rest}
+        id={id}
+        name={name}
+        type={(type === 'secret' ? 'text' : type) as 'text'}
+        class={type === 'secret' ? 'input input-secret' : 'input'}
+        // Names, addresses and keys: no spelling to check, no capital to put in front.
+        spellcheck={false}
+        autocapitalize="off"
+        aria-invalid={isRefused || undefined}
+        aria-describedby={isRefused || hint ? `${id}-note` : undefined}
+        onInput={(event) => onText?.(event.currentTarget.value)}
+      />
+      {isRefused ? (
+        <p id={`${id}-note`} class="field-note field-error" role="alert">
+          {error}
+        </p>
+      ) : (
+        hint && (
+          <p id={`${id}-note`} class="field-note">
+            {hint}
+          </p>
+        )
+      )}
+    </div>
+  );
+}

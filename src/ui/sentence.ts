@@ -1,0 +1,51 @@
+import type { Failure, FailureName } from '../contract/failure.ts';
+import { type TextKey, text } from './text.ts';
+
+type Underscored<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${Underscored<Tail>}`
+  : Name;
+
+/** The key of a failure's sentence; a name without a sentence does not compile. */
+function keyOf(name: FailureName): TextKey {
+  return `failure_${name.replaceAll('-', '_')}` as `failure_${Underscored<FailureName>}`;
+}
+
+/** What happened and what to do, in the shopper's words. */
+export function sentence(failure: Failure): string {
+  if (failure.scope && failure.name === 'scope-missing') return text('failure_scope_missing_named', failure.scope);
+  if (failure.scope && failure.name === 'client-harmful') return text('failure_client_harmful_named', failure.scope);
+  return text(keyOf(failure.name), failure.host ?? text('theShop'));
+}
+
+/** Failures that may be gone by the next try. */
+const passing: FailureName[] = [
+  'offline',
+  'unreachable',
+  'timeout',
+  'shop-failed',
+  'unintelligible',
+  'conflict',
+  'storage-failed',
+  'interrupted',
+  'superseded',
+  'unexpected',
+];
+
+/** Whether asking again can help. */
+export function mayPass(failure: Failure): boolean {
+  return passing.includes(failure.name);
+}
+
+/** Failures that only the settings can mend. */
+const ofSettings: FailureName[] = [
+  'not-configured',
+  'client-refused',
+  'client-harmful',
+  'project-unknown',
+  'scope-missing',
+];
+
+/** Whether the way on leads through the settings. */
+export function needsSettings(failure: Failure): boolean {
+  return ofSettings.includes(failure.name);
+}

@@ -1,0 +1,73 @@
+import { Minus, Plus } from 'lucide';
+import { useState } from 'preact/hooks';
+import { quantityLimit } from '../contract/cart.ts';
+import { IconButton } from './button.tsx';
+import { parseQuantity } from './quantity.ts';
+
+interface StepperProps {
+  quantity: number;
+  /** Accessible names of the field and of its two buttons. */
+  label: string;
+  increaseLabel: string;
+  decreaseLabel: string;
+  /** One more (`1`) or fewer (`-1`). */
+  onStep: (by: number) => void;
+  /** A quantity was typed: 1 to {@link quantityLimit}. */
+  onSet: (quantity: number) => void;
+}
+
+/**
+ * A quantity with − and +. A text field, since `type=number` drops Arabic-Indic digits and turns with the wheel.
+ * What is typed counts when Enter is pressed or the field is left; what means no quantity is put back.
+ */
+export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep, onSet }: StepperProps) {
+  const [draft, setDraft] = useState<string>();
+
+  function commit(typed: string) {
+    const wanted = parseQuantity(typed);
+    setDraft(undefined);
+    if (wanted !== undefined && wanted !== quantity) onSet(wanted);
+  }
+
+  function step(by: number) {
+    const target = quantity + by;
+    if (target >= 1 && target <= quantityLimit) onStep(by);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    setDraft(undefined);
+    step(event.key === 'ArrowUp' ? 1 : -1);
+  }
+
+  return (
+    <span class="stepper">
+      <IconButton shapes={Minus} size={16} label={decreaseLabel} idle={quantity <= 1} onClick={() => step(-1)} />
+      <input
+        class="stepper-field"
+        type="text"
+        inputmode="numeric"
+        autocomplete="off"
+        role="spinbutton"
+        aria-label={label}
+        aria-valuenow={quantity}
+        aria-valuemin={1}
+        aria-valuemax={quantityLimit}
+        value={draft ?? String(quantity)}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => commit(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={() => setDraft(undefined)}
+        onKeyDown={onKeyDown}
+      />
+      <IconButton
+        shapes={Plus}
+        size={16}
+        label={increaseLabel}
+        idle={quantity >= quantityLimit}
+        onClick={() => step(1)}
+      />
+    </span>
+  );
+}
