@@ -63,6 +63,7 @@ function search(shop: Shop, context: StoreContext, parameters: URLSearchParams):
 
 /** Whole words only: this search has no beginnings of words. */
 function hitsOf(shop: Shop, parameters: URLSearchParams): Hits {
+  const fuzzy = booleanParameter('fuzzy', parameters.get('fuzzy') ?? undefined, false);
   const text = [...parameters].find(([name]) => name.startsWith('text.'));
   if (text === undefined) return everything(shop);
   const language = text[0].slice('text.'.length);
@@ -70,7 +71,6 @@ function hitsOf(shop: Shop, parameters: URLSearchParams): Hits {
   if (!shop.languages.includes(language)) {
     throw malformedParameter(text[0], `The project has no language '${language}'.`);
   }
-  const fuzzy = booleanParameter('fuzzy', parameters.get('fuzzy') ?? undefined, false);
   const level = parameters.get('fuzzyLevel') ?? undefined;
   const fuzzyLevel = numberParameter('fuzzyLevel', level, { fallback: 2, min: 0, max: 2 });
   if (level !== undefined && wordsOf(query).some((word) => fuzzyLevel > fuzziestLevel(word))) {

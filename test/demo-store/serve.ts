@@ -1,6 +1,6 @@
 /** Puts a fetch function behind a port of this machine, for a real browser. */
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
@@ -30,10 +30,11 @@ export async function serve(
 ): Promise<Served> {
   const server = createAdaptorServer({
     async fetch(request, env) {
+      const { socket } = (env as HttpBindings).incoming;
       try {
-        return await fetch(request);
+        return breakingOff(await fetch(request), socket);
       } catch {
-        (env as HttpBindings).incoming.socket.destroy();
+        socket.destroy();
         return RESPONSE_ALREADY_SENT;
       }
     },
@@ -55,4 +56,22 @@ export async function serve(
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),
   };
+}
+
+/** When a body breaks off, so does the connection, after what has been written so far. */
+function breakingOff(response: Response, socket: Socket): Response {
+  if (response.body === null || response.headers.get('transfer-encoding') !== 'chunked') return response;
+  const reader = response.body.getReader();
+  const body = new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch {
+        socket.destroySoon();
+      }
+    },
+  });
+  return new Response(body, response);
 }

@@ -1,13 +1,30 @@
 /** Requests as a test writes them: raw, one line each, by a bearer of one kind or another. */
+import type {
+  Cart,
+  Customer,
+  CustomerSignInResult,
+  ProductProjection,
+  ProductSearchResult,
+} from '@commercetools/platform-sdk';
 import type { Client } from './clients.ts';
 import type { DemoStore } from './store.ts';
+
+/** What an answer may have in it. Which of it is really there is for the test to say. */
+type Body = Cart &
+  Customer &
+  CustomerSignInResult &
+  Pick<ProductProjection, 'name' | 'slug' | 'masterVariant'> &
+  Record<'message' | 'error' | 'access_token' | 'refresh_token' | 'scope', string> &
+  Record<'statusCode' | 'limit' | 'offset' | 'count' | 'total', number> & {
+    readonly errors: readonly Record<'code' | 'message', string>[];
+    readonly results: readonly (Cart & ProductProjection & ProductSearchResult)[];
+  };
 
 /** An answer with its body read. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came
-  readonly json: any;
+  readonly json: Body;
 }
 
 const origin = 'https://store.test';
@@ -27,10 +44,11 @@ export async function send(
     }),
   );
   const text = await response.text();
-  return { status: response.status, headers: response.headers, json: text === '' ? undefined : parsed(text) };
+  return { status: response.status, headers: response.headers, json: parsed(text) as Body };
 }
 
 function parsed(text: string): unknown {
+  if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {
