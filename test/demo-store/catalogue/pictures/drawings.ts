@@ -1,106 +1,209 @@
-export type DrawingName =
-  | 'beanie'
-  | 'hat'
-  | 'cap'
-  | 'scarf'
-  | 'mittens'
-  | 'socks'
-  | 'belt'
-  | 'boots'
-  | 'sneakers'
-  | 'wellies'
-  | 'slippers'
-  | 'pan'
-  | 'casserole'
-  | 'saucepan'
-  | 'knife'
-  | 'board'
-  | 'spoon'
-  | 'rolling-pin'
-  | 'pepper-mill'
-  | 'jar'
-  | 'bread-bin'
-  | 'scales'
-  | 'notebook'
-  | 'writing-paper'
-  | 'fountain-pen'
-  | 'pencils'
-  | 'scissors'
-  | 'desk-tray'
-  | 'pen-pot'
-  | 'ruler'
-  | 'wallet'
-  | 'trowel'
-  | 'hand-fork'
-  | 'secateurs'
-  | 'spade'
-  | 'broom'
-  | 'twine'
-  | 'watering-can'
-  | 'bucket'
-  | 'planter'
-  | 'bird-house'
-  | 'bird-feeder'
-  | 'garden-gloves'
-  | 'table-lamp'
-  | 'desk-lamp'
-  | 'pendant'
-  | 'lantern'
-  | 'candle'
-  | 'pillar-candle'
-  | 'candlestick'
-  | 'vase'
-  | 'basket'
-  | 'stool'
-  | 'chair'
-  | 'side-table'
-  | 'mirror'
-  | 'clock'
-  | 'backpack'
-  | 'tote'
-  | 'duffel'
-  | 'messenger'
-  | 'pouch'
-  | 'flask'
-  | 'bottle'
-  | 'compass'
-  | 'pocket-knife'
-  | 'umbrella'
-  | 'binoculars'
-  | 'camp-stool'
-  | 'plate'
-  | 'bowl'
-  | 'platter'
-  | 'jug'
-  | 'tumbler'
-  | 'wine-glass'
-  | 'carafe'
-  | 'cutlery'
-  | 'mug'
-  | 'cup'
-  | 'beaker'
-  | 'teapot'
-  | 'coffee-pot'
-  | 'french-press'
-  | 'kettle'
-  | 'tea-caddy'
-  | 'blanket'
-  | 'cushion'
-  | 'tablecloth'
-  | 'napkins'
-  | 'tea-towel'
-  | 'apron'
-  | 'oven-mitt'
-  | 'bath-towel'
-  | 'soap'
-  | 'brush'
-  | 'dispenser'
-  | 'shirt'
-  | 'tee'
-  | 'jumper'
-  | 'cardigan'
-  | 'jacket'
-  | 'gilet'
-  | 'trousers'
-  | 'dress'
-  | 'skirt';
+import { apron, bathTowel, blanket, brush, cushion, napkins, ovenMitt, soap, tablecloth, teaTowel } from './cloth.ts';
+import { deskTray, fountainPen, notebook, pencils, ruler, scissors, wallet, writingPaper } from './desk.ts';
+import {
+  birdFeeder,
+  birdHouse,
+  broom,
+  bucket,
+  gardenGloves,
+  handFork,
+  secateurs,
+  spade,
+  trowel,
+  twine,
+  wateringCan,
+} from './garden.ts';
+import {
+  beanie,
+  cap,
+  cardigan,
+  dress,
+  gilet,
+  hat,
+  jacket,
+  jumper,
+  mittens,
+  scarf,
+  shirt,
+  skirt,
+  socks,
+  tee,
+  trousers,
+} from './garments.ts';
+import {
+  board,
+  breadBin,
+  casserole,
+  cutlery,
+  frenchPress,
+  kettle,
+  knife,
+  pan,
+  pepperMill,
+  rollingPin,
+  saucepan,
+  scales,
+  spoon,
+  teaCaddy,
+} from './kitchen.ts';
+import {
+  backpack,
+  binoculars,
+  campStool,
+  compass,
+  duffel,
+  messenger,
+  pocketKnife,
+  pouch,
+  tote,
+  umbrella,
+} from './outing.ts';
+import type { Pen } from './pen.ts';
+import {
+  basket,
+  candle,
+  candlestick,
+  chair,
+  clock,
+  deskLamp,
+  lantern,
+  mirror,
+  pendant,
+  pillarCandle,
+  sideTable,
+  stool,
+  tableLamp,
+} from './rooms.ts';
+import {
+  beaker,
+  bottle,
+  bowl,
+  carafe,
+  coffeePot,
+  cup,
+  dispenser,
+  flask,
+  jar,
+  jug,
+  mug,
+  penPot,
+  planter,
+  plate,
+  platter,
+  teapot,
+  tumbler,
+  vase,
+  wineGlass,
+} from './vessels.ts';
+import { belt, boots, slippers, sneakers, wellies } from './worn.ts';
+
+/** Every thing the shop can draw, by the name its pictures have. */
+export const drawings = {
+  beanie,
+  hat,
+  cap,
+  scarf,
+  mittens,
+  socks,
+  belt,
+  boots,
+  sneakers,
+  wellies,
+  slippers,
+  pan,
+  casserole,
+  saucepan,
+  knife,
+  board,
+  spoon,
+  'rolling-pin': rollingPin,
+  'pepper-mill': pepperMill,
+  jar,
+  'bread-bin': breadBin,
+  scales,
+  notebook,
+  'writing-paper': writingPaper,
+  'fountain-pen': fountainPen,
+  pencils,
+  scissors,
+  'desk-tray': deskTray,
+  'pen-pot': penPot,
+  ruler,
+  wallet,
+  trowel,
+  'hand-fork': handFork,
+  secateurs,
+  spade,
+  broom,
+  twine,
+  'watering-can': wateringCan,
+  bucket,
+  planter,
+  'bird-house': birdHouse,
+  'bird-feeder': birdFeeder,
+  'garden-gloves': gardenGloves,
+  'table-lamp': tableLamp,
+  'desk-lamp': deskLamp,
+  pendant,
+  lantern,
+  candle,
+  'pillar-candle': pillarCandle,
+  candlestick,
+  vase,
+  basket,
+  stool,
+  chair,
+  'side-table': sideTable,
+  mirror,
+  clock,
+  backpack,
+  tote,
+  duffel,
+  messenger,
+  pouch,
+  flask,
+  bottle,
+  compass,
+  'pocket-knife': pocketKnife,
+  umbrella,
+  binoculars,
+  'camp-stool': campStool,
+  plate,
+  bowl,
+  platter,
+  jug,
+  tumbler,
+  'wine-glass': wineGlass,
+  carafe,
+  cutlery,
+  mug,
+  cup,
+  beaker,
+  teapot,
+  'coffee-pot': coffeePot,
+  'french-press': frenchPress,
+  kettle,
+  'tea-caddy': teaCaddy,
+  blanket,
+  cushion,
+  tablecloth,
+  napkins,
+  'tea-towel': teaTowel,
+  apron,
+  'oven-mitt': ovenMitt,
+  'bath-towel': bathTowel,
+  soap,
+  brush,
+  dispenser,
+  shirt,
+  tee,
+  jumper,
+  cardigan,
+  jacket,
+  gilet,
+  trousers,
+  dress,
+  skirt,
+} as const satisfies Record<string, (pen: Pen) => string>;
+
+export type DrawingName = keyof typeof drawings;

@@ -1,0 +1,35 @@
+/** Half the outline of something turned: height on the canvas, and how far it reaches from the axis. Top first. */
+export type Profile = readonly (readonly [y: number, radius: number])[];
+
+/** How much of a circle's width its height shows, seen from slightly above. */
+export const tilt = 0.17;
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** The outline of a turned thing as one closed path, with curved top and bottom edges. */
+export function lathe(profile: Profile, cx = 240): string {
+  const first = profile[0];
+  const last = profile.at(-1);
+  if (!first || !last) return '';
+  const down = side(profile, cx, -1);
+  const up = side([...profile].reverse(), cx, 1);
+  const foot = `A${last[1]} ${round(last[1] * tilt)} 0 0 0 ${round(cx + last[1])} ${last[0]}`;
+  const rim = `A${first[1]} ${round(first[1] * tilt)} 0 0 0 ${round(cx - first[1])} ${first[0]}`;
+  return `M${round(cx - first[1])} ${first[0]}${down}${foot}${up}${rim}z`;
+}
+
+/** A Catmull-Rom curve through the points, as cubic Béziers; a point given twice makes a corner. */
+function side(points: Profile, cx: number, direction: 1 | -1): string {
+  const at = (index: number) => {
+    const point = points[Math.min(points.length - 1, Math.max(0, index))];
+    return point ? ([cx + direction * point[1], point[0]] as const) : ([cx, 0] as const);
+  };
+  let path = '';
+  for (let index = 0; index < points.length - 1; index += 1) {
+    const [before, from, to, after] = [at(index - 1), at(index), at(index + 1), at(index + 2)];
+    const c1 = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6] as const;
+    const c2 = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6] as const;
+    path += `C${round(c1[0])} ${round(c1[1])} ${round(c2[0])} ${round(c2[1])} ${round(to[0])} ${to[1]}`;
+  }
+  return path;
+}
