@@ -1,19 +1,13 @@
 import { join } from 'node:path';
 import { type Browser, test as base, expect, type Page, chromium as playwright } from '@playwright/test';
-import { serve } from '../demo-store/serve.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Chromium, launchChromium } from '../run/chromium.ts';
 import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
+import type { Certificate } from './certificate.ts';
 import { testBuild } from './prepare.ts';
 import { collectProblems, type Problems } from './problems.ts';
+import { openShop, type Shop } from './shop.ts';
 
 export { expect } from '@playwright/test';
-
-/** A demo store of the test's own, and the address it answers at. */
-export interface Shop {
-  store: DemoStore;
-  url: string;
-}
 
 /** Which build is installed, and the browser's further switches. */
 export interface Installation {
@@ -46,8 +40,8 @@ export type ShopConnection = Record<
 >;
 
 export interface Fixtures {
-  /** How many the shop sells: few enough to be ready at once, many enough for a second page of results. */
-  products: number;
+  /** Key and certificate, for a shop that speaks HTTPS. */
+  tls: Certificate | undefined;
   installation: Installation;
   shop: Shop;
   chromium: Chromium;
@@ -61,13 +55,12 @@ const root = join(import.meta.dirname, '..', '..');
  * Each test has a browser profile, an installed extension and a demo store of its own, and leaves none of them behind.
  */
 export const test = base.extend<Fixtures>({
-  products: [200, { option: true }],
+  tls: [undefined, { option: true }],
   installation: [{ extension: join(root, testBuild), args: [] }, { option: true }],
-  shop: async ({ products }, use) => {
-    const store = createDemoStore({ products });
-    const { url, close } = await serve(store.fetch);
-    await use({ store, url });
-    await close();
+  shop: async ({ tls }, use) => {
+    const shop = await openShop(tls ? { tls } : {});
+    await use(shop);
+    await shop.close();
   },
   chromium: async ({ installation: { extension, args }, headless }, use) => {
     const chromium = await launchChromium({
@@ -100,7 +93,10 @@ export const test = base.extend<Fixtures>({
           await options.getByRole('textbox', { name, exact: true }).fill(value);
         }
         await options.getByRole('button', { name: 'Save' }).click();
-        await expect(options.getByRole('status')).not.toBeEmpty();
+        // It says that it is done, or what the shop has against it.
+        await expect(
+          options.getByRole('status').or(options.getByRole('alert')).filter({ hasText: /\S/ }),
+        ).not.toHaveCount(0);
         await options.close();
       },
     });
@@ -110,7 +106,10 @@ export const test = base.extend<Fixtures>({
 });
 
 /** What a demo store's own client is told to the options page. */
-export function connectionTo({ store, url }: Shop, client = store.clients.shopper): ShopConnection {
+export function connectionTo(
+  { store, url }: Pick<Shop, 'store' | 'url'>,
+  client = store.clients.shopper,
+): ShopConnection {
   return {
     'Project key': store.projectKey,
     'API URL': url,

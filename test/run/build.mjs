@@ -13,7 +13,7 @@ const { mode, outDir } = parseArgs({
 installDependencies();
 const { build } = await import('vite');
 let folder = '';
-await build({
+const building = build({
   root,
   mode,
   logLevel: 'warn',
@@ -26,5 +26,9 @@ await build({
       },
     },
   ],
+});
+await building.catch((error) => {
+  console.error(error.message);
+  process.exit(1);
 });
 console.log(`Load this folder unpacked: ${folder}`);

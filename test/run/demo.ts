@@ -10,6 +10,8 @@ import { serveExtension } from './live.ts';
 import { watchWorker } from './worker.ts';
 
 export interface DemoOptions {
+  /** No window, but a picture of the popup. So it is anyway where there is no display. */
+  headless: boolean;
   /** Ends by itself once the picture of the popup is taken. */
   once: boolean;
   /** The extension comes from Vite's development server and shows each change of its source at once. */
@@ -20,7 +22,7 @@ const root = join(import.meta.dirname, '..', '..');
 const picture = join(root, '.build', 'popup.png');
 
 /** Runs the demo shop and a browser with the extension's popup open, until it is told to stop. */
-export async function showDemo({ once, live }: DemoOptions): Promise<void> {
+export async function showDemo({ headless, once, live }: DemoOptions): Promise<void> {
   const toEnd: (() => Promise<unknown>)[] = [];
   const stopped = interruption();
   try {
@@ -61,24 +63,24 @@ export async function showDemo({ once, live }: DemoOptions): Promise<void> {
     const [browser, extension] = await Promise.all([findBrowser(), source]);
     if (extension.close) toEnd.push(extension.close);
 
-    const headless = once || !hasDisplay();
+    const unseen = headless || once || !hasDisplay();
     const chromium = await launchChromium({
       executable: browser.path,
       extension: extension.folder,
-      headless,
-      args: [headless ? '--force-device-scale-factor=2' : '--window-size=1000,760'],
+      headless: unseen,
+      args: [unseen ? '--screen-info={2560x2048 devicePixelRatio=2}' : '--window-size=1000,760'],
     });
     toEnd.push(chromium.close);
     await openPopup(chromium);
-    if (headless) await photograph(chromium);
+    if (unseen) await photograph(chromium);
 
     console.log(
-      `${demoShop.name.en}, a demo shop, is open in ${browser.name}${headless ? ', which has no display here' : ''}.`,
+      `${demoShop.name.en}, a demo shop, is open in ${browser.name}${unseen ? ', which shows no window here' : ''}.`,
     );
     console.log(
-      `Store: ${url} · sign in as ${customer.email} with ${customer.password} · ${headless ? `picture of the popup: ${picture}` : `extension: ${extension.folder}`}`,
+      `Store: ${url} · sign in as ${customer.email} with ${customer.password} · ${unseen ? `picture of the popup: ${picture}` : `extension: ${extension.folder}`}`,
     );
-    if (once || (headless && process.env['CI'] === 'true')) return;
+    if (once || (unseen && process.env['CI'] === 'true')) return;
     console.log('Ctrl-C stops the shop and the browser and leaves nothing behind.');
     await chromium.ended;
   }

@@ -1,11 +1,21 @@
 /**
  * `npm start`: the demo shop and a browser with Cartlet in it, from nothing but Node.
- * `-- --once` only takes a picture of the popup; so does a machine without a display, which then keeps the store running.
+ * `-- --headless` shows no window and takes a picture of the popup instead, as happens on a machine without a display;
+ * `-- --once` ends after that picture.
  */
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { installDependencies, root } from './install.mjs';
+
+const { headless, once, live } = parseArgs({
+  options: {
+    headless: { type: 'boolean', default: false },
+    once: { type: 'boolean', default: false },
+    live: { type: 'boolean', default: false },
+  },
+}).values;
 
 installDependencies();
 const { runnerImport } = await import('vite');
 const demo = await runnerImport(join(root, 'test/run/demo.ts'), { root, configFile: false, logLevel: 'warn' });
-await demo.module.showDemo({ once: process.argv.includes('--once'), live: process.argv.includes('--live') });
+await demo.module.showDemo({ headless, once, live });

@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Cartlet, connectionTo, expect, test } from './extension.ts';
+import type { Shop } from './shop.ts';
+import { alert, cartButton, cartLines, search, searchAndAdd, signIn } from './shopper.ts';
+
+/** Every view, and the way there from a popup that was just opened. */
+const views: Record<string, (popup: Page, shop: Shop) => Promise<void>> = {
+  'the first view': async (popup) => {
+    await expect(popup.getByRole('listitem').first()).toBeVisible();
+  },
+  'the results': (popup, shop) => search(popup, shop.simpleProducts[0] ?? ''),
+  'no result': async (popup) => {
+    await popup.getByRole('combobox').fill('zzzzzzzz');
+    await expect(popup.getByRole('status').filter({ hasText: 'zzzzzzzz' })).toBeVisible();
+  },
+  'a product': async (popup, shop) => {
+    await search(popup, shop.productWithOptions);
+    await popup.getByRole('button', { name: `Choose options for ${shop.productWithOptions}`, exact: true }).click();
+    await expect(popup.getByRole('radiogroup').first()).toBeVisible();
+  },
+  'the empty cart': async (popup) => {
+    await cartButton(popup).click();
+    await expect(popup.getByRole('heading', { level: 1, name: 'Cart' })).toBeVisible();
+  },
+  'the cart': async (popup, shop) => {
+    await searchAndAdd(popup, shop.simpleProducts[0] ?? '');
+    await cartButton(popup).click();
+    await expect(cartLines(popup)).toHaveCount(1);
+  },
+  'signing in': async (popup) => {
+    await popup.getByRole('button', { name: 'Account' }).click();
+    await expect(popup.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  },
+  'a refused sign-in': async (popup, shop) => {
+    await signIn(popup, { ...shop.store.customer, password: 'not this one' });
+    await expect(alert(popup)).toBeVisible();
+  },
+  'signing up': async (popup) => {
+    await popup.getByRole('button', { name: 'Account' }).click();
+    await popup.getByRole('button', { name: 'New here? Create an account' }).click();
+    await expect(popup.getByRole('button', { name: 'Create account' })).toBeVisible();
+  },
+  'being signed in': async (popup, shop) => {
+    await signIn(popup, shop.store.customer);
+    await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  },
+};
+
+for (const [name, goThere] of Object.entries(views)) {
+  test(`Axe finds nothing in ${name}, light or dark`, async ({ cartlet, shop }) => {
+    await cartlet.connect(connectionTo(shop));
+    const popup = await cartlet.openPopup();
+    await goThere(popup, shop);
+    await expectAccessible(popup);
+  });
+}
+
+test('Axe finds nothing in the popup that knows no shop yet', async ({ cartlet }) => {
+  const popup = await cartlet.openPopup();
+  await expect(popup.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(popup);
+});
+
+test('Axe finds nothing in the options page', async ({ cartlet }) => {
+  await expectAccessible(await openedOptions(cartlet));
+});
+
+async function openedOptions(cartlet: Cartlet): Promise<Page> {
+  const options = await cartlet.openOptions();
+  await expect(options.getByRole('button', { name: 'Save' })).toBeVisible();
+  return options;
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Its other mode opens a tab, which closes the popup.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const found = violations.map(({ id, nodes }) => `${colorScheme}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
+    expect(found).toEqual([]);
+  }
+}

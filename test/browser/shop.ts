@@ -1,0 +1,60 @@
+import type { ProductProjection } from '@commercetools/platform-sdk';
+import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import { type ServeOptions, serve } from '../demo-store/serve.ts';
+import { variantsOf } from '../demo-store/shop.ts';
+import { createDemoStore, type DemoStore, type WireRecord } from '../demo-store/store.ts';
+
+/** A demo store of a test's own behind a free port. */
+export interface Shop {
+  store: DemoStore;
+  /** Where it answers, without a slash at the end. */
+  url: string;
+  port: number;
+  /** English names of products with one variant, each in stock. */
+  simpleProducts: readonly string[];
+  /** English name of a product with several variants, all in stock. */
+  productWithOptions: string;
+  /** The English names and the quantities in the carts of this shop, whosesoever they are. */
+  lines(): { name: string; quantity: number }[];
+  /** The requests so far in the form `POST /me/carts`, without the project's key and without CORS preflights. */
+  requests(): string[];
+  /** From now on answers like this wherever `answer` gives something; `undefined` ends it. */
+  disturb(answer: ((request: Request) => Response | undefined) | undefined): void;
+  close(): Promise<void>;
+}
+
+/** Few enough to be ready at once, many enough for a second page of results. */
+const products = 200;
+
+export async function openShop(options: ServeOptions = {}): Promise<Shop> {
+  const catalogue = createCatalogue({ products, seed: 1 });
+  const store = createDemoStore({ catalogue });
+  let disturbance: ((request: Request) => Response | undefined) | undefined;
+  const { url, port, close } = await serve(async (request) => disturbance?.(request) ?? store.fetch(request), options);
+  const named = (wanted: (product: ProductProjection) => boolean) =>
+    catalogue.products.filter(wanted).map(({ name }) => name['en'] ?? '');
+  return {
+    store,
+    url,
+    port,
+    simpleProducts: named((product) => variantsOf(product).length === 1 && isInStock(product)),
+    productWithOptions: named((product) => variantsOf(product).length > 1 && isInStock(product))[0] ?? '',
+    lines: () =>
+      store.inspect
+        .carts()
+        .flatMap(({ lineItems }) => lineItems.map(({ name, quantity }) => ({ name: name['en'] ?? '', quantity }))),
+    requests: () => store.wire.filter(({ preflight }) => !preflight).map((record) => inShort(record, store.projectKey)),
+    disturb(answer) {
+      disturbance = answer;
+    },
+    close,
+  };
+}
+
+function isInStock(product: ProductProjection): boolean {
+  return variantsOf(product).every(({ availability }) => availability?.isOnStock !== false);
+}
+
+function inShort({ method, path }: WireRecord, projectKey: string): string {
+  return `${method} ${path.replace(`/${projectKey}`, '')}`;
+}
