@@ -4,8 +4,6 @@ import type { Subject } from './tokens.ts';
 
 export type Owner = NonNullable<Subject>;
 
-export type CartBook = ReturnType<typeof createCartBook>;
-
 export function createCartBook({ now }: { now: () => number }) {
   const carts = new Map<string, Cart>();
   // Which was changed last must be certain even within one millisecond.

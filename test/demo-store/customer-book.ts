@@ -21,8 +21,6 @@ export type NewCustomer = Omit<
   | 'password'
 >;
 
-export type CustomerBook = ReturnType<typeof createCustomerBook>;
-
 export function createCustomerBook({ now }: { now: () => number }) {
   const accounts = new Map<string, Account>();
   const byEmail = (email: string) =>

@@ -28,7 +28,7 @@ export type Fault =
   /** The store acts, and its answer waits for the promise. */
   | { hold: Promise<unknown> };
 
-export interface FaultRule {
+interface FaultRule {
   /** Which requests; all of them unless said otherwise. Preflights are never touched. */
   match?: (request: { method: string; path: string; query: string; body: string }) => boolean;
   /** How often; once unless said otherwise. */

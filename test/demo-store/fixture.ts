@@ -80,7 +80,7 @@ function product({ id, name, description, in: home, prices, colours = ['blue'] }
   };
 }
 
-export const smallCatalogue: Catalogue = {
+const smallCatalogue: Catalogue = {
   categories: [kitchen, cups, desk],
   products: [
     product({

@@ -66,7 +66,7 @@ export function money(currencyCode: string, centAmount: number, fractionDigits =
 }
 
 /** Decimals of a currency: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function fractionDigitsOf(currency: string): number {
+function fractionDigitsOf(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

@@ -65,7 +65,7 @@ export function routeProjections(app: Hono<StoreEnv>, shop: Shop): void {
 }
 
 /** The query of a request for published products, if the bearer may have them. */
-export function productParameters(shop: Shop, context: StoreContext): URLSearchParams {
+function productParameters(shop: Shop, context: StoreContext): URLSearchParams {
   const parameters = new URL(context.req.url).searchParams;
   const staged = booleanParameter('staged', parameters.get('staged') ?? undefined, false);
   demandScope(shop, context.get('token'), staged ? scopesFor.stagedProducts : scopesFor.products);

@@ -5,13 +5,18 @@
 
 /** The words of a text as they stand, lower-cased and without accents and Arabic vowel signs. */
 export function wordsOf(text: string): string[] {
-  return plain(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  return text.split(/[^\p{L}\p{N}\p{M}\u0640]+/u).flatMap(plain);
 }
 
-function plain(text: string): string {
-  return text
+// A catalogue has few words and uses them often.
+const plainWords = new Map<string, string[]>();
+const mostPlainWords = 100_000;
+
+/** One word, or none when it was marks only. */
+function plain(word: string): string[] {
+  const known = plainWords.get(word);
+  if (known !== undefined) return known;
+  const letters = word
     .toLowerCase()
     .normalize('NFD')
     .replaceAll(/[\p{M}\u0640]/gu, '')
@@ -20,6 +25,9 @@ function plain(text: string): string {
     .replaceAll('æ', 'ae')
     .replaceAll('ى', 'ي')
     .replaceAll('ة', 'ه');
+  const words = letters === '' ? [] : [letters];
+  if (plainWords.size < mostPlainWords) plainWords.set(word, words);
+  return words;
 }
 
 const endings: Readonly<Record<string, readonly [RegExp, string][]>> = {

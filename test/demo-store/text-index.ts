@@ -1,5 +1,5 @@
-/** Full-text search over the catalogue: one index a language, built when that language is first searched. */
-import type { LocalizedString, ProductProjection } from '@commercetools/platform-sdk';
+/** Full-text search over the catalogue: one index a language and set of fields, built when it is first searched. */
+import type { ProductProjection } from '@commercetools/platform-sdk';
 import MiniSearch from 'minisearch';
 import { fuzziestLevel, stemOf, wordsOf } from './text-analysis.ts';
 
@@ -31,35 +31,39 @@ const weights: Readonly<Record<TextField, number>> = {
   other: 2,
 };
 
-export type TextIndexes = ReturnType<typeof createTextIndexes>;
-
 export function createTextIndexes(products: readonly ProductProjection[]) {
   const indexes = new Map<string, MiniSearch>();
+  const positions = new Map(products.map((product, position) => [product, position]));
 
-  const indexOf = (language: string): MiniSearch => {
-    const known = indexes.get(language);
+  const indexOf = (language: string, fields: readonly TextField[]): MiniSearch => {
+    const name = `${language} ${fields.join(' ')}`;
+    const known = indexes.get(name);
     if (known !== undefined) return known;
     const index = new MiniSearch({
-      fields: [...textFields],
+      fields: [...fields],
       tokenize: wordsOf,
       // Both the word and its stem: the stem is what full text asks for, the word what prefix and fuzzy ask for.
       processTerm: (word) => {
         const stem = stemOf(word, language);
         return stem === word ? word : [word, stem];
       },
+      extractField: (product, field) =>
+        field === 'id' ? positions.get(product) : textOf[field as TextField](product, language),
     });
-    index.addAll(products.map((product, id) => ({ id, ...textsOf(product, language) })));
-    indexes.set(language, index);
+    index.addAll(products);
+    indexes.set(name, index);
     return index;
   };
 
   return {
-    /** Builds the index of a language now, so that its first search is as fast as the others. */
-    prepare: (language: string) => void indexOf(language),
+    /** Builds the indexes of a language now, so that its first search is as fast as the others. */
+    prepare(language: string) {
+      indexOf(language, ['name']);
+      indexOf(language, textFields);
+    },
     search({ language, text, fields, mustMatch, fuzzyLevel = 0, prefix = false }: TextQuery): Hits {
       const plain = fuzzyLevel === 0 && !prefix;
-      const results = indexOf(language).search(text, {
-        fields: [...fields],
+      const results = indexOf(language, fields).search(text, {
         combineWith: mustMatch === 'all' ? 'AND' : 'OR',
         boost: weights,
         processTerm: (word) => (plain ? stemOf(word, language) : word),
@@ -72,23 +76,22 @@ export function createTextIndexes(products: readonly ProductProjection[]) {
   };
 }
 
-function textsOf(product: ProductProjection, language: string): Record<TextField, string> {
-  const { masterVariant, variants, searchKeywords } = product;
-  const all = masterVariant === undefined ? variants : [masterVariant, ...variants];
-  const words = new Set<string>();
-  for (const { sku, attributes = [] } of all) {
-    if (sku !== undefined) words.add(sku);
-    for (const { value } of attributes) for (const label of labelsOf(value, language)) words.add(label);
-  }
-  const text = (localized: LocalizedString | undefined) => localized?.[language] ?? '';
-  return {
-    name: text(product.name),
-    description: text(product.description),
-    slug: text(product.slug),
-    searchKeywords: (searchKeywords?.[language] ?? []).map((keyword) => keyword.text).join(' '),
-    other: [...words].join(' '),
-  };
-}
+const textOf: Readonly<Record<TextField, (product: ProductProjection, language: string) => string>> = {
+  name: ({ name }, language) => name[language] ?? '',
+  description: ({ description }, language) => description?.[language] ?? '',
+  slug: ({ slug }, language) => slug[language] ?? '',
+  searchKeywords: ({ searchKeywords }, language) =>
+    (searchKeywords?.[language] ?? []).map((keyword) => keyword.text).join(' '),
+  other({ masterVariant, variants }, language) {
+    const all = masterVariant === undefined ? variants : [masterVariant, ...variants];
+    const words = new Set<string>();
+    for (const { sku, attributes = [] } of all) {
+      if (sku !== undefined) words.add(sku);
+      for (const { value } of attributes) for (const label of labelsOf(value, language)) words.add(label);
+    }
+    return [...words].join(' ');
+  },
+};
 
 /** The text of an attribute in one language: plain text, localized text, or the label of an enum value. */
 function labelsOf(value: unknown, language: string): string[] {

@@ -33,8 +33,6 @@ export interface TokenOptions {
 /** What a grant is for. */
 export type Grant = Pick<AccessToken, 'clientId' | 'scopes' | 'subject'>;
 
-export type TokenBook = ReturnType<typeof createTokenBook>;
-
 export function createTokenBook({ projectKey, now, accessTokenSeconds, refreshTokenSeconds }: TokenOptions) {
   const access = new Map<string, AccessToken>();
   const refresh = new Map<string, RefreshToken>();
