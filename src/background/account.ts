@@ -1,13 +1,27 @@
 /** Who is here, and what comes along when they come and go. */
 import * as v from 'valibot';
 import type { Entered } from '../commerce/account.ts';
-import type { Account, Credentials, Entrance, SignUpForm } from '../contract/account.ts';
-import { emptyCart } from '../contract/cart.ts';
+import { profileOf } from '../commerce/profile.ts';
+import type { WireCart, WireCustomer } from '../commerce/wire.ts';
+import type {
+  Account,
+  CartQuestion,
+  Credentials,
+  Entrance,
+  MergedLine,
+  Profile,
+  ProfileChange,
+  SignUpForm,
+} from '../contract/account.ts';
+import { type Cart, emptyCart } from '../contract/cart.ts';
 import { failureOf } from '../contract/failure.ts';
-import { cartOnEntering, changeCart, takeWish } from './cart.ts';
+import { changeCart, inTurn, keepCart, ownCart, takeWish } from './cart.ts';
+import { tellPages } from './notices.ts';
+import { endAtShop } from './revocation.ts';
 import type { Shop } from './shop.ts';
 import { keepableItem, removeItems } from './stored.ts';
 
+/** What the panel says of a customer without asking the shop. */
 const profile = (shop: Shop) =>
   keepableItem(
     `profile@${shop.id}`,
@@ -20,25 +34,40 @@ const profile = (shop: Shop) =>
 
 export async function currentAccount(shop: Shop): Promise<Account> {
   const { kind } = await shop.session.current();
-  if (kind !== 'customer') return { state: kind };
+  if (kind === 'nobody' || kind === 'guest') return { state: kind };
   const known = await profile(shop).read();
+  if (kind === 'ended') return { state: 'ended', ...(known && { email: known.email }) };
   return { state: 'customer', email: '', ...known };
 }
 
-export async function signIn(shop: Shop, credentials: Credentials): Promise<Entrance> {
-  return enter(shop, await shop.accounts.signIn(credentials), credentials.keepSignedIn);
+export async function signIn(shop: Shop, credentials: Credentials): Promise<Entrance | CartQuestion> {
+  const entrance = await inTurn(shop, async () => {
+    const guestCart = await guestsCart(shop);
+    const entered = await shop.accounts.signIn(credentials, guestCart);
+    if ('customerCart' in entered) {
+      return { guest: shop.carts.view(guestCart), customer: shop.carts.view(entered.customerCart) };
+    }
+    return welcome(shop, entered, credentials.keepSignedIn, guestCart);
+  });
+  return 'account' in entrance ? grantWish(shop, entrance) : entrance;
 }
 
 export async function signUp(shop: Shop, form: SignUpForm): Promise<Entrance> {
-  return enter(shop, await shop.accounts.signUp(form), form.keepSignedIn);
+  const entrance = await inTurn(shop, async () => {
+    const guestCart = await guestsCart(shop);
+    return welcome(shop, await shop.accounts.signUp(form, guestCart), form.keepSignedIn, guestCart);
+  });
+  return grantWish(shop, entrance);
 }
 
 /** Everything of this shop goes from the device at once; the shop is told as soon as it can be. */
 export async function signOut(shop: Shop): Promise<Entrance> {
-  const { revoked } = await shop.accounts.signOut();
+  const left = await shop.session.leave();
   await forgetShop(shop.id);
-  await revoked.catch(() => {});
-  return { account: { state: 'nobody' }, cart: emptyCart };
+  const entrance: Entrance = { account: { state: 'nobody' }, cart: emptyCart };
+  tellPages(entrance);
+  if (left.kind !== 'nobody') await endAtShop(shop.connection, left);
+  return entrance;
 }
 
 /** Removes all that is stored of one shop. */
@@ -46,16 +75,86 @@ export function forgetShop(shopId: string): Promise<void> {
   return removeItems(`@${shopId}`);
 }
 
-async function enter(shop: Shop, { customer, cart }: Entered, keep: boolean): Promise<Entrance> {
-  const { email, firstName, lastName } = customer;
-  await profile(shop).write({ email, ...(firstName && { firstName }), ...(lastName && { lastName }) }, keep);
+export async function readProfile(shop: Shop): Promise<Profile> {
+  return profileOf(await shop.profiles.read());
+}
+
+export async function changeProfile(shop: Shop, change: ProfileChange): Promise<Profile> {
+  return noteProfile(shop, await shop.profiles.change(change));
+}
+
+export async function confirmEmail(shop: Shop, code: string): Promise<Profile> {
+  return profileOf(await shop.profiles.confirmEmail(code));
+}
+
+export async function changePassword(shop: Shop, current: string, next: string): Promise<Account> {
+  await shop.profiles.changePassword(current, next);
+  return currentAccount(shop);
+}
+
+/** Whoever has the code and a new password is let in with it. */
+export async function resetPassword(
+  shop: Shop,
+  { code, password, keepSignedIn }: { code: string; password: string; keepSignedIn: boolean },
+): Promise<Entrance> {
+  const { email } = await shop.profiles.resetPassword(code, password);
+  const entrance = await signIn(shop, { email, password, keepSignedIn, carts: 'merge' });
+  return 'account' in entrance ? entrance : { account: await currentAccount(shop), cart: entrance.guest };
+}
+
+export async function deleteAccount(shop: Shop): Promise<Entrance> {
+  await shop.profiles.delete();
+  return signOut(shop);
+}
+
+async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
+  const { kind } = await shop.session.current();
+  return kind === 'guest' ? ownCart(shop) : undefined;
+}
+
+/** Remembers who came in and what they have. Runs {@link inTurn}. */
+async function welcome(
+  shop: Shop,
+  { customer, cart }: Entered,
+  keep: boolean,
+  guestCart: WireCart | undefined,
+): Promise<Entrance> {
+  await profile(shop).write(briefly(customer), keep);
   const account = await currentAccount(shop);
-  const brought = await cartOnEntering(shop, cart);
+  tellPages({ account });
+  const view = await keepCart(shop, cart);
+  const merged = guestCart ? mergedLines(shop.carts.view(guestCart), view) : [];
+  return { account, cart: view, ...(merged.length > 0 && { merged }) };
+}
+
+/** Carries out the gesture that has waited for somebody to come in. */
+async function grantWish(shop: Shop, entrance: Entrance): Promise<Entrance> {
   const wish = await takeWish(shop);
-  if (!wish) return { account, cart: brought };
+  if (!wish) return entrance;
   try {
-    return { account, cart: await changeCart(shop, wish) };
+    return { ...entrance, cart: await changeCart(shop, wish) };
   } catch (thrown) {
-    return { account, cart: brought, trouble: failureOf(thrown) };
+    return { ...entrance, trouble: failureOf(thrown) };
   }
+}
+
+/** The lines of a merged cart that hold another quantity than the guest's had. */
+function mergedLines(guest: Cart, merged: Cart): MergedLine[] {
+  return guest.lines.flatMap((before) => {
+    const line = merged.lines.find(
+      ({ productId, variantId }) => productId === before.productId && variantId === before.variantId,
+    );
+    return line && line.quantity !== before.quantity ? [{ line, guestQuantity: before.quantity }] : [];
+  });
+}
+
+async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile> {
+  const { keep } = await shop.session.current();
+  await profile(shop).write(briefly(customer), keep);
+  tellPages({ account: await currentAccount(shop) });
+  return profileOf(customer);
+}
+
+function briefly({ email, firstName, lastName }: WireCustomer) {
+  return { email, ...(firstName && { firstName }), ...(lastName && { lastName }) };
 }

@@ -3,8 +3,10 @@ import * as v from 'valibot';
 import type { SessionRecord } from '../commerce/session.ts';
 import { type WireCart, cart as wireCart } from '../commerce/wire.ts';
 import { type Cart, type CartGesture, emptyCart } from '../contract/cart.ts';
-import { isFailure } from '../contract/failure.ts';
-import { type Shop, withLock } from './shop.ts';
+import { fail, isFailure } from '../contract/failure.ts';
+import { withLock } from './lock.ts';
+import { tellPages } from './notices.ts';
+import type { Shop } from './shop.ts';
 import { storedItem } from './stored.ts';
 
 const known = (shop: Shop) =>
@@ -38,23 +40,28 @@ export async function lastKnownCart(shop: Shop): Promise<Cart> {
   return shop.carts.view(isOf(record, stored) ? stored?.cart : undefined);
 }
 
+/** Whatever changes whose cart it is, or what is in it, waits here for its turn. */
+export function inTurn<Result>(shop: Shop, work: () => Promise<Result>): Promise<Result> {
+  return withLock(`cart@${shop.id}`, work);
+}
+
 /** The cart, from the shop where what is known is older than a minute. */
 export function readCart(shop: Shop): Promise<Cart> {
-  return withLock(`cart@${shop.id}`, async () => {
+  return inTurn(shop, async () => {
     const record = await shop.session.current();
     if (record.kind === 'nobody') return emptyCart;
     const stored = await known(shop).read();
     const fresh = isOf(record, stored) && stored && Date.now() - stored.readAt < freshness;
     if (fresh || record.kind === 'ended') return shop.carts.view(stored?.cart);
-    return keep(shop, await shop.carts.active());
+    return keepCart(shop, await shop.carts.active());
   });
 }
 
 /** Carries out one gesture. One that needs somebody to sign in is kept until they have. */
 export function changeCart(shop: Shop, gesture: CartGesture): Promise<Cart> {
-  return withLock(`cart@${shop.id}`, async () => {
+  return inTurn(shop, async () => {
     try {
-      return await keep(shop, await shop.carts.change(await startingPoint(shop), gesture));
+      return await keepCart(shop, await shop.carts.change(await ownCart(shop), gesture));
     } catch (thrown) {
       if (gesture.kind === 'add' && isFailure(thrown, 'sign-in-needed', 'session-ended')) {
         await wish(shop).write(gesture);
@@ -64,15 +71,6 @@ export function changeCart(shop: Shop, gesture: CartGesture): Promise<Cart> {
   });
 }
 
-/**
- * The cart of whoever has just come in, with the gesture that had waited for it.
- *
- * @param came the cart that the shop gave along; `undefined` to ask for it
- */
-export function cartOnEntering(shop: Shop, came: WireCart | undefined): Promise<Cart> {
-  return withLock(`cart@${shop.id}`, async () => keep(shop, came ?? (await shop.carts.active())));
-}
-
 /** The gesture that waited, which is no longer kept then. */
 export async function takeWish(shop: Shop): Promise<CartGesture | undefined> {
   const gesture = await wish(shop).read();
@@ -80,20 +78,28 @@ export async function takeWish(shop: Shop): Promise<CartGesture | undefined> {
   return gesture;
 }
 
-/** What a change starts from: what is known, else what the shop has. Nobody has no cart, so nobody asks. */
-async function startingPoint(shop: Shop): Promise<WireCart | undefined> {
+/** The cart as far as is known, else what the shop has. Nobody has no cart, so nobody asks. Call it {@link inTurn}. */
+export async function ownCart(shop: Shop): Promise<WireCart | undefined> {
   const record = await shop.session.current();
   if (record.kind !== 'guest' && record.kind !== 'customer') return undefined;
   const stored = await known(shop).read();
   return isOf(record, stored) ? stored?.cart : shop.carts.active();
 }
 
-function isOf(record: SessionRecord, stored: { generation: string } | undefined): boolean {
-  return record.kind === 'ended' || stored?.generation === record.generation;
-}
-
-async function keep(shop: Shop, cart: WireCart | undefined): Promise<Cart> {
+/** Remembers what the shop says the cart is, and tells the pages. Call it {@link inTurn}. Fails with `superseded`. */
+export async function keepCart(shop: Shop, cart: WireCart | undefined): Promise<Cart> {
   const { generation } = await shop.session.current();
   await known(shop).write({ generation, readAt: Date.now(), ...(cart && { cart }) });
-  return shop.carts.view(cart);
+  if ((await shop.session.current()).generation !== generation) {
+    // Somebody has left in between, and their cart must not stay.
+    await known(shop).remove();
+    throw fail('superseded');
+  }
+  const view = shop.carts.view(cart);
+  tellPages({ cart: view });
+  return view;
+}
+
+function isOf(record: SessionRecord, stored: { generation: string } | undefined): boolean {
+  return record.kind === 'ended' || stored?.generation === record.generation;
 }

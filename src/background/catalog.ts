@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Category, SearchPage, SearchQuery } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
-import { currentShop } from './shop.ts';
+import { type Shop, withShop } from './shop.ts';
 import { storedItem } from './stored.ts';
 
 /** Searches under way, by the page that asked: typing on ends what was typed before. */
@@ -14,9 +14,10 @@ export async function search(query: SearchQuery, asker: string): Promise<SearchP
   underWay.get(asker)?.abort(fail('superseded'));
   underWay.set(asker, turn);
   try {
-    const shop = await currentShop();
-    turn.signal.throwIfAborted();
-    return await shop.catalog.search(query, turn.signal);
+    return await withShop((shop) => {
+      turn.signal.throwIfAborted();
+      return shop.catalog.search(query, turn.signal);
+    });
   } finally {
     if (underWay.get(asker) === turn) underWay.delete(asker);
   }
@@ -36,8 +37,7 @@ const categories = (shopId: string) =>
 /** A shop's categories change seldom. Milliseconds. */
 const freshness = 6 * 3_600_000;
 
-export async function readCategories(): Promise<Category[]> {
-  const shop = await currentShop();
+export async function readCategories(shop: Shop): Promise<Category[]> {
   const { locale } = shop.preferences;
   const item = categories(shop.id);
   const known = await item.read();

@@ -1,7 +1,7 @@
 /** Connecting a shop from the options page: judged, checked with the shop, saved, and the old one left behind. */
 import { fail, failureOf, isFailure } from '../contract/failure.ts';
 import type { SettingsForm, SettingsView } from '../contract/settings.ts';
-import { forgetShop } from './account.ts';
+import { signOut } from './account.ts';
 import { judgeForm, readSettings, saveSettings, settingsView } from './settings.ts';
 import { checkClient, currentShop, shopId } from './shop.ts';
 
@@ -18,10 +18,7 @@ export async function connect(form: SettingsForm): Promise<SettingsView> {
   });
   await saveSettings(layer);
   if (left && left.id !== shopId(layer.connection)) {
-    const { revoked } = await left.accounts.signOut();
-    await forgetShop(left.id);
-    // The old shop may be out of reach, and its tokens run out by themselves.
-    void revoked.catch(() => {});
+    await signOut(left);
   }
   const view = settingsView(await readSettings());
   return trouble ? { ...view, trouble } : view;

@@ -1,14 +1,24 @@
 /** The worker's whole API on one screen: for each message what its question must look like, and who answers it. */
 import * as v from 'valibot';
 import { quantityLimit } from '../contract/cart.ts';
-import { signIn, signOut, signUp } from './account.ts';
+import {
+  changePassword,
+  changeProfile,
+  confirmEmail,
+  deleteAccount,
+  readProfile,
+  resetPassword,
+  signIn,
+  signOut,
+  signUp,
+} from './account.ts';
 import { changeCart, readCart } from './cart.ts';
 import { readCategories, search } from './catalog.ts';
 import { connect } from './connect.ts';
 import { openPanel } from './panel.ts';
 import type { Handlers } from './router.ts';
 import { readSettings, settingsView } from './settings.ts';
-import { currentShop } from './shop.ts';
+import { withShop } from './shop.ts';
 
 const nothing = v.undefined();
 /** Longer than anything a person types, short enough to be stored and sent. */
@@ -40,7 +50,30 @@ const gesture = v.variant('kind', [
   }),
   v.object({ id: v.pipe(v.string(), v.uuid()), kind: v.literal('remove'), lineId: id }),
 ]);
-const credentials = { email: word, password: text, keepSignedIn: v.boolean() };
+const credentials = {
+  email: word,
+  password: text,
+  keepSignedIn: v.boolean(),
+  carts: v.exactOptional(v.picklist(['merge', 'use-guest', 'leave-guest'])),
+};
+const profileChange = v.variant('kind', [
+  v.object({ kind: v.literal('name'), firstName: word, lastName: word }),
+  v.object({ kind: v.literal('email'), email: word }),
+  v.object({
+    kind: v.literal('save-address'),
+    address: v.object({
+      id: v.exactOptional(id),
+      firstName: word,
+      lastName: word,
+      street: word,
+      postalCode: word,
+      city: word,
+      country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+    }),
+  }),
+  v.object({ kind: v.literal('remove-address'), id }),
+  v.object({ kind: v.literal('default-address'), use: v.picklist(['shipping', 'billing']), id }),
+]);
 
 export const handlers: Handlers = {
   'panel.open': {
@@ -57,31 +90,55 @@ export const handlers: Handlers = {
   },
   'catalog.product': {
     question: id,
-    answer: async (productId) => (await currentShop()).catalog.product(productId),
+    answer: (productId) => withShop((shop) => shop.catalog.product(productId)),
   },
   'catalog.categories': {
     question: nothing,
-    answer: readCategories,
+    answer: () => withShop(readCategories),
   },
   'cart.read': {
     question: nothing,
-    answer: async () => readCart(await currentShop()),
+    answer: () => withShop(readCart),
   },
   'cart.change': {
     question: gesture,
-    answer: async (made) => changeCart(await currentShop(), made),
+    answer: (made) => withShop((shop) => changeCart(shop, made)),
   },
   'account.signIn': {
     question: v.object(credentials),
-    answer: async (given) => signIn(await currentShop(), given),
+    answer: (given) => withShop((shop) => signIn(shop, given)),
   },
   'account.signUp': {
     question: v.object({ ...credentials, firstName: word, lastName: word }),
-    answer: async (form) => signUp(await currentShop(), form),
+    answer: (form) => withShop((shop) => signUp(shop, form)),
   },
   'account.signOut': {
     question: nothing,
-    answer: async () => signOut(await currentShop()),
+    answer: () => withShop(signOut),
+  },
+  'account.profile': {
+    question: nothing,
+    answer: () => withShop(readProfile),
+  },
+  'account.change': {
+    question: profileChange,
+    answer: (change) => withShop((shop) => changeProfile(shop, change)),
+  },
+  'account.changePassword': {
+    question: v.object({ current: text, next: text }),
+    answer: ({ current, next }) => withShop((shop) => changePassword(shop, current, next)),
+  },
+  'account.confirmEmail': {
+    question: word,
+    answer: (code) => withShop((shop) => confirmEmail(shop, code)),
+  },
+  'account.resetPassword': {
+    question: v.object({ code: word, password: text, keepSignedIn: v.boolean() }),
+    answer: (form) => withShop((shop) => resetPassword(shop, form)),
+  },
+  'account.delete': {
+    question: nothing,
+    answer: () => withShop(deleteAccount),
   },
   'settings.read': {
     question: nothing,

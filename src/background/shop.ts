@@ -4,14 +4,16 @@ import { type Accounts, createAccounts } from '../commerce/account.ts';
 import { createApi } from '../commerce/api.ts';
 import { type Carts, createCarts } from '../commerce/cart.ts';
 import { type Catalog, createCatalog } from '../commerce/catalog.ts';
-import { createHttp } from '../commerce/http.ts';
 import { createOAuth, type OAuth } from '../commerce/oauth.ts';
+import { createProfiles, type Profiles } from '../commerce/profile.ts';
 import { askable } from '../commerce/scopes.ts';
 import { type SearchBackendName, searchBackends } from '../commerce/search.ts';
 import { createSession, type Session } from '../commerce/session.ts';
 import { fail } from '../contract/failure.ts';
 import type { Connection, Preferences } from '../contract/settings.ts';
 import { judgeConnection, judgePreferences } from './connection.ts';
+import { withLock } from './lock.ts';
+import { http } from './network.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { storedItem } from './stored.ts';
 import { openVault } from './vault.ts';
@@ -25,24 +27,23 @@ export interface Shop {
   catalog: Catalog;
   carts: Carts;
   accounts: Accounts;
-}
-
-const http = createHttp({
-  fetch: (request) => fetch(request),
-  online: () => navigator.onLine,
-  now: () => Date.now(),
-  random: Math.random,
-});
-const now = () => Date.now();
-
-/** One worker at a time: `navigator.locks` is shared by all of the extension's contexts, and ends with its holder. */
-export function withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  return navigator.locks.request(name, work) as Promise<Result>;
+  profiles: Profiles;
 }
 
 /** The shop that the settings name. Fails with `not-configured`, or `input-refused` for settings that make no sense. */
 export async function currentShop(): Promise<Shop> {
   return openShop(await readSettings());
+}
+
+/**
+ * Does something with the shop in force. An answer that comes when another shop is in force belongs to nobody any more.
+ * Fails with `superseded` then.
+ */
+export async function withShop<Result>(work: (shop: Shop) => Promise<Result>): Promise<Result> {
+  const shop = await currentShop();
+  const result = await work(shop);
+  if ((await currentShop()).id !== shop.id) throw fail('superseded');
+  return result;
 }
 
 /** Opened once for the same settings: requests under way are shared only inside one session object. */
@@ -59,14 +60,15 @@ function buildShop(settings: Settings): Shop {
   const connection = judgeConnection(settings.connection, __ALLOWED_HOSTS__);
   const preferences = judgePreferences(settings.preferences);
   const id = shopId(connection);
-  const oauth = createOAuth(connection, http, now);
+  const oauth = createOAuth(connection, http, Date.now);
   const scopes = rememberedScopes(id, connection, oauth);
   const session = createSession({
     vault: openVault(id),
     oauth,
     scopes,
     lock: (work) => withLock(`session@${id}`, work),
-    now,
+    now: Date.now,
+    random: Math.random,
   });
   const api = createApi(connection, session, http);
   return {
@@ -77,6 +79,7 @@ function buildShop(settings: Settings): Shop {
     catalog: createCatalog(api, preferences, rememberedBackend(id)),
     carts: createCarts(api, preferences),
     accounts: createAccounts({ connection, http, oauth, session, scopes }),
+    profiles: createProfiles(api, session, oauth, scopes),
   };
 }
 
@@ -87,7 +90,7 @@ export function shopId({ apiUrl, projectKey, clientId }: Connection): string {
 
 /** Asks the shop what an API client owns, and judges it. Fails with what the shop has against it, or `client-harmful`. */
 export async function checkClient(connection: Connection): Promise<void> {
-  await rememberedScopes(shopId(connection), connection, createOAuth(connection, http, now))();
+  await rememberedScopes(shopId(connection), connection, createOAuth(connection, http, Date.now))();
 }
 
 /**

@@ -4,13 +4,12 @@
  */
 import type { Cart, CartGesture } from '../contract/cart.ts';
 import { emptyCart } from '../contract/cart.ts';
-import { fail, isFailure } from '../contract/failure.ts';
+import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import { lineDraft, planGesture } from './cart-plan.ts';
 import { cartOf } from './cart-view.ts';
-import { read } from './search.ts';
-import { cart as cartSchema, type WireCart } from './wire.ts';
+import { cart as cartSchema, read, type WireCart } from './wire.ts';
 
 export interface Carts {
   /** The shopper's active cart; `undefined` when they have none. */
@@ -93,9 +92,4 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
   };
 
   return { active, change, view: (wire) => (wire ? cartOf(wire, locale) : emptyCart) };
-}
-
-/** Whether the shop may have done what it did not answer to. */
-function isDoubtful(thrown: unknown): boolean {
-  return isFailure(thrown, 'timeout', 'unreachable', 'shop-failed', 'unintelligible');
 }

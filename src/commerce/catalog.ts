@@ -5,8 +5,8 @@ import { fail, isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import { cardOf, categoriesOf, productOf } from './product.ts';
-import { read, type SearchBackendName, searchBackends } from './search.ts';
-import { categoryPage, projection } from './wire.ts';
+import { type SearchBackendName, searchBackends } from './search.ts';
+import { categoryPage, projection, read } from './wire.ts';
 
 /** What is remembered of the shop's catalogue from one worker to the next. */
 export interface CatalogMemory {

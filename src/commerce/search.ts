@@ -3,10 +3,8 @@
  * projection search, older ones often lack Product Search:
  * https://docs.commercetools.com/api/releases/2026-08-31-product-projection-search-and-search-term-suggestions-can-no-longer-be-activated-for-new-projects
  */
-import * as v from 'valibot';
-import { fail } from '../contract/failure.ts';
 import type { Api } from './api.ts';
-import { idPage, projectionPage, type WireProjection } from './wire.ts';
+import { idPage, projectionPage, read, type WireProjection } from './wire.ts';
 
 /** What is asked of a backend. */
 export interface Wanted {
@@ -134,11 +132,4 @@ async function projectionSearch(api: Api, wanted: Wanted): Promise<Found> {
     }),
   );
   return { projections: page.results, total: page.total, taken: page.results.length };
-}
-
-/** The part of an answer that we rely on. */
-export function read<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, body);
-  if (!parsed.success) throw fail('unintelligible');
-  return parsed.output;
 }

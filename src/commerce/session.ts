@@ -4,6 +4,7 @@
  */
 import { fail, isFailure } from '../contract/failure.ts';
 import type { AccessToken, OAuth, Tokens } from './oauth.ts';
+import { createRest } from './rest.ts';
 
 /** A session as it is kept. */
 export interface SessionRecord {
@@ -32,6 +33,7 @@ export interface SessionParts {
   lock: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Milliseconds. */
   now: () => number;
+  random: () => number;
 }
 
 /** A token, and the session it belongs to. */
@@ -52,6 +54,8 @@ export interface Session {
   bearer(purpose: Purpose): Promise<Bearer>;
   /** The token to use after the shop has refused `refused`; refreshed once for any number of callers. */
   renewed(purpose: Purpose, refused: string): Promise<Bearer>;
+  /** Goes on with other tokens for the same holder, as after a change of password. */
+  adopt(tokens: Tokens): Promise<void>;
   /** Replaces whoever was here by the holder of `tokens`. Gives back the session that was replaced. */
   enter(kind: 'guest' | 'customer', tokens: Tokens, keep: boolean): Promise<SessionRecord>;
   /** Forgets whoever is here. Gives back the session that was left, for its tokens to be revoked. */
@@ -74,9 +78,11 @@ export function nextStep(record: SessionRecord, purpose: Purpose, now: number): 
   return { kind: 'grant', grant: purpose === 'own' ? 'anonymous' : 'client-credentials' };
 }
 
-export function createSession({ vault, oauth, scopes, lock, now }: SessionParts): Session {
+export function createSession({ vault, oauth, scopes, lock, now, random }: SessionParts): Session {
   /** Requests under way, so that any number of callers share one. The lock does the same across workers. */
   const flights = new Map<string, Promise<Bearer>>();
+
+  const rest = createRest(now, random);
 
   const current = async () => (await vault.read()) ?? nobody('first');
 
@@ -118,6 +124,9 @@ export function createSession({ vault, oauth, scopes, lock, now }: SessionParts)
           return granted(next, tokens.access);
         } catch (thrown) {
           if (!isFailure(thrown, 'session-ended')) throw thrown;
+          const stored = await current();
+          // Somebody who does not honour the lock has stored another one meanwhile: theirs counts.
+          if (stored.refresh !== step.refresh) return take(stored, purpose, nextStep(stored, purpose, now()));
           const ended = lapsed(record);
           await vault.write(ended);
           return take(ended, purpose, nextStep(ended, purpose, now()));
@@ -134,7 +143,8 @@ export function createSession({ vault, oauth, scopes, lock, now }: SessionParts)
       const stored = await current();
       // Another worker or page may have renewed it while we waited for the lock.
       const record = refused && stored.access?.value === refused ? { ...stored, access: undefined } : stored;
-      return take(record, purpose, nextStep(record, purpose, now()));
+      const step = nextStep(record, purpose, now());
+      return step.kind === 'use' ? granted(record, step.access) : rest.unlessResting(() => take(record, purpose, step));
     }).finally(() => flights.delete(key));
     flights.set(key, flight);
     return flight;
@@ -155,6 +165,11 @@ export function createSession({ vault, oauth, scopes, lock, now }: SessionParts)
       return step.kind === 'use' ? granted(record, step.access) : fetchBearer(purpose);
     },
     renewed: (purpose, refused) => fetchBearer(purpose, refused),
+    adopt: ({ access, refresh }) =>
+      lock(async () => {
+        const record = await current();
+        await vault.write({ ...record, access, refresh: refresh ?? record.refresh });
+      }),
     enter: (kind, { access, refresh }, keep) =>
       replace(() => ({ generation: crypto.randomUUID(), kind, access, refresh, keep })),
     leave: () => replace(() => nobody()),

@@ -5,6 +5,7 @@
  */
 import type * as sdk from '@commercetools/platform-sdk';
 import * as v from 'valibot';
+import { fail } from '../contract/failure.ts';
 
 /** A field that may be missing, and that counts as missing when it is nonsense. */
 const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
@@ -105,12 +106,28 @@ export const cart = v.object({
   shippingInfo: maybe(v.object({ price: money, discountedPrice: maybe(v.object({ value: money })) })),
 });
 
+/** Loose: to change an address is to replace it, with what of it we do not show. */
+const address = v.looseObject({
+  id: maybe(v.string()),
+  firstName: v.fallback(v.string(), ''),
+  lastName: v.fallback(v.string(), ''),
+  streetName: v.fallback(v.string(), ''),
+  streetNumber: v.fallback(v.string(), ''),
+  postalCode: v.fallback(v.string(), ''),
+  city: v.fallback(v.string(), ''),
+  country: v.fallback(v.string(), ''),
+});
+
 export const customer = v.object({
   id,
   version: count,
   email: v.string(),
-  firstName: maybe(v.string()),
-  lastName: maybe(v.string()),
+  isEmailVerified: v.fallback(v.boolean(), false),
+  firstName: v.fallback(v.string(), ''),
+  lastName: v.fallback(v.string(), ''),
+  addresses: listOf(address),
+  defaultShippingAddressId: maybe(v.string()),
+  defaultBillingAddressId: maybe(v.string()),
 });
 
 export const signInResult = v.object({ customer, cart: maybe(cart) });
@@ -122,9 +139,17 @@ export type WireCategory = v.InferOutput<typeof category>;
 export type WireCart = v.InferOutput<typeof cart>;
 export type WireLineItem = v.InferOutput<typeof lineItem>;
 export type WireCustomer = v.InferOutput<typeof customer>;
+export type WireAddress = v.InferOutput<typeof address>;
 export type WireMoney = v.InferOutput<typeof money>;
 export type WirePrice = v.InferOutput<typeof price>;
 export type WireImage = v.InferOutput<typeof image>;
+
+/** The part of an answer that we rely on. */
+export function read<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, body);
+  if (!parsed.success) throw fail('unintelligible');
+  return parsed.output;
+}
 
 /** Does not compile when a schema asks for a field that the documented resource lacks. */
 type Names<Documented, Schema extends v.GenericSchema> = keyof v.InferOutput<Schema> extends keyof Documented

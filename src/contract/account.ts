@@ -1,9 +1,11 @@
-import type { Cart } from './cart.ts';
+import type { Cart, CartLine } from './cart.ts';
 import type { Failure } from './failure.ts';
 
-/** Who is here: nobody yet, a guest with a cart, a customer, or somebody whose session the shop has ended. */
+/** Who is here: nobody yet, a guest with a cart, a customer, or a customer whose session the shop has ended. */
 export type Account =
-  | { state: 'nobody' | 'guest' | 'ended' }
+  | { state: 'nobody' | 'guest' }
+  /** `email` is whose session it was, for the form. */
+  | { state: 'ended'; email?: string }
   | { state: 'customer'; email: string; firstName?: string; lastName?: string };
 
 export interface Credentials {
@@ -12,7 +14,12 @@ export interface Credentials {
   password: string;
   /** Whether the session may outlive the browser. */
   keepSignedIn: boolean;
+  /** The answer to a {@link CartQuestion}. */
+  carts?: CartChoice;
 }
+
+/** What becomes of a guest's cart whose owner has another: one of both, the guest's alone, or the other alone. */
+export type CartChoice = 'merge' | 'use-guest' | 'leave-guest';
 
 export interface SignUpForm extends Credentials {
   firstName: string;
@@ -23,16 +30,71 @@ export interface SignUpForm extends Credentials {
 export interface Entrance {
   account: Account;
   cart: Cart;
+  /** Lines that hold another quantity than the guest had chosen, for of the same product the larger quantity stays. */
+  merged?: MergedLine[];
   /** Why the gesture that had waited for this entrance could not be carried out. */
   trouble?: Failure;
 }
 
+export interface MergedLine {
+  line: CartLine;
+  /** How many the guest had. */
+  guestQuantity: number;
+}
+
+/** Both carts hold something, and nothing has happened yet: the shopper decides, and signs in again with `carts`. */
+export interface CartQuestion {
+  guest: Cart;
+  customer: Cart;
+}
+
+export interface Address {
+  /** Absent for a new one. */
+  id?: string;
+  firstName: string;
+  lastName: string;
+  street: string;
+  postalCode: string;
+  city: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+}
+
+export interface Profile {
+  email: string;
+  emailVerified: boolean;
+  firstName: string;
+  lastName: string;
+  addresses: Address[];
+  defaultShippingId?: string;
+  defaultBillingId?: string;
+}
+
+/** One change of the profile. */
+export type ProfileChange =
+  | { kind: 'name'; firstName: string; lastName: string }
+  | { kind: 'email'; email: string }
+  | { kind: 'save-address'; address: Address }
+  | { kind: 'remove-address'; id: string }
+  | { kind: 'default-address'; use: 'shipping' | 'billing'; id: string };
+
 /** What the account can be asked. */
 export interface AccountMessages {
-  /** A guest's cart comes along. Fails with `credentials-wrong`. */
-  'account.signIn'(credentials: Credentials): Entrance;
+  /** A guest's cart comes along. Fails with `credentials-wrong`, or `cart-not-movable` when the shop cannot take the guest's cart over. */
+  'account.signIn'(credentials: Credentials): Entrance | CartQuestion;
   /** A guest's cart comes along. Fails with `email-taken`, `input-refused`. */
   'account.signUp'(form: SignUpForm): Entrance;
-  /** Forgets everything on this device and revokes the tokens at the shop. */
+  /** Forgets everything on this device and revokes the tokens at the shop, later if it cannot be reached now. */
   'account.signOut'(): Entrance;
+  'account.profile'(): Profile;
+  /** The profile after the change. Fails with `email-taken`, `input-refused`. */
+  'account.change'(change: ProfileChange): Profile;
+  /** The shop ends all sessions of the customer; this one goes on with the new password. Fails with `password-wrong`. */
+  'account.changePassword'(passwords: { current: string; next: string }): Account;
+  /** Redeems the code of a verification mail. Fails with `code-refused`. */
+  'account.confirmEmail'(code: string): Profile;
+  /** Redeems the code of a reset mail, and signs in with the new password. Fails with `code-refused`. */
+  'account.resetPassword'(form: { code: string; password: string; keepSignedIn: boolean }): Entrance;
+  /** Deletes the customer at the shop and everything of theirs on this device. */
+  'account.delete'(): Entrance;
 }

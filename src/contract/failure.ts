@@ -27,6 +27,12 @@ export const failureNames = [
   'session-ended',
   /** Email and password do not belong together. */
   'credentials-wrong',
+  /** The password given to confirm a change is not the customer's. */
+  'password-wrong',
+  /** The code of a mail is not known to the shop, or too old. */
+  'code-refused',
+  /** Signing in failed because of the guest's cart: something in it is not sold where the customer is. */
+  'cart-not-movable',
   /** An account with this email exists. */
   'email-taken',
   /** A value was refused. Carries `field`. */
@@ -35,6 +41,8 @@ export const failureNames = [
   'not-found',
   /** The shop has no price for this product in the shopper's country and currency. */
   'not-sold-here',
+  /** The shop has no tax rate for where the cart is to go. */
+  'tax-unknown',
   /** Someone else keeps changing the same cart. */
   'conflict',
   /** The cart can no longer be changed: ordered, frozen or held by an agent. */
@@ -89,4 +97,9 @@ export function failureOf(thrown: unknown): Failure {
 /** Whether a thrown value is one of the named failures. */
 export function isFailure(thrown: unknown, ...names: FailureName[]): boolean {
   return names.includes(failureOf(thrown).name);
+}
+
+/** Whether the shop may have done what it gave no answer to. */
+export function isDoubtful(thrown: unknown): boolean {
+  return isFailure(thrown, 'timeout', 'unreachable', 'shop-failed', 'unintelligible');
 }

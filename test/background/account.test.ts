@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Credentials } from '../../src/contract/account.ts';
 import type { CartGesture } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
 
@@ -8,6 +10,7 @@ const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
 
 let store: DemoStore;
+let faults: Faults;
 let extension: Extension;
 
 const add = (productId: string, quantity = 1): CartGesture => ({
@@ -25,13 +28,20 @@ const alice = {
   keepSignedIn: true,
 };
 const known = () => ({ email: store.customer.email, password: store.customer.password, keepSignedIn: true });
+/** Signs in where nothing is left to decide. */
+const enter = async (credentials: Credentials) => {
+  const answer = await extension.ask('account.signIn', credentials);
+  if (!('account' in answer)) throw new Error('The shopper is asked about the carts.');
+  return answer;
+};
 const holdings = (cart: { lines: { productId: string; quantity: number }[] }) =>
   cart.lines.map(({ productId, quantity }) => [productId, quantity]);
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
 
 beforeEach(async () => {
   store = createDemoStore({ catalogue });
-  extension = installExtension(store.fetch);
+  faults = withFaults(store.fetch);
+  extension = installExtension(faults.fetch);
   await extension.ask('settings.save', settingsFor(store));
   requests();
 });
@@ -63,21 +73,78 @@ describe('signing up', () => {
   });
 });
 
-describe('signing in', () => {
-  test("brings the guest's cart to the customer's: of the same product the larger quantity stays", async () => {
-    await extension.ask('account.signIn', known());
-    await extension.ask('cart.change', add(mug, 3));
-    await extension.ask('account.signOut');
+describe('signing up when the answer is lost', () => {
+  test.each<[string, Fault]>([
+    ['before it arrived', 'drop-before'],
+    ['after it took effect', 'drop-after'],
+    ['with a 502 after it took effect', { status: 502, after: true }],
+  ])('%s: one account, one session, and no false "email taken"', async (_when, fault) => {
     await extension.ask('cart.change', add(mug, 2));
-    await extension.ask('cart.change', add(lamp, 1));
+    faults.add({ match: ({ path }) => path.endsWith('/me/signup'), then: fault });
 
-    const { cart } = await extension.ask('account.signIn', known());
+    const entrance = await extension.ask('account.signUp', alice).catch(() => extension.ask('account.signUp', alice));
 
-    expect(holdings(cart)).toEqual([
-      [mug, 3],
-      [lamp, 1],
-    ]);
-    expect(await extension.ask('cart.read')).toEqual(cart);
+    expect(entrance.account).toMatchObject({ state: 'customer', email: alice.email });
+    expect(holdings(entrance.cart)).toEqual([[mug, 2]]);
+    expect(store.inspect.customers().filter(({ email }) => email === alice.email)).toHaveLength(1);
+  });
+});
+
+describe('signing in', () => {
+  describe('when guest and customer both have something in the cart', () => {
+    beforeEach(async () => {
+      await extension.ask('account.signIn', known());
+      await extension.ask('cart.change', add(mug, 3));
+      await extension.ask('account.signOut');
+      await extension.ask('cart.change', add(mug, 2));
+      await extension.ask('cart.change', add(lamp, 1));
+    });
+
+    test('asks first, and nothing has happened', async () => {
+      const answer = await extension.ask('account.signIn', known());
+
+      expect(answer).toMatchObject({ guest: { count: 3 }, customer: { count: 3 } });
+      expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'guest' }, cart: { count: 3 } });
+      expect(store.wire.map(({ path }) => path)).not.toContain(`/${store.projectKey}/me/login`);
+    });
+
+    test('merges: of the same product the larger quantity stays, and what changed is told', async () => {
+      const entrance = await enter({ ...known(), carts: 'merge' });
+
+      expect(holdings(entrance.cart)).toEqual([
+        [mug, 3],
+        [lamp, 1],
+      ]);
+      expect(entrance.merged).toMatchObject([{ line: { productId: mug, quantity: 3 }, guestQuantity: 2 }]);
+      expect(await extension.ask('cart.read')).toEqual(entrance.cart);
+    });
+
+    test("or goes on with the guest's alone", async () => {
+      const { cart } = await enter({ ...known(), carts: 'use-guest' });
+
+      expect(holdings(cart)).toEqual([
+        [mug, 2],
+        [lamp, 1],
+      ]);
+    });
+
+    test("or with the customer's alone", async () => {
+      const { cart } = await enter({ ...known(), carts: 'leave-guest' });
+
+      expect(holdings(cart)).toEqual([[mug, 3]]);
+    });
+  });
+
+  test("when the shop cannot take the guest's cart over says that, and the guest shops on", async () => {
+    await extension.ask('cart.change', add(mug));
+    faults.add({
+      match: ({ path }) => path.endsWith('/me/login'),
+      then: { status: 400, body: { statusCode: 400, message: 'm', errors: [{ code: 'MatchingPriceNotFound' }] } },
+    });
+
+    expect((await failureFrom(extension.ask('account.signIn', known()))).name).toBe('cart-not-movable');
+    expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'guest' }, cart: { count: 1 } });
+    expect(await enter({ ...known(), carts: 'leave-guest' })).toMatchObject({ account: { state: 'customer' } });
   });
 
   test("finds the customer's cart when there was no guest", async () => {
@@ -85,7 +152,7 @@ describe('signing in', () => {
     const filled = await extension.ask('cart.change', add(mug));
     await extension.ask('account.signOut');
 
-    expect((await extension.ask('account.signIn', known())).cart).toEqual(filled);
+    expect((await enter(known())).cart).toEqual(filled);
   });
 
   test('with a wrong password says so, asks the shop once, and leaves the guest as they were', async () => {
@@ -163,6 +230,111 @@ describe('signing out', () => {
   });
 });
 
+describe('signing out when the shop cannot be reached', () => {
+  test('leaves nothing but the tokens to revoke, which are revoked when the shop is back', async () => {
+    await extension.ask('cart.change', add(mug));
+    await extension.ask('account.signIn', known());
+    const { refresh } = store.inspect.tokens();
+    faults.add({ match: ({ path }) => path.endsWith('/revoke'), times: 99, then: { status: 500 } });
+
+    await extension.ask('account.signOut');
+
+    const { local, session } = await extension.stored();
+    expect(Object.keys({ ...local, ...session }).sort()).toEqual(['revocations', 'settings']);
+    for (const secret of [store.customer.email, mug]) expect(JSON.stringify(local)).not.toContain(secret);
+    expect(JSON.stringify(local)).toContain(refresh.at(-1)?.value);
+
+    faults.clear();
+    await extension.alarm('revocation');
+
+    await expect.poll(async () => Object.keys((await extension.stored()).local)).toEqual(['settings']);
+    expect(store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject)).toEqual([]);
+  });
+
+  test('tries for a day', async () => {
+    await extension.ask('account.signIn', known());
+    faults.add({ match: ({ path }) => path.endsWith('/revoke'), times: 999, then: { status: 500 } });
+    await extension.ask('account.signOut');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_001 });
+
+    await extension.alarm('revocation');
+
+    await expect.poll(async () => Object.keys((await extension.stored()).local)).toEqual(['settings']);
+    vi.useRealTimers();
+  });
+});
+
+describe('the profile', () => {
+  beforeEach(async () => {
+    await extension.ask('account.signUp', alice);
+  });
+
+  test('is read and changed, and the panel knows the new name', async () => {
+    expect(await extension.ask('account.profile')).toMatchObject({ firstName: 'Alice', email: alice.email });
+
+    const profile = await extension.ask('account.change', { kind: 'name', firstName: 'Ada', lastName: 'Byron' });
+
+    expect(profile).toMatchObject({ firstName: 'Ada', lastName: 'Byron' });
+    expect((await extension.ask('panel.open')).account).toMatchObject({ firstName: 'Ada', lastName: 'Byron' });
+  });
+
+  test('takes addresses: added, changed without losing what is not shown, made default, removed', async () => {
+    const address = {
+      firstName: 'Alice',
+      lastName: 'Doe',
+      street: 'Hafenstraße 12',
+      postalCode: '20457',
+      city: 'Hamburg',
+      country: 'DE',
+    };
+    const added = await extension.ask('account.change', { kind: 'save-address', address });
+    const id = added.addresses[0]?.id ?? '';
+    expect(added.addresses).toEqual([{ ...address, id }]);
+
+    const moved = { ...address, id, city: 'Altona' };
+    expect((await extension.ask('account.change', { kind: 'save-address', address: moved })).addresses).toEqual([
+      moved,
+    ]);
+    expect(await extension.ask('account.change', { kind: 'default-address', use: 'shipping', id })).toMatchObject({
+      defaultShippingId: id,
+    });
+    expect((await extension.ask('account.change', { kind: 'remove-address', id })).addresses).toEqual([]);
+  });
+
+  test('says when the new email is taken', async () => {
+    const failure = await failureFrom(extension.ask('account.change', { kind: 'email', email: store.customer.email }));
+
+    expect(failure.name).toBe('email-taken');
+  });
+
+  test('takes a new password, and the shopper notices nothing', async () => {
+    const filled = await extension.ask('cart.change', add(mug));
+
+    await extension.ask('account.changePassword', { current: alice.password, next: ' new&= ' });
+
+    const { cart } = { cart: await extension.ask('cart.change', add(lamp)) };
+    expect(cart.count).toBe(filled.count + 1);
+    await extension.ask('account.signOut');
+    expect((await failureFrom(extension.ask('account.signIn', alice))).name).toBe('credentials-wrong');
+    expect(await enter({ ...alice, password: ' new&= ' })).toMatchObject({ account: { state: 'customer' } });
+  });
+
+  test('refuses a new password when the old one is wrong', async () => {
+    const failure = await failureFrom(extension.ask('account.changePassword', { current: 'wrong', next: 'new' }));
+
+    expect(failure.name).toBe('password-wrong');
+    expect(await extension.ask('account.profile')).toMatchObject({ email: alice.email });
+  });
+
+  test('can be deleted, and nothing of it stays', async () => {
+    await extension.ask('account.delete');
+
+    expect(store.inspect.customers().some(({ email }) => email === alice.email)).toBe(false);
+    const { local, session } = await extension.stored();
+    expect(Object.keys({ ...local, ...session })).toEqual(['settings']);
+  });
+});
+
 describe('tokens', () => {
   test('eight calls with an expired token cost one token request', async () => {
     await extension.ask('cart.change', add(mug));
@@ -186,7 +358,7 @@ describe('tokens', () => {
     expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'ended' }, cart: { count: 1 } });
     expect((await extension.ask('catalog.product', mug)).id).toBe(mug);
 
-    const { cart } = await extension.ask('account.signIn', known());
+    const { cart } = await enter(known());
     expect(holdings(cart)).toEqual([
       [mug, 1],
       [lamp, 1],
@@ -203,7 +375,7 @@ describe('a client with the four scopes of the tutorial', () => {
     expect((await extension.ask('catalog.search', { text: '', offset: 0 })).results.length).toBeGreaterThan(0);
     await extension.ask('account.signUp', alice);
     await extension.ask('account.signOut');
-    const { account } = await extension.ask('account.signIn', alice);
+    const { account } = await enter(alice);
     expect(account).toMatchObject({ state: 'customer', email: alice.email });
 
     const cart = await extension.ask('cart.change', add(mug));

@@ -28,6 +28,8 @@ export interface Extension {
   stopWorker(): void;
   /** The browser is closed and opened: what was in memory is gone as well. */
   restartBrowser(): Promise<void>;
+  /** An alarm goes off, and wakes the worker. */
+  alarm(name: string): Promise<void>;
   /** What lies in extension storage, both areas. */
   stored(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }>;
 }
@@ -89,6 +91,10 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
     restartBrowser: async () => {
       stopWorker();
       await fakeBrowser.storage.session.clear();
+    },
+    alarm: async (name) => {
+      await worker();
+      await fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now() });
     },
     stored: async () => ({
       local: await fakeBrowser.storage.local.get(null),
