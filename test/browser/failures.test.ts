@@ -1,3 +1,4 @@
+import type { Fault } from '../demo-store/faults.ts';
 import { connectionTo, expect, type ShopConnection, test } from './extension.ts';
 import { openShop, type Shop } from './shop.ts';
 import { addButton, alert, searchAndAdd, searchField } from './shopper.ts';
@@ -6,8 +7,8 @@ interface Trouble {
   name: string;
   /** What is wrong with the settings. */
   connection?: (shop: Shop) => Partial<ShopConnection>;
-  /** What is wrong with the shop. */
-  answer?: (request: Request) => Response | undefined;
+  /** What is wrong with every answer of the API host. */
+  fault?: Fault;
   sentence: RegExp;
 }
 
@@ -19,8 +20,6 @@ test.beforeAll(async () => {
   abandoned = url;
 });
 
-const isApi = (request: Request) => !new URL(request.url).pathname.startsWith('/oauth/');
-
 const troubles: Trouble[] = [
   {
     name: 'a shop that cannot be reached',
@@ -29,7 +28,7 @@ const troubles: Trouble[] = [
   },
   {
     name: 'a shop that fails',
-    answer: (request) => (isApi(request) ? Response.json({ statusCode: 503 }, { status: 503 }) : undefined),
+    fault: { status: 503 },
     sentence: /has a problem on its side/,
   },
   {
@@ -47,18 +46,16 @@ const troubles: Trouble[] = [
   },
   {
     name: 'an answer that is not JSON',
-    answer: (request) =>
-      isApi(request)
-        ? new Response('<h1>Welcome to our wifi</h1>', { headers: { 'content-type': 'text/html' } })
-        : undefined,
+    fault: 'html',
     sentence: /answer from 127\.0\.0\.1:\d+ could not be read/,
   },
 ];
 
-for (const { name, connection, answer, sentence } of troubles) {
+for (const { name, connection, fault, sentence } of troubles) {
   test(`The popup says what is the matter with ${name}, and works once it is mended`, async ({ cartlet, shop }) => {
     const right = connectionTo(shop);
-    shop.disturb(answer && withCors(answer));
+    if (fault)
+      shop.faults.add({ match: ({ path }) => !path.startsWith('/oauth/'), times: Number.POSITIVE_INFINITY, fault });
     await cartlet.connect({ ...right, ...connection?.(shop) });
     const popup = await cartlet.openPopup();
     await expect(alert(popup)).toHaveCount(1);
@@ -71,7 +68,7 @@ for (const { name, connection, answer, sentence } of troubles) {
     await expect(searchField(popup)).toBeEditable();
     await cartlet.closePopup();
 
-    shop.disturb(undefined);
+    shop.faults.clear();
     if (connection) await cartlet.connect(right);
     const [product = ''] = shop.simpleProducts;
     const mended = await cartlet.openPopup();
@@ -90,13 +87,3 @@ test('A client without the scope for carts is told at the first add', async ({ c
   await expect(alert(popup)).toHaveText(/permission/);
   await expect(addButton(popup, product)).toBeEnabled();
 });
-
-/** As the shop answers everybody, whatever else is the matter; without it a browser tells no more than that it failed. */
-function withCors(answer: NonNullable<Trouble['answer']>): NonNullable<Trouble['answer']> {
-  return (request) => {
-    if (request.method === 'OPTIONS') return undefined;
-    const response = answer(request);
-    response?.headers.set('access-control-allow-origin', '*');
-    return response;
-  };
-}

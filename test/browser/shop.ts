@@ -1,5 +1,6 @@
 import type { ProductProjection } from '@commercetools/platform-sdk';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { type ServeOptions, serve } from '../demo-store/serve.ts';
 import { variantsOf } from '../demo-store/shop.ts';
 import { createDemoStore, type DemoStore, type WireRecord } from '../demo-store/store.ts';
@@ -18,8 +19,8 @@ export interface Shop {
   lines(): { name: string; quantity: number }[];
   /** The requests so far in the form `POST /me/carts`, without the project's key and without CORS preflights. */
   requests(): string[];
-  /** From now on answers like this wherever `answer` gives something; `undefined` ends it. */
-  disturb(answer: ((request: Request) => Response | undefined) | undefined): void;
+  /** The line between it and the browser. */
+  faults: Pick<Faults, 'add' | 'clear'>;
   close(): Promise<void>;
 }
 
@@ -29,8 +30,8 @@ const products = 200;
 export async function openShop(options: ServeOptions = {}): Promise<Shop> {
   const catalogue = createCatalogue({ products, seed: 1 });
   const store = createDemoStore({ catalogue });
-  let disturbance: ((request: Request) => Response | undefined) | undefined;
-  const { url, port, close } = await serve(async (request) => disturbance?.(request) ?? store.fetch(request), options);
+  const faults = withFaults(store.fetch);
+  const { url, port, close } = await serve(faults.fetch, options);
   const named = (wanted: (product: ProductProjection) => boolean) =>
     catalogue.products.filter(wanted).map(({ name }) => name['en'] ?? '');
   return {
@@ -44,9 +45,7 @@ export async function openShop(options: ServeOptions = {}): Promise<Shop> {
         .carts()
         .flatMap(({ lineItems }) => lineItems.map(({ name, quantity }) => ({ name: name['en'] ?? '', quantity }))),
     requests: () => store.wire.filter(({ preflight }) => !preflight).map((record) => inShort(record, store.projectKey)),
-    disturb(answer) {
-      disturbance = answer;
-    },
+    faults,
     close,
   };
 }
