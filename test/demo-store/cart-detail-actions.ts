@@ -12,6 +12,11 @@ function having<Field extends keyof Cart>(cart: Cart, field: Field, value: Cart[
   return (value === undefined ? rest : { ...rest, [field]: value }) as Cart;
 }
 
+/** Refuses a lifetime the API does not offer: 1 to 365,250 days. */
+export function demandLifetime(days: number): void {
+  if (days < 1 || days > 365_250) throw invalidField('deleteDaysAfterLastModification', days);
+}
+
 export const cartDetailActions = {
   /** Prices depend on it, so every line is priced again. */
   setCountry: cartAction(v.object({ country: v.optional(countryCode) }), (shop, cart, { country }) =>
@@ -38,8 +43,7 @@ export const cartDetailActions = {
   setDeleteDaysAfterLastModification: cartAction(
     v.object({ deleteDaysAfterLastModification: v.optional(v.pipe(v.number(), v.integer())) }),
     (_shop, cart, { deleteDaysAfterLastModification: days }) => {
-      if (days !== undefined && (days < 1 || days > 365_250))
-        throw invalidField('deleteDaysAfterLastModification', days);
+      if (days !== undefined) demandLifetime(days);
       return having(cart, 'deleteDaysAfterLastModification', days);
     },
   ),

@@ -4,11 +4,12 @@
  * @see https://docs.commercetools.com/api/projects/me-carts
  */
 import { randomUUID } from 'node:crypto';
-import type { Cart } from '@commercetools/platform-sdk';
+import type { Cart, CartPagedQueryResponse } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { applyActions, cartUpdate } from './cart-actions.ts';
 import type { Owner } from './cart-book.ts';
+import { demandLifetime } from './cart-detail-actions.ts';
 import { concurrentModification, invalidField, refuse, refuseAuth, resourceNotFound } from './errors.ts';
 import { demandScope, originOf, readBody, type StoreContext, type StoreEnv, versionParameter } from './http.ts';
 import { lineItemDraft, summedUp, withLine } from './line-items.ts';
@@ -78,7 +79,8 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey/me/carts', (context) => {
     const carts = shop.carts.ofOwner(ownerOf(shop, context));
     const page = pageOf(carts, new URL(context.req.url).searchParams, { resource: 'carts', fields: cartFields });
-    return context.json({ ...page, results: page.results.map((cart) => shown(context, cart)) });
+    const answer: CartPagedQueryResponse = { ...page, results: page.results.map((cart) => shown(context, cart)) };
+    return context.json(answer);
   });
 
   app.post('/:projectKey/me/carts', async (context) => {
@@ -133,6 +135,7 @@ function newCart(shop: Shop, owner: Owner, draft: v.InferOutput<typeof cartDraft
   const { currency, country, locale, customerEmail, shippingAddress, billingAddress, discountCodes } = draft;
   const { deleteDaysAfterLastModification = deleteAfterDays } = draft;
   demandProjectLanguage(shop, locale);
+  demandLifetime(deleteDaysAfterLastModification);
   if (draft.taxMode === 'Disabled')
     throw invalidField('taxMode', 'Disabled', ['Platform', 'External', 'ExternalAmount']);
   const [code] = discountCodes;

@@ -3,6 +3,7 @@
  *
  * @see https://docs.commercetools.com/api/projects/categories
  */
+import type { CategoryPagedQueryResponse } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
 import { resourceNotFound } from './errors.ts';
 import { demandScope, type StoreEnv } from './http.ts';
@@ -36,7 +37,8 @@ export function routeCategories(app: Hono<StoreEnv>, shop: Shop): void {
     demandScope(shop, context.get('token'), scopesFor.categories);
     const { searchParams } = new URL(context.req.url);
     const kind = { resource: 'categories', fields: categoryFields, byId: shop.categoriesById };
-    return context.json(pageOf(shop.catalogue.categories, searchParams, kind));
+    const answer: CategoryPagedQueryResponse = pageOf(shop.catalogue.categories, searchParams, kind);
+    return context.json(answer);
   });
 
   app.get('/:projectKey/categories/:name', (context) => {

@@ -33,6 +33,9 @@ export function allowOtherOrigins(app: Hono<StoreEnv>): void {
     } else {
       await next();
     }
+    if (context.res.headers.get('content-type') === 'application/json') {
+      context.res.headers.set('content-type', 'application/json; charset=utf-8');
+    }
     for (const [name, value] of Object.entries(onEveryAnswer)) context.res.headers.set(name, value);
     context.res.headers.set('x-correlation-id', correlationId);
   });

@@ -72,7 +72,7 @@ export function requiredField(field: string): Refusal {
 }
 
 export function duplicateField(field: string, duplicateValue: unknown): Refusal {
-  const message = `There is already an existing value '"${String(duplicateValue)}"' for field '${field}'.`;
+  const message = `A duplicate value '"${String(duplicateValue)}"' exists for field '${field}'.`;
   return refuse(400, { code: 'DuplicateField', message, field, duplicateValue });
 }
 

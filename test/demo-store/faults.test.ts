@@ -90,6 +90,16 @@ test('an answer can be held back until another thing has happened', async () => 
   expect((await held).status).toBe(201);
 });
 
+test('who gives up does not wait for what is held back', async () => {
+  const { line, makeCart, carts } = await badLine();
+  line.add({ fault: { hold: new Promise(() => {}) } });
+  const givingUp = new AbortController();
+  const answer = makeCart(givingUp.signal);
+  givingUp.abort(new Error('given up'));
+  await expect(answer).rejects.toThrow('given up');
+  expect(carts()).toBeLessThanOrEqual(1);
+});
+
 test('a rule strikes whom it names, as often as it says, and never a preflight', async () => {
   const { store, line, makeCart } = await badLine();
   const rule = line.add({

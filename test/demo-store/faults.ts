@@ -39,7 +39,7 @@ interface FaultRule {
 }
 
 export interface Faults {
-  fetch: Fetch;
+  readonly fetch: Fetch;
   /** Adds a rule behind the others: the first that matches and is not used up counts. Gives how often it has struck. */
   add(rule: FaultRule): { struck(): number };
   /** The line is good again. */
@@ -69,7 +69,7 @@ export function withFaults(fetch: Fetch): Faults {
       );
       if (entry === undefined) return fetch(request);
       entry.struck += 1;
-      return strike(entry.rule.fault ?? entry.rule.then, request, fetch);
+      return Promise.race([strike(entry.rule.fault ?? entry.rule.then, request, fetch), hanging(request.signal)]);
     },
   };
 }

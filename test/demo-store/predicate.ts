@@ -8,7 +8,7 @@ import { endOfInput, type Token, tokenize } from './predicate-tokens.ts';
 
 /** A predicate ready to be asked of many resources. */
 export interface Predicate {
-  holds(resource: unknown): boolean;
+  readonly holds: (resource: unknown) => boolean;
   /** When only resources with these ids can hold: saves looking at all the others. */
   readonly ids?: ReadonlySet<string>;
 }

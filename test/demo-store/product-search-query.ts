@@ -17,7 +17,7 @@ export interface SearchQuery {
   /** Whether a product that matches does so with this variant of its. */
   variantHolds(position: number, product: ProductProjection, variant: ProductVariant): boolean;
   /** For sort filters: whether a price is meant. */
-  priceHolds(price: Price): boolean;
+  readonly priceHolds: (price: Price) => boolean;
   /** Whether any part of it speaks of variants. */
   readonly ofVariant: boolean;
 }

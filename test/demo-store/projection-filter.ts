@@ -9,9 +9,9 @@ import { type PriceScope, selectPrice } from './prices.ts';
 import { type Shop, variantsOf } from './shop.ts';
 
 export interface ProductFilter {
-  holds(product: ProductProjection): boolean;
+  readonly holds: (product: ProductProjection) => boolean;
   /** For filters on variants: whether this one is meant. */
-  variantHolds?(variant: ProductVariant): boolean;
+  readonly variantHolds?: (variant: ProductVariant) => boolean;
 }
 
 type Test = (values: readonly unknown[]) => boolean;

@@ -3,7 +3,11 @@
  *
  * @see https://docs.commercetools.com/api/projects/productProjections
  */
-import type { LocalizedString, ProductProjection } from '@commercetools/platform-sdk';
+import type {
+  LocalizedString,
+  ProductProjection,
+  ProductProjectionPagedQueryResponse,
+} from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
 import { malformedParameter, resourceNotFound } from './errors.ts';
 import { booleanParameter, demandScope, originOf, type StoreContext, type StoreEnv } from './http.ts';
@@ -51,7 +55,8 @@ export function routeProjections(app: Hono<StoreEnv>, shop: Shop): void {
     const kind = { resource: 'product-projections', fields: projectionFields, byId: shop.productsById };
     const show = presentation(shop, context, parameters);
     const page = pageOf(products, parameters, kind);
-    return context.json({ ...page, results: page.results.map(show) });
+    const answer: ProductProjectionPagedQueryResponse = { ...page, results: page.results.map(show) };
+    return context.json(answer);
   });
 
   app.get('/:projectKey/product-projections/:name', (context) => {

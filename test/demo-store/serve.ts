@@ -16,7 +16,7 @@ export interface Served {
   readonly url: string;
   readonly port: number;
   /** Ends open connections, too. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

@@ -96,3 +96,13 @@ export async function customer(store: DemoStore, { email, password } = store.cus
   });
   return json.access_token;
 }
+
+/** A new guest in the store, and short ways to their carts. */
+export async function guestIn(store: DemoStore) {
+  const bearer = await guest(store);
+  const create = (draft: object) => send(store, 'POST', '/demo/me/carts', { bearer, body: draft });
+  const change = (cart: Pick<Cart, 'id' | 'version'>, ...actions: object[]) =>
+    send(store, 'POST', `/demo/me/carts/${cart.id}`, { bearer, body: { version: cart.version, actions } });
+  const get = (path: string) => send(store, 'GET', `/demo/me/${path}`, { bearer });
+  return { store, bearer, create, change, get };
+}

@@ -60,7 +60,7 @@ export interface WireRecord {
 
 export interface DemoStore {
   /** Auth host and API host in one: the path tells. Never rejects but for an aborted request. */
-  fetch(request: Request): Promise<Response>;
+  readonly fetch: (request: Request) => Promise<Response>;
   readonly projectKey: string;
   readonly clients: Clients;
   readonly customer: SampleCustomer;
@@ -82,8 +82,6 @@ export interface DemoStore {
   deleteCart(id: string): void;
   /** The cart has become an order on another device. */
   orderCart(id: string): void;
-  /** Builds the text index of a language now and not at its first search. */
-  prepareSearch(language: string): void;
 }
 
 export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
@@ -150,7 +148,6 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
       const cart = shop.carts.get(id);
       if (cart !== undefined) shop.carts.replace({ ...cart, cartState: 'Ordered' }, 1);
     },
-    prepareSearch: shop.texts.prepare,
   };
 }
 

@@ -56,11 +56,6 @@ export function createTextIndexes(products: readonly ProductProjection[]) {
   };
 
   return {
-    /** Builds the indexes of a language now, so that its first search is as fast as the others. */
-    prepare(language: string) {
-      indexOf(language, ['name']);
-      indexOf(language, textFields);
-    },
     search({ language, text, fields, mustMatch, fuzzyLevel = 0, prefix = false }: TextQuery): Hits {
       const plain = fuzzyLevel === 0 && !prefix;
       const results = indexOf(language, fields).search(text, {
