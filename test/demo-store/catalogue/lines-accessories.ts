@@ -183,7 +183,7 @@ export const accessoryLines = [
   ),
   line(
     'wellies',
-    noun('rain boots', 'Gummistiefel p', 'bottes de pluie fp', 'جزمة مطر f'),
+    noun('rain boots', 'Regenstiefel p', 'bottes de pluie fp', 'جزمة مطر f'),
     {
       category: 'shoes',
       trade: 'garden',

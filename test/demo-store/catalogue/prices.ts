@@ -5,13 +5,6 @@ import { uuidOf } from './seed.ts';
 const dollarsPerEuro = 1.14;
 const yenPerEuro = 166;
 
-const money = (currencyCode: string, centAmount: number, fractionDigits: number): CentPrecisionMoney => ({
-  type: 'centPrecision',
-  currencyCode,
-  centAmount,
-  fractionDigits,
-});
-
 /** A price a shop would print: 4.50, 12.90, 38.00, 129.00, 445.00. */
 function printed(amount: number): number {
   if (amount < 10) return Math.max(90, Math.round(amount * 2) * 50);
@@ -40,32 +33,45 @@ export interface PriceWish {
 type Market = [currency: 'EUR' | 'USD' | 'JPY', country?: string];
 const markets: readonly Market[] = [['EUR'], ['EUR', 'DE'], ['EUR', 'FR'], ['USD'], ['USD', 'US'], ['JPY', 'JP']];
 
-function value([currency, country]: Market, euros: number, frenchFactor: number): CentPrecisionMoney {
-  if (currency === 'JPY') return money('JPY', printedYen(euros * yenPerEuro), 0);
-  if (currency === 'USD') return money('USD', printed(euros * dollarsPerEuro), 2);
-  return money('EUR', printed(country === 'FR' ? euros * frenchFactor : euros), 2);
-}
-
 /**
- * The embedded prices of one variant. A price on sale always is below its value.
+ * Writes embedded prices. Equal amounts are one frozen object throughout a catalogue: fifty thousand products have a million prices,
+ * and few different ones.
  *
- * @param identity the numbers that make the ids of these prices theirs
+ * @returns a function from what a variant costs, and the numbers that make the ids of its prices theirs, to its prices. A price on
+ * sale always is below its value.
  */
-export function pricesOf(wish: PriceWish, ...identity: number[]): Price[] {
-  const prices: Price[] = [];
-  for (const [place, market] of markets.entries()) {
-    if (market[0] === 'JPY' && !wish.soldInJapan) continue;
-    const full = value(market, wish.euros, wish.frenchFactor);
-    const reduced = wish.left < 1 ? value(market, wish.euros * wish.left, wish.frenchFactor) : full;
-    const country = market[1];
-    prices.push({
-      id: uuidOf(...identity, place),
-      value: full,
-      ...(country ? { country } : {}),
-      ...(reduced.centAmount < full.centAmount
-        ? { discounted: { value: reduced, discount: { typeId: 'product-discount', id: wish.discountId } } }
-        : {}),
-    });
-  }
-  return prices;
+export function createPricing(): (wish: PriceWish, ...identity: number[]) => Price[] {
+  const known = new Map<string, CentPrecisionMoney>();
+  const money = (currencyCode: string, centAmount: number, fractionDigits: number): CentPrecisionMoney => {
+    const label = currencyCode + centAmount;
+    const found = known.get(label);
+    if (found) return found;
+    const made = Object.freeze({ type: 'centPrecision', currencyCode, centAmount, fractionDigits } as const);
+    known.set(label, made);
+    return made;
+  };
+  const value = ([currency, country]: Market, euros: number, frenchFactor: number) => {
+    if (currency === 'JPY') return money('JPY', printedYen(euros * yenPerEuro), 0);
+    if (currency === 'USD') return money('USD', printed(euros * dollarsPerEuro), 2);
+    return money('EUR', printed(country === 'FR' ? euros * frenchFactor : euros), 2);
+  };
+
+  return (wish, ...identity) => {
+    const prices: Price[] = [];
+    for (const [place, market] of markets.entries()) {
+      if (market[0] === 'JPY' && !wish.soldInJapan) continue;
+      const full = value(market, wish.euros, wish.frenchFactor);
+      const reduced = wish.left < 1 ? value(market, wish.euros * wish.left, wish.frenchFactor) : full;
+      const country = market[1];
+      prices.push({
+        id: uuidOf(...identity, place),
+        value: full,
+        ...(country ? { country } : {}),
+        ...(reduced.centAmount < full.centAmount
+          ? { discounted: { value: reduced, discount: { typeId: 'product-discount', id: wish.discountId } } }
+          : {}),
+      });
+    }
+    return prices;
+  };
 }

@@ -10,7 +10,7 @@ import { descriptionOf } from './description.ts';
 import { slugOf } from './grammar.ts';
 import { pictureSide, picturesOf } from './pictures/paths.ts';
 import type { Choice, Plan } from './plan.ts';
-import { pricesOf } from './prices.ts';
+import { createPricing } from './prices.ts';
 import { createRandom, type Random, stir, uuidOf } from './seed.ts';
 import type { Words } from './words.ts';
 
@@ -47,6 +47,7 @@ const dishwasherSafe: Readonly<Record<string, boolean>> = {
 export function createProductWriter(seed: number, categories: readonly Category[]) {
   const shelves = new Map(categories.map((category) => [category.key, category]));
   const slugs = new Set<string>();
+  const pricesOf = createPricing();
   const taxCategory = { typeId: 'tax-category', id: uuidOf(seed, kinds.taxCategory, 0) } as const;
 
   const shelf = (key: string): CategoryReference => {
@@ -57,7 +58,7 @@ export function createProductWriter(seed: number, categories: readonly Category[
 
   return (plan: Plan): ProductProjection => {
     const random = createRandom(stir(seed, plan.number, 3));
-    const variants = writeVariants(plan, seed, random);
+    const variants = writeVariants(plan, seed, random, pricesOf);
     const [masterVariant, ...others] = variants;
     if (!masterVariant) throw new RangeError(`product ${plan.number} has no variants`);
     const cents = masterVariant.prices?.[0]?.value.centAmount ?? 0;
@@ -119,7 +120,12 @@ function slugsOf({ name, number }: Plan, taken: Set<string>): Words {
   return { ...slug, ar: `${slug.en}-ar` };
 }
 
-function writeVariants(plan: Plan, seed: number, random: Random): ProductVariant[] {
+function writeVariants(
+  plan: Plan,
+  seed: number,
+  random: Random,
+  pricesOf: ReturnType<typeof createPricing>,
+): ProductVariant[] {
   const [low, high] = plan.line.euros;
   // Squared, because shops have more things at the lower end of a range.
   const euros =

@@ -48,7 +48,8 @@ const dash = 45;
 export function uuidOf(...parts: number[]): string {
   const codes: number[] = [];
   for (let word = 0; word < 4; word += 1) {
-    const bits = stir(...parts, word + 1);
+    // The word first: two lists of numbers that meet in one lane of 32 bits then still part in the other three.
+    const bits = stir(word + 1, ...parts);
     for (let nibble = 0; nibble < 8; nibble += 1) {
       const place = word * 8 + nibble;
       if (place === 8 || place === 12 || place === 16 || place === 20) codes.push(dash);

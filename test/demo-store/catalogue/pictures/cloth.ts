@@ -39,7 +39,7 @@ export function cushion(pen: Pen): string {
   const d = `M${x} ${y}Q${x + w / 2} ${y + 26} ${x + w} ${y}Q${x + w - 22} ${y + h / 2} ${x + w} ${y + h}Q${x + w / 2} ${y + h - 22} ${x} ${y + h}Q${x + 22} ${y + h / 2} ${x} ${y}z`;
   const piping = pen.way(2, 2) ? pen.line(d, pen.trim, 6, 0.9) : pen.line(d, darker(pen.tone, 0.35), 3, 0.5);
   const button = pen.way(3, 3) === 0 ? pen.oval(x + w / 2, y + h / 2, 10, 10, darker(pen.tone, 0.3), 'ball') : '';
-  return `${pen.lie(d, 15)}${pen.body(d, 'ball')}${piping}${pen.line(`M${x + 30} ${y + 34}q24 20 40 46M${x + w - 30} ${y + 34}q-24 20-40 46M${x + 30} ${y + h - 34}q24-20 36-42M${x + w - 30} ${y + h - 34}q-24-20-36-42`, darker(pen.tone, 0.5), 6, 0.16)}${button}`;
+  return `${pen.lie(d, 15)}${pen.body(d, 'soft')}${piping}${pen.line(`M${x + 30} ${y + 34}q24 20 40 46M${x + w - 30} ${y + 34}q-24 20-40 46M${x + 30} ${y + h - 34}q24-20 36-42M${x + w - 30} ${y + h - 34}q-24-20-36-42`, darker(pen.tone, 0.5), 6, 0.16)}${button}`;
 }
 
 export function tablecloth(pen: Pen): string {

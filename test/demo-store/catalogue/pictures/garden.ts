@@ -14,11 +14,9 @@ const tilted = (pen: Pen, inside: string) => `<g transform="rotate(${pen.way(9, 
 
 export function trowel(pen: Pen): string {
   const wide = 44 + pen.way(1, 3) * 9;
-  const blade =
-    `M${240 - wide} 96Q240 76 ${240 + wide} 96Q${246 + wide} 180 240 232Q${234 - wide} 180 ${240 - wide} 96z`.replace(
-      '96Q240 76',
-      pen.way(2, 2) ? '120Q240 8' : '96Q240 76',
-    );
+  const blade = pen.way(2, 2)
+    ? `M240 56Q${246 + wide} 110 ${238 + wide} 176Q${232 + wide} 226 240 240Q${248 - wide} 226 ${242 - wide} 176Q${234 - wide} 110 240 56z`
+    : `M${244 - wide} 84Q240 60 ${236 + wide} 84Q${246 + wide} 190 240 240Q${234 - wide} 190 ${244 - wide} 84z`;
   return tilted(
     pen,
     `${pen.lie(blade, 10)}${pen.lie(panel(226, 284, 28, 140, 12), 10)}${pen.rod('M240 220V296', pen.tone, 13)}${pen.solid(blade, pen.tone, { form: 'metal', patterned: true })}${pen.line('M240 100V216', darker(pen.tone, 0.5), 5, 0.4)}${[0, 1, 2].map((mark) => pen.line(`M232 ${130 + mark * 24}h16`, '#ffffff', 2.4, 0.7)).join('')}${woodGrip(pen, 240, 292, 124)}`,
@@ -142,7 +140,7 @@ function tit(pen: Pen, x: number, y: number): string {
 }
 
 export function birdFeeder(pen: Pen): string {
-  return `${pen.line('M240 0V112', '#6b5a45', 4)}${pen.solid('M128 186L240 106L352 186L336 204H144z', pen.isWood ? darker(pen.tone, 0.3) : pen.tone, { form: 'flat' })}${pen.solid(panel(178, 204, 124, 110), '#dfe8e4', { opacity: 0.6 })}${pen.solid('M184 248Q240 232 296 248V312H184z', '#b88a4e', { form: 'flat' })}${pen.line(Array.from({ length: 9 }, (_, seed) => `M${194 + seed * 12} ${268 + ((seed * 17) % 34)}l5 3`).join(''), '#6c4a2c', 4, 0.7)}${pen.rod('M180 204V316M300 204V316', pen.tone, 9)}${pen.solid(panel(126, 312, 228, 26, 6), pen.tone, { form: pen.isMetal ? 'metal' : 'flat', patterned: true })}${pen.way(1, 2) ? `<g transform="matrix(-1 0 0 1 300 280)">${tit(pen, 130, -6)}</g>` : tit(pen, 336, 274)}`;
+  return `${pen.line('M240 -200V112', '#6b5a45', 4)}${pen.solid('M128 186L240 106L352 186L336 204H144z', pen.isWood ? darker(pen.tone, 0.3) : pen.tone, { form: 'flat' })}${pen.solid(panel(178, 204, 124, 110), '#dfe8e4', { opacity: 0.6 })}${pen.solid('M184 248Q240 232 296 248V312H184z', '#b88a4e', { form: 'flat' })}${pen.line(Array.from({ length: 9 }, (_, seed) => `M${194 + seed * 12} ${268 + ((seed * 17) % 34)}l5 3`).join(''), '#6c4a2c', 4, 0.7)}${pen.rod('M180 204V316M300 204V316', pen.tone, 9)}${pen.solid(panel(126, 312, 228, 26, 6), pen.tone, { form: pen.isMetal ? 'metal' : 'flat', patterned: true })}${pen.way(1, 2) ? `<g transform="matrix(-1 0 0 1 300 280)">${tit(pen, 130, -6)}</g>` : tit(pen, 336, 274)}`;
 }
 
 export function gardenGloves(pen: Pen): string {

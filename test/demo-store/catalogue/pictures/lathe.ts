@@ -27,9 +27,20 @@ function side(points: Profile, cx: number, direction: 1 | -1): string {
   let path = '';
   for (let index = 0; index < points.length - 1; index += 1) {
     const [before, from, to, after] = [at(index - 1), at(index), at(index + 1), at(index + 2)];
-    const c1 = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6] as const;
-    const c2 = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6] as const;
+    // Tangents no longer than a third of their own piece: short pieces beside long ones would loop otherwise.
+    const reach = Math.hypot(to[0] - from[0], to[1] - from[1]) / 3;
+    const leaving = unit(before, to);
+    const arriving = unit(from, after);
+    const c1 = [from[0] + leaving[0] * reach, from[1] + leaving[1] * reach] as const;
+    const c2 = [to[0] - arriving[0] * reach, to[1] - arriving[1] * reach] as const;
     path += `C${round(c1[0])} ${round(c1[1])} ${round(c2[0])} ${round(c2[1])} ${round(to[0])} ${to[1]}`;
   }
   return path;
+}
+
+type Point = readonly [x: number, y: number];
+
+function unit(from: Point, to: Point): Point {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  return [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
 }

@@ -1,7 +1,7 @@
 import type { Pattern } from '../adjectives.ts';
 import { stir } from '../seed.ts';
 import { patternTile } from './tiles.ts';
-import { darker, glow, isLight, lighter, shadow } from './tones.ts';
+import { darker, distance, glow, isLight, lighter, shadow } from './tones.ts';
 
 /** What a drawing is told about the thing it draws. */
 export interface Look {
@@ -14,7 +14,7 @@ export interface Look {
 }
 
 /** How the light falls over a shape. */
-export type Form = 'round' | 'flat' | 'ball' | 'metal' | 'plain' | 'deep';
+export type Form = 'round' | 'flat' | 'ball' | 'metal' | 'plain' | 'deep' | 'soft';
 
 interface Filling {
   form?: Form;
@@ -53,13 +53,15 @@ export interface Pen {
 
 const woods = ['oak', 'walnut', 'beech', 'olive-wood'];
 const metals = ['steel', 'carbon-steel', 'copper', 'brass', 'zinc', 'aluminium', 'cast-iron'];
-const trims = ['#2d3b55', '#a5512f', '#f2eadb', '#c79a45', '#4e6152'];
+/** Second colours; the first that stands out from the main one is taken, beginning anywhere. */
+const trims = ['#2d3b55', '#f2eadb', '#a5512f', '#c79a45', '#4e6152', '#f2eadb', '#6d4a5c', '#86a7b5', '#d8b9a4'];
 
 const lights: Record<Exclude<Form, 'plain'>, string> = {
   round: `<linearGradient id="round"><stop stop-color="${shadow}" stop-opacity=".2"/><stop offset=".2" stop-color="${glow}" stop-opacity=".22"/><stop offset=".34" stop-color="${glow}" stop-opacity=".26"/><stop offset=".52" stop-color="${glow}" stop-opacity="0"/><stop offset=".6" stop-color="${shadow}" stop-opacity=".03"/><stop offset="1" stop-color="${shadow}" stop-opacity=".42"/></linearGradient>`,
   flat: `<linearGradient id="flat" x2="1" y2="1"><stop stop-color="${glow}" stop-opacity=".22"/><stop offset=".45" stop-color="${glow}" stop-opacity="0"/><stop offset="1" stop-color="${shadow}" stop-opacity=".22"/></linearGradient>`,
   ball: `<radialGradient id="ball" cx=".34" cy=".28" r=".82"><stop stop-color="${glow}" stop-opacity=".42"/><stop offset=".42" stop-color="${glow}" stop-opacity="0"/><stop offset="1" stop-color="${shadow}" stop-opacity=".46"/></radialGradient>`,
   metal: `<linearGradient id="metal"><stop stop-color="${shadow}" stop-opacity=".38"/><stop offset=".16" stop-color="${glow}" stop-opacity=".2"/><stop offset=".27" stop-color="#fff" stop-opacity=".62"/><stop offset=".36" stop-color="${glow}" stop-opacity=".1"/><stop offset=".62" stop-color="${shadow}" stop-opacity=".16"/><stop offset=".8" stop-color="${shadow}" stop-opacity=".34"/><stop offset=".9" stop-color="${glow}" stop-opacity=".14"/><stop offset="1" stop-color="${shadow}" stop-opacity=".4"/></linearGradient>`,
+  soft: `<radialGradient id="soft" cx=".42" cy=".36" r=".72"><stop stop-color="${glow}" stop-opacity=".2"/><stop offset=".5" stop-color="${glow}" stop-opacity=".06"/><stop offset="1" stop-color="${shadow}" stop-opacity=".24"/></radialGradient>`,
   deep: `<linearGradient id="deep" x2="0" y2="1"><stop stop-color="${shadow}" stop-opacity=".5"/><stop offset="1" stop-color="${shadow}" stop-opacity=".12"/></linearGradient>`,
 };
 
@@ -69,7 +71,10 @@ export function createPen(look: Look): Pen {
   const { tone, material } = look;
   const needed = new Set<string>();
   const way = (question: number, count: number) => stir(look.seed, question) % count;
-  const trim = isLight(tone) ? (trims[way(90, 2)] ?? tone) : lighter(tone, 0.62);
+  const first = way(90, trims.length);
+  const trim =
+    [...trims.slice(first), ...trims.slice(0, first)].find((other) => distance(tone, other) > 0.28) ??
+    lighter(tone, 0.62);
   const pattern = patternTile(
     look.pattern,
     tone,

@@ -123,7 +123,7 @@ export function pendant(pen: Pen): string {
   const shade = shades[pen.way(1, 4)] ?? [];
   const [y = 290, r = 138] = shade.at(-1) ?? [];
   const top = shade[0]?.[0] ?? 180;
-  return `${pen.line(`M240 0V${top}`, '#3a3d42', 4)}${pen.oval(240, y, r, r * tilt, glowing)}${pen.oval(240, y + 6, 30, 22, '#ffffff', 'ball')}${pen.solid(lathe(shade), pen.tone, { form: pen.isMetal ? 'metal' : 'round', patterned: true })}${pen.solid(
+  return `${pen.line(`M240 -200V${top}`, '#3a3d42', 4)}${pen.oval(240, y, r, r * tilt, glowing)}${pen.oval(240, y + 6, 30, 22, '#ffffff', 'ball')}${pen.solid(lathe(shade), pen.tone, { form: pen.isMetal ? 'metal' : 'round', patterned: true })}${pen.solid(
     lathe([
       [top - 22, 14],
       [top - 22, 14],

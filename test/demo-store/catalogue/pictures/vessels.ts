@@ -474,7 +474,21 @@ export function carafe(pen: Pen): string {
 export function plate(pen: Pen): string {
   const shape = pen.way(1, 2) ? ellipse(240, 244, 156, 156) : ellipse(240, 244, 150, 146);
   const inner = pen.way(2, 2) ? 104 : 118;
-  return `${pen.lie(shape, 14)}${pen.body(shape, 'flat')}${pen.line(ellipse(240, 244, 150, 148), lighter(pen.tone, 0.4), 3, 0.7)}${pen.oval(240, 244, inner, inner, darker(pen.tone, 0.12))}${pen.oval(242, 247, inner - 3, inner - 3, pen.tone, 'flat')}${pen.way(3, 3) === 0 ? pen.line(ellipse(240, 244, 130, 130), pen.trim, 5, 0.85) : ''}${garnish(pen)}`;
+  const painted = pen.look.pattern === 'band';
+  const rings = painted
+    ? pen.line(ellipse(240, 244, 142, 142), pen.trim, 5) + pen.line(ellipse(240, 244, 130, 130), pen.trim, 9)
+    : pen.way(3, 4) === 0
+      ? pen.line(ellipse(240, 244, 134, 134), pen.trim, 5, 0.85)
+      : '';
+  return [
+    pen.lie(shape, 14),
+    painted ? pen.solid(shape, pen.tone) : pen.body(shape, 'flat'),
+    pen.line(ellipse(240, 244, 150, 148), lighter(pen.tone, 0.4), 3, 0.7),
+    rings,
+    pen.oval(240, 244, inner, inner, darker(pen.tone, 0.14)),
+    pen.oval(242, 247, inner - 3, inner - 3, pen.tone, 'flat'),
+    garnish(pen),
+  ].join('');
 }
 
 /** Something to eat on one plate in three. */
