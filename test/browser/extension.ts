@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Browser, test as base, expect, type Page, chromium as playwright } from '@playwright/test';
 import { type Chromium, launchChromium } from '../run/chromium.ts';
+import { root } from '../run/install.mjs';
 import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
 import type { Certificate } from './certificate.ts';
 import { testBuild } from './prepare.ts';
@@ -48,8 +49,6 @@ export interface Fixtures {
   /** Installed, and not told about any shop yet. */
   cartlet: Cartlet;
 }
-
-const root = join(import.meta.dirname, '..', '..');
 
 /**
  * Each test has a browser profile, an installed extension and a demo store of its own, and leaves none of them behind.

@@ -11,7 +11,7 @@ const certificate = selfSigned(hosts);
 const test = base.extend({
   tls: certificate,
   installation: async ({ shop: { store, port } }, use, { workerIndex }) => {
-    const extension = await buildExtension({
+    const { folder } = await buildExtension({
       mode: 'production',
       outDir: `.build/production-${workerIndex}`,
       settings: {
@@ -28,7 +28,7 @@ const test = base.extend({
     });
     const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(', ');
     await use({
-      extension,
+      extension: folder,
       args: [`--host-resolver-rules=${rules}`, `--ignore-certificate-errors-spki-list=${certificate.fingerprint}`],
     });
   },

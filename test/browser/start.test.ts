@@ -3,8 +3,7 @@ import { mkdtemp, readdir, readFile, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-
-const root = join(import.meta.dirname, '..', '..');
+import { root } from '../run/install.mjs';
 
 test('npm start shows the popup in a picture, and an interruption leaves nothing behind', async () => {
   const scratch = await mkdtemp(join(tmpdir(), 'start-'));

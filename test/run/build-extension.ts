@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { root } from './install.mjs';
 
-export interface BuildOptions {
+/** A folder to load unpacked, and what ends whatever keeps it up to date. */
+export interface BuiltExtension {
+  folder: string;
+  close(): Promise<void>;
+}
+
+interface BuildOptions {
   mode: 'production' | 'demo' | 'test';
   /** Folder to write, from the project's root. */
   outDir: string;
@@ -9,36 +16,40 @@ export interface BuildOptions {
   settings?: Record<string, string>;
 }
 
-/** The project's folder: everything under `test/run` is started from there by npm. */
-const root = join(import.meta.dirname, '..', '..');
-
-/** Names a developer's own `.env` may set; a build for the demo store must not take them from there. */
+/** What a developer's own `.env` may set. */
 const settingNames = [
   ...['PROJECT_KEY', 'CLIENT_ID', 'CLIENT_SECRET', 'AUTH_URL', 'API_URL', 'SCOPES'].map((name) => `CTP_${name}`),
   ...['CURRENCY', 'COUNTRY', 'LOCALE', 'STORE_KEY', 'NAME', 'ACCENT'].map((name) => `CARTLET_${name}`),
   ...['SHOP', 'PRODUCT', 'CHECKOUT', 'TERMS', 'PRIVACY'].map((name) => `CARTLET_${name}_URL`),
 ];
 
+/** An environment with these settings, in which a developer's own `.env` changes nothing. */
+export function environmentOf(settings: Record<string, string>): Record<string, string> {
+  return { ...Object.fromEntries(settingNames.map((name) => [name, ''])), ...settings };
+}
+
 /**
  * Builds the extension just as `npm run build` does, with these settings and no others.
  *
- * @returns the absolute folder
  * @throws {Error} with the build's output
  */
-export function buildExtension({ mode, outDir, settings = {} }: BuildOptions): Promise<string> {
+export function buildExtension({ mode, outDir, settings = {} }: BuildOptions): Promise<BuiltExtension> {
   const folder = join(root, outDir);
-  const blank = Object.fromEntries(settingNames.map((name) => [name, '']));
   const build = spawn(process.execPath, [join(root, 'test/run/build.mjs'), '--mode', mode, '--outDir', folder], {
     cwd: root,
-    env: { ...process.env, ...blank, ...settings },
+    env: { ...process.env, ...environmentOf(settings) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  build.stdout.on('data', (text) => (output += text));
-  build.stderr.on('data', (text) => (output += text));
+  build.stdout.on('data', (text) => {
+    output += text;
+  });
+  build.stderr.on('data', (text) => {
+    output += text;
+  });
   return new Promise((resolve, reject) => {
     build.on('close', (code) => {
-      if (code === 0) resolve(folder);
+      if (code === 0) resolve({ folder, close: async () => undefined });
       else reject(new Error(`The build for ${mode} failed:\n${output}`));
     });
   });

@@ -2,10 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoShop } from '../demo-store/catalogue/shop.ts';
 import { serve } from '../demo-store/serve.ts';
-import { createDemoStore } from '../demo-store/store.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { findBrowser } from './browser.mjs';
 import { buildExtension } from './build-extension.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
+import { root } from './install.mjs';
 import { serveExtension } from './live.ts';
 import { watchWorker } from './worker.ts';
 
@@ -18,7 +19,6 @@ export interface DemoOptions {
   live: boolean;
 }
 
-const root = join(import.meta.dirname, '..', '..');
 const picture = join(root, '.build', 'popup.png');
 
 /** Runs the demo shop and a browser with the extension's popup open, until it is told to stop. */
@@ -40,28 +40,12 @@ export async function showDemo({ headless, once, live }: DemoOptions): Promise<v
     const store = createDemoStore();
     const { url, close } = await serve(store.fetch);
     toEnd.push(close);
-    const { projectKey, clients, customer } = store;
-    const settings = {
-      CTP_PROJECT_KEY: projectKey,
-      CTP_CLIENT_ID: clients.shopper.id,
-      CTP_CLIENT_SECRET: clients.shopper.secret,
-      CTP_SCOPES: clients.shopper.scopes.join(' '),
-      CTP_AUTH_URL: url,
-      CTP_API_URL: url,
-      CARTLET_CURRENCY: 'EUR',
-      CARTLET_COUNTRY: 'DE',
-      CARTLET_LOCALE: 'en',
-      CARTLET_NAME: demoShop.name.en,
-      CARTLET_ACCENT: demoShop.accent,
-    };
-    const source = live
-      ? serveExtension(settings)
-      : buildExtension({ mode: 'demo', outDir: '.build/demo', settings }).then((folder) => ({
-          folder,
-          close: undefined,
-        }));
-    const [browser, extension] = await Promise.all([findBrowser(), source]);
-    if (extension.close) toEnd.push(extension.close);
+    const settings = settingsFor(store, url);
+    const [browser, extension] = await Promise.all([
+      findBrowser(),
+      live ? serveExtension(settings) : buildExtension({ mode: 'demo', outDir: '.build/demo', settings }),
+    ]);
+    toEnd.push(extension.close);
 
     const unseen = headless || once || !hasDisplay();
     const chromium = await launchChromium({
@@ -74,16 +58,31 @@ export async function showDemo({ headless, once, live }: DemoOptions): Promise<v
     await openPopup(chromium);
     if (unseen) await photograph(chromium);
 
-    console.log(
-      `${demoShop.name.en}, a demo shop, is open in ${browser.name}${unseen ? ', which shows no window here' : ''}.`,
-    );
-    console.log(
-      `Store: ${url} · sign in as ${customer.email} with ${customer.password} · ${unseen ? `picture of the popup: ${picture}` : `extension: ${extension.folder}`}`,
-    );
+    const { email, password } = store.customer;
+    const sight = unseen ? `picture of the popup: ${picture}` : `extension: ${extension.folder}`;
+    console.log(`${demoShop.name.en}, a demo shop, is open in ${browser.name}${unseen ? ', without a window' : ''}.`);
+    console.log(`Store: ${url} · customer: ${email}, password: ${password} · ${sight}`);
     if (once || (unseen && process.env['CI'] === 'true')) return;
     console.log('Ctrl-C stops the shop and the browser and leaves nothing behind.');
     await chromium.ended;
   }
+}
+
+/** The demo store's own client, under the names of the `.env` file. */
+function settingsFor({ projectKey, clients: { shopper } }: DemoStore, url: string): Record<string, string> {
+  return {
+    CTP_PROJECT_KEY: projectKey,
+    CTP_CLIENT_ID: shopper.id,
+    CTP_CLIENT_SECRET: shopper.secret,
+    CTP_SCOPES: shopper.scopes.join(' '),
+    CTP_AUTH_URL: url,
+    CTP_API_URL: url,
+    CARTLET_CURRENCY: 'EUR',
+    CARTLET_COUNTRY: 'DE',
+    CARTLET_LOCALE: 'en',
+    CARTLET_NAME: demoShop.name.en,
+    CARTLET_ACCENT: demoShop.accent,
+  };
 }
 
 /** When somebody asks for the end; also the second time, because npm passes on the signal that a terminal sends to all. */
@@ -114,7 +113,13 @@ async function photograph(chromium: Chromium): Promise<void> {
   const targetId = await chromium.popupOpened();
   const { sessionId } = await chromium.devtools.send('Target.attachToTarget', { targetId, flatten: true });
   const popup = chromium.devtools.session(sessionId);
-  await popup('Runtime.evaluate', { expression: `(${atRest})()`, awaitPromise: true });
+  const rest = (triesLeft: number): Promise<unknown> =>
+    popup('Runtime.evaluate', { expression: `(${atRest})()`, awaitPromise: true }).catch((error) => {
+      if (triesLeft === 0) throw error;
+      return rest(triesLeft - 1);
+    });
+  // The development server loads the page anew each time it has found another dependency.
+  await rest(5);
   const { data } = await popup('Page.captureScreenshot', { format: 'png' });
   await mkdir(join(root, '.build'), { recursive: true });
   await writeFile(picture, Buffer.from(data, 'base64'));

@@ -1,16 +1,18 @@
 import { join } from 'node:path';
+import { allFilesReady } from '@crxjs/vite-plugin';
 import { createServer } from 'vite';
+import { type BuiltExtension, environmentOf } from './build-extension.ts';
+import { root } from './install.mjs';
 
 /**
  * Serves the extension from Vite's development server: pages change in place, the worker reloads the extension.
  *
  * @param settings baked in, by the names of the `.env` file
- * @returns the folder to load unpacked, and what ends the server
  */
-export async function serveExtension(settings: Record<string, string>) {
-  Object.assign(process.env, settings);
-  const root = join(import.meta.dirname, '..', '..');
+export async function serveExtension(settings: Record<string, string>): Promise<BuiltExtension> {
+  Object.assign(process.env, environmentOf(settings));
   const server = await createServer({ root, mode: 'development', logLevel: 'warn' });
   await server.listen();
+  await allFilesReady();
   return { folder: join(root, server.config.build.outDir), close: () => server.close() };
 }
