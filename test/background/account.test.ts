@@ -80,7 +80,7 @@ describe('signing up when the answer is lost', () => {
     ['with a 502 after it took effect', { status: 502, after: true }],
   ])('%s: one account, one session, and no false "email taken"', async (_when, fault) => {
     await extension.ask('cart.change', add(mug, 2));
-    faults.add({ match: ({ path }) => path.endsWith('/me/signup'), then: fault });
+    faults.add({ match: ({ path }) => path.endsWith('/me/signup'), fault });
 
     const entrance = await extension.ask('account.signUp', alice).catch(() => extension.ask('account.signUp', alice));
 
@@ -139,7 +139,7 @@ describe('signing in', () => {
     await extension.ask('cart.change', add(mug));
     faults.add({
       match: ({ path }) => path.endsWith('/me/login'),
-      then: { status: 400, body: { statusCode: 400, message: 'm', errors: [{ code: 'MatchingPriceNotFound' }] } },
+      fault: { status: 400, body: { statusCode: 400, message: 'm', errors: [{ code: 'MatchingPriceNotFound' }] } },
     });
 
     expect((await failureFrom(extension.ask('account.signIn', known()))).name).toBe('cart-not-movable');
@@ -235,7 +235,7 @@ describe('signing out when the shop cannot be reached', () => {
     await extension.ask('cart.change', add(mug));
     await extension.ask('account.signIn', known());
     const { refresh } = store.inspect.tokens();
-    faults.add({ match: ({ path }) => path.endsWith('/revoke'), times: 99, then: { status: 500 } });
+    faults.add({ match: ({ path }) => path.endsWith('/revoke'), times: 99, fault: { status: 500 } });
 
     await extension.ask('account.signOut');
 
@@ -253,7 +253,7 @@ describe('signing out when the shop cannot be reached', () => {
 
   test('tries for a day', async () => {
     await extension.ask('account.signIn', known());
-    faults.add({ match: ({ path }) => path.endsWith('/revoke'), times: 999, then: { status: 500 } });
+    faults.add({ match: ({ path }) => path.endsWith('/revoke'), times: 999, fault: { status: 500 } });
     await extension.ask('account.signOut');
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_001 });
 

@@ -94,7 +94,7 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
     },
     alarm: async (name) => {
       await worker();
-      await fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now() });
+      await fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now(), persistAcrossSessions: true });
     },
     stored: async () => ({
       local: await fakeBrowser.storage.local.get(null),

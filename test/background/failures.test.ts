@@ -54,8 +54,8 @@ describe('each failure has its name', () => {
     ['the shop asks for patience to the end', { status: 429 }, { name: 'shop-failed' }],
     ['the answer is no JSON', 'html', { name: 'unintelligible' }],
     ['the answer breaks off', 'cut-body', { name: 'unreachable' }],
-  ])('%s', async (_what, then, failure) => {
-    faults.add({ match: ({ path }) => path.includes('/products'), times: Number.POSITIVE_INFINITY, then });
+  ])('%s', async (_what, fault, failure) => {
+    faults.add({ match: ({ path }) => path.includes('/products'), times: Number.POSITIVE_INFINITY, fault });
 
     expect(await settle(failureFrom(search()))).toMatchObject(failure);
 
@@ -92,7 +92,7 @@ describe('each failure has its name', () => {
     faults.add({
       match: ({ path }) => path.includes('/products'),
       times: 2,
-      then: {
+      fault: {
         status: 403,
         body: {
           statusCode: 403,
@@ -107,7 +107,7 @@ describe('each failure has its name', () => {
 });
 
 test('a failure carries the support ID under which the shop logged the request', async () => {
-  faults.add({ match: ({ path }) => path.includes('/products'), then: { status: 500 } });
+  faults.add({ match: ({ path }) => path.includes('/products'), fault: { status: 500 } });
 
   const { supportId } = await failureFrom(search());
 
@@ -115,7 +115,7 @@ test('a failure carries the support ID under which the shop logged the request',
 });
 
 test('a passing failure of a read is not noticed', async () => {
-  faults.add({ match: ({ path }) => path.includes('/products'), times: 2, then: { status: 503 } });
+  faults.add({ match: ({ path }) => path.includes('/products'), times: 2, fault: { status: 503 } });
 
   expect((await settle(search())).results.length).toBeGreaterThan(0);
 });
@@ -124,7 +124,7 @@ test('a refused token is renewed once, and nobody notices', async () => {
   await extension.ask('cart.change', add(mug));
   faults.add({
     match: ({ path }) => path.includes('/me/carts'),
-    then: { status: 401, body: { statusCode: 401, message: 'invalid_token', error: 'invalid_token' } },
+    fault: { status: 401, body: { statusCode: 401, message: 'invalid_token', error: 'invalid_token' } },
   });
   store.wire.length = 0;
 
@@ -142,7 +142,7 @@ test('a token that is refused for ever is renewed once, then the shopper is aske
   faults.add({
     match: ({ path }) => path.includes('/me/'),
     times: Number.POSITIVE_INFINITY,
-    then: { status: 401, body: { statusCode: 401, message: 'invalid_token', error: 'invalid_token' } },
+    fault: { status: 401, body: { statusCode: 401, message: 'invalid_token', error: 'invalid_token' } },
   });
   store.wire.length = 0;
 
@@ -163,9 +163,9 @@ describe('added once, whatever happens to the request:', () => {
     ['503 after it took effect', { status: 503, after: true }],
   ];
 
-  test.each(ambiguous)('a line of a known cart, %s', async (_what, then) => {
+  test.each(ambiguous)('a line of a known cart, %s', async (_what, fault) => {
     await extension.ask('cart.change', add(mug));
-    faults.add({ match: writes, then });
+    faults.add({ match: writes, fault });
 
     const gesture = add(lamp);
     await settle(extension.ask('cart.change', gesture).catch(() => extension.ask('cart.change', gesture)));
@@ -178,8 +178,8 @@ describe('added once, whatever happens to the request:', () => {
     ]);
   });
 
-  test.each(ambiguous)('the first line, cart and all, %s', async (_what, then) => {
-    faults.add({ match: writes, then });
+  test.each(ambiguous)('the first line, cart and all, %s', async (_what, fault) => {
+    faults.add({ match: writes, fault });
 
     const gesture = add(mug, 2);
     await settle(extension.ask('cart.change', gesture).catch(() => extension.ask('cart.change', gesture)));
