@@ -1,0 +1,109 @@
+/** What the build puts where: a page's bundle holds nothing of the worker's, and the manifest asks for nothing more. */
+import { join } from 'node:path';
+import { build, type Rolldown } from 'vite';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { commercetoolsHosts, loopbackHost } from '../src/contract/hosts.ts';
+
+const root = join(import.meta.dirname, '..');
+/** A secret that must stand in the worker's bundle alone. */
+const secret = 'canary-secret';
+
+type Output = (Rolldown.OutputChunk | Rolldown.OutputAsset)[];
+
+/** Builds without writing; the configuration leaves CRXJS out under Vitest, so that is hidden from it. */
+async function bundle(mode: string): Promise<Output> {
+  vi.stubEnv('VITEST', undefined);
+  vi.stubEnv('CTP_CLIENT_SECRET', secret);
+  try {
+    const built = await build({ root, mode, logLevel: 'silent', build: { write: false, reportCompressedSize: false } });
+    return (Array.isArray(built) ? built : [built]).flatMap((each) => ('output' in each ? each.output : []));
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
+const chunks = (output: Output) => output.filter((file) => file.type === 'chunk');
+
+/** The chunks that a file loads, its own imports and theirs. */
+function loaded(output: Output, names: string[]): Rolldown.OutputChunk[] {
+  const found = new Set<Rolldown.OutputChunk>();
+  const visit = (name: string) => {
+    const chunk = chunks(output).find(({ fileName }) => fileName === name);
+    if (!chunk || found.has(chunk)) return;
+    found.add(chunk);
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next);
+  };
+  names.forEach(visit);
+  return [...found];
+}
+
+/** The scripts that an HTML page names. */
+function scriptsOf(output: Output, page: string): string[] {
+  const html = asset(output, page);
+  return [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, name]) => name as string);
+}
+
+function asset(output: Output, name: string): string {
+  const file = output.find(({ fileName }) => fileName === name);
+  if (file?.type !== 'asset') throw new Error(`The build has no ${name}: ${output.map(({ fileName }) => fileName)}`);
+  return String(file.source);
+}
+
+let output: Output;
+beforeAll(async () => {
+  output = await bundle('production');
+}, 60_000);
+
+describe.each(['src/popup/index.html', 'src/options/index.html'])('%s', (page) => {
+  test('loads no file of the shop or the worker', () => {
+    const modules = loaded(output, scriptsOf(output, page)).flatMap(({ moduleIds }) => moduleIds);
+
+    expect(modules.some((id) => id.includes('/src/ui/'))).toBe(true);
+    expect(modules.filter((id) => /\/src\/(commerce|background)\//.test(id))).toEqual([]);
+  });
+});
+
+test('the secret stands in the worker alone', () => {
+  const holders = output.filter((file) => String(file.type === 'chunk' ? file.code : file.source).includes(secret));
+  const pages = ['src/popup/index.html', 'src/options/index.html'].flatMap((page) =>
+    loaded(output, scriptsOf(output, page)),
+  );
+
+  expect(holders).toHaveLength(1);
+  expect(pages).not.toContain(holders[0]);
+});
+
+test('no chunk loads another when it runs', () => {
+  expect(chunks(output).flatMap(({ dynamicImports }) => dynamicImports)).toEqual([]);
+});
+
+describe('the packaged manifest', () => {
+  const manifest = () => JSON.parse(asset(output, 'manifest.json'));
+
+  test('asks for nothing that shows a warning', () => {
+    expect(manifest()).toMatchObject({ manifest_version: 3, permissions: ['storage', 'alarms'] });
+    for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
+      expect(manifest()[key] ?? []).toEqual([]);
+    }
+  });
+
+  test('has neither a fixed ID nor the address of a demo store', () => {
+    expect(manifest()).not.toHaveProperty('key');
+    expect(JSON.stringify(manifest())).not.toContain('127.0.0.1');
+  });
+
+  test('speaks to commercetools alone', () => {
+    const policy: string = manifest().content_security_policy.extension_pages;
+
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`connect-src ${commercetoolsHosts.join(' ')};`);
+    expect(policy).not.toContain("'unsafe");
+  });
+});
+
+test('demo and test builds have a fixed ID and may speak to the demo store', async () => {
+  const demo = JSON.parse(asset(await bundle('demo'), 'manifest.json'));
+
+  expect(demo.key).toMatch(/^MII/);
+  expect(demo.content_security_policy.extension_pages).toContain(loopbackHost);
+}, 60_000);
