@@ -56,7 +56,7 @@ const rows = [
   row('striped', 'striped', 'gestreift', 'rayé rayée rayés rayées', 'مخطّط مخطّطة', { pattern: 'stripe' }),
   row('ribbed', 'ribbed', 'gerippt', 'côtelé côtelée côtelés côtelées', 'مضلّع مضلّعة', { pattern: 'rib' }),
   row('fluted', 'fluted', 'geriffelt', 'cannelé cannelée cannelés cannelées', 'محزّز محزّزة', { pattern: 'rib' }),
-  row('checked', 'checked', 'kariert', 'quadrillé quadrillée quadrillés quadrillées', 'مربّع مربّعة', {
+  row('checked', 'checked', 'kariert', 'quadrillé quadrillée quadrillés quadrillées', 'ذو_مربّعات ذات_مربّعات', {
     pattern: 'check',
   }),
   row('dotted', 'dotted', 'gepunktet', 'pointillé pointillée pointillés pointillées', 'منقّط منقّطة', {
@@ -136,18 +136,8 @@ const rows = [
   row('washed', 'washed', 'vorgewaschen', 'lavé lavée lavés lavées', 'مغسول مغسولة', { pattern: 'marl' }),
   row('loose', 'loose-cut', 'weit', 'ample ample amples amples', 'فضفاض فضفاضة'),
   row('classic', 'classic', 'klassisch', 'classique classique classiques classiques', 'كلاسيكي كلاسيكية'),
-  row(
-    'everyday',
-    'everyday',
-    'alltagstauglich',
-    'de_tous_les_jours de_tous_les_jours de_tous_les_jours de_tous_les_jours',
-    'يوميّ يوميّة',
-  ),
   row('nordic', 'Nordic', 'nordisch', 'nordique nordique nordiques nordiques', 'إسكندنافي إسكندنافية', {
     pattern: 'band',
-  }),
-  row('mended', 'patchwork', 'zusammengesetzt', 'assemblé assemblée assemblés assemblées', 'مرقّع مرقّعة', {
-    pattern: 'check',
   }),
   row('retractable', 'retractable', 'einziehbar', 'rétractable rétractable rétractables rétractables', 'منزلق منزلقة'),
   row('hammered', 'hammered', 'gehämmert', 'martelé martelée martelés martelées', 'مطرّق مطرّقة', { pattern: 'marl' }),

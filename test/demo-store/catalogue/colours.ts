@@ -14,7 +14,7 @@ const row = (key: string, hex: string, en: string, de: string, fr: string, ar: s
   label: words(en, de, fr, ar),
 });
 
-export const colours: readonly Colour[] = [
+const colours: readonly Colour[] = [
   row('white', '#f6f4ee', 'White', 'Weiß', 'Blanc', 'أبيض'),
   row('chalk', '#ebe4d6', 'Chalk', 'Kreide', 'Craie', 'طباشيري'),
   row('oat', '#dccbaa', 'Oat', 'Hafer', 'Avoine', 'شوفاني'),

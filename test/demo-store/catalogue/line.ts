@@ -25,6 +25,8 @@ export interface Line {
   sizes?: readonly Size[];
   /** One sentence that is true of every product of this line. */
   about: Words;
+  /** Whether names may say the material; a tumbler of glass would be a glass glass. */
+  namesMaterial: boolean;
   /** How often the shop stocks it, against 1. */
   weight: number;
 }
@@ -41,6 +43,7 @@ interface LineEntry {
   extras?: readonly ExtraKey[];
   palette?: PaletteName;
   sizes?: SizeRunName;
+  namesMaterial?: boolean;
   weight?: number;
 }
 
@@ -61,6 +64,7 @@ export function line(key: string, noun: Noun, entry: LineEntry, about: Words): L
     ...(entry.palette ? { palette: palettes[entry.palette] } : {}),
     ...(entry.sizes ? { sizes: sizeRuns[entry.sizes] } : {}),
     about,
+    namesMaterial: entry.namesMaterial ?? true,
     weight: entry.weight ?? 1,
   };
 }

@@ -6,7 +6,7 @@ import { words } from './words.ts';
 export const accessoryLines = [
   line(
     'beanie',
-    noun('beanie', 'Mütze f', 'bonnet m', 'قبّعة صوفية f'),
+    noun('beanie', 'Mütze f', 'bonnet m', 'قبّعة محبوكة f'),
     {
       category: 'hats',
       trade: 'knit',
@@ -83,7 +83,7 @@ export const accessoryLines = [
   ),
   line(
     'mittens',
-    noun('mittens', 'Fäustlinge p', 'moufles fp', 'قفّاز صوفي m'),
+    noun('mittens', 'Fäustlinge p', 'moufles fp', 'قفّاز شتوي m'),
     {
       category: 'scarves-gloves',
       trade: 'knit',
@@ -163,7 +163,7 @@ export const accessoryLines = [
   ),
   line(
     'sneakers',
-    noun('canvas shoes', 'Turnschuhe p', 'tennis fp', 'حذاء رياضي m'),
+    noun('plimsolls', 'Turnschuhe p', 'tennis fp', 'حذاء رياضي m'),
     {
       category: 'shoes',
       trade: 'bags',
@@ -175,7 +175,7 @@ export const accessoryLines = [
       weight: 1.2,
     },
     words(
-      'A deck shoe’s sole under a plimsoll’s manners.',
+      'The sole of a deck shoe, the manners of a tennis court.',
       'Die Sohle eines Bordschuhs mit den Manieren eines Turnschuhs.',
       'La semelle d’une chaussure de pont, les manières d’une tennis.',
       'نعل كنعال البحّارة ومظهر كأحذية الملاعب.',

@@ -102,7 +102,7 @@ export const cookingLines = [
   ),
   line(
     'spoon',
-    noun('cooking spoon', 'Kochlöffel m', 'cuillère en bois f', 'ملعقة طبخ f'),
+    noun('cooking spoon', 'Kochlöffel m', 'cuillère de cuisine f', 'ملعقة طبخ f'),
     {
       category: 'kitchen-helpers',
       trade: 'wood',

@@ -35,6 +35,7 @@ export const deskLines = [
       of: 'paper',
       qualities: 'ruled unruled classic fine',
       extras: ['giftBox', 'case'],
+      namesMaterial: false,
       palette: 'paper',
     },
     words(
@@ -51,7 +52,7 @@ export const deskLines = [
       category: 'writing',
       trade: 'paper',
       euros: [32, 140],
-      of: 'brass steel aluminium walnut',
+      of: 'brass steel aluminium',
       qualities: 'slim classic polished light heavy',
       extras: ['giftBox', 'case'],
       palette: 'paper',

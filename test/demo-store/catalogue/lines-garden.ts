@@ -176,7 +176,7 @@ export const gardenLines = [
   ),
   line(
     'bird-house',
-    noun('nesting box', 'Nistkasten m', 'nichoir m', 'عشّ خشبي m'),
+    noun('nesting box', 'Nistkasten m', 'nichoir m', 'بيت عصافير m'),
     {
       category: 'birds',
       trade: 'wood',

@@ -50,7 +50,7 @@ export const houseLines = [
       category: 'lamps',
       trade: 'metal',
       euros: [89, 260],
-      of: 'enamel copper brass',
+      of: 'enamel copper aluminium',
       qualities: 'small large shallow fluted hammered',
       palette: 'paint',
     },

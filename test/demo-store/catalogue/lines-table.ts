@@ -94,6 +94,7 @@ export const tableLines = [
       of: 'glass',
       qualities: 'fluted low tall striped dotted small',
       extras: ['pair', 'four', 'six'],
+      namesMaterial: false,
       palette: 'glass',
     },
     words(
@@ -113,6 +114,7 @@ export const tableLines = [
       of: 'glass',
       qualities: 'fine tall fluted small large',
       extras: ['pair', 'four', 'six'],
+      namesMaterial: false,
       palette: 'glass',
     },
     words(

@@ -33,7 +33,7 @@ export const textileLines = [
       trade: 'cloth',
       euros: [29, 82],
       of: 'linen wool cotton',
-      qualities: 'striped checked herringbone soft mended two-tone dotted',
+      qualities: 'striped checked herringbone soft two-tone dotted',
       extras: ['fringe', 'pair'],
       palette: 'cloth',
       sizes: 'cushion',
@@ -165,7 +165,7 @@ export const textileLines = [
   ),
   line(
     'soap',
-    noun('bar of soap', 'Seifenstück n', 'savon m', 'صابونة f'),
+    noun('soap bar', 'Seife f', 'savon m', 'صابونة f'),
     {
       category: 'bath',
       trade: 'bath',

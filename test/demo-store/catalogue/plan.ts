@@ -43,6 +43,9 @@ const unpicturedShare = 0.012;
 const longNameShare = 0.012;
 const manyVariantsShare = 0.02;
 
+/** Materials nobody paints or dyes. */
+const undyed: readonly string[] = ['copper', 'olive-wood'];
+
 /** Of the products that could have colours only, how many come in just one. */
 const oneColourShare = 0.52;
 /** Of the products with sizes, how many are down to the last one. */
@@ -72,10 +75,10 @@ export function createPlanner(seed: number): () => Plan {
     stocked.set(line, turn + 1);
     const { collectionIndex, material, quality, ...first } = combination(line, turn, seed);
     const workshops: readonly Maker[] = makers[line.trade];
-    const choices = chooseVariants(line, random);
+    const choices = chooseVariants(line, material, random);
     const extras = chooseExtras(line, random);
     const { name, collection } = untaken(
-      { noun: line.noun, adjective: quality, material, extras },
+      { noun: line.noun, adjective: quality, material: line.namesMaterial ? material : undefined, extras },
       first.collection,
       random,
       taken,
@@ -157,10 +160,10 @@ function chooseExtras(line: Line, random: Random): readonly Extra[] {
   return random.chance(longNameShare) ? [...chosen, allExtras.crossing] : chosen;
 }
 
-function chooseVariants(line: Line, random: Random): readonly Choice[] {
+function chooseVariants(line: Line, material: Material, random: Random): readonly Choice[] {
   const many = random.chance(manyVariantsShare);
   const sizes = chooseSizes(line, random, many);
-  const colours = chooseColours(line, random, many, sizes.length);
+  const colours = undyed.includes(material.key) ? [] : chooseColours(line, random, many, sizes.length);
   const choices: Choice[] = [];
   for (const colour of colours.length > 0 ? colours : [undefined]) {
     for (const size of sizes.length > 0 ? sizes : [undefined]) {

@@ -21,18 +21,19 @@ export function draw(plan: Plan, choice: Choice, view: View): string {
   const pen = createPen({ tone, material: plan.material, pattern, seed: plan.look });
   const object = drawings[plan.line.drawing](pen);
   const stands = object.includes('url(#foot)');
+  const count = countOf(plan);
   const { zoom, cx, cy } = framing[plan.line.drawing];
   const near = view === 'detail' ? closeUp : (plan.quality?.scale ?? 1);
   const scale = zoom * near;
   const aside = view === 'detail' ? (plan.look % 2 ? -34 : 30) : 0;
   const turn = view === 'detail' && !stands ? (plan.look % 23) - 11 : 0;
   const middle = `translate(240 ${view === 'detail' ? 262 : 246})${turn ? ` rotate(${turn})` : ''} scale(${round(scale)}) translate(${aside - cx} ${-cy})`;
-  const horizon = stands ? 246 + (tableEdge - cy) * scale : undefined;
+  const horizon = stands ? 246 + ((count > 1 ? tableEdgeOfSets : tableEdge) - cy) * scale : undefined;
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 480" width="960" height="960">',
     pen.defs(),
     backdrop(tone, plan.look + (view === 'detail' ? 3 : 0), view === 'front' ? horizon : undefined),
-    `<g transform="${middle}">${stands ? several(object, countOf(plan)) : object}</g>`,
+    `<g transform="${middle}">${stands ? several(object, count) : object}</g>`,
     '</svg>',
   ].join('');
 }
@@ -42,6 +43,9 @@ const closeUp = 1.55;
 
 /** Where the table ends behind a standing thing, on the canvas of the drawings. */
 const tableEdge = 334;
+
+/** Sets stand one behind the other, so their table reaches farther up. */
+const tableEdgeOfSets = 258;
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 

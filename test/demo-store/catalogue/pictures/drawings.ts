@@ -1,4 +1,6 @@
+import { candle, candlestick, lantern, pillarCandle } from './candles.ts';
 import { apron, bathTowel, blanket, brush, cushion, napkins, ovenMitt, soap, tablecloth, teaTowel } from './cloth.ts';
+import { bowl, jar, penPot, planter, plate, platter, vase } from './crockery.ts';
 import { deskTray, fountainPen, notebook, pencils, ruler, scissors, wallet, writingPaper } from './desk.ts';
 import {
   birdFeeder,
@@ -30,6 +32,7 @@ import {
   tee,
   trousers,
 } from './garments.ts';
+import { bottle, carafe, dispenser, flask, tumbler, wineGlass } from './glassware.ts';
 import {
   board,
   breadBin,
@@ -59,42 +62,8 @@ import {
   umbrella,
 } from './outing.ts';
 import type { Pen } from './pen.ts';
-import {
-  basket,
-  candle,
-  candlestick,
-  chair,
-  clock,
-  deskLamp,
-  lantern,
-  mirror,
-  pendant,
-  pillarCandle,
-  sideTable,
-  stool,
-  tableLamp,
-} from './rooms.ts';
-import {
-  beaker,
-  bottle,
-  bowl,
-  carafe,
-  coffeePot,
-  cup,
-  dispenser,
-  flask,
-  jar,
-  jug,
-  mug,
-  penPot,
-  planter,
-  plate,
-  platter,
-  teapot,
-  tumbler,
-  vase,
-  wineGlass,
-} from './vessels.ts';
+import { basket, chair, clock, deskLamp, mirror, pendant, sideTable, stool, tableLamp } from './rooms.ts';
+import { beaker, coffeePot, cup, jug, mug, teapot } from './vessels.ts';
 import { belt, boots, slippers, sneakers, wellies } from './worn.ts';
 
 /** Every thing the shop can draw, by the name its pictures have. */

@@ -17,15 +17,22 @@ const papers = [
 ];
 
 /** Stronger papers for the pale things that vanish on all of those. */
-const deepPapers = ['#cdb99f', '#b3c7d3', '#c6b9cf', '#b4c6ae', '#dab3a4', '#d3c085'];
+const deepPapers = ['#cbb498', '#a8c2d2', '#c2b2cd', '#a9c0a1', '#d9a998', '#d2bb70'];
 
 /** A thing must stand out from its paper by this much, see {@link distance}. */
 const enough = 0.1;
 
+/** Light that falls off without an edge anywhere: half a cosine, in steps too small to see. */
+const falloff = [0.52, 0.48, 0.38, 0.26, 0.14, 0.06, 0.015, 0]
+  .map((opacity, step) => `<stop offset="${(step / 7.5).toFixed(2)}" stop-color="${glow}" stop-opacity="${opacity}"/>`)
+  .join('');
+
 /** A paper that suits the colour of the thing, lit from the upper left; with a table up to `horizon` for what stands. */
 export function backdrop(tone: string, choice: number, horizon: number | undefined): string {
-  const paper = firstFrom(papers, choice, tone) ?? firstFrom(deepPapers, choice, tone) ?? '#9db0b3';
-  const light = `<radialGradient id="light" cx=".24" cy=".14" r="1.25"><stop stop-color="${glow}" stop-opacity=".56"/><stop offset=".3" stop-color="${glow}" stop-opacity=".33"/><stop offset=".55" stop-color="${glow}" stop-opacity=".13"/><stop offset=".8" stop-color="${glow}" stop-opacity=".02"/><stop offset="1" stop-color="${shadow}" stop-opacity=".06"/></radialGradient>`;
+  const start = choice % papers.length;
+  const turned = [...papers.slice(start), ...papers.slice(0, start)];
+  const paper = turned.find((candidate) => distance(candidate, tone) > enough) ?? deepPaper(choice, tone);
+  const light = `<radialGradient id="light" cx=".24" cy=".14" r="1.25">${falloff}</radialGradient>`;
   const table =
     horizon === undefined
       ? ''
@@ -33,7 +40,8 @@ export function backdrop(tone: string, choice: number, horizon: number | undefin
   return `<defs>${light}</defs><path d="M0 0H480V480H0z" fill="${paper}"/>${table}<path d="M0 0H480V480H0z" fill="url(#light)"/>`;
 }
 
-function firstFrom(list: readonly string[], choice: number, tone: string): string | undefined {
-  const start = choice % list.length;
-  return [...list.slice(start), ...list.slice(0, start)].find((paper) => distance(paper, tone) > enough);
+/** One of the three that set the thing off best. */
+function deepPaper(choice: number, tone: string): string {
+  const best = [...deepPapers].sort((first, second) => distance(second, tone) - distance(first, tone));
+  return best[choice % 3] ?? '#cdb99f';
 }

@@ -14,7 +14,7 @@ export interface Look {
 }
 
 /** How the light falls over a shape. */
-export type Form = 'round' | 'flat' | 'ball' | 'metal' | 'plain' | 'deep' | 'soft';
+type Form = 'round' | 'flat' | 'ball' | 'metal' | 'plain' | 'deep' | 'soft';
 
 interface Filling {
   form?: Form;

@@ -1,5 +1,5 @@
 import { ellipse, type Pen, panel } from './pen.ts';
-import { darker, lighter } from './tones.ts';
+import { darker, lighter, shadow } from './tones.ts';
 
 export function belt(pen: Pen): string {
   const coil = (r: number) => ellipse(236, 250, r, r * 0.92);
@@ -12,7 +12,7 @@ export function belt(pen: Pen): string {
         pen.line(coil(r + 5), lighter(pen.tone, 0.35), 2, 0.6),
     )
     .join('');
-  return `${pen.lie(coil(150), 12)}${rings}${pen.lie('M236 112H410V146H236z', 8)}${strap}${[0, 1, 2].map((hole) => pen.oval(300 + hole * 26, 129, 4, 4, darker(pen.tone, 0.65))).join('')}${pen.line(panel(372, 100, 48, 58, pen.way(1, 2) ? 8 : 26), pen.metal === '#4a4d50' ? '#c5a057' : pen.metal, 9)}${pen.line('M396 129H424', '#c5a057', 6)}`;
+  return `${pen.line(ellipse(246, 263, 138, 127), shadow, 26, 0.12)}${rings}${pen.lie('M236 112H410V146H236z', 8)}${strap}${[0, 1, 2].map((hole) => pen.oval(300 + hole * 26, 129, 4, 4, darker(pen.tone, 0.65))).join('')}${pen.line(panel(372, 100, 48, 58, pen.way(1, 2) ? 8 : 26), pen.metal === '#4a4d50' ? '#c5a057' : pen.metal, 9)}${pen.line('M396 129H424', '#c5a057', 6)}`;
 }
 
 /** One shoe behind, one before. */
