@@ -24,15 +24,17 @@ export function installDependencies() {
     stop(`Cartlet needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`);
   }
   if (isInstalled()) return;
-  console.log('Installing what package-lock.json lists (npm ci, without install scripts) …');
+  console.log('Installing what package-lock.json lists, without install scripts …');
   const npm = npmCommand();
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of systems that were not at hand when it was written.
+  const install = ['install', '--no-save', '--ignore-scripts', '--include=dev'];
   // Output goes to stderr so that whoever reads our stdout finds only our own lines.
-  const { status } = spawnSync(npm.command, [...npm.args, 'ci', '--ignore-scripts', '--include=dev'], {
+  const { status } = spawnSync(npm.command, [...npm.args, ...install], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: npm.shell,
   });
-  if (status !== 0) stop('npm ci failed, see above. Without a network it needs a filled npm cache.');
+  if (status !== 0) stop('npm could not install, see above. Without a network it needs a filled cache.');
 }
 
 /**
