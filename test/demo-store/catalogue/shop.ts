@@ -13,6 +13,6 @@ export const demoShop = {
     'De belles choses pour l’heure calme entre deux marées.',
     'أشياء جيدة لساعة السكون بين المدّ والجزر.',
   ),
-  /** The deep green-blue of harbour water: 7.0:1 against white. */
+  /** The deep green-blue of harbour water: 7.5:1 against white. */
   accent: '#1d5c66',
 } as const;
