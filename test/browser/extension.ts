@@ -11,7 +11,7 @@ import { openShop, type Shop } from './shop.ts';
 export { expect } from '@playwright/test';
 
 /** Which build is installed, and the browser's further switches. */
-export interface Installation {
+interface Installation {
   extension: string;
   args: readonly string[];
 }
@@ -40,7 +40,7 @@ export type ShopConnection = Record<
   string
 >;
 
-export interface Fixtures {
+interface Fixtures {
   /** Key and certificate, for a shop that speaks HTTPS. */
   tls: Certificate | undefined;
   installation: Installation;

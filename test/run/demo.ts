@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { demoShop } from '../demo-store/catalogue/shop.ts';
 import { serve } from '../demo-store/serve.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { findBrowser } from './browser.mjs';
+import type { Browser } from './browser.mjs';
 import { buildExtension } from './build-extension.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import { root } from './install.mjs';
@@ -17,12 +17,13 @@ export interface DemoOptions {
   once: boolean;
   /** The extension comes from Vite's development server and shows each change of its source at once. */
   live: boolean;
+  findBrowser: () => Promise<Browser>;
 }
 
 const picture = join(root, '.build', 'popup.png');
 
 /** Runs the demo shop and a browser with the extension's popup open, until it is told to stop. */
-export async function showDemo({ headless, once, live }: DemoOptions): Promise<void> {
+export async function showDemo({ headless, once, live, findBrowser }: DemoOptions): Promise<void> {
   const toEnd: (() => Promise<unknown>)[] = [];
   const stopped = interruption();
   try {

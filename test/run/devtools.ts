@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { CDPSession } from '@playwright/test';
 
 /** An event of the protocol: its name, its parameters, and the session it came from (`undefined` for the browser). */
-export type DevToolsListener = (method: string, params: Record<string, unknown>, session: string | undefined) => void;
+type DevToolsListener = (method: string, params: Record<string, unknown>, session: string | undefined) => void;
 
 /** A command to the browser itself, typed by the protocol. It rejects with the browser's message. */
 export type Send = CDPSession['send'];

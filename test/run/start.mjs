@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findBrowser } from './browser.mjs';
 import { installDependencies, root } from './install.mjs';
 
 const { headless, once, live } = parseArgs({
@@ -18,4 +19,4 @@ const { headless, once, live } = parseArgs({
 installDependencies();
 const { runnerImport } = await import('vite');
 const demo = await runnerImport(join(root, 'test/run/demo.ts'), { root, configFile: false, logLevel: 'warn' });
-await demo.module.showDemo({ headless, once, live });
+await demo.module.showDemo({ headless, once, live, findBrowser });
