@@ -11,6 +11,8 @@ export interface FieldWords {
   /** What to say when the worker refuses it. */
   refused: TextKey;
   example?: string;
+  /** Too much for one line. */
+  isLong?: boolean;
 }
 
 /** In the order in which Merchant Center hands them out. */
@@ -30,13 +32,14 @@ export const connectionFields: FieldWords[] = [
     refused: 'refused_url',
     example: 'https://api.europe-west1.gcp.commercetools.com',
   },
-  { name: 'scopes', label: 'scopes', hint: 'scopesHint', refused: 'refused_scopes' },
+  { name: 'scopes', label: 'scopes', hint: 'scopesHint', refused: 'refused_scopes', isLong: true },
 ];
 
 export const preferenceFields: FieldWords[] = [
   { name: 'currency', label: 'currency', hint: 'currencyHint', refused: 'refused_currency', example: 'EUR' },
   { name: 'country', label: 'country', hint: 'countryHint', refused: 'refused_country', example: 'DE' },
   { name: 'locale', label: 'locale', hint: 'localeHint', refused: 'refused_locale', example: 'en-GB' },
+  { name: 'storeKey', label: 'storeKey', hint: 'storeKeyHint', refused: 'refused_storeKey' },
 ];
 
 /** What a field holds when the page opens. The secret never comes back. */

@@ -52,7 +52,16 @@ function SettingsFields() {
         </p>
       )}
       <Group title={text('connection')} note={text('connectionNote')} fields={connectionFields} isLocked={isLocked} />
-      <Group title={text('preferences')} note={text('preferencesNote')} fields={preferenceFields} isLocked={isLocked} />
+      <Group
+        isRow
+        title={text('preferences')}
+        note={text('preferencesNote')}
+        fields={preferenceFields}
+        isLocked={isLocked}
+      />
+      {(settings.value?.lacks.length ?? 0) > 0 && (
+        <p class="options-lacks">{text('scopesLacking', settings.value?.lacks.join(', ') ?? '')}</p>
+      )}
       {refused && !isBesideField(refused.field) && <FailureNotice failure={refused} />}
       {settings.value?.trouble && !refused && <Trouble failure={settings.value.trouble} />}
       {!isLocked && (
@@ -81,16 +90,18 @@ interface GroupProps {
   note: string;
   fields: FieldWords[];
   isLocked: boolean;
+  /** Short fields, side by side. */
+  isRow?: boolean;
 }
 
-function Group({ title, note, fields, isLocked }: GroupProps) {
+function Group({ title, note, fields, isLocked, isRow }: GroupProps) {
   return (
     <section class="options-group">
       <div>
         <h2 class="subtitle">{title}</h2>
         <p class="options-note">{note}</p>
       </div>
-      <div class="options-fields">
+      <div class={isRow ? 'options-fields is-row' : 'options-fields'}>
         {fields.map((field) => (
           <SettingField key={field.name} field={field} isLocked={isLocked} />
         ))}
@@ -100,7 +111,7 @@ function Group({ title, note, fields, isLocked }: GroupProps) {
 }
 
 function SettingField({
-  field: { name, label, hint, refused, example },
+  field: { name, label, hint, refused, example, isLong },
   isLocked,
 }: {
   field: FieldWords;
@@ -116,7 +127,7 @@ function SettingField({
       label={text(label)}
       hint={hint && text(hint)}
       error={isRefused ? text(refused) : undefined}
-      type={isSecret ? 'secret' : 'text'}
+      type={isSecret ? 'secret' : isLong ? 'long' : 'text'}
       defaultValue={isSecret ? '' : valueIn(view, name)}
       placeholder={isSecret && view.secretKnown ? text('secretKept') : example}
       readOnly={isLocked}
@@ -141,6 +152,11 @@ function readForm(form: HTMLFormElement): SettingsForm {
       apiUrl: value('apiUrl'),
       scopes: value('scopes'),
     },
-    preferences: { currency: value('currency'), country: value('country'), locale: value('locale') },
+    preferences: {
+      currency: value('currency'),
+      country: value('country'),
+      locale: value('locale'),
+      storeKey: value('storeKey'),
+    },
   };
 }

@@ -4,6 +4,7 @@ import { openSettings } from '../ui/page.ts';
 import { text } from '../ui/text.ts';
 import { account } from './account/state.ts';
 import { SearchField } from './catalog/search-field.tsx';
+import { allows } from './shop.ts';
 import { go, view } from './view.ts';
 
 /** The search field, and the two quiet ways beside it. */
@@ -11,14 +12,16 @@ export function Header() {
   return (
     <header class="header">
       <SearchField />
-      <IconButton
-        id="account"
-        shapes={User}
-        label={text('account')}
-        class={account.value.state === 'customer' ? 'is-signed-in' : ''}
-        aria-current={view.value.name === 'account' ? 'page' : undefined}
-        onClick={() => go({ name: 'account' })}
-      />
+      {allows('account') && (
+        <IconButton
+          id="account"
+          shapes={User}
+          label={text('account')}
+          class={account.value.state === 'customer' ? 'is-signed-in' : ''}
+          aria-current={view.value.name === 'account' ? 'page' : undefined}
+          onClick={() => go({ name: 'account' })}
+        />
+      )}
       <IconButton shapes={Settings} label={text('settings')} onClick={openSettings} />
     </header>
   );

@@ -1,10 +1,11 @@
 import { render } from 'preact';
 import { extensionName, preparePage } from '../ui/page.ts';
 import { followNetwork } from './network.ts';
-import { openPanel } from './opening.ts';
+import { followWorker, openPanel } from './opening.ts';
 import { Panel } from './panel.tsx';
 
 preparePage(extensionName());
 followNetwork();
+followWorker();
 void openPanel();
 render(<Panel />, document.getElementById('app') as HTMLElement);

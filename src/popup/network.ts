@@ -3,7 +3,8 @@ import { readCart } from './cart/actions.ts';
 import { refusal } from './cart/state.ts';
 import { retryListing } from './catalog/actions.ts';
 import { failure } from './catalog/state.ts';
-import { isConnected, openingFailure, openPanel } from './opening.ts';
+import { openingFailure, openPanel } from './opening.ts';
+import { isConnected } from './shop.ts';
 
 /** Whether the device says it has a network. */
 export const online = signal(true);

@@ -1,21 +1,16 @@
 import { batch, signal } from '@preact/signals';
 import { type Failure, failureOf } from '../contract/failure.ts';
-import type { ShopView } from '../contract/panel.ts';
+import type { Panel } from '../contract/panel.ts';
+import { listen } from '../ui/listen.ts';
 import { setMoneyLocale } from '../ui/money.ts';
 import { send } from '../ui/send.ts';
 import { account } from './account/state.ts';
-import { enterCart, readCart } from './cart/actions.ts';
-import { readCategories, showWanted } from './catalog/actions.ts';
+import { enterCart, hearCart, readCart } from './cart/actions.ts';
+import { forgetListings, readCategories, showWanted } from './catalog/actions.ts';
+import { allows, isConnected, shop } from './shop.ts';
 
-/** The shop, once the worker has said which. */
-export const shop = signal<ShopView>();
 /** Why the panel could not open. */
 export const openingFailure = signal<Failure>();
-
-/** Whether a shop is connected; `undefined` until that is known. */
-export function isConnected(): boolean | undefined {
-  return shop.value && shop.value.projectKey !== undefined;
-}
 
 /** Paints the panel from what the worker knows, then brings it up to date. */
 export async function openPanel(): Promise<void> {
@@ -23,8 +18,7 @@ export async function openPanel(): Promise<void> {
   try {
     const panel = await send('panel.open');
     batch(() => {
-      setMoneyLocale(panel.shop.locale);
-      shop.value = panel.shop;
+      enterShop(panel.shop);
       account.value = panel.account;
       enterCart(panel.cart);
     });
@@ -32,8 +26,32 @@ export async function openPanel(): Promise<void> {
     openingFailure.value = failureOf(thrown);
     return;
   }
+  askShop();
+}
+
+/** Follows what happens elsewhere: another panel, the settings page, another device. */
+export function followWorker(): void {
+  listen((changed) =>
+    batch(() => {
+      if (changed.account) account.value = changed.account;
+      if (changed.shop) {
+        forgetListings();
+        enterShop(changed.shop);
+        enterCart(changed.cart ?? { lines: [], count: 0 });
+        askShop();
+      } else if (changed.cart) hearCart(changed.cart);
+    }),
+  );
+}
+
+function enterShop(entered: Panel['shop']): void {
+  setMoneyLocale(entered.locale);
+  shop.value = entered;
+}
+
+function askShop(): void {
   if (!isConnected()) return;
   showWanted();
-  void readCategories();
-  void readCart();
+  if (allows('categories')) void readCategories();
+  if (allows('cart')) void readCart();
 }

@@ -4,13 +4,15 @@ import { FailureNotice } from '../ui/notice.tsx';
 import { text } from '../ui/text.ts';
 import { AccountView } from './account/account-view.tsx';
 import { CartBar } from './cart/cart-bar.tsx';
+import { CartNews } from './cart/cart-news.tsx';
 import { CartRefusal } from './cart/cart-refusal.tsx';
 import { CartView } from './cart/cart-view.tsx';
 import { BrowseView } from './catalog/browse-view.tsx';
 import { ProductView } from './catalog/product-view.tsx';
 import { Header } from './header.tsx';
 import { online } from './network.ts';
-import { isConnected, openingFailure, openPanel } from './opening.ts';
+import { openingFailure, openPanel } from './opening.ts';
+import { allows, isConnected } from './shop.ts';
 import { useSteps } from './steps.ts';
 import { scrollerId, view } from './view.ts';
 import { Welcome } from './welcome.tsx';
@@ -29,8 +31,9 @@ export function Panel() {
       <main class="scroller" id={scrollerId} ref={scroller} tabIndex={-1}>
         <Current />
       </main>
+      <CartNews />
       <CartRefusal />
-      {isConnected() !== false && <CartBar />}
+      {isConnected() !== false && allows('cart') && <CartBar />}
       <Announcer />
     </div>
   );

@@ -8,8 +8,8 @@ interface FieldProps {
   hint?: string | undefined;
   /** Why the value was refused; takes the hint's place. */
   error?: string | undefined;
-  /** `secret` shows dots without being a password, which password managers would want to keep. */
-  type?: 'text' | 'email' | 'password' | 'secret';
+  /** `secret` shows dots without being a password, which password managers would want to keep; `long` has several lines. */
+  type?: 'text' | 'email' | 'password' | 'secret' | 'long';
   value?: string;
   /** What it holds at first, where nobody follows its changes. */
   defaultValue?: string;
@@ -17,31 +17,41 @@ interface FieldProps {
   onText?: (text: string) => void;
   placeholder?: string | undefined;
   readOnly?: boolean;
+  /** Where focus goes when its view opens. */
+  isEntry?: boolean;
   autocomplete?: 'off' | 'email' | 'given-name' | 'family-name' | 'current-password' | 'new-password';
 }
 
 /** A text field with its label, its hint and its refusal, tied together for screen readers. */
-export function Field({ name, label, hint, error, type = 'text', onText, ...rest }: FieldProps) {
+export function Field({ name, label, hint, error, type = 'text', onText, isEntry, ...rest }: FieldProps) {
   const id = useId();
   const isRefused = error !== undefined;
+  const control = {
+    ...rest,
+    id,
+    name,
+    'data-entry': isEntry || undefined,
+    // Names, addresses and keys: no spelling to check, no capital to put in front.
+    spellcheck: false,
+    autocapitalize: 'off',
+    'aria-invalid': isRefused || undefined,
+    'aria-describedby': isRefused || hint ? `${id}-note` : undefined,
+    onInput: (event: { currentTarget: { value: string } }) => onText?.(event.currentTarget.value),
+  } as const;
   return (
     <div class="field">
       <label class="field-label" for={id}>
         {label}
       </label>
-      <input
-        {...rest}
-        id={id}
-        name={name}
-        type={(type === 'secret' ? 'text' : type) as 'text'}
-        class={type === 'secret' ? 'input input-secret' : 'input'}
-        // Names, addresses and keys: no spelling to check, no capital to put in front.
-        spellcheck={false}
-        autocapitalize="off"
-        aria-invalid={isRefused || undefined}
-        aria-describedby={isRefused || hint ? `${id}-note` : undefined}
-        onInput={(event) => onText?.(event.currentTarget.value)}
-      />
+      {type === 'long' ? (
+        <textarea {...control} rows={3} class="input" />
+      ) : (
+        <input
+          {...control}
+          type={(type === 'secret' ? 'text' : type) as 'text'}
+          class={type === 'secret' ? 'input input-secret' : 'input'}
+        />
+      )}
       {isRefused ? (
         <p id={`${id}-note`} class="field-note field-error" role="alert">
           {error}

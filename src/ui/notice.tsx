@@ -1,5 +1,4 @@
 import { Copy, X } from 'lucide';
-import type { ComponentChildren } from 'preact';
 import type { Failure } from '../contract/failure.ts';
 import { Button, IconButton } from './button.tsx';
 import { openSettings } from './page.ts';
@@ -13,22 +12,17 @@ interface FailureNoticeProps {
   /** Tries again; offered only where that can help. */
   onRetry?: (() => void) | undefined;
   onDismiss?: () => void;
-  /** Another way on, after the sentence. */
-  children?: ComponentChildren;
 }
 
 /** A failure, said at once: what happened, what to do, and what to quote to the shop. */
-export function FailureNotice({ failure, words, onRetry, onDismiss, children }: FailureNoticeProps) {
+export function FailureNotice({ failure, words, onRetry, onDismiss }: FailureNoticeProps) {
   return (
     <div class="notice" role="alert">
-      <div class="notice-body">
-        <p class="notice-text">{words ?? sentence(failure)}</p>
-        {failure.supportId && <SupportId id={failure.supportId} />}
-      </div>
-      {children}
+      <p class="notice-text">{words ?? sentence(failure)}</p>
+      {onDismiss && <IconButton shapes={X} size={16} label={text('dismiss')} onClick={onDismiss} />}
+      {failure.supportId && <SupportId id={failure.supportId} />}
       {needsSettings(failure) && <Button onClick={openSettings}>{text('openSettings')}</Button>}
       {onRetry && mayPass(failure) && <Button onClick={onRetry}>{text('tryAgain')}</Button>}
-      {onDismiss && <IconButton shapes={X} size={16} label={text('dismiss')} onClick={onDismiss} />}
     </div>
   );
 }

@@ -17,6 +17,12 @@ export function AccountForm({ onSubmit, children }: AccountFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const refused = failure.value;
 
+  // One form in the other's place: the button that had focus is gone with it.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body)
+      form.current?.querySelector<HTMLInputElement>('[data-entry]')?.focus();
+  }, []);
+
   useLayoutEffect(() => {
     const name =
       refused?.name === 'credentials-wrong' ? 'password' : refused?.name === 'email-taken' ? 'email' : refused?.field;
@@ -57,6 +63,7 @@ export function AccountFields({ newPassword }: { newPassword: boolean }) {
     <>
       <Field
         name="email"
+        isEntry={!newPassword}
         label={text('email')}
         type="email"
         autocomplete="email"

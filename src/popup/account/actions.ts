@@ -1,32 +1,39 @@
 import { batch } from '@preact/signals';
-import type { Entrance } from '../../contract/account.ts';
+import type { CartChoice, CartQuestion, Credentials, Entrance, MergedLine } from '../../contract/account.ts';
 import { failureOf } from '../../contract/failure.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { send } from '../../ui/send.ts';
-import { text } from '../../ui/text.ts';
+import { counted, text } from '../../ui/text.ts';
 import { enterCart } from '../cart/actions.ts';
-import { refusal } from '../cart/state.ts';
+import { lineName } from '../cart/cart-words.ts';
+import { news, refusal } from '../cart/state.ts';
 import { goInstead } from '../view.ts';
 import { refusedField } from './check-form.ts';
-import { account, busy, draft, failure, form, wish } from './state.ts';
+import { account, busy, draft, emptyDraft, failure, form, question, wish } from './state.ts';
 
-/** Signs in with what is in the form. The password is passed on and forgotten. */
+/** Signs in with what is in the form. The password is passed on and forgotten, unless the shop asks back. */
 export async function signIn(password: string): Promise<void> {
   const { email, keepSignedIn } = trimmedDraft();
-  if (refuse({ email, password })) return;
-  await enter(() => send('account.signIn', { email, password, keepSignedIn }));
+  if (!refuse({ email, password })) await enterWith({ email, password, keepSignedIn });
+}
+
+/** Says what becomes of the two carts, and signs in. */
+export async function answerQuestion(carts: CartChoice): Promise<void> {
+  if (question.value) await enterWith({ ...question.value.credentials, carts });
 }
 
 /** Makes an account of what is in the form, and signs in with it. */
 export async function signUp(password: string): Promise<void> {
   const { email, firstName, lastName, keepSignedIn } = trimmedDraft();
   if (refuse({ email, password })) return;
-  await enter(() => send('account.signUp', { email, password, firstName, lastName, keepSignedIn }));
+  await enter(async () =>
+    welcome(await send('account.signUp', { email, password, firstName, lastName, keepSignedIn })),
+  );
 }
 
 /** Forgets the session here and ends it at the shop. */
 export async function signOut(): Promise<void> {
-  await enter(() => send('account.signOut'));
+  await enter(async () => welcome(await send('account.signOut')));
 }
 
 /** Changes between the two forms; what was typed goes along. */
@@ -42,6 +49,11 @@ export function keepTyped(typed: Partial<typeof draft.value>): void {
   draft.value = { ...draft.value, ...typed };
 }
 
+/** The account view was left: a password that waited for an answer is forgotten. */
+export function dropQuestion(): void {
+  question.value = undefined;
+}
+
 function trimmedDraft() {
   const { email, firstName, lastName, keepSignedIn } = draft.value;
   return { email: email.trim(), firstName: firstName.trim(), lastName: lastName.trim(), keepSignedIn };
@@ -52,12 +64,26 @@ function refuse(typed: { email: string; password: string }): boolean {
   return failure.value !== undefined;
 }
 
-async function enter(ask: () => Promise<Entrance>): Promise<void> {
+function enterWith(credentials: Credentials): Promise<void> {
+  return enter(async () => {
+    const answer = await send('account.signIn', credentials);
+    if (isQuestion(answer)) question.value = { carts: answer, credentials };
+    else welcome(answer);
+  });
+}
+
+function isQuestion(answer: Entrance | CartQuestion): answer is CartQuestion {
+  return 'guest' in answer;
+}
+
+async function enter(attempt: () => Promise<void>): Promise<void> {
   if (busy.value) return;
-  busy.value = true;
+  batch(() => {
+    busy.value = true;
+    failure.value = undefined;
+  });
   try {
-    const entrance = await ask();
-    batch(() => welcome(entrance));
+    await attempt();
   } catch (thrown) {
     failure.value = failureOf(thrown);
   } finally {
@@ -68,13 +94,20 @@ async function enter(ask: () => Promise<Entrance>): Promise<void> {
 function welcome(entrance: Entrance): void {
   const isCustomer = entrance.account.state === 'customer';
   const hadWish = wish.value !== undefined;
-  account.value = entrance.account;
-  enterCart(entrance.cart);
-  failure.value = undefined;
-  wish.value = undefined;
-  form.value = 'sign-in';
-  draft.value = { email: '', firstName: '', lastName: '', keepSignedIn: true };
+  batch(() => {
+    account.value = entrance.account;
+    enterCart(entrance.cart);
+    question.value = undefined;
+    wish.value = undefined;
+    form.value = 'sign-in';
+    draft.value = emptyDraft;
+    news.value = entrance.merged?.map(mergedWords) ?? [];
+    if (entrance.trouble) refusal.value = { failure: entrance.trouble };
+    if (isCustomer && hadWish) goInstead({ name: 'cart' });
+  });
   announce(text(isCustomer ? 'announceSignedIn' : 'announceSignedOut'));
-  if (entrance.trouble) refusal.value = { failure: entrance.trouble };
-  if (isCustomer && hadWish) goInstead({ name: 'cart' });
+}
+
+function mergedWords({ line, guestQuantity }: MergedLine): string {
+  return counted('mergedLine', line.quantity, lineName(line), String(guestQuantity));
 }

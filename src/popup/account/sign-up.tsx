@@ -12,6 +12,7 @@ export function SignUp() {
       <div class="field-pair">
         <Field
           name="firstName"
+          isEntry
           label={text('firstName')}
           autocomplete="given-name"
           value={draft.value.firstName}

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 import { go } from '../view.ts';
-import { account, failure, wish } from './state.ts';
+import { account, draft, failure, wish } from './state.ts';
 
 /** The shop takes no guests: brings the sign-in form, which says what waits for it. */
 export function noteWish(name: string | undefined): void {
@@ -15,7 +15,11 @@ export function noteWish(name: string | undefined): void {
 export function noteEnded(): void {
   batch(() => {
     failure.value = undefined;
-    account.value = { state: 'ended' };
+    const { value } = account;
+    if (value.state === 'customer') {
+      account.value = { state: 'ended', email: value.email };
+      draft.value = { ...draft.value, email: value.email };
+    }
     go({ name: 'account' });
   });
 }

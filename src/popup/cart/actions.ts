@@ -7,7 +7,7 @@ import { text } from '../../ui/text.ts';
 import { noteEnded, noteWish } from '../account/wish.ts';
 import { cartWords, lineName } from './cart-words.ts';
 import { findLine, type LineSketch, type PendingGesture } from './expected.ts';
-import { answered, cart, pending, refusal } from './state.ts';
+import { answered, cart, news, pending, refusal } from './state.ts';
 
 /** Gestures not sent yet: a line that was just added has no id to name it by until the shop has answered. */
 const unsent: PendingGesture[] = [];
@@ -50,6 +50,10 @@ export function retry(): void {
   else void readCart();
 }
 
+export function dismissNews(): void {
+  news.value = [];
+}
+
 export function dismissRefusal(): void {
   refusal.value = undefined;
 }
@@ -77,6 +81,11 @@ export function enterCart(entered: Cart): void {
     pending.value = [];
     refusal.value = undefined;
   });
+}
+
+/** Takes over a cart the worker tells of by itself. While own changes are under way their answers are newer. */
+export function hearCart(told: Cart): void {
+  if (pending.value.length === 0) takeAnswer(++asked, told);
 }
 
 function targetOf(line: CartLine) {

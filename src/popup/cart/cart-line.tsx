@@ -33,12 +33,16 @@ export function CartLine({ line, onRemove }: { line: CartLineData; onRemove: () 
           {line.name}
         </button>
         {line.traits.length > 0 && <p class="facts-note">{traitWords(line.traits)}</p>}
-        <p class="facts-note line-unit">
-          <Price price={line.unit} />
-        </p>
       </div>
-      <p class="line-total">{readMoney(line.total)}</p>
-      <div class="line-actions">
+      <IconButton
+        id={removeButtonId(line)}
+        class="line-remove"
+        shapes={Trash2}
+        size={16}
+        label={text('removeNamed', name)}
+        onClick={onRemove}
+      />
+      <div class="line-sum">
         <Stepper
           quantity={line.quantity}
           label={text('quantityOf', name)}
@@ -47,14 +51,12 @@ export function CartLine({ line, onRemove }: { line: CartLineData; onRemove: () 
           onStep={(by) => step(line, by)}
           onSet={(quantity) => setQuantity(line, quantity)}
         />
-        <IconButton
-          id={removeButtonId(line)}
-          class="line-remove"
-          shapes={Trash2}
-          size={16}
-          label={text('removeNamed', name)}
-          onClick={onRemove}
-        />
+        {(line.quantity > 1 || line.unit.was) && (
+          <p class="line-unit">
+            <Price price={line.unit} /> {line.quantity > 1 && text('each')}
+          </p>
+        )}
+        <p class="line-total">{readMoney(line.total)}</p>
       </div>
     </li>
   );

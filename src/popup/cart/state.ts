@@ -15,6 +15,9 @@ export const cart = computed(() => expected(answered.value, pending.value));
 /** A gesture the shop refused, taken back; or reading the cart failed. Stays until it is dismissed or the next one succeeds. */
 export const refusal = signal<{ failure: Failure; gesture?: PendingGesture }>();
 
+/** What became of the cart without the shopper's doing, in sentences; stays until it is dismissed. */
+export const news = signal<readonly string[]>([]);
+
 /** How many of a product are in the cart, all its variants together. */
 export function quantityOf(productId: string): number {
   return cart.value.lines.reduce((sum, line) => (line.productId === productId ? sum + line.quantity : sum), 0);

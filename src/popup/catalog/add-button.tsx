@@ -5,13 +5,14 @@ import { IconButton } from '../../ui/button.tsx';
 import { formatCount, text } from '../../ui/text.ts';
 import { add } from '../cart/actions.ts';
 import { quantityOf } from '../cart/state.ts';
+import { allows } from '../shop.ts';
 import { openProduct } from './actions.ts';
 
 /** Adds one of a product, and stays that button: how many are in the cart stands on it. Leads to the variants where there are several. */
 export function AddButton({ card }: { card: ProductCard }) {
   const id = useId();
   const inCart = quantityOf(card.id);
-  if (!card.available || !card.price) return null;
+  if (!card.available || !card.price || !allows('cart')) return null;
   const { name, price } = card;
   const hasChoice = card.variantCount > 1;
 
@@ -27,7 +28,7 @@ export function AddButton({ card }: { card: ProductCard }) {
         id={`add-${card.id}`}
         shapes={hasChoice ? ChevronRight : Plus}
         label={text(hasChoice ? 'chooseOptions' : 'addToCartNamed', name)}
-        class={inCart > 0 ? 'add-button is-in-cart' : 'add-button'}
+        class={`add-button${hasChoice ? ' is-choice' : ''}${inCart > 0 ? ' is-in-cart' : ''}`}
         aria-describedby={inCart > 0 ? id : undefined}
         onClick={press}
       />

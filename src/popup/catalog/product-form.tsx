@@ -8,6 +8,7 @@ import { Stepper } from '../../ui/stepper.tsx';
 import { counted, text } from '../../ui/text.ts';
 import { add } from '../cart/actions.ts';
 import { cart } from '../cart/state.ts';
+import { allows } from '../shop.ts';
 import { axesOf, chooseValue, isTogether, plainAxis, traitsOf, valueOn } from './variant-choice.ts';
 
 interface ProductFormProps {
@@ -56,7 +57,7 @@ export function ProductForm({ product, variant, onChoose }: ProductFormProps) {
           onChoose={(key) => onChoose(chooseValue(product, axes, variant, axis, key))}
         />
       ))}
-      <div class="product-buy">
+      <div class="product-buy" hidden={!allows('cart')}>
         {variant.price && variant.available ? (
           <>
             <Stepper

@@ -9,6 +9,9 @@ import { ProductForm } from './product-form.tsx';
 import { opened } from './state.ts';
 import { firstVariant } from './variant-choice.ts';
 
+/** A name of more characters is set smaller. */
+const longName = 50;
+
 /** One product: its picture, what it costs, its variants, and the way into the cart. */
 export function ProductView({ id }: { id: string }) {
   const chosenId = useSignal<number>();
@@ -24,7 +27,13 @@ export function ProductView({ id }: { id: string }) {
         <BackButton />
       </div>
       <div class="product-head">
-        <h1 class="product-name" lang={glimpse.language} dir="auto" tabIndex={-1} data-entry>
+        <h1
+          class={glimpse.name.length > longName ? 'product-name is-long' : 'product-name'}
+          lang={glimpse.language}
+          dir="auto"
+          tabIndex={-1}
+          data-entry
+        >
           {glimpse.name}
         </h1>
         {glimpse.note && <p class="product-note">{glimpse.note}</p>}

@@ -1,0 +1,15 @@
+import { signal } from '@preact/signals';
+import type { Feature, ShopView } from '../contract/panel.ts';
+
+/** The shop, once the worker has said which. */
+export const shop = signal<ShopView>();
+
+/** Whether a shop is connected; `undefined` until that is known. */
+export function isConnected(): boolean | undefined {
+  return shop.value && shop.value.projectKey !== undefined;
+}
+
+/** Whether the shop's API client allows something. Until it is known the panel is drawn as if it did. */
+export function allows(feature: Feature): boolean {
+  return !shop.value?.without.includes(feature);
+}
