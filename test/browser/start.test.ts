@@ -1,54 +1,61 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rmdir } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { root } from '../run/install.mjs';
 
+/** Where the program under test puts its temporary files. */
+let scratch = '';
+let running: ChildProcess | undefined;
+
+test.beforeEach(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'start-'));
+});
+
+test.afterEach(async () => {
+  if (running?.exitCode === null && running.kill('SIGINT')) await once(running, 'close');
+  await rm(scratch, { recursive: true });
+});
+
 test('npm start shows the popup in a picture, and an interruption leaves nothing behind', async () => {
-  const scratch = await mkdtemp(join(tmpdir(), 'start-'));
-  const started = start(scratch, '--headless');
+  const started = start('--headless');
   await expect.poll(started.output, { timeout: 30_000 }).toMatch(/Ctrl-C/);
   const store = /http:\/\/127\.0\.0\.1:\d+/.exec(started.output())?.[0] ?? '';
   expect((await fetch(`${store}/oauth/token`, { method: 'POST' })).status).toBe(401);
   expect(await sizeOfPicture(/\S+\.png/.exec(started.output())?.[0] ?? '')).toEqual({ width: 800, height: 1200 });
   expect(await readdir(scratch)).not.toEqual([]);
 
-  started.interrupt();
+  // A terminal and npm both pass it on, so it comes twice.
+  started.child.kill('SIGINT');
+  started.child.kill('SIGINT');
   expect(await started.ended).toBe(0);
   expect(await readdir(scratch)).toEqual([]);
   expect(await processesNaming(scratch)).toEqual([]);
   await expect(fetch(store)).rejects.toThrow();
-  await rmdir(scratch);
 });
 
 test('npm start ends by itself when only the picture is wanted', async () => {
-  const scratch = await mkdtemp(join(tmpdir(), 'start-'));
-  const started = start(scratch, '--once');
+  const started = start('--once');
   expect(await started.ended).toBe(0);
   expect(started.output()).toContain('Slack Water');
   expect(await readdir(scratch)).toEqual([]);
-  await rmdir(scratch);
 });
 
-/** Runs `npm start` with `scratch` for its temporary files. */
-function start(scratch: string, flag: string) {
+function start(flag: string) {
   const { CI: _, ...env } = process.env;
   const child = spawn(process.execPath, [join(root, 'test/run/start.mjs'), flag], {
     cwd: root,
     env: { ...env, TMPDIR: scratch, TEMP: scratch },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  running = child;
   let output = '';
   child.stdout.on('data', (text) => {
     output += text;
   });
-  return {
-    output: () => output,
-    ended: new Promise((resolve) => child.on('close', resolve)),
-    // A terminal and npm both pass it on, so it comes twice.
-    interrupt: () => void (child.kill('SIGINT') && child.kill('SIGINT')),
-  };
+  return { child, output: () => output, ended: new Promise((resolve) => child.on('close', resolve)) };
 }
 
 /** Width and height stand at a fixed place: https://www.w3.org/TR/png-3/#11IHDR */

@@ -106,7 +106,7 @@ export async function launchChromium({
     browser.on('exit', () => resolve());
     browser.on('error', () => resolve());
   });
-  const words = lastWords(browser);
+  const voice = listenTo(browser);
   const removeNow = () => {
     endGroup(browser);
     rmSync(profile, { recursive: true, force: true });
@@ -150,13 +150,15 @@ export async function launchChromium({
         await devtools.send('Target.closeTarget', { targetId: open.targetId }).catch(() => undefined);
         await targets.until((all) => (popup(all) ? undefined : true), "the popup's end");
       },
-      debuggerAddress: () => words.until((text) => /DevTools listening on (\S+)/.exec(text)?.[1], 'the debugger port'),
+      debuggerAddress: voice.address,
       ended,
       close,
     };
   } catch (error) {
     await close();
-    throw new Error(`${executable} did not start as it should: ${String(error)}\n${words.get()}`, { cause: error });
+    throw new Error(`${executable} did not start as it should: ${String(error)}\n${voice.lastWords()}`, {
+      cause: error,
+    });
   }
 }
 
@@ -195,11 +197,17 @@ function endGroup({ pid }: ChildProcess): void {
   }
 }
 
-function lastWords({ stderr }: ChildProcess) {
-  const words = watched('');
+/** What the browser says: the end of it, for an error, and the one line in it that matters. */
+function listenTo({ stderr }: ChildProcess) {
+  let lastWords = '';
+  const address = watched<string | undefined>(undefined);
   stderr?.setEncoding('utf8');
-  stderr?.on('data', (text: string) => words.set((words.get() + text).slice(-4_000)));
-  return words;
+  stderr?.on('data', (text: string) => {
+    lastWords = (lastWords + text).slice(-4_000);
+    const [, found] = /DevTools listening on (\S+)\s/.exec(lastWords) ?? [];
+    if (found) address.set(found);
+  });
+  return { lastWords: () => lastWords, address: () => address.until((found) => found, 'the debugger port') };
 }
 
 async function watchTargets(devtools: DevTools) {

@@ -126,7 +126,10 @@ async function photograph(chromium: Chromium): Promise<void> {
   await writeFile(picture, Buffer.from(data, 'base64'));
 }
 
-/** Runs in the popup: nothing busy, every picture in view there, and no change for a moment, or eight seconds gone. */
+/**
+ * Runs in the popup: its window has its size, nothing is busy, every picture in view is there, and nothing changed for a
+ * moment; or eight seconds have gone.
+ */
 function atRest(): Promise<void> {
   return new Promise((resolve) => {
     const deadline = performance.now() + 8_000;
@@ -140,8 +143,9 @@ function atRest(): Promise<void> {
       const pending = [...document.images].some(
         (image) => !image.complete && image.getBoundingClientRect().top < innerHeight,
       );
-      const busy = document.readyState !== 'complete' || document.querySelector('[aria-busy="true"]') || pending;
-      if (busy) changed();
+      const unsized = document.documentElement.scrollWidth > innerWidth;
+      const loading = document.readyState !== 'complete' || document.querySelector('[aria-busy="true"]');
+      if (unsized || loading || pending) changed();
       if (now > deadline || now - lastChange > 400) resolve();
       else requestAnimationFrame(look);
     };
