@@ -15,7 +15,7 @@ import type {
 } from '../contract/account.ts';
 import { type Cart, emptyCart } from '../contract/cart.ts';
 import { failureOf } from '../contract/failure.ts';
-import { changeCart, inTurn, keepCart, ownCart, takeWish } from './cart.ts';
+import { changeCart, inTurn, keepCart, ownCart, takeWish, viewCart } from './cart.ts';
 import { tellPages } from './notices.ts';
 import { endAtShop } from './revocation.ts';
 import type { Shop } from './shop.ts';
@@ -45,7 +45,7 @@ export async function signIn(shop: Shop, credentials: Credentials): Promise<Entr
     const guestCart = await guestsCart(shop);
     const entered = await shop.accounts.signIn(credentials, guestCart);
     if ('customerCart' in entered) {
-      return { guest: shop.carts.view(guestCart), customer: shop.carts.view(entered.customerCart) };
+      return { guest: viewCart(shop, guestCart), customer: viewCart(shop, entered.customerCart) };
     }
     return welcome(shop, entered, credentials.keepSignedIn, guestCart);
   });
@@ -66,7 +66,7 @@ export async function signOut(shop: Shop): Promise<Entrance> {
   await forgetShop(shop.id);
   const entrance: Entrance = { account: { state: 'nobody' }, cart: emptyCart };
   tellPages(entrance);
-  if (left.kind !== 'nobody') await endAtShop(shop.connection, left);
+  if (left.kind !== 'nobody') await endAtShop(shop.place, left);
   return entrance;
 }
 
@@ -123,7 +123,7 @@ async function welcome(
   const account = await currentAccount(shop);
   tellPages({ account });
   const view = await keepCart(shop, cart);
-  const merged = guestCart ? mergedLines(shop.carts.view(guestCart), view) : [];
+  const merged = guestCart ? mergedLines(viewCart(shop, guestCart), view) : [];
   return { account, cart: view, ...(merged.length > 0 && { merged }) };
 }
 

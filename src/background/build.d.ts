@@ -12,6 +12,12 @@ interface ImportMetaEnv {
   readonly CARTLET_CURRENCY?: string;
   readonly CARTLET_COUNTRY?: string;
   readonly CARTLET_LOCALE?: string;
+  readonly CARTLET_STORE_KEY?: string;
+  readonly CARTLET_SHOP_URL?: string;
+  readonly CARTLET_PRODUCT_URL?: string;
+  readonly CARTLET_CHECKOUT_URL?: string;
+  readonly CARTLET_TERMS_URL?: string;
+  readonly CARTLET_PRIVACY_URL?: string;
 }
 
 interface ImportMeta {

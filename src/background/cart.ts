@@ -6,6 +6,7 @@ import { type Cart, type CartGesture, emptyCart } from '../contract/cart.ts';
 import { fail, isFailure } from '../contract/failure.ts';
 import { withLock } from './lock.ts';
 import { tellPages } from './notices.ts';
+import { pageUrl } from './pages.ts';
 import type { Shop } from './shop.ts';
 import { storedItem } from './stored.ts';
 
@@ -37,7 +38,7 @@ const freshness = 60_000;
 export async function lastKnownCart(shop: Shop): Promise<Cart> {
   const record = await shop.session.current();
   const stored = await known(shop).read();
-  return shop.carts.view(isOf(record, stored) ? stored?.cart : undefined);
+  return viewCart(shop, isOf(record, stored) ? stored?.cart : undefined);
 }
 
 /** Whatever changes whose cart it is, or what is in it, waits here for its turn. */
@@ -52,7 +53,7 @@ export function readCart(shop: Shop): Promise<Cart> {
     if (record.kind === 'nobody') return emptyCart;
     const stored = await known(shop).read();
     const fresh = isOf(record, stored) && stored && Date.now() - stored.readAt < freshness;
-    if (fresh || record.kind === 'ended') return shop.carts.view(stored?.cart);
+    if (fresh || record.kind === 'ended') return viewCart(shop, stored?.cart);
     return keepCart(shop, await shop.carts.active());
   });
 }
@@ -95,9 +96,16 @@ export async function keepCart(shop: Shop, cart: WireCart | undefined): Promise<
     await known(shop).remove();
     throw fail('superseded');
   }
-  const view = shop.carts.view(cart);
+  const view = viewCart(shop, cart);
   tellPages({ cart: view });
   return view;
+}
+
+/** The cart as the pages see it, with the way on to the shop's checkout. */
+export function viewCart({ carts, pages, preferences }: Shop, cart: WireCart | undefined): Cart {
+  const view = carts.view(cart);
+  const checkoutUrl = cart && pageUrl(pages.checkout, { ...preferences, cartId: cart.id });
+  return checkoutUrl ? { ...view, checkoutUrl } : view;
 }
 
 function isOf(record: SessionRecord, stored: { generation: string } | undefined): boolean {

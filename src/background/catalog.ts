@@ -1,7 +1,8 @@
 /** What is asked of the catalogue, and what of it is remembered. */
 import * as v from 'valibot';
-import type { Category, SearchPage, SearchQuery } from '../contract/catalog.ts';
+import type { Category, Product, SearchPage, SearchQuery } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
+import { pageUrl } from './pages.ts';
 import { type Shop, withShop } from './shop.ts';
 import { storedItem } from './stored.ts';
 
@@ -21,6 +22,14 @@ export async function search(query: SearchQuery, asker: string): Promise<SearchP
   } finally {
     if (underWay.get(asker) === turn) underWay.delete(asker);
   }
+}
+
+/** The product, with the way to the shop's own page of it. */
+export async function readProduct({ catalog, pages, preferences }: Shop, id: string): Promise<Product> {
+  const product = await catalog.product(id);
+  const sku = product.variants.find((variant) => variant.id === product.variantId)?.sku;
+  const url = pageUrl(pages.product, { ...preferences, slug: product.slug, sku });
+  return url ? { ...product, url } : product;
 }
 
 const categories = (shopId: string) =>

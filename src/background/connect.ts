@@ -3,23 +3,37 @@ import { fail, failureOf, isFailure } from '../contract/failure.ts';
 import type { SettingsForm, SettingsView } from '../contract/settings.ts';
 import { signOut } from './account.ts';
 import { judgeForm, readSettings, saveSettings, settingsView } from './settings.ts';
-import { checkClient, currentShop, shopId } from './shop.ts';
+import { checkClient, currentShop, type Shop, shopId } from './shop.ts';
 
 /** Fails with `input-refused` or `client-harmful`, and has then changed nothing. */
 export async function connect(form: SettingsForm): Promise<SettingsView> {
   const layer = await judgeForm(form);
+  const place = { ...layer.connection, storeKey: layer.preferences.storeKey };
   // The shop may be down for the moment; that is no reason not to save.
-  const trouble = await checkClient(layer.connection).then(() => undefined, failureOf);
+  const trouble = await checkClient(place).then(() => undefined, failureOf);
   if (trouble?.name === 'client-harmful') throw fail(trouble.name, trouble);
 
-  const left = await currentShop().catch((thrown: unknown) => {
-    if (isFailure(thrown, 'not-configured', 'input-refused')) return undefined;
-    throw thrown;
-  });
+  const left = await connectedShop();
   await saveSettings(layer);
-  if (left && left.id !== shopId(layer.connection)) {
+  if (left && left.id !== shopId(place)) {
     await signOut(left);
   }
-  const view = settingsView(await readSettings());
+  const view = await viewSettings();
   return trouble ? { ...view, trouble } : view;
+}
+
+/** The settings as a page may see them, with what the shop's API client lacks. */
+export async function viewSettings(): Promise<SettingsView> {
+  const shop = await connectedShop();
+  return settingsView(await readSettings(), shop ? await shop.lacks() : []);
+}
+
+/** The shop in force; `undefined` where there is none, or none that makes sense. */
+async function connectedShop(): Promise<Shop | undefined> {
+  try {
+    return await currentShop();
+  } catch (thrown) {
+    if (isFailure(thrown, 'not-configured', 'input-refused')) return undefined;
+    throw thrown;
+  }
 }

@@ -40,11 +40,17 @@ export function judgePreferences(given: Preferences): Preferences {
   if (!/^[A-Z]{3}$/.test(currency)) throw refuse('currency');
   const country = given.country.trim().toUpperCase();
   if (!/^[A-Z]{2}$/.test(country)) throw refuse('country');
+  const storeKey = given.storeKey.trim();
+  if (!/^[\w-]{0,256}$/.test(storeKey)) throw refuse('storeKey');
+  return { currency, country, locale: judgeLocale(given.locale), storeKey };
+}
+
+function judgeLocale(given: string): string {
   try {
-    const [locale] = Intl.getCanonicalLocales(given.locale.trim().replaceAll('_', '-'));
-    if (locale) return { currency, country, locale };
+    const [locale] = Intl.getCanonicalLocales(given.trim().replaceAll('_', '-'));
+    if (locale) return locale;
   } catch {
-    // Not a language tag; said below.
+    // Not a language tag.
   }
   throw refuse('locale');
 }

@@ -13,11 +13,10 @@ import {
   signUp,
 } from './account.ts';
 import { changeCart, readCart } from './cart.ts';
-import { readCategories, search } from './catalog.ts';
-import { connect } from './connect.ts';
+import { readCategories, readProduct, search } from './catalog.ts';
+import { connect, viewSettings } from './connect.ts';
 import { openPanel } from './panel.ts';
 import type { Handlers } from './router.ts';
-import { readSettings, settingsView } from './settings.ts';
 import { withShop } from './shop.ts';
 
 const nothing = v.undefined();
@@ -90,7 +89,7 @@ export const handlers: Handlers = {
   },
   'catalog.product': {
     question: id,
-    answer: (productId) => withShop((shop) => shop.catalog.product(productId)),
+    answer: (productId) => withShop((shop) => readProduct(shop, productId)),
   },
   'catalog.categories': {
     question: nothing,
@@ -142,7 +141,7 @@ export const handlers: Handlers = {
   },
   'settings.read': {
     question: nothing,
-    answer: async () => settingsView(await readSettings()),
+    answer: viewSettings,
   },
   'settings.save': {
     question: v.object({
@@ -154,7 +153,7 @@ export const handlers: Handlers = {
         apiUrl: word,
         scopes: text,
       }),
-      preferences: v.object({ currency: word, country: word, locale: word }),
+      preferences: v.object({ currency: word, country: word, locale: word, storeKey: v.optional(word, '') }),
     }),
     answer: connect,
   },

@@ -1,19 +1,31 @@
 import { emptyCart } from '../contract/cart.ts';
 import { isFailure } from '../contract/failure.ts';
-import type { Panel } from '../contract/panel.ts';
+import type { Panel, ShopView } from '../contract/panel.ts';
 import { currentAccount } from './account.ts';
 import { lastKnownCart } from './cart.ts';
-import { currentShop } from './shop.ts';
+import { pageUrl } from './pages.ts';
+import { currentShop, featuresWithout, type Shop } from './shop.ts';
 
 /** What the panel shows first. Waits for storage alone. */
 export async function openPanel(): Promise<Panel> {
   try {
     const shop = await currentShop();
-    const [account, cart] = await Promise.all([currentAccount(shop), lastKnownCart(shop)]);
-    const { projectKey } = shop.connection;
-    return { shop: { projectKey, locale: shop.preferences.locale }, account, cart };
+    const [view, account, cart] = await Promise.all([viewShop(shop), currentAccount(shop), lastKnownCart(shop)]);
+    return { shop: view, account, cart };
   } catch (thrown) {
     if (!isFailure(thrown, 'not-configured')) throw thrown;
-    return { shop: { locale: navigator.language }, account: { state: 'nobody' }, cart: emptyCart };
+    const shop = { locale: navigator.language, without: [], pages: {} };
+    return { shop, account: { state: 'nobody' }, cart: emptyCart };
   }
+}
+
+async function viewShop({ place, preferences, pages, lacks }: Shop): Promise<ShopView> {
+  const { locale } = preferences;
+  const [shop, terms, privacy] = [pages.shop, pages.terms, pages.privacy].map((page) => pageUrl(page, preferences));
+  return {
+    projectKey: place.projectKey,
+    locale,
+    without: featuresWithout(await lacks()),
+    pages: { ...(shop && { shop }), ...(terms && { terms }), ...(privacy && { privacy }) },
+  };
 }

@@ -5,9 +5,9 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { revokeTokens } from '../commerce/account.ts';
+import type { Place } from '../commerce/api.ts';
 import { createOAuth } from '../commerce/oauth.ts';
 import type { SessionRecord } from '../commerce/session.ts';
-import type { Connection } from '../contract/settings.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
 import { storedItem } from './stored.ts';
@@ -20,7 +20,8 @@ const givenUpAfter = 86_400_000;
 
 const leftTokens = v.object({
   since: v.number(),
-  connection: v.object({
+  place: v.object({
+    storeKey: v.string(),
     projectKey: v.string(),
     clientId: v.string(),
     clientSecret: v.string(),
@@ -34,9 +35,9 @@ const leftTokens = v.object({
 const waiting = storedItem('local', 'revocations', v.array(leftTokens));
 
 /** Ends a session's tokens at the shop. The record is on disk before the first try, so that no end of a worker loses it. */
-export async function endAtShop(connection: Connection, { access, refresh }: SessionRecord): Promise<void> {
+export async function endAtShop(place: Place, { access, refresh }: SessionRecord): Promise<void> {
   if (!access && !refresh) return;
-  const left = { since: Date.now(), connection, ...(access && { access }), ...(refresh !== undefined && { refresh }) };
+  const left = { since: Date.now(), place, ...(access && { access }), ...(refresh !== undefined && { refresh }) };
   await withLock('revocations', async () => waiting.write([...((await waiting.read()) ?? []), left]));
   await retryRevocations();
 }
@@ -48,7 +49,7 @@ export function retryRevocations(): Promise<void> {
     const results = await Promise.all(
       left.map(async (tokens) => {
         if (Date.now() - tokens.since > givenUpAfter) return [];
-        return revokeTokens(createOAuth(tokens.connection, http, Date.now), tokens).then(
+        return revokeTokens(createOAuth(tokens.place, http, Date.now), tokens).then(
           () => [],
           () => [tokens],
         );

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { fail } from '../contract/failure.ts';
-import type { Connection, Preferences, SettingsForm, SettingsView } from '../contract/settings.ts';
+import type { Connection, Preferences, SettingsForm, SettingsView, ShopPages } from '../contract/settings.ts';
 import { judgeConnection, judgePreferences } from './connection.ts';
 import { storedItem } from './stored.ts';
 
@@ -12,7 +12,12 @@ interface Layer {
   preferences: Preferences;
 }
 
-export interface Settings extends Layer {
+/** The layers that also know the shop's pages. */
+interface MerchantLayer extends Layer {
+  pages: ShopPages;
+}
+
+export interface Settings extends MerchantLayer {
   source: SettingsView['source'];
 }
 
@@ -25,7 +30,7 @@ const connectionSchema = v.object({
   apiUrl: text,
   scopes: text,
 });
-const preferencesSchema = v.object({ currency: text, country: text, locale: text });
+const preferencesSchema = v.object({ currency: text, country: text, locale: text, storeKey: text });
 const deviceLayer = storedItem(
   'local',
   'settings',
@@ -45,7 +50,7 @@ export async function readSettings(): Promise<Settings> {
  * Lays the layers over each other. The connection is taken whole from the highest layer that has any of it, so that one
  * shop's secret never goes to another's host; the preferences field by field.
  */
-export function mergeLayers(layers: Record<'build' | 'device' | 'policy', Layer>): Settings {
+export function mergeLayers(layers: { build: MerchantLayer; device: Layer; policy: MerchantLayer }): Settings {
   const order = ['policy', 'device', 'build'] as const;
   const source = order.find((name) => Object.values(layers[name].connection).some((field) => field.trim()));
   const preference = (field: keyof Preferences, fallback: string) =>
@@ -56,7 +61,9 @@ export function mergeLayers(layers: Record<'build' | 'device' | 'policy', Layer>
       currency: preference('currency', defaults.currency),
       country: preference('country', defaults.country),
       locale: preference('locale', navigator.language),
+      storeKey: preference('storeKey', ''),
     },
+    pages: mapPages((page) => layers.policy.pages[page] || layers.build.pages[page]),
     source: source ?? 'none',
   };
 }
@@ -78,12 +85,12 @@ export function saveSettings(layer: Layer): Promise<void> {
 }
 
 /** The settings as a page may see them: without the secret. */
-export function settingsView({ connection, preferences, source }: Settings): SettingsView {
+export function settingsView({ connection, preferences, source }: Settings, lacks: string[]): SettingsView {
   const { clientSecret, ...shown } = connection;
-  return { connection: shown, secretKnown: clientSecret !== '', preferences, source };
+  return { connection: shown, secretKnown: clientSecret !== '', preferences, source, lacks };
 }
 
-function layerOf(words: Record<string, unknown>): Layer {
+function layerOf(words: Record<string, unknown>): MerchantLayer {
   const word = (name: string) => v.parse(text, words[name]);
   return {
     connection: {
@@ -98,12 +105,24 @@ function layerOf(words: Record<string, unknown>): Layer {
       currency: word('CARTLET_CURRENCY'),
       country: word('CARTLET_COUNTRY'),
       locale: word('CARTLET_LOCALE'),
+      storeKey: word('CARTLET_STORE_KEY'),
     },
+    pages: mapPages((page) => word(`CARTLET_${page.toUpperCase()}_URL`)),
+  };
+}
+
+function mapPages(fill: (page: keyof ShopPages) => string): ShopPages {
+  return {
+    shop: fill('shop'),
+    product: fill('product'),
+    checkout: fill('checkout'),
+    terms: fill('terms'),
+    privacy: fill('privacy'),
   };
 }
 
 /** Each name is written out: the build replaces them one by one, and puts nothing else of the environment into the bundle. */
-function buildLayer(): Layer {
+function buildLayer(): MerchantLayer {
   return layerOf({
     CTP_PROJECT_KEY: import.meta.env.CTP_PROJECT_KEY,
     CTP_CLIENT_ID: import.meta.env.CTP_CLIENT_ID,
@@ -114,10 +133,16 @@ function buildLayer(): Layer {
     CARTLET_CURRENCY: import.meta.env.CARTLET_CURRENCY,
     CARTLET_COUNTRY: import.meta.env.CARTLET_COUNTRY,
     CARTLET_LOCALE: import.meta.env.CARTLET_LOCALE,
+    CARTLET_STORE_KEY: import.meta.env.CARTLET_STORE_KEY,
+    CARTLET_SHOP_URL: import.meta.env.CARTLET_SHOP_URL,
+    CARTLET_PRODUCT_URL: import.meta.env.CARTLET_PRODUCT_URL,
+    CARTLET_CHECKOUT_URL: import.meta.env.CARTLET_CHECKOUT_URL,
+    CARTLET_TERMS_URL: import.meta.env.CARTLET_TERMS_URL,
+    CARTLET_PRIVACY_URL: import.meta.env.CARTLET_PRIVACY_URL,
   });
 }
 
 /** A company's policy uses the names of the build. Firefox rejects the call where there is none. */
-async function readPolicy(): Promise<Layer> {
+async function readPolicy(): Promise<MerchantLayer> {
   return layerOf(await browser.storage.managed.get(null).catch(() => ({})));
 }

@@ -1,16 +1,18 @@
 /** The shop in force, opened: everything that talks to it, bound to its settings and its own stored items. */
 import * as v from 'valibot';
 import { type Accounts, createAccounts } from '../commerce/account.ts';
+import type { Place } from '../commerce/api.ts';
 import { createApi } from '../commerce/api.ts';
 import { type Carts, createCarts } from '../commerce/cart.ts';
 import { type Catalog, createCatalog } from '../commerce/catalog.ts';
 import { createOAuth, type OAuth } from '../commerce/oauth.ts';
 import { createProfiles, type Profiles } from '../commerce/profile.ts';
-import { askable } from '../commerce/scopes.ts';
+import { askable, missingScopes } from '../commerce/scopes.ts';
 import { type SearchBackendName, searchBackends } from '../commerce/search.ts';
 import { createSession, type Session } from '../commerce/session.ts';
 import { fail } from '../contract/failure.ts';
-import type { Connection, Preferences } from '../contract/settings.ts';
+import type { Feature } from '../contract/panel.ts';
+import type { Preferences, ShopPages } from '../contract/settings.ts';
 import { judgeConnection, judgePreferences } from './connection.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
@@ -21,13 +23,16 @@ import { openVault } from './vault.ts';
 export interface Shop {
   /** Host, project and client: what is stored for one shop is out of reach of every other. */
   id: string;
-  connection: Connection;
+  place: Place;
   preferences: Preferences;
+  pages: ShopPages;
   session: Session;
   catalog: Catalog;
   carts: Carts;
   accounts: Accounts;
   profiles: Profiles;
+  /** Scopes a shopper's client could have and this one has not; none before the shop has been asked. */
+  lacks(): Promise<string[]>;
 }
 
 /** The shop that the settings name. Fails with `not-configured`, or `input-refused` for settings that make no sense. */
@@ -59,57 +64,78 @@ function openShop(settings: Settings): Shop {
 function buildShop(settings: Settings): Shop {
   const connection = judgeConnection(settings.connection, __ALLOWED_HOSTS__);
   const preferences = judgePreferences(settings.preferences);
-  const id = shopId(connection);
-  const oauth = createOAuth(connection, http, Date.now);
-  const scopes = rememberedScopes(id, connection, oauth);
+  const place = { ...connection, storeKey: preferences.storeKey };
+  const id = shopId(place);
+  const oauth = createOAuth(place, http, Date.now);
+  const scopes = rememberedScopes(id, place, oauth);
   const session = createSession({
     vault: openVault(id),
     oauth,
-    scopes,
+    scopes: scopes.learn,
     lock: (work) => withLock(`session@${id}`, work),
     now: Date.now,
     random: Math.random,
   });
-  const api = createApi(connection, session, http);
+  const api = createApi(place, session, http);
   return {
     id,
-    connection,
+    place,
     preferences,
+    pages: settings.pages,
     session,
     catalog: createCatalog(api, preferences, rememberedBackend(id)),
     carts: createCarts(api, preferences),
-    accounts: createAccounts({ connection, http, oauth, session, scopes }),
-    profiles: createProfiles(api, session, oauth, scopes),
+    accounts: createAccounts({ place, http, oauth, session, scopes: scopes.learn }),
+    profiles: createProfiles(api, session, oauth, scopes.learn),
+    lacks: async () => missingScopes((await scopes.known()) ?? missingScopes([])),
   };
 }
 
 /** Which shop a connection means, as stored items are named after it. */
-export function shopId({ apiUrl, projectKey, clientId }: Connection): string {
-  return `${new URL(apiUrl).host}/${projectKey}/${clientId}`;
+export function shopId({ apiUrl, projectKey, clientId, storeKey }: Place): string {
+  return [new URL(apiUrl).host, projectKey, clientId, ...(storeKey ? [storeKey] : [])].join('/');
 }
 
 /** Asks the shop what an API client owns, and judges it. Fails with what the shop has against it, or `client-harmful`. */
-export async function checkClient(connection: Connection): Promise<void> {
-  await rememberedScopes(shopId(connection), connection, createOAuth(connection, http, Date.now))();
+export async function checkClient(place: Place): Promise<void> {
+  await rememberedScopes(shopId(place), place, createOAuth(place, http, Date.now)).learn();
 }
 
 /**
  * The scopes to ask for, learnt once for a shop: one token is asked for without `scope`, for which the shop grants all that
  * the client owns; it is judged, revoked and never used. Scopes of a client never change.
  */
-function rememberedScopes(id: string, connection: Connection, oauth: OAuth): () => Promise<string[]> {
-  const item = storedItem('local', `scopes@${id}`, v.array(v.string()));
-  const { host } = new URL(connection.authUrl);
-  return async () => {
-    const known = await item.read();
-    if (known) return known;
-    const { access, scopes } = await oauth.clientCredentials();
-    // It runs out by itself if the shop cannot be told.
-    void oauth.revoke(access.value, 'access_token').catch(() => {});
-    const asked = askable(scopes, connection.projectKey, host);
-    await item.write(asked);
-    return asked;
+function rememberedScopes(id: string, { projectKey, authUrl }: Place, oauth: OAuth) {
+  const item = storedItem(
+    'local',
+    `scopes@${id}`,
+    v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z_]+:[a-z0-9_-]+$/))), v.minLength(1)),
+  );
+  const { host } = new URL(authUrl);
+  return {
+    known: item.read,
+    learn: async (): Promise<string[]> => {
+      const known = await item.read();
+      if (known) return known;
+      const { access, scopes } = await oauth.clientCredentials();
+      // It runs out by itself if the shop cannot be told.
+      void oauth.revoke(access.value, 'access_token').catch(() => {});
+      const asked = askable(scopes, projectKey, host);
+      await item.write(asked);
+      return asked;
+    },
   };
+}
+
+/** What the panel does without for want of scopes. */
+export function featuresWithout(lacks: string[]): Feature[] {
+  const needs: Record<Feature, string> = {
+    categories: 'view_categories',
+    cart: 'manage_my_orders',
+    'guest-cart': 'create_anonymous_token',
+    account: 'manage_my_profile',
+  };
+  return (Object.keys(needs) as Feature[]).filter((feature) => lacks.includes(needs[feature]));
 }
 
 function rememberedBackend(id: string) {

@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 import { fail } from '../contract/failure.ts';
 
 export interface StoredItem<Value> {
-  /** `undefined` when nothing is there, or something that is not of this shape. */
+  /** `undefined` when nothing is there. What is there and not of this shape is set aside, and is then nothing. */
   read(): Promise<Value | undefined>;
   /** Fails with `storage-failed`. */
   write(value: Value): Promise<void>;
@@ -20,8 +20,11 @@ export function storedItem<Schema extends v.GenericSchema>(
   return {
     read: async () => {
       const stored = await browser.storage[area].get(key);
+      if (stored[key] === undefined) return undefined;
       const parsed = v.safeParse(schema, stored[key]);
-      return parsed.success ? parsed.output : undefined;
+      if (parsed.success) return parsed.output;
+      await setAside(area, key, stored[key]);
+      return undefined;
     },
     write: async (value) => {
       try {
@@ -32,6 +35,15 @@ export function storedItem<Schema extends v.GenericSchema>(
     },
     remove: () => browser.storage[area].remove(key),
   };
+}
+
+/**
+ * Takes a record that this version cannot read out of the way, whole: another version may have written it. One copy of a
+ * key is kept, and goes when its shop is forgotten.
+ */
+async function setAside(area: 'local' | 'session', key: string, value: unknown): Promise<void> {
+  await browser.storage[area].set({ [`aside/${key}`]: value }).catch(() => {});
+  await browser.storage[area].remove(key);
 }
 
 export interface KeepableItem<Value> {

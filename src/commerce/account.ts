@@ -1,8 +1,7 @@
 /** Signing up, in and out at the shop. The password lives in these calls alone. */
 import type { CartChoice, Credentials, SignUpForm } from '../contract/account.ts';
 import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
-import type { Connection } from '../contract/settings.ts';
-import { callProject, judgeAnswer } from './api.ts';
+import { callProject, judgeAnswer, type Place } from './api.ts';
 import type { Http, HttpRequest } from './http.ts';
 import type { OAuth, Tokens } from './oauth.ts';
 import type { Session, SessionRecord } from './session.ts';
@@ -16,7 +15,7 @@ import {
 } from './wire.ts';
 
 export interface AccountParts {
-  connection: Connection;
+  place: Place;
   http: Http;
   oauth: OAuth;
   session: Session;
@@ -47,9 +46,9 @@ export interface Accounts {
 
 const modes = { merge: 'MergeWithExistingCustomerCart', 'use-guest': 'UseAsNewActiveCustomerCart' } as const;
 
-export function createAccounts({ connection, http, oauth, session, scopes }: AccountParts): Accounts {
+export function createAccounts({ place, http, oauth, session, scopes }: AccountParts): Accounts {
   const me = async (token: string, method: HttpRequest['method'], path: string, body?: unknown) =>
-    judgeAnswer(await callProject(connection, http, token, { method, path, repeatable: method === 'GET', body }));
+    judgeAnswer(await callProject(place, http, token, { method, path, repeatable: method === 'GET', body }));
 
   const activeCart = async (token: string): Promise<WireCart | undefined> => {
     try {

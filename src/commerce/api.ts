@@ -25,18 +25,23 @@ export interface ApiRequest {
  */
 export type Api = (request: ApiRequest) => Promise<unknown>;
 
+/** A project, and the store in it whose customers and carts are meant; empty for the project's own. */
+export interface Place extends Connection {
+  storeKey: string;
+}
+
 /** Calls below the project with the session's token. */
-export function createApi(connection: Connection, session: Session, http: Http): Api {
+export function createApi(place: Place, session: Session, http: Http): Api {
   return async (request) => {
     const bearer = await session.bearer(request.purpose);
-    let answer = await callProject(connection, http, bearer.token, request);
+    let answer = await callProject(place, http, bearer.token, request);
     let { generation } = bearer;
     if (answer.status === 401) {
       const renewed = await session.renewed(request.purpose, bearer.token);
       // A write that was meant for one cart must not land in somebody else's.
       if (renewed.generation !== generation && !request.repeatable) throw fail('session-ended');
       generation = renewed.generation;
-      answer = await callProject(connection, http, renewed.token, request);
+      answer = await callProject(place, http, renewed.token, request);
     }
     // The catalogue is everybody's; what is somebody's own must not reach the next one.
     if (request.purpose === 'own' && (await session.current()).generation !== generation) throw fail('superseded');
@@ -46,15 +51,17 @@ export function createApi(connection: Connection, session: Session, http: Http):
 
 /** One request with one token. Gives the raw answer, whatever its status. */
 export function callProject(
-  connection: Connection,
+  { apiUrl, projectKey, storeKey }: Place,
   http: Http,
   token: string,
   { method, path, query = [], body, repeatable, signal }: Omit<ApiRequest, 'purpose'>,
 ): Promise<HttpAnswer> {
+  // What is somebody's own is theirs in a store: https://docs.commercetools.com/api/projects/me-carts#in-store
+  const store = storeKey && path.startsWith('/me') ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
   const search = query.length > 0 ? `?${new URLSearchParams(query)}` : '';
   return http({
     method,
-    url: `${connection.apiUrl}/${encodeURIComponent(connection.projectKey)}${path}${search}`,
+    url: `${apiUrl}/${encodeURIComponent(projectKey)}${store}${path}${search}`,
     headers: {
       Authorization: `Bearer ${token}`,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { fail } from '../contract/failure.ts';
-import type { Connection } from '../contract/settings.ts';
+import type { Place } from './api.ts';
 import type { Http, HttpAnswer } from './http.ts';
 import { refusal } from './refusal.ts';
 
@@ -54,9 +54,9 @@ const tokenBody = v.object({
 });
 
 /** The token requests of one API client. Parameters go into the body: addresses are logged. */
-export function createOAuth(connection: Connection, http: Http, now: () => number): OAuth {
-  const { authUrl, projectKey } = connection;
-  const authorization = basicCredentials(connection.clientId, connection.clientSecret);
+export function createOAuth(place: Place, http: Http, now: () => number): OAuth {
+  const { authUrl, projectKey, storeKey } = place;
+  const authorization = basicCredentials(place.clientId, place.clientSecret);
 
   const ask = (path: string, form: Record<string, string>): Promise<HttpAnswer> =>
     http({
@@ -68,6 +68,7 @@ export function createOAuth(connection: Connection, http: Http, now: () => numbe
     });
   const grant = async (path: string, form: Record<string, string>) => judgeTokens(await ask(path, form), now());
   const project = encodeURIComponent(projectKey);
+  const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
 
   return {
     clientCredentials: (scopes) =>
@@ -75,7 +76,7 @@ export function createOAuth(connection: Connection, http: Http, now: () => numbe
     anonymous: (scopes) =>
       grant(`/oauth/${project}/anonymous/token`, { grant_type: 'client_credentials', scope: scopes.join(' ') }),
     password: (email, password, scopes) =>
-      grant(`/oauth/${project}/customers/token`, {
+      grant(`/oauth/${project}${store}/customers/token`, {
         grant_type: 'password',
         username: email,
         password,

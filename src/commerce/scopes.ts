@@ -10,6 +10,16 @@ const shopperScopes = [
   'create_anonymous_token',
 ];
 
+/**
+ * The shopper's scopes that are not among those granted.
+ *
+ * @param granted scopes with their project
+ */
+export function missingScopes(granted: string[]): string[] {
+  const names = granted.map((scope) => scope.split(':')[0]);
+  return shopperScopes.filter((name) => !names.includes(name));
+}
+
 /** Scopes of the API client template for mobile and single-page applications that Cartlet has no use for. They do no harm. */
 const harmless = /^(manage_my_[a-z_]+|view_[a-z_]+|create_anonymous_token|introspect_oauth_tokens)$/;
 /** Views that show other people's data. */
@@ -21,7 +31,8 @@ const prying =
  *
  * @param owned scopes as granted, `view_categories:my-shop`
  * @returns the scopes to ask for, with their project
- * @throws `project-unknown` when the client belongs to another project, `client-harmful` when it may do more than a shopper
+ * @throws `project-unknown` when the client belongs to another project, `client-harmful` when it may do more than a shopper,
+ * `scope-missing` when it may do nothing that a shopper does
  */
 export function askable(owned: string[], projectKey: string, host: string): string[] {
   const names = owned
@@ -32,5 +43,7 @@ export function askable(owned: string[], projectKey: string, host: string): stri
 
   const harmful = names.find((name) => !harmless.test(name) || prying.test(name));
   if (harmful) throw fail('client-harmful', { scope: harmful });
-  return shopperScopes.filter((name) => names.includes(name)).map((name) => `${name}:${projectKey}`);
+  const asked = shopperScopes.filter((name) => names.includes(name));
+  if (asked.length === 0) throw fail('scope-missing', { scope: 'view_published_products' });
+  return asked.map((name) => `${name}:${projectKey}`);
 }

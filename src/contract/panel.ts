@@ -1,12 +1,19 @@
 import type { Account } from './account.ts';
 import type { Cart } from './cart.ts';
 
+/** What the API client's scopes may leave out, by what the panel then does without. */
+export type Feature = 'categories' | 'cart' | 'guest-cart' | 'account';
+
 /** The shop as the panel presents it. */
 export interface ShopView {
   /** Absent until a shop is connected. */
   projectKey?: string;
   /** Locale that money and numbers are written in, BCP 47. */
   locale: string;
+  /** What this shop's API client does not allow. */
+  without: Feature[];
+  /** The shop's own pages, where the merchant gave them. */
+  pages: { shop?: string; terms?: string; privacy?: string };
 }
 
 /** Everything the panel needs for its first frame, from what is known: no request to the shop is waited for. */

@@ -21,6 +21,20 @@ export interface Preferences {
   country: string;
   /** BCP 47. */
   locale: string;
+  /** Key of the store whose customers and carts these are; empty for the project's. */
+  storeKey: string;
+}
+
+/**
+ * The shop's own pages, as `https:` templates with `{slug} {sku} {cartId} {locale} {country} {currency}`; empty for none.
+ * They come with the build or a policy.
+ */
+export interface ShopPages {
+  shop: string;
+  product: string;
+  checkout: string;
+  terms: string;
+  privacy: string;
 }
 
 /** What the options page shows: everything but the secret, which never comes back out of the worker. */
@@ -30,6 +44,8 @@ export interface SettingsView {
   preferences: Preferences;
   /** Where the connection comes from; `none` before the first. A `policy` cannot be changed here. */
   source: 'none' | 'build' | 'device' | 'policy';
+  /** Scopes that would switch on what is missing now; none before the shop has been asked. */
+  lacks: string[];
   /** What the shop had against these settings when it was asked at saving. */
   trouble?: Failure;
 }

@@ -30,12 +30,15 @@ export interface Extension {
   restartBrowser(): Promise<void>;
   /** An alarm goes off, and wakes the worker. */
   alarm(name: string): Promise<void>;
+  /** Nothing more can be written to `storage.local`. */
+  fillDisk(): void;
   /** What lies in extension storage, both areas. */
   stored(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }>;
 }
 
 /** The polyfill binds itself to this one when it is first imported, so a file has one; what it holds is renewed. */
 let listener: Listener | undefined;
+let diskIsFull = false;
 const { setAccessLevel: _unimplemented, ...local } = fakeBrowser.storage.local as typeof fakeBrowser.storage.local & {
   setAccessLevel?: unknown;
 };
@@ -47,12 +50,22 @@ vi.stubGlobal('chrome', {
     getURL: (path: string) => `${origin}/${path}`,
     onMessage: { addListener: (added: Listener) => (listener = added) },
   },
-  storage: { ...fakeBrowser.storage, local },
+  storage: {
+    ...fakeBrowser.storage,
+    local: {
+      ...local,
+      set: (...call: Parameters<typeof fakeBrowser.storage.local.set>) => {
+        if (diskIsFull) throw new Error('Resource::kQuotaBytes quota exceeded');
+        return fakeBrowser.storage.local.set(...call);
+      },
+    },
+  },
 });
 
 /** Installs the extension. `fetch` is usually the demo store's, with or without faults between. */
 export function installExtension(fetch: (request: Request) => Promise<Response>): Extension {
   fakeBrowser.reset();
+  diskIsFull = false;
   listener = undefined;
   vi.stubGlobal('navigator', { onLine: true, language: 'en', locks: createLocks() });
   vi.stubGlobal('fetch', fetch);
@@ -92,6 +105,9 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
       stopWorker();
       await fakeBrowser.storage.session.clear();
     },
+    fillDisk: () => {
+      diskIsFull = true;
+    },
     alarm: async (name) => {
       await worker();
       await fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now(), persistAcrossSessions: true });
@@ -115,7 +131,7 @@ export function settingsFor(store: DemoStore, client = store.clients.shopper): S
       apiUrl: url,
       scopes: client.scopes.join(' '),
     },
-    preferences: { currency: 'EUR', country: 'DE', locale: 'en' },
+    preferences: { currency: 'EUR', country: 'DE', locale: 'en', storeKey: '' },
   };
 }
 

@@ -24,7 +24,7 @@ beforeEach(() => {
 
 test('before a shop is connected the panel says so, and nothing can be bought', async () => {
   expect(await extension.ask('panel.open')).toEqual({
-    shop: { locale: 'en' },
+    shop: { locale: 'en', without: [], pages: {} },
     account: { state: 'nobody' },
     cart: { lines: [], count: 0 },
   });
@@ -90,7 +90,7 @@ test('blanks, a closing slash, small letters and old host names are put right', 
     apiUrl: 'https://api.europe-west1.gcp.commercetools.com',
     authUrl: 'https://auth.europe-west1.gcp.commercetools.com',
   });
-  expect(saved.preferences).toEqual({ currency: 'EUR', country: 'DE', locale: 'de-DE' });
+  expect(saved.preferences).toEqual({ currency: 'EUR', country: 'DE', locale: 'de-DE', storeKey: '' });
 });
 
 test('a client that may do more than a shopper is refused, and nothing is saved', async () => {

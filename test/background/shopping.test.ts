@@ -153,7 +153,7 @@ describe('the cart', () => {
     );
     await extension.ask('settings.save', {
       ...settingsFor(store),
-      preferences: { currency: 'JPY', country: 'JP', locale: 'en' },
+      preferences: { currency: 'JPY', country: 'JP', locale: 'en', storeKey: '' },
     });
 
     const failure = await failureFrom(extension.ask('cart.change', add(unpriced?.id ?? '')));

@@ -63,6 +63,7 @@ test('secrets travel in the header and the body, as UTF-8, never in the address'
     authUrl: 'https://auth.example',
     apiUrl: 'https://api.example',
     scopes: '',
+    storeKey: '',
   };
   const oauth = createOAuth(
     connection,

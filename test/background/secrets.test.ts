@@ -1,0 +1,112 @@
+/** Canaries: a password, a client secret and tokens that must turn up nowhere but where they belong. */
+import { fakeBrowser } from '@webext-core/fake-browser';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import { type Faults, withFaults } from '../demo-store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Extension, installExtension, popupSender, settingsFor } from './extension.ts';
+
+const password = 'canary-password-ä&=';
+const catalogue = createCatalogue({ products: 20, seed: 1 });
+const [product] = catalogue.products;
+
+let store: DemoStore;
+let faults: Faults;
+let extension: Extension;
+/** All that a page could see, or anybody could read in a log. */
+let seen: string[];
+
+beforeEach(() => {
+  store = createDemoStore({ catalogue });
+  faults = withFaults(store.fetch);
+  seen = [];
+  extension = installExtension(faults.fetch);
+  for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    vi.spyOn(console, level).mockImplementation((...said) => {
+      seen.push(said.map((each) => (each instanceof Error ? `${each.stack}` : JSON.stringify(each))).join(' '));
+    });
+  }
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (notice: unknown) => {
+    seen.push(JSON.stringify(notice));
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Every message a page can send, good and bad, in an order that goes through all states. */
+async function liveThrough(): Promise<void> {
+  const ask = async (type: string, payload?: unknown) => {
+    seen.push(JSON.stringify(await extension.deliver({ type, payload }, popupSender)));
+  };
+  const customer = { email: 'canary@example.com', password, firstName: 'C', lastName: 'Anary', keepSignedIn: true };
+  const gesture = () => ({ id: crypto.randomUUID(), kind: 'add', productId: product?.id, variantId: 1, quantity: 1 });
+  await ask('settings.save', settingsFor(store));
+  await ask('settings.read');
+  await ask('panel.open');
+  await ask('catalog.search', { text: 'mug', offset: 0 });
+  await ask('cart.change', gesture());
+  await ask('account.signUp', customer);
+  await ask('account.signUp', customer);
+  await ask('account.signIn', { ...customer, password: `${password}-wrong` });
+  await ask('account.profile');
+  await ask('account.change', { kind: 'name', firstName: 'D', lastName: 'Anary' });
+  store.expireAccessTokens();
+  await ask('cart.change', gesture());
+  await ask('account.changePassword', { current: password, next: `${password}-next` });
+  await ask('account.changePassword', { current: password, next: `${password}-next` });
+  for (const fault of [{ status: 500 }, 'html', 'cut-body', 'drop-after'] as const) {
+    faults.add({ fault });
+    await ask('cart.change', gesture());
+    faults.clear();
+  }
+  store.revokeAll();
+  await ask('cart.change', gesture());
+  await ask('panel.open');
+  await ask('account.signIn', { ...customer, password: `${password}-next` });
+  await ask('cart.read');
+}
+
+const encodings = (secret: string) => [
+  secret,
+  encodeURIComponent(secret),
+  Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+  JSON.stringify(secret).slice(1, -1),
+];
+
+test('no page, no log and no address sees a password, the client secret or a token', async () => {
+  const { secret } = store.clients.shopper;
+  const tokens = new Set<string>();
+  const collect = () => {
+    for (const { value } of store.inspect.tokens().access) tokens.add(value);
+    for (const { value } of store.inspect.tokens().refresh) tokens.add(value);
+  };
+  const deliver = extension.deliver;
+  extension.deliver = async (...message) => {
+    const reply = await deliver(...message);
+    collect();
+    return reply;
+  };
+
+  await liveThrough();
+
+  expect(tokens.size).toBeGreaterThan(6);
+  expect(seen.length).toBeGreaterThan(20);
+  const addresses = store.wire.map(({ path, query }) => path + query);
+  for (const canary of [password, secret, ...tokens]) {
+    for (const text of encodings(canary)) {
+      for (const place of [...seen, ...addresses]) expect(place).not.toContain(text);
+    }
+  }
+});
+
+test('passwords are stored nowhere, and after signing out no token is', async () => {
+  await liveThrough();
+  for (const text of encodings(password)) expect(JSON.stringify(await extension.stored())).not.toContain(text);
+  const tokens = store.inspect.tokens();
+
+  await extension.deliver({ type: 'account.signOut' }, popupSender);
+
+  const stored = JSON.stringify(await extension.stored());
+  for (const { value } of [...tokens.access, ...tokens.refresh]) expect(stored).not.toContain(value);
+});

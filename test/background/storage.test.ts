@@ -1,0 +1,75 @@
+import { fakeBrowser } from '@webext-core/fake-browser';
+import fc from 'fast-check';
+import { beforeEach, expect, test } from 'vitest';
+import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
+
+const catalogue = createCatalogue({ products: 20, seed: 1 });
+const [product] = catalogue.products;
+let store: DemoStore;
+let extension: Extension;
+
+const add = () =>
+  extension.ask('cart.change', {
+    id: crypto.randomUUID(),
+    kind: 'add',
+    productId: product?.id ?? '',
+    variantId: 1,
+    quantity: 1,
+  });
+
+beforeEach(async () => {
+  store = createDemoStore({ catalogue });
+  extension = installExtension(store.fetch);
+  await extension.ask('settings.save', settingsFor(store));
+  await extension.ask('catalog.search', { text: '', offset: 0 });
+  await extension.ask('catalog.categories');
+});
+
+test('records that make no sense are set aside, whatever they are, and shopping goes on', async () => {
+  await add();
+  const { local, session } = await extension.stored();
+  const places = [
+    ...Object.keys(local)
+      .filter((key) => key !== 'settings')
+      .map((key) => ['local', key] as const),
+    ...Object.keys(session).map((key) => ['session', key] as const),
+  ];
+  expect(places.length).toBeGreaterThan(4);
+
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...places), fc.anything({ withBigInt: false }), async ([area, key], rubbish) => {
+      fc.pre(rubbish !== undefined && rubbish !== null);
+      await fakeBrowser.storage[area].set({ [key]: JSON.parse(JSON.stringify(rubbish) ?? '0') });
+
+      const panel = await extension.ask('panel.open');
+      expect(['nobody', 'guest']).toContain(panel.account.state);
+      expect((await extension.ask('catalog.search', { text: '', offset: 0 })).results).not.toEqual([]);
+      expect((await add()).count).toBeGreaterThan(0);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a record of another version is kept beside', async () => {
+  const key = Object.keys((await extension.stored()).local).find((each) => each.startsWith('categories@')) ?? '';
+  await fakeBrowser.storage.local.set({ [key]: { version: 99, tree: [] } });
+
+  expect(await extension.ask('catalog.categories')).not.toEqual([]);
+
+  expect((await extension.stored()).local[`aside/${key}`]).toEqual({ version: 99, tree: [] });
+});
+
+test('settings that make no sense ask for a shop again', async () => {
+  await fakeBrowser.storage.local.set({ settings: 'rubbish' });
+
+  expect(await extension.ask('settings.read')).toMatchObject({ source: 'none' });
+});
+
+test('with a full disk no guest session is begun that would be lost, and the shopper is told', async () => {
+  extension.fillDisk();
+
+  expect((await failureFrom(add())).name).toBe('storage-failed');
+  expect(store.inspect.carts()).toEqual([]);
+});
