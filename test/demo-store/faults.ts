@@ -33,9 +33,7 @@ interface FaultRule {
   match?: (request: { method: string; path: string; query: string; body: string }) => boolean;
   /** How often; once unless said otherwise. */
   times?: number;
-  fault?: Fault;
-  /** The same under its first name, which the linter does not like; goes when nobody uses it any more. */
-  then?: Fault;
+  fault: Fault;
 }
 
 export interface Faults {
@@ -69,15 +67,13 @@ export function withFaults(fetch: Fetch): Faults {
       );
       if (entry === undefined) return fetch(request);
       entry.struck += 1;
-      return Promise.race([strike(entry.rule.fault ?? entry.rule.then, request, fetch), hanging(request.signal)]);
+      return Promise.race([strike(entry.rule.fault, request, fetch), hanging(request.signal)]);
     },
   };
 }
 
-async function strike(fault: Fault | undefined, request: Request, fetch: Fetch): Promise<Response> {
+async function strike(fault: Fault, request: Request, fetch: Fetch): Promise<Response> {
   switch (fault) {
-    case undefined:
-      return fetch(request);
     case 'drop-before':
       throw lost();
     case 'drop-after':
