@@ -10,7 +10,8 @@ export function createCartBook({ now }: { now: () => number }) {
   const lastTouched = new Map<string, number>();
   let touches = 0;
 
-  const ofOwner = (owner: Owner) => [...carts.values()].filter((cart) => owns(owner, cart));
+  const ofOwner = (owner: Owner, storeKey?: string) =>
+    [...carts.values()].filter((cart) => owns(owner, cart) && belongsTo(cart, storeKey));
   const put = (cart: Cart) => {
     carts.set(cart.id, cart);
     touches += 1;
@@ -20,17 +21,18 @@ export function createCartBook({ now }: { now: () => number }) {
 
   return {
     all: () => [...carts.values()],
+    /** With a store's key only the carts of that store; the same goes for the two below. */
     ofOwner,
     /** The cart of that id, if it is this owner's. */
-    find(id: string, owner: Owner): Cart | undefined {
+    find(id: string, owner: Owner, storeKey?: string): Cart | undefined {
       const cart = carts.get(id);
-      return cart !== undefined && owns(owner, cart) ? cart : undefined;
+      return cart !== undefined && owns(owner, cart) && belongsTo(cart, storeKey) ? cart : undefined;
     },
     /** The cart of that id, whosesoever it is. */
     get: (id: string) => carts.get(id),
     /** The most recently modified active cart that a shopper may see as theirs: agents' and quotes' carts are not. */
-    active(owner: Owner): Cart | undefined {
-      return ofOwner(owner)
+    active(owner: Owner, storeKey?: string): Cart | undefined {
+      return ofOwner(owner, storeKey)
         .filter(({ cartState, origin }) => cartState === 'Active' && origin !== 'Merchant' && origin !== 'Quote')
         .reduce<Cart | undefined>((last, cart) => (last && touchOf(last) > touchOf(cart) ? last : cart), undefined);
     },
@@ -51,4 +53,8 @@ export function createCartBook({ now }: { now: () => number }) {
 
 function owns(owner: Owner, cart: Cart): boolean {
   return 'customerId' in owner ? cart.customerId === owner.customerId : cart.anonymousId === owner.anonymousId;
+}
+
+function belongsTo(cart: Cart, storeKey: string | undefined): boolean {
+  return storeKey === undefined || cart.store?.key === storeKey;
 }

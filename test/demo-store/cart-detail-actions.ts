@@ -5,6 +5,7 @@ import { cartAction } from './cart-action.ts';
 import { invalidField } from './errors.ts';
 import { repriced } from './line-items.ts';
 import { addressDraft, addressFrom, countryCode, demandProjectLanguage, localeTag } from './localities.ts';
+import { demandStoreCountry } from './stores.ts';
 
 /** The cart with the field set, or without it when nothing was given. */
 function having<Field extends keyof Cart>(cart: Cart, field: Field, value: Cart[Field] | undefined): Cart {
@@ -19,9 +20,10 @@ export function demandLifetime(days: number): void {
 
 export const cartDetailActions = {
   /** Prices depend on it, so every line is priced again. */
-  setCountry: cartAction(v.object({ country: v.optional(countryCode) }), (shop, cart, { country }) =>
-    repriced(shop, having(cart, 'country', country)),
-  ),
+  setCountry: cartAction(v.object({ country: v.optional(countryCode) }), (shop, cart, { country }) => {
+    demandStoreCountry(shop, cart.store, country);
+    return repriced(shop, having(cart, 'country', country));
+  }),
 
   setLocale: cartAction(v.object({ locale: v.optional(localeTag) }), (shop, cart, { locale }) => {
     demandProjectLanguage(shop, locale);

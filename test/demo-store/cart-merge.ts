@@ -13,6 +13,8 @@ export interface SignIn {
   customerId: string;
   /** Of the bearer, when it is a guest's. */
   anonymousId: string | undefined;
+  /** Where they sign in: only carts of that store are merged there. */
+  storeKey: string | undefined;
   mode: ActiveCartSignInMode;
   updateProductData: boolean;
 }
@@ -22,9 +24,9 @@ export interface SignIn {
  * Changes nothing when it refuses: a line may have no price where the customer's cart is (`MatchingPriceNotFound`).
  */
 export function takeOverCarts(shop: Shop, signIn: SignIn): Cart | undefined {
-  const { customerId, anonymousId, mode, updateProductData } = signIn;
-  const own = shop.carts.active({ customerId });
-  const brought = anonymousId === undefined ? undefined : shop.carts.active({ anonymousId });
+  const { customerId, anonymousId, storeKey, mode, updateProductData } = signIn;
+  const own = shop.carts.active({ customerId }, storeKey);
+  const brought = anonymousId === undefined ? undefined : shop.carts.active({ anonymousId }, storeKey);
   const recalculated = (cart: Cart) => summedUp(repriced(shop, cart, updateProductData));
 
   if (brought === undefined) {

@@ -4,7 +4,7 @@
  * @see https://docs.commercetools.com/api/projects/me-carts
  */
 import { randomUUID } from 'node:crypto';
-import type { Cart, CartPagedQueryResponse } from '@commercetools/platform-sdk';
+import type { Cart, CartPagedQueryResponse, Store } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { applyActions, cartUpdate } from './cart-actions.ts';
@@ -26,6 +26,7 @@ import { money } from './prices.ts';
 import { pageOf } from './query.ts';
 import { scopesFor } from './scopes.ts';
 import type { Shop } from './shop.ts';
+import { demandStoreCountry, referenceTo, storeIdentifier, storeReference } from './stores.ts';
 
 /** `MyCartDraft`, as far as this store goes. */
 const cartDraft = v.object({
@@ -33,6 +34,7 @@ const cartDraft = v.object({
   country: v.optional(countryCode),
   locale: v.optional(localeTag),
   customerEmail: v.optional(v.string()),
+  store: v.optional(storeIdentifier),
   lineItems: v.optional(v.array(lineItemDraft), []),
   taxMode: v.optional(v.picklist(['Platform', 'External', 'ExternalAmount', 'Disabled']), 'Platform'),
   inventoryMode: v.optional(v.picklist(['None', 'TrackOnly', 'ReserveOnOrder', 'ReserveOnCart']), 'None'),
@@ -59,6 +61,7 @@ const cartFields = [
   'country',
   'locale',
   'origin',
+  'store',
   'shippingAddress',
   'billingAddress',
   'totalLineItemQuantity',
@@ -67,31 +70,31 @@ const cartFields = [
 /** The default of a project: https://docs.commercetools.com/api/projects/project#cartsconfiguration */
 const deleteAfterDays = 90;
 
-/** Puts `/me/carts` and `/me/active-cart` on `app`. */
+/** Puts `/me/carts` and `/me/active-cart` on `app`, which may stand for the project or for a store of it. */
 export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
-  app.get('/:projectKey/me/active-cart', (context) => {
+  app.get('/me/active-cart', (context) => {
     const owner = ownerOf(shop, context);
-    const cart = shop.carts.active(owner);
+    const cart = shop.carts.active(owner, context.get('store')?.key);
     if (cart === undefined) throw resourceNotFound('active-cart');
     return context.json(shown(context, cart));
   });
 
-  app.get('/:projectKey/me/carts', (context) => {
-    const carts = shop.carts.ofOwner(ownerOf(shop, context));
+  app.get('/me/carts', (context) => {
+    const carts = shop.carts.ofOwner(ownerOf(shop, context), context.get('store')?.key);
     const page = pageOf(carts, new URL(context.req.url).searchParams, { resource: 'carts', fields: cartFields });
     const answer: CartPagedQueryResponse = { ...page, results: page.results.map((cart) => shown(context, cart)) };
     return context.json(answer);
   });
 
-  app.post('/:projectKey/me/carts', async (context) => {
+  app.post('/me/carts', async (context) => {
     const owner = ownerOf(shop, context);
-    const cart = newCart(shop, owner, await readBody(context, cartDraft));
+    const cart = newCart(shop, context.get('store'), owner, await readBody(context, cartDraft));
     return context.json(shown(context, shop.carts.add(cart)), 201);
   });
 
-  app.get('/:projectKey/me/carts/:id', (context) => context.json(shown(context, cartOf(shop, context))));
+  app.get('/me/carts/:id', (context) => context.json(shown(context, cartOf(shop, context))));
 
-  app.post('/:projectKey/me/carts/:id', async (context) => {
+  app.post('/me/carts/:id', async (context) => {
     // Its owner and its existence are asked before its body is read, its version after: then nothing can come between.
     cartOf(shop, context);
     const { version, actions } = await readBody(context, cartUpdate);
@@ -101,7 +104,7 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
     return context.json(shown(context, actions.length === 0 ? cart : shop.carts.replace(changed, actions.length)));
   });
 
-  app.delete('/:projectKey/me/carts/:id', (context) => {
+  app.delete('/me/carts/:id', (context) => {
     const cart = cartOf(shop, context);
     const version = versionParameter(context.req.query('version'));
     if (version !== cart.version) throw concurrentModification(cart.id, version, cart.version);
@@ -117,7 +120,7 @@ function shown(context: StoreContext, cart: Cart): Cart {
 /** Whose carts the bearer means. A token that is nobody's has none. */
 function ownerOf(shop: Shop, context: StoreContext): Owner {
   const token = context.get('token');
-  demandScope(shop, token, scopesFor.carts);
+  demandScope(shop, context, scopesFor.carts);
   if (token.subject !== undefined) return token.subject;
   const message =
     "This endpoint requires an access token issued either with the 'Resource Owner Password Credentials Grant' or for an anonymous session.";
@@ -126,16 +129,18 @@ function ownerOf(shop: Shop, context: StoreContext): Owner {
 
 function cartOf(shop: Shop, context: StoreContext): Cart {
   const id = context.req.param('id') ?? '';
-  const cart = shop.carts.find(id, ownerOf(shop, context));
+  const cart = shop.carts.find(id, ownerOf(shop, context), context.get('store')?.key);
   if (cart === undefined) throw resourceNotFound(id);
   return cart;
 }
 
-function newCart(shop: Shop, owner: Owner, draft: v.InferOutput<typeof cartDraft>): Cart {
+function newCart(shop: Shop, store: Store | undefined, owner: Owner, draft: v.InferOutput<typeof cartDraft>): Cart {
   const { currency, country, locale, customerEmail, shippingAddress, billingAddress, discountCodes } = draft;
   const { deleteDaysAfterLastModification = deleteAfterDays } = draft;
   demandProjectLanguage(shop, locale);
   demandLifetime(deleteDaysAfterLastModification);
+  const home = store === undefined ? draft.store && storeReference(shop, draft.store) : referenceTo(store);
+  demandStoreCountry(shop, home, country);
   if (draft.taxMode === 'Disabled')
     throw invalidField('taxMode', 'Disabled', ['Platform', 'External', 'ExternalAmount']);
   const [code] = discountCodes;
@@ -150,6 +155,7 @@ function newCart(shop: Shop, owner: Owner, draft: v.InferOutput<typeof cartDraft
     createdAt: at,
     lastModifiedAt: at,
     ...owner,
+    ...(home === undefined ? {} : { store: home }),
     ...(customerEmail === undefined ? {} : { customerEmail }),
     ...(country === undefined ? {} : { country }),
     ...(locale === undefined ? {} : { locale }),

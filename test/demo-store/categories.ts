@@ -34,7 +34,7 @@ const categoryFields = [
 /** Puts `/categories` on `app`. */
 export function routeCategories(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey/categories', (context) => {
-    demandScope(shop, context.get('token'), scopesFor.categories);
+    demandScope(shop, context, scopesFor.categories);
     const { searchParams } = new URL(context.req.url);
     const kind = { resource: 'categories', fields: categoryFields, byId: shop.categoriesById };
     const answer: CategoryPagedQueryResponse = pageOf(shop.catalogue.categories, searchParams, kind);
@@ -42,7 +42,7 @@ export function routeCategories(app: Hono<StoreEnv>, shop: Shop): void {
   });
 
   app.get('/:projectKey/categories/:name', (context) => {
-    demandScope(shop, context.get('token'), scopesFor.categories);
+    demandScope(shop, context, scopesFor.categories);
     const name = context.req.param('name');
     const category = name.startsWith('key=')
       ? shop.catalogue.categories.find(({ key }) => key === name.slice(4))

@@ -94,8 +94,8 @@ const actionsByName = new Map<string, Apply>([
     'changeEmail',
     customerAction(v.object({ email: v.string() }), (shop, customer, { email }) => {
       demandEmail(email);
-      const holder = shop.customers.withEmail(email);
-      if (holder !== undefined && holder.id !== customer.id) throw duplicateField('email', email);
+      const rivals = shop.customers.rivals(email, customer.stores);
+      if (rivals.some(({ id }) => id !== customer.id)) throw duplicateField('email', email);
       return { ...customer, email, isEmailVerified: false };
     }),
   ],

@@ -1,6 +1,6 @@
 /** The customers of the shop, and their passwords. */
 import { randomUUID } from 'node:crypto';
-import type { Customer } from '@commercetools/platform-sdk';
+import type { Customer, StoreKeyReference } from '@commercetools/platform-sdk';
 
 interface Account {
   customer: Customer;
@@ -16,24 +16,38 @@ export type NewCustomer = Omit<
   | 'lastModifiedAt'
   | 'isEmailVerified'
   | 'customerGroupAssignments'
-  | 'stores'
   | 'authenticationMode'
   | 'password'
 >;
 
 export function createCustomerBook({ now }: { now: () => number }) {
   const accounts = new Map<string, Account>();
-  const byEmail = (email: string) =>
-    [...accounts.values()].find(({ customer }) => customer.email.toLowerCase() === email.toLowerCase());
+  const named = (email: string) =>
+    [...accounts.values()].filter(({ customer }) => customer.email.toLowerCase() === email.toLowerCase());
+  const account = (email: string, storeKey: string | undefined) =>
+    named(email).find(({ customer }) => isAtHome(customer, storeKey));
 
   return {
     all: () => [...accounts.values()].map(({ customer }) => customer),
     get: (id: string): Customer | undefined => accounts.get(id)?.customer,
-    /** E-mail addresses are unique whatever their case. */
-    withEmail: (email: string): Customer | undefined => byEmail(email)?.customer,
-    withCredentials(email: string, password: string): Customer | undefined {
-      const account = byEmail(email);
-      return account?.password === password ? account.customer : undefined;
+    /** The customer of that store, or without a store the global one, whatever the case of the e-mail address. */
+    withEmail: (email: string, storeKey?: string): Customer | undefined => account(email, storeKey)?.customer,
+    withCredentials(email: string, password: string, storeKey?: string): Customer | undefined {
+      const found = account(email, storeKey);
+      return found?.password === password ? found.customer : undefined;
+    },
+    /**
+     * Who stands in the way of a customer with that address in those stores: a global customer does everywhere, and
+     * everybody does for a global one (`stores` empty).
+     *
+     * @see https://docs.commercetools.com/api/customers-overview#customer-uniqueness
+     */
+    rivals(email: string, stores: readonly StoreKeyReference[]): Customer[] {
+      return named(email)
+        .map(({ customer }) => customer)
+        .filter(
+          (other) => stores.length === 0 || other.stores.length === 0 || stores.some(({ key }) => isAtHome(other, key)),
+        );
     },
     hasPassword: (id: string, password: string) => accounts.get(id)?.password === password,
     add(draft: NewCustomer, password: string): Customer {
@@ -46,7 +60,6 @@ export function createCustomerBook({ now }: { now: () => number }) {
         ...draft,
         isEmailVerified: false,
         customerGroupAssignments: [],
-        stores: [],
         authenticationMode: 'Password',
       };
       accounts.set(customer.id, { customer, password });
@@ -54,12 +67,21 @@ export function createCustomerBook({ now }: { now: () => number }) {
     },
     /** Puts `customer` in the place of its former self, with the next version; with another password, if one is given. */
     replace(customer: Customer, password?: string): Customer {
-      const account = accounts.get(customer.id);
+      const former = accounts.get(customer.id);
       const lastModifiedAt = new Date(now()).toISOString();
       const changed = { ...customer, version: customer.version + 1, lastModifiedAt };
-      accounts.set(customer.id, { customer: changed, password: password ?? account?.password ?? '' });
+      accounts.set(customer.id, { customer: changed, password: password ?? former?.password ?? '' });
       return changed;
     },
     delete: (id: string) => accounts.delete(id),
   };
+}
+
+/**
+ * Whether that is where the customer signs in: in one of their stores, or, having none, in the project as a whole.
+ *
+ * @see https://docs.commercetools.com/api/customers-overview#global-versus-store-specific-customers
+ */
+export function isAtHome({ stores }: Customer, storeKey: string | undefined): boolean {
+  return storeKey === undefined ? stores.length === 0 : stores.some(({ key }) => key === storeKey);
 }

@@ -12,7 +12,7 @@ export const discountCodeActions = {
   removeDiscountCode: cartAction(
     v.object({ discountCode: v.object({ typeId: v.literal('discount-code'), id: v.string() }) }),
     (_shop, _cart, { discountCode }) => {
-      throw referencedResourceNotFound('discount-code', discountCode.id);
+      throw referencedResourceNotFound('discount-code', { id: discountCode.id });
     },
   ),
 };

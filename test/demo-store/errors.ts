@@ -32,6 +32,10 @@ export function resourceNotFound(id: string): Refusal {
   return refuse(404, { code: 'ResourceNotFound', message: `The Resource with ID '${id}' was not found.` });
 }
 
+export function keyNotFound(key: string): Refusal {
+  return refuse(404, { code: 'ResourceNotFound', message: `The Resource with key '${key}' was not found.` });
+}
+
 /** The path names nothing the API has, or the project is not on this host. */
 export function pathNotFound(path: string): Refusal {
   return refuse(404, { code: 'ResourceNotFound', message: `URI not found: ${path}` });
@@ -80,7 +84,11 @@ export function invalidOperation(message: string): Refusal {
   return refuse(400, { code: 'InvalidOperation', message });
 }
 
-export function referencedResourceNotFound(typeId: 'product' | 'discount-code', id: string): Refusal {
-  const message = `The referenced object of type '${typeId}' with identifier '${id}' was not found. It either doesn't exist, or it can't be accessed from this endpoint (e.g., if the endpoint filters by store or customer account).`;
-  return refuse(400, { code: 'ReferencedResourceNotFound', message, typeId, id });
+export function referencedResourceNotFound(
+  typeId: 'product' | 'discount-code' | 'store',
+  named: { id: string } | { key: string },
+): Refusal {
+  const [identifier] = Object.values(named);
+  const message = `The referenced object of type '${typeId}' with identifier '${identifier}' was not found. It either doesn't exist, or it can't be accessed from this endpoint (e.g., if the endpoint filters by store or customer account).`;
+  return refuse(400, { code: 'ReferencedResourceNotFound', message, typeId, ...named });
 }

@@ -1,4 +1,5 @@
 /** What every route needs: the shop in the context, a body of the right shape, the bearer's rights, paging numbers. */
+import type { Store } from '@commercetools/platform-sdk';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { invalidJson, malformedParameter, refuseAuth } from './errors.ts';
@@ -8,7 +9,11 @@ import type { AccessToken } from './tokens.ts';
 
 /** Hono's context with the shop's own variables. */
 export interface StoreEnv {
-  Variables: { token: AccessToken };
+  Variables: {
+    token: AccessToken;
+    /** Of a request under `/in-store/key={storeKey}`. */
+    store: Store | undefined;
+  };
 }
 
 export type StoreContext = Context<StoreEnv>;
@@ -56,9 +61,10 @@ export function bearerOf(shop: Shop, authorization: string | undefined): AccessT
   return token;
 }
 
-/** Refuses with 403 `insufficient_scope` unless the bearer holds one of the scopes. */
-export function demandScope(shop: Shop, token: AccessToken, needed: readonly string[]): void {
-  if (holdsOneOf(token.scopes, needed, shop.projectKey)) return;
+/** Refuses with 403 `insufficient_scope` unless the bearer holds one of the scopes, for the project or for the store. */
+export function demandScope(shop: Shop, context: StoreContext, needed: readonly string[]): void {
+  const { scopes } = context.get('token');
+  if (holdsOneOf(scopes, needed, shop.projectKey, context.get('store')?.key)) return;
   const message = `Insufficient scope. One of the following scopes is missing: ${needed.join(', ')}.`;
   throw refuseAuth(403, 'insufficient_scope', message);
 }

@@ -109,7 +109,7 @@ function sellableOf(shop: Shop, { sku, productId, variantId }: LineItemDraft): S
   }
   if (productId === undefined) throw requiredField('productId');
   const product = shop.productsById.get(productId);
-  if (product === undefined) throw referencedResourceNotFound('product', productId);
+  if (product === undefined) throw referencedResourceNotFound('product', { id: productId });
   const [master] = variantsOf(product);
   const variant = variantId === undefined ? master : variantsOf(product).find(({ id }) => id === variantId);
   if (variant === undefined) throw invalidField('variantId', variantId);

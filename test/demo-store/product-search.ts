@@ -29,7 +29,7 @@ const searchRequest = v.object({
 /** Puts `POST /products/search` on `app`. */
 export function routeProductSearch(app: Hono<StoreEnv>, shop: Shop): void {
   app.post('/:projectKey/products/search', async (context) => {
-    demandScope(shop, context.get('token'), scopesFor.products);
+    demandScope(shop, context, scopesFor.products);
     const request = await readBody(context, searchRequest);
     if (!shop.search.productSearch) {
       const message = `Product Search API is not enabled for '${shop.projectKey}'.`;

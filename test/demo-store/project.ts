@@ -16,7 +16,7 @@ export function routeProject(app: Hono<StoreEnv>, shop: Shop): void {
   const status = (on: boolean) => ({ status: on ? 'Activated' : 'Deactivated', lastModifiedAt: createdAt });
 
   app.get('/:projectKey', (context) => {
-    demandScope(shop, context.get('token'), scopesFor.project);
+    demandScope(shop, context, scopesFor.project);
     // The catalog model is newer than the typings.
     const project: Project & { productCatalogModel: 'Classic' } = {
       version: 1,

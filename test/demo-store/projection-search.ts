@@ -33,7 +33,7 @@ export function routeProjectionSearch(app: Hono<StoreEnv>, shop: Shop): void {
 
 function search(shop: Shop, context: StoreContext, parameters: URLSearchParams): ProductProjectionPagedSearchResponse {
   const staged = booleanParameter('staged', parameters.get('staged') ?? undefined, false);
-  demandScope(shop, context.get('token'), staged ? scopesFor.stagedProducts : scopesFor.products);
+  demandScope(shop, context, staged ? scopesFor.stagedProducts : scopesFor.products);
   if (!shop.search.projectionSearch) {
     const message =
       'The endpoint is deactivated for this project. Please enable it via the Project endpoint, via the Merchant Center in the Project settings, or reach out to Support to enable it.';

@@ -7,15 +7,17 @@ import type {
   LocalizedString,
   ProductProjection,
   ProductProjectionPagedQueryResponse,
+  Store,
 } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
 import { malformedParameter, resourceNotFound } from './errors.ts';
 import { booleanParameter, demandScope, originOf, type StoreContext, type StoreEnv } from './http.ts';
 import { withPictures } from './pictures.ts';
-import { type PriceScope, withSelectedPrices } from './prices.ts';
+import { mapVariants, type PriceScope, withSelectedPrices } from './prices.ts';
 import { pageOf } from './query.ts';
 import { scopesFor } from './scopes.ts';
 import type { Shop } from './shop.ts';
+import { sellsIn } from './stores.ts';
 
 /** What a `where` or `sort` on projections may begin with. */
 const projectionFields = [
@@ -45,10 +47,8 @@ const projectionFields = [
   'attributes',
 ];
 
-/** Puts `/product-projections` on `app`; its two searches have files of their own and must be routed first. */
+/** Puts `/product-projections` on `app`; its two searches have a file of their own. */
 export function routeProjections(app: Hono<StoreEnv>, shop: Shop): void {
-  const byKey = new Map(shop.catalogue.products.flatMap((product) => (product.key ? [[product.key, product]] : [])));
-
   app.get('/:projectKey/product-projections', (context) => {
     const parameters = productParameters(shop, context);
     const { products } = shop.catalogue;
@@ -58,8 +58,16 @@ export function routeProjections(app: Hono<StoreEnv>, shop: Shop): void {
     const answer: ProductProjectionPagedQueryResponse = { ...page, results: page.results.map(show) };
     return context.json(answer);
   });
+}
 
-  app.get('/:projectKey/product-projections/:name', (context) => {
+/**
+ * Puts `/product-projections/{id}` on `app`, which may stand for the project or for a store of it. The searches under
+ * the same path must be routed first.
+ */
+export function routeProjection(app: Hono<StoreEnv>, shop: Shop): void {
+  const byKey = new Map(shop.catalogue.products.flatMap((product) => (product.key ? [[product.key, product]] : [])));
+
+  app.get('/product-projections/:name', (context) => {
     const parameters = productParameters(shop, context);
     const name = context.req.param('name');
     const show = presentation(shop, context, parameters);
@@ -73,11 +81,16 @@ export function routeProjections(app: Hono<StoreEnv>, shop: Shop): void {
 function productParameters(shop: Shop, context: StoreContext): URLSearchParams {
   const parameters = new URL(context.req.url).searchParams;
   const staged = booleanParameter('staged', parameters.get('staged') ?? undefined, false);
-  demandScope(shop, context.get('token'), staged ? scopesFor.stagedProducts : scopesFor.products);
+  demandScope(shop, context, staged ? scopesFor.stagedProducts : scopesFor.products);
   return parameters;
 }
 
-/** How a product is shown to this caller: prices selected, languages left out, pictures on this host. */
+/**
+ * How a product is shown to this caller: prices selected, languages left out, pictures on this host. Through a store
+ * its languages and countries count as well.
+ *
+ * @see https://docs.commercetools.com/api/projects/productProjections#projection-dimensions
+ */
 export function presentation(
   shop: Shop,
   context: StoreContext,
@@ -85,11 +98,13 @@ export function presentation(
   select = withSelectedPrices,
 ) {
   const scope = priceScope(shop, parameters);
-  const locales = parameters.getAll('localeProjection');
+  const store = context.get('store');
+  const locales = projectedLocales(parameters.getAll('localeProjection'), store?.languages);
   const origin = originOf(context);
   return (product: ProductProjection): ProductProjection => {
-    const priced = scope === undefined ? product : select(product, scope);
-    return withPictures(locales.length === 0 ? priced : onlyIn(priced, locales), origin);
+    const sold = store === undefined ? product : soldIn(product, store);
+    const priced = scope === undefined ? sold : select(sold, scope);
+    return withPictures(locales === undefined ? priced : onlyIn(priced, locales), origin);
   };
 }
 
@@ -110,6 +125,21 @@ export function priceScope(shop: Shop, parameters: URLSearchParams): PriceScope 
     throw malformedParameter('priceCountry', `'${country}' is not a country code.`);
   }
   return { currency, country, at: shop.now() };
+}
+
+/** The languages to show, or nothing when all are. */
+function projectedLocales(wished: readonly string[], spoken: readonly string[] = []): readonly string[] | undefined {
+  if (wished.length === 0) return spoken.length === 0 ? undefined : spoken;
+  return spoken.length === 0 ? wished : wished.filter((locale) => spoken.includes(locale));
+}
+
+/** The product without the prices of countries where the store does not sell. */
+function soldIn(product: ProductProjection, store: Store): ProductProjection {
+  return mapVariants(product, (variant) => {
+    const { prices } = variant;
+    if (prices === undefined) return variant;
+    return { ...variant, prices: prices.filter(({ country }) => country === undefined || sellsIn(store, country)) };
+  });
 }
 
 /** Locale projection: the other languages are left out. */

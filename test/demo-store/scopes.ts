@@ -33,10 +33,24 @@ export const scopesFor = {
   categories: ['view_categories', 'manage_categories', 'view_products', 'manage_products'],
   profile: ['manage_my_profile'],
   carts: ['manage_my_orders'],
+  stores: ['view_stores', 'manage_stores'],
   project: ['view_project_settings', 'manage_project_settings'],
 } as const;
 
-/** Whether `granted` (scopes with the project's key) holds one of `needed` (without). An administrator holds all. */
-export function holdsOneOf(granted: readonly string[], needed: readonly string[], projectKey: string): boolean {
-  return [...needed, 'manage_project'].some((scope) => granted.includes(`${scope}:${projectKey}`));
+/**
+ * Whether `granted` (scopes with the project's key) holds one of `needed` (without). An administrator holds all.
+ *
+ * @param storeKey of the store the request is about: there a scope for that store alone will do, too
+ */
+export function holdsOneOf(
+  granted: readonly string[],
+  needed: readonly string[],
+  projectKey: string,
+  storeKey?: string,
+): boolean {
+  return [...needed, 'manage_project'].some(
+    (scope) =>
+      granted.includes(`${scope}:${projectKey}`) ||
+      (storeKey !== undefined && granted.includes(`${scope}:${projectKey}:${storeKey}`)),
+  );
 }

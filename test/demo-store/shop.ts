@@ -1,10 +1,12 @@
 /** All that the demo store holds: one shop in memory. */
-import type { Category, ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
+import type { Category, ProductProjection, ProductVariant, Store } from '@commercetools/platform-sdk';
 import { createCartBook } from './cart-book.ts';
 import type { Catalogue } from './catalogue/shape.ts';
 import { languages } from './catalogue/shape.ts';
 import { type Client, type Clients, createClients } from './clients.ts';
 import { createCustomerBook } from './customer-book.ts';
+import { createCustomerTokenBook } from './customer-tokens.ts';
+import { createStores } from './stores.ts';
 import { createTextIndexes } from './text-index.ts';
 import { createTokenBook } from './tokens.ts';
 
@@ -60,6 +62,8 @@ export function createShop({
     texts: createTextIndexes(catalogue.products),
     tokens: createTokenBook({ projectKey, now, accessTokenSeconds, refreshTokenSeconds }),
     customers: createCustomerBook({ now }),
+    customerTokens: createCustomerTokenBook({ now }),
+    stores: createStores(new Date(now()).toISOString()) as readonly Store[],
     carts: createCartBook({ now }),
     /** An ISO 8601 instant in UTC with milliseconds, as commercetools writes them. */
     timestamp: () => new Date(now()).toISOString(),

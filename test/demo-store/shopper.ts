@@ -87,13 +87,23 @@ export async function guest(store: DemoStore): Promise<string> {
   return json.access_token;
 }
 
-/** An access token of a customer: the sample customer unless another is named. */
-export async function customer(store: DemoStore, { email, password } = store.customer): Promise<string> {
-  const { json } = await askForToken(store, store.clients.shopper, `/oauth/${store.projectKey}/customers/token`, {
-    grant_type: 'password',
-    username: email,
-    password,
-  });
+/** An access token of a customer: the sample customer unless another is named; of a store's customer with its key. */
+export async function customer(
+  store: DemoStore,
+  { email, password }: { email: string; password: string } = store.customer,
+  storeKey?: string,
+): Promise<string> {
+  const place = storeKey === undefined ? '' : `/in-store/key=${storeKey}`;
+  const { json } = await askForToken(
+    store,
+    store.clients.shopper,
+    `/oauth/${store.projectKey}${place}/customers/token`,
+    {
+      grant_type: 'password',
+      username: email,
+      password,
+    },
+  );
   return json.access_token;
 }
 

@@ -3,7 +3,7 @@
  *
  * @see https://docs.commercetools.com/api/projects/me-profile#authenticate-sign-in-customer
  */
-import type { Cart, Customer, CustomerSignInResult } from '@commercetools/platform-sdk';
+import type { Cart, Customer, CustomerSignInResult, Store } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { type ActiveCartSignInMode, takeOverCarts } from './cart-merge.ts';
@@ -14,10 +14,11 @@ import { addressDraft, addressFrom, demandProjectLanguage, localeTag } from './l
 import { cartWithPictures } from './pictures.ts';
 import { scopesFor } from './scopes.ts';
 import type { Shop } from './shop.ts';
+import { referenceTo, storeIdentifier, storeReference } from './stores.ts';
 
 const text = v.optional(v.string());
 
-/** `MyCustomerDraft`, without custom fields and stores. */
+/** `MyCustomerDraft`, without custom fields. */
 const customerDraft = v.object({
   email: v.string(),
   password: v.string(),
@@ -27,6 +28,7 @@ const customerDraft = v.object({
   addresses: v.optional(v.array(addressDraft), []),
   defaultShippingAddress: v.optional(v.pipe(v.number(), v.integer())),
   defaultBillingAddress: v.optional(v.pipe(v.number(), v.integer())),
+  stores: v.optional(v.array(storeIdentifier)),
 });
 
 /** `MyCustomerSignin`. The field is not called `anonymousCartSignInMode` here: that one belongs to `POST /login`. */
@@ -40,11 +42,11 @@ const signInDraft = v.object({
   updateProductData: v.optional(v.boolean(), false),
 });
 
-/** Puts `/me/signup` and `/me/login` on `app`. */
+/** Puts `/me/signup` and `/me/login` on `app`, which may stand for the project or for a store of it. */
 export function routeSignIn(app: Hono<StoreEnv>, shop: Shop): void {
-  app.post('/:projectKey/me/signup', async (context) => {
-    demandScope(shop, context.get('token'), scopesFor.profile);
-    const customer = signUp(shop, await readBody(context, customerDraft));
+  app.post('/me/signup', async (context) => {
+    demandScope(shop, context, scopesFor.profile);
+    const customer = signUp(shop, await readBody(context, customerDraft), context.get('store'));
     try {
       const cart = takeOver(shop, context, customer, 'MergeWithExistingCustomerCart', false);
       return context.json(signedIn(context, customer, cart), 201);
@@ -55,10 +57,10 @@ export function routeSignIn(app: Hono<StoreEnv>, shop: Shop): void {
     }
   });
 
-  app.post('/:projectKey/me/login', async (context) => {
-    demandScope(shop, context.get('token'), scopesFor.profile);
+  app.post('/me/login', async (context) => {
+    demandScope(shop, context, scopesFor.profile);
     const { email, password, activeCartSignInMode, updateProductData } = await readBody(context, signInDraft);
-    const customer = shop.customers.withCredentials(email, password);
+    const customer = shop.customers.withCredentials(email, password, context.get('store')?.key);
     if (customer === undefined) {
       throw refuse(400, { code: 'InvalidCredentials', message: 'Account with the given credentials not found.' });
     }
@@ -67,13 +69,19 @@ export function routeSignIn(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** Adds a customer out of the draft, or refuses with the field that is wrong. */
-export function signUp(shop: Shop, draft: v.InferOutput<typeof customerDraft>): Customer {
-  const { password, addresses: drafts, defaultShippingAddress, defaultBillingAddress, ...person } = draft;
+/**
+ * Adds a customer out of the draft, or refuses with the field that is wrong.
+ *
+ * @param store whose customer it becomes, unless the draft names other stores
+ */
+export function signUp(shop: Shop, draft: v.InferOutput<typeof customerDraft>, store?: Store): Customer {
+  const { password, addresses: drafts, defaultShippingAddress, defaultBillingAddress, stores, ...person } = draft;
   demandEmail(person.email);
   if (password === '') throw invalidField('password', password);
   demandProjectLanguage(shop, person.locale);
-  if (shop.customers.withEmail(person.email) !== undefined) throw duplicateField('email', person.email);
+  const home = store === undefined ? [] : [referenceTo(store)];
+  const homes = stores === undefined ? home : stores.map((identifier) => storeReference(shop, identifier));
+  if (shop.customers.rivals(person.email, homes).length > 0) throw duplicateField('email', person.email);
   const addresses = drafts.map((address) => addressFrom(address, newAddressId()));
   const idAt = (field: string, index: number | undefined) => {
     if (index === undefined) return undefined;
@@ -88,6 +96,7 @@ export function signUp(shop: Shop, draft: v.InferOutput<typeof customerDraft>): 
     {
       ...given,
       email: person.email,
+      stores: homes,
       addresses,
       ...(shipping === undefined ? {} : { defaultShippingAddressId: shipping }),
       ...(billing === undefined ? {} : { defaultBillingAddressId: billing }),
@@ -107,7 +116,8 @@ function takeOver(
 ): Cart | undefined {
   const { subject } = context.get('token');
   const anonymousId = subject !== undefined && 'anonymousId' in subject ? subject.anonymousId : undefined;
-  return takeOverCarts(shop, { customerId: customer.id, anonymousId, mode, updateProductData });
+  const storeKey = context.get('store')?.key;
+  return takeOverCarts(shop, { customerId: customer.id, anonymousId, storeKey, mode, updateProductData });
 }
 
 function signedIn(context: StoreContext, customer: Customer, cart: Cart | undefined): CustomerSignInResult {

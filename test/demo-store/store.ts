@@ -11,6 +11,7 @@ import { demoShop } from './catalogue/shop.ts';
 import { routeCategories } from './categories.ts';
 import type { Clients } from './clients.ts';
 import { allowOtherOrigins, isPreflight } from './cors.ts';
+import type { CustomerTokenKind } from './customer-tokens.ts';
 import { routeCustomers } from './customers.ts';
 import { isRefusal, pathNotFound, refuse } from './errors.ts';
 import { bearerOf, type StoreEnv } from './http.ts';
@@ -19,10 +20,11 @@ import { routePictures } from './pictures.ts';
 import { routeProductSearch } from './product-search.ts';
 import { routeProject } from './project.ts';
 import { routeProjectionSearch } from './projection-search.ts';
-import { routeProjections } from './projections.ts';
+import { routeProjection, routeProjections } from './projections.ts';
 import { addSampleCustomer, type SampleCustomer } from './sample-customer.ts';
 import { createShop, type SearchSwitches, type Shop } from './shop.ts';
 import { routeSignIn } from './sign-in.ts';
+import { demoStores, inStore, routeStores } from './stores.ts';
 import type { AccessToken, RefreshToken } from './tokens.ts';
 
 export interface DemoStoreOptions {
@@ -58,12 +60,22 @@ export interface WireRecord {
   status: number;
 }
 
+/** What a mail of the shop is about. */
+interface MailOptions {
+  /** Of the store whose customer is meant; without it the global customer is. */
+  storeKey?: string;
+  /** How long the code can be redeemed; a day for a password, three days for an e-mail address. */
+  ttlMinutes?: number;
+}
+
 export interface DemoStore {
   /** Auth host and API host in one: the path tells. Never rejects but for an aborted request. */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly projectKey: string;
   readonly clients: Clients;
   readonly customer: SampleCustomer;
+  /** The stores in the shop, by key; `GET /stores` shows them as they are in the API. */
+  readonly stores: typeof demoStores;
   /** May be switched while the store runs. */
   readonly search: SearchSwitches;
   /** Every request so far, preflights among them. A test may empty it. */
@@ -82,6 +94,10 @@ export interface DemoStore {
   deleteCart(id: string): void;
   /** The cart has become an order on another device. */
   orderCart(id: string): void;
+  /** The code in the mail by which a customer verifies their e-mail address. Throws when there is no such customer. */
+  mailEmailToken(email: string, options?: MailOptions): string;
+  /** The code in the mail by which a customer sets a new password. Throws when there is no such customer. */
+  mailPasswordToken(email: string, options?: MailOptions): string;
 }
 
 export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
@@ -105,11 +121,17 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
   });
   const app = routed(shop);
   const wire: WireRecord[] = [];
+  const mail = (kind: CustomerTokenKind, email: string, { storeKey, ttlMinutes }: MailOptions = {}) => {
+    const customer = shop.customers.withEmail(email, storeKey);
+    if (customer === undefined) throw new Error(`The shop has no customer ${email} in ${storeKey ?? 'the project'}`);
+    return shop.customerTokens.issue(kind, customer.id, ttlMinutes).value;
+  };
 
   return {
     projectKey,
     clients: shop.clients,
     customer: addSampleCustomer(shop),
+    stores: demoStores,
     search: shop.search,
     wire,
     inspect: {
@@ -148,6 +170,8 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
       const cart = shop.carts.get(id);
       if (cart !== undefined) shop.carts.replace({ ...cart, cartState: 'Ordered' }, 1);
     },
+    mailEmailToken: (email, options) => mail('email', email, options),
+    mailPasswordToken: (email, options) => mail('password', email, options),
   };
 }
 
@@ -178,8 +202,15 @@ function routed(shop: Shop): Hono<StoreEnv> {
   routeProductSearch(app, shop);
   routeProjectionSearch(app, shop);
   routeProjections(app, shop);
-  routeSignIn(app, shop);
-  routeCustomers(app, shop);
-  routeCarts(app, shop);
+  routeStores(app, shop);
+  // What the project has, each of its stores has again, under its own path and for its own customers and carts.
+  const either = new Hono<StoreEnv>();
+  routeProjection(either, shop);
+  routeSignIn(either, shop);
+  routeCustomers(either, shop);
+  routeCarts(either, shop);
+  app.use('/:projectKey/in-store/:store/*', inStore(shop));
+  app.route('/:projectKey', either);
+  app.route('/:projectKey/in-store/:store', either);
   return app;
 }
