@@ -335,37 +335,6 @@ describe('the profile', () => {
   });
 });
 
-describe('tokens', () => {
-  test('eight calls with an expired token cost one token request', async () => {
-    await extension.ask('cart.change', add(mug));
-    store.expireAccessTokens();
-    requests();
-
-    await Promise.all([
-      ...catalogue.products.slice(0, 7).map(({ id }) => extension.ask('catalog.product', id)),
-      extension.ask('cart.change', add(lamp)),
-    ]);
-
-    expect(requests().filter((request) => request.includes('/oauth/'))).toEqual(['POST /oauth/token']);
-  });
-
-  test('a session that the shop has ended asks to sign in, and shops on as before afterwards', async () => {
-    await extension.ask('account.signIn', known());
-    await extension.ask('cart.change', add(mug));
-    store.revokeAll();
-
-    expect((await failureFrom(extension.ask('cart.change', add(lamp)))).name).toBe('session-ended');
-    expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'ended' }, cart: { count: 1 } });
-    expect((await extension.ask('catalog.product', mug)).id).toBe(mug);
-
-    const { cart } = await enter(known());
-    expect(holdings(cart)).toEqual([
-      [mug, 1],
-      [lamp, 1],
-    ]);
-  });
-});
-
 describe('a client with the four scopes of the tutorial', () => {
   beforeEach(async () => {
     await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
