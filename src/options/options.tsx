@@ -39,6 +39,9 @@ function SettingsFields() {
     if (refused?.field) form.current?.querySelector<HTMLInputElement>(`[name="${CSS.escape(refused.field)}"]`)?.focus();
   }, [refused]);
 
+  // What the worker made of the form is what it shows now; the secret is kept, and gone from here.
+  useLayoutEffect(() => form.current?.reset(), [settings.value]);
+
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault();
     void saveSettings(readForm(event.currentTarget));

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { search } from './catalog/actions.ts';
 import { typed } from './catalog/state.ts';
 import { back, canGoBack, returning, searchFieldId, view } from './view.ts';
@@ -13,20 +13,25 @@ import { back, canGoBack, returning, searchFieldId, view } from './view.ts';
 export function useSteps(): RefObject<HTMLElement | null> {
   const scroller = useRef<HTMLElement>(null);
   const current = view.value;
-  const first = useRef(current);
+  const isOpening = useRef(true);
 
   useLayoutEffect(() => {
-    if (first.current === current || !scroller.current) return;
-    scroller.current.scrollTop = returning.value?.scroll ?? 0;
-    landing(scroller.current)?.focus({ preventScroll: true });
+    // At opening focus is the search field's.
+    if (isOpening.current) isOpening.current = false;
+    else if (scroller.current) arrive(scroller.current);
   }, [current]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
   return scroller;
+}
+
+function arrive(scroller: HTMLElement): void {
+  scroller.scrollTop = returning.value?.scroll ?? 0;
+  landing(scroller)?.focus({ preventScroll: true });
 }
 
 /** Where focus belongs after a step; `undefined` where it may stay. */

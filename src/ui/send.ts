@@ -22,11 +22,8 @@ export async function send<Name extends MessageName>(
   ...[payload]: Parameters<Messages[Name]>
 ): Promise<Answer<Name>> {
   const envelope = (payload === undefined ? { type } : { type, payload }) as Envelope<Name>;
-  const reply = await deliver(envelope).catch(() => {
-    if (harmless.has(type)) return deliver(envelope).catch(interrupted);
-    return interrupted();
-  });
-  if (typeof reply !== 'object' || reply === null) throw fail('unexpected');
+  const reply = (await deliver(envelope)) ?? (harmless.has(type) ? await deliver(envelope) : undefined);
+  if (!reply) throw fail('interrupted');
   if ('failure' in reply) {
     const { name, ...facts } = reply.failure;
     throw fail(name, facts);
@@ -34,10 +31,14 @@ export async function send<Name extends MessageName>(
   return reply.answer;
 }
 
-async function deliver<Name extends MessageName>(envelope: Envelope<Name>): Promise<Reply<Name> | null | undefined> {
-  return browser.runtime.sendMessage(envelope);
-}
-
-function interrupted(): never {
-  throw fail('interrupted');
+/**
+ * `undefined` when the worker was gone before it answered: Chrome rejects then, except for "The message port closed before
+ * a response was received", which the polyfill takes for a listener that had nothing to say.
+ */
+async function deliver<Name extends MessageName>(envelope: Envelope<Name>): Promise<Reply<Name> | undefined> {
+  try {
+    return (await browser.runtime.sendMessage(envelope)) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -23,9 +23,11 @@ interface StepperProps {
 export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep, onSet }: StepperProps) {
   const [draft, setDraft] = useState<string>();
 
-  function commit(typed: string) {
-    const wanted = parseQuantity(typed);
+  function commit(field: HTMLInputElement) {
+    const wanted = parseQuantity(field.value);
     setDraft(undefined);
+    // Put back by hand: to the renderer nothing has changed when the text was typed and refused in one go.
+    field.value = String(wanted ?? quantity);
     if (wanted !== undefined && wanted !== quantity) onSet(wanted);
   }
 
@@ -56,7 +58,7 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep,
         aria-valuemax={quantityLimit}
         value={draft ?? String(quantity)}
         onInput={(event) => setDraft(event.currentTarget.value)}
-        onChange={(event) => commit(event.currentTarget.value)}
+        onChange={(event) => commit(event.currentTarget)}
         onFocus={(event) => event.currentTarget.select()}
         onBlur={() => setDraft(undefined)}
         onKeyDown={onKeyDown}

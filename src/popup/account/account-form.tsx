@@ -4,6 +4,7 @@ import { Field } from '../../ui/field.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { type TextKey, text } from '../../ui/text.ts';
 import { keepTyped } from './actions.ts';
+import { missingPassword } from './check-form.ts';
 import { draft, failure } from './state.ts';
 
 interface AccountFormProps {
@@ -53,7 +54,7 @@ const sentences: Record<string, TextKey> = {
 /** Why a field was refused; `undefined` when it was not. */
 export function errorOf(field: string): string | undefined {
   const refused = failure.value;
-  const key = sentences[field];
+  const key = refused === missingPassword ? 'missing_password' : sentences[field];
   return key && refused?.name === 'input-refused' && refused.field === field ? text(key) : undefined;
 }
 

@@ -1,5 +1,8 @@
 import type { Failure } from '../../contract/failure.ts';
 
+/** No password was typed: said in other words than one the shop refused. */
+export const missingPassword: Failure = { name: 'input-refused', field: 'password' };
+
 /**
  * What no shop can accept, found before it is asked. Only that: whether an address is good is for the shop to say.
  *
@@ -7,6 +10,6 @@ import type { Failure } from '../../contract/failure.ts';
  */
 export function refusedField(form: { email: string; password: string }): Failure | undefined {
   if (!/^[^\s@]+@[^\s@]+$/u.test(form.email)) return { name: 'input-refused', field: 'email' };
-  if (form.password === '') return { name: 'input-refused', field: 'password' };
+  if (form.password === '') return missingPassword;
   return undefined;
 }

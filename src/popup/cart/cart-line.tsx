@@ -33,6 +33,11 @@ export function CartLine({ line, onRemove }: { line: CartLineData; onRemove: () 
           {line.name}
         </button>
         {line.traits.length > 0 && <p class="facts-note">{traitWords(line.traits)}</p>}
+        {(line.quantity > 1 || line.unit.was) && (
+          <p class="line-unit">
+            <Price price={line.unit} /> {line.quantity > 1 && text('each')}
+          </p>
+        )}
       </div>
       <IconButton
         id={removeButtonId(line)}
@@ -51,11 +56,6 @@ export function CartLine({ line, onRemove }: { line: CartLineData; onRemove: () 
           onStep={(by) => step(line, by)}
           onSet={(quantity) => setQuantity(line, quantity)}
         />
-        {(line.quantity > 1 || line.unit.was) && (
-          <p class="line-unit">
-            <Price price={line.unit} /> {line.quantity > 1 && text('each')}
-          </p>
-        )}
         <p class="line-total">{readMoney(line.total)}</p>
       </div>
     </li>

@@ -8,6 +8,9 @@ import { quantityOf } from '../cart/state.ts';
 import { allows } from '../shop.ts';
 import { openProduct } from './actions.ts';
 
+/** The largest number the badge has room for. */
+const badgeLimit = 99;
+
 /** Adds one of a product, and stays that button: how many are in the cart stands on it. Leads to the variants where there are several. */
 export function AddButton({ card }: { card: ProductCard }) {
   const id = useId();
@@ -34,7 +37,8 @@ export function AddButton({ card }: { card: ProductCard }) {
       />
       {inCart > 0 && (
         <span class="badge" id={id}>
-          {formatCount(inCart)} <span class="visually-hidden">{text('inCart')}</span>
+          {inCart > badgeLimit ? text('andMore', formatCount(badgeLimit)) : formatCount(inCart)}{' '}
+          <span class="visually-hidden">{text('inCart')}</span>
         </span>
       )}
     </span>

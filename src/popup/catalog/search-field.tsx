@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { searchTextLimit } from '../../contract/catalog.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -17,7 +17,7 @@ export function SearchField() {
   // While an input method composes, the field holds no words yet.
   const isComposing = useRef(false);
 
-  useEffect(() => focusWithWindow(field.current), []);
+  useLayoutEffect(() => focusWithWindow(field.current), []);
 
   function follow(words: string) {
     if (!isComposing.current) search(words);

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import type { Entrance } from '../../src/contract/account.ts';
+import { asked, later, opened } from '../ui/page-surroundings.ts';
+import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
+import { cartOf, createShop, kettle, line, openPopup, teapot } from './popup.ts';
+
+const signIns = () => asked.filter(({ type: name }) => name === 'account.signIn').map(({ payload }) => payload);
+
+async function openAccount() {
+  (await find('button', 'Account')).click();
+  await find('button', 'Sign in');
+}
+
+function submit(email: string, password: string) {
+  type(get('textbox', 'Email'), email);
+  type(get('textbox', 'Password'), password);
+  get('button', 'Sign in').click();
+}
+
+describe('signing in', () => {
+  test('passes the password on as typed, and shows who is here', async () => {
+    await openPopup();
+    await openAccount();
+    expect(document.activeElement).toBe(get('textbox', 'Email'));
+
+    submit(' ada@example.com ', '  pä&=+% ');
+    await find('button', 'Sign out');
+
+    expect(signIns()).toEqual([{ email: 'ada@example.com', password: '  pä&=+% ', keepSignedIn: true }]);
+    expect(document.body.textContent).toContain('ada@example.com');
+  });
+
+  test('is refused here only for what no shop can accept', async () => {
+    await openPopup();
+    await openAccount();
+    submit('ada', 'secret');
+    await drawn();
+    expect(wordsOf(get('alert'))).toContain('Enter an email address');
+    expect(document.activeElement).toBe(get('textbox', 'Email'));
+
+    submit('a@b', '');
+    await drawn();
+    expect(wordsOf(get('alert'))).toContain('password');
+    expect(signIns()).toEqual([]);
+  });
+
+  test('says when email and password do not belong together, and keeps the email', async () => {
+    await openPopup({
+      ...createShop(),
+      'account.signIn': () => {
+        throw { name: 'credentials-wrong' };
+      },
+    });
+    await openAccount();
+    submit('ada@example.com', 'wrong');
+
+    expect(wordsOf(await find('alert'))).toContain('do not belong together');
+    expect(get<HTMLInputElement>('textbox', 'Email').value).toBe('ada@example.com');
+  });
+
+  test('is sent once, however often the button is pressed', async () => {
+    const answer = later<Entrance>();
+    await openPopup({ ...createShop(), 'account.signIn': () => answer.promise });
+    await openAccount();
+    submit('ada@example.com', 'secret');
+    await drawn();
+    get('button', 'Sign in').click();
+    get('button', 'Sign in').click();
+
+    expect(signIns()).toHaveLength(1);
+  });
+
+  test('asks which cart to keep when there are two, and signs in with the answer', async () => {
+    const shop = createShop({ cart: cartOf([line(teapot, 2)]) });
+    await openPopup({
+      ...shop,
+      'account.signIn': (credentials) =>
+        credentials.carts
+          ? shop['account.signIn'](credentials)
+          : { guest: cartOf([line(teapot, 2)]), customer: cartOf([line(kettle, 1)]) },
+    });
+    await openAccount();
+    submit('ada@example.com', 'secret');
+    const both = await find('button', 'Keep both');
+    expect(document.body.textContent).toContain(
+      'You have 2 items in the cart here and 1 item in the cart of your account.',
+    );
+
+    both.click();
+    await find('button', 'Sign out');
+
+    expect(signIns()[1]).toMatchObject({ email: 'ada@example.com', password: 'secret', carts: 'merge' });
+  });
+});
+
+test('a shop without guest carts asks to sign in, says why, and then shows the cart', async () => {
+  const shop = createShop();
+  await openPopup({
+    ...shop,
+    'cart.change': () => {
+      throw { name: 'sign-in-needed' };
+    },
+    'account.signIn': (credentials) => ({ ...shop['account.signIn'](credentials), cart: cartOf([line(teapot, 1)]) }),
+  });
+  (await find('button', 'Add Teapot to cart')).click();
+  await find('button', 'Sign in');
+  expect(document.body.textContent).toContain('Sign in to put Teapot into your cart.');
+  expect(get('button', 'Cart, empty')).toBeTruthy();
+
+  submit('ada@example.com', 'secret');
+
+  expect(await find('spinbutton', 'Quantity of Teapot')).toBeTruthy();
+});
+
+describe('signing up', () => {
+  test('takes what was typed along from the sign-in form', async () => {
+    await openPopup();
+    await openAccount();
+    type(get('textbox', 'Email'), 'ada@example.com');
+    get('button', 'New here? Create an account').click();
+    await find('textbox', 'First name');
+
+    expect(get<HTMLInputElement>('textbox', 'Email').value).toBe('ada@example.com');
+    type(get('textbox', 'First name'), 'Ada');
+    type(get('textbox', 'Last name'), 'Lovelace');
+    type(get('textbox', 'Password'), 'secret');
+    get('button', 'Create account').click();
+    await find('button', 'Sign out');
+
+    expect(asked.at(-1)?.payload).toEqual({
+      email: 'ada@example.com',
+      password: 'secret',
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      keepSignedIn: true,
+    });
+  });
+});
+
+test('signing out leaves an empty cart and the form', async () => {
+  await openPopup(
+    createShop({ cart: cartOf([line(teapot, 2)]), account: { state: 'customer', email: 'ada@example.com' } }),
+  );
+  (await find('button', 'Cart, 2 items')).focus();
+  get('button', 'Account').click();
+  (await find('button', 'Sign out')).click();
+
+  await find('button', 'Sign in');
+  expect(get('button', 'Cart, empty')).toBeTruthy();
+});
+
+test('without a shop the panel says what is missing and leads to the settings', async () => {
+  await openPopup({
+    ...createShop(),
+    'panel.open': () => ({
+      shop: { locale: 'en', without: [], pages: {} },
+      account: { state: 'nobody' },
+      cart: { lines: [], count: 0 },
+    }),
+  });
+
+  (await find('button', 'Open settings')).click();
+
+  expect(opened.settings).toBe(1);
+  expect(asked.map(({ type: name }) => name)).toEqual(['panel.open']);
+});
+
+test('an API client without accounts leaves the account button out', async () => {
+  const shop = createShop();
+  await openPopup({
+    ...shop,
+    'panel.open': () => ({ ...shop['panel.open'](), shop: { ...shop['panel.open']().shop, without: ['account'] } }),
+  });
+  await find('list', 'Products');
+
+  expect(all('button', 'Account')).toHaveLength(0);
+});

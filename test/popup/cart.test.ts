@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Cart, CartGesture } from '../../src/contract/cart.ts';
+import { asked, later, tellPage } from '../ui/page-surroundings.ts';
+import { all, drawn, enter, find, get, press, wordsOf } from '../ui/screen.ts';
+import { cartOf, createShop, kettle, line, openPopup, teapot } from './popup.ts';
+
+const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
+
+describe('adding', () => {
+  test('shows at once, before the shop has answered', async () => {
+    const answer = later<Cart>();
+    await openPopup({ ...createShop(), 'cart.change': () => answer.promise });
+    const add = await find('button', 'Add Teapot to cart');
+
+    add.click();
+    await drawn();
+
+    expect(get('button', 'Cart, 1 item').textContent).toContain('€10.00');
+    expect(wordsOf(add.parentElement)).toBe('1 in cart');
+    expect(get('button', 'Add Teapot to cart')).toBe(add);
+  });
+
+  test('counts every press, and never shows a step back while the answers come in', async () => {
+    const answers = [later<Cart>(), later<Cart>(), later<Cart>()] as const;
+    let turn = 0;
+    await openPopup({ ...createShop(), 'cart.change': () => answers[turn++]?.promise ?? cartOf([]) });
+    const add = await find('button', 'Add Teapot to cart');
+    const seen: string[] = [];
+    const look = async () => {
+      await drawn();
+      seen.push(wordsOf(add.parentElement));
+    };
+
+    for (const _ of answers) {
+      add.click();
+      await look();
+    }
+    for (const [index, answer] of answers.entries()) {
+      answer.give(cartOf([line(teapot, index + 1)]));
+      await look();
+    }
+
+    expect(seen).toEqual(['1 in cart', '2 in cart', '3 in cart', '3 in cart', '3 in cart', '3 in cart']);
+    expect(new Set(changes().map(({ id }) => id)).size).toBe(3);
+  });
+
+  test('is taken back with the reason when the shop refuses, and can be tried again as the same gesture', async () => {
+    const shop = createShop();
+    let isDown = true;
+    await openPopup({
+      ...shop,
+      'cart.change': (gesture) => {
+        if (isDown) throw { name: 'shop-failed', supportId: 'abc-123' };
+        return shop['cart.change'](gesture);
+      },
+    });
+
+    (await find('button', 'Add Teapot to cart')).click();
+    const alert = await find('alert');
+
+    expect(wordsOf(alert)).toContain('Teapot was not added. The shop has a problem on its side.');
+    expect(wordsOf(alert)).toContain('abc-123');
+    expect(get('button', 'Cart, empty')).toBeTruthy();
+
+    isDown = false;
+    get('button', 'Try again').click();
+    await find('button', 'Cart, 1 item');
+    await drawn();
+
+    expect(all('alert')).toHaveLength(0);
+    expect(new Set(changes().map(({ id }) => id)).size).toBe(1);
+  });
+
+  test('offers no second try where none can help', async () => {
+    await openPopup({
+      ...createShop(),
+      'cart.change': () => {
+        throw { name: 'not-sold-here' };
+      },
+    });
+
+    (await find('button', 'Add Teapot to cart')).click();
+
+    expect(wordsOf(await find('alert'))).toContain('not sold in your country');
+    expect(all('button', 'Try again')).toHaveLength(0);
+  });
+});
+
+describe('the cart view', () => {
+  const open = async () => {
+    (await find('button', /^Cart, [1-9]/)).click();
+    await drawn();
+  };
+
+  beforeEach(async () => {
+    await openPopup(createShop({ cart: cartOf([line(teapot, 2), line(kettle, 1)]) }));
+    await open();
+  });
+
+  test('lists what is in it and what it comes to', () => {
+    expect(all('listitem', undefined, get('list', 'Cart'))).toHaveLength(2);
+    expect(get<HTMLInputElement>('spinbutton', 'Quantity of Teapot').value).toBe('2');
+    expect(all('row').map(wordsOf)).toEqual(['Subtotal€30.00', 'Total€30.00']);
+  });
+
+  test('changes a quantity by its buttons and its arrow keys', async () => {
+    get('button', 'Increase quantity of Teapot').click();
+    await drawn();
+    press(get('spinbutton', 'Quantity of Teapot'), 'ArrowUp');
+    await drawn();
+    get('button', 'Decrease quantity of Teapot').click();
+    await drawn();
+
+    expect(get('spinbutton', 'Quantity of Teapot').getAttribute('aria-valuenow')).toBe('3');
+    expect(changes()).toMatchObject([
+      { kind: 'step', lineId: 'line-teapot', by: 1 },
+      { kind: 'step', lineId: 'line-teapot', by: 1 },
+      { kind: 'step', lineId: 'line-teapot', by: -1 },
+    ]);
+  });
+
+  test('does not step below one', async () => {
+    get('button', 'Decrease quantity of Kettle').click();
+    await drawn();
+
+    expect(changes()).toEqual([]);
+  });
+
+  test.each([
+    ['7', 7],
+    ['٣', 3],
+    [' 2 0 ', undefined],
+    ['1000000000', 9999],
+    ['0', undefined],
+    ['-1', undefined],
+    ['1.5', undefined],
+    ['NaN', undefined],
+    ['', undefined],
+  ])('takes a typed %j as %j', async (typed, quantity) => {
+    const field = get<HTMLInputElement>('spinbutton', 'Quantity of Teapot');
+
+    enter(field, typed);
+    await drawn();
+
+    expect(field.value).toBe(String(quantity ?? 2));
+    expect(changes()).toMatchObject(quantity === undefined ? [] : [{ kind: 'set', quantity }]);
+  });
+
+  test('moves focus to the next line after a removal, and to the title after the last', async () => {
+    get('button', 'Remove Teapot').focus();
+    get('button', 'Remove Teapot').click();
+    await drawn();
+    expect(document.activeElement).toBe(get('button', 'Remove Kettle'));
+
+    get('button', 'Remove Kettle').click();
+    await drawn();
+    expect(document.activeElement).toBe(get('heading', 'Cart'));
+    expect(get('button', 'Cart, empty')).toBeTruthy();
+  });
+
+  test('offers products when it is empty', async () => {
+    get('button', 'Remove Teapot').click();
+    get('button', 'Remove Kettle').click();
+    await drawn();
+
+    expect(document.body.textContent).toContain('Nothing in your cart yet.');
+    expect(all('button', 'Add Teapot to cart')).toHaveLength(1);
+  });
+
+  test('follows a change made elsewhere', async () => {
+    tellPage({ cart: cartOf([line(teapot, 5)]) });
+    await drawn();
+
+    expect(get('button', 'Cart, 5 items')).toBeTruthy();
+  });
+});
+
+describe('a line the shop has not answered yet', () => {
+  test('can be taken out: the removal waits for the line, and then is sent by its id', async () => {
+    const answer = later<Cart>();
+    const shop = createShop();
+    await openPopup({
+      ...shop,
+      'cart.change': (gesture) => (gesture.kind === 'add' ? answer.promise : shop['cart.change'](gesture)),
+    });
+    (await find('button', 'Add Teapot to cart')).click();
+    (await find('button', 'Cart, 1 item')).click();
+    (await find('button', 'Remove Teapot')).click();
+    await drawn();
+    expect(get('button', 'Cart, empty')).toBeTruthy();
+    expect(changes()).toHaveLength(1);
+
+    answer.give(cartOf([line(teapot, 1, { id: 'from-the-shop' })]));
+    await drawn();
+
+    expect(get('button', 'Cart, empty')).toBeTruthy();
+    expect(changes()[1]).toMatchObject({ kind: 'remove', lineId: 'from-the-shop' });
+  });
+});

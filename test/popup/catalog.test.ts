@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SearchPage } from '../../src/contract/catalog.ts';
+import { asked, later } from '../ui/page-surroundings.ts';
+import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
+import { cardOf, cartOf, createShop, kettle, openPopup, product, shirt, teapot } from './popup.ts';
+
+const searches = () =>
+  asked.filter(({ type: name }) => name === 'catalog.search').map(({ payload }) => (payload as { text: string }).text);
+
+const names = () =>
+  all('listitem', undefined, get('list', 'Search results')).map((item) => wordsOf(item.querySelector('button')));
+
+describe('searching', () => {
+  test('begins in the search field, which has focus', async () => {
+    await openPopup();
+
+    expect(document.activeElement).toBe(await find('combobox', 'Search products'));
+  });
+
+  test('shows what was found, and how many', async () => {
+    await openPopup();
+    type(await find('combobox', 'Search products'), 'kett');
+
+    await find('list', 'Search results');
+    expect(names()).toEqual(['Kettle']);
+    expect(wordsOf(get('status'))).toBe('1 result');
+  });
+
+  test('says so when nothing was found', async () => {
+    await openPopup();
+    type(await find('combobox', 'Search products'), 'xyzzy');
+
+    await find('button', 'Browse products');
+    expect(wordsOf(get('status'))).toBe('Nothing found for “xyzzy”');
+  });
+
+  test('shows only the answer to what stands in the field, whichever comes first', async () => {
+    const slow = later<SearchPage>();
+    await openPopup({
+      ...createShop(),
+      'catalog.search': ({ text }) =>
+        text === 'tea' ? slow.promise : { results: [cardOf(text === 'kettle' ? kettle : shirt)], total: 1 },
+    });
+    const field = await find<HTMLInputElement>('combobox', 'Search products');
+    await find('list', 'Products');
+    type(field, 'tea');
+    press(field, 'Enter');
+    type(field, 'kettle');
+    press(field, 'Enter');
+    await find('list', 'Search results');
+
+    slow.give({ results: [cardOf(teapot)], total: 1 });
+    await drawn();
+
+    expect(names()).toEqual(['Kettle']);
+    expect(searches()).toEqual(['', 'tea', 'kettle']);
+  });
+
+  test('does not search while an input method composes', async () => {
+    await openPopup();
+    const field = await find<HTMLInputElement>('combobox', 'Search products');
+    await find('list', 'Products');
+
+    field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+    type(field, 'ket');
+    press(field, 'Escape');
+    expect(field.value).toBe('ket');
+    type(field, 'kettle');
+    field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    await find('list', 'Search results');
+
+    expect(searches()).toEqual(['', 'kettle']);
+  });
+
+  test('keeps earlier results while new ones come, and after a failure', async () => {
+    await openPopup({
+      ...createShop(),
+      'catalog.search': ({ text }) => {
+        if (text === 'kettle!') throw { name: 'timeout', host: 'api.example.com' };
+        return { results: [cardOf(kettle)], total: 1 };
+      },
+    });
+    const field = await find('combobox', 'Search products');
+    type(field, 'kettle');
+    await find('list', 'Search results');
+
+    type(field, 'kettle!');
+    const alert = await find('alert');
+
+    expect(wordsOf(alert)).toContain('no answer from api.example.com in time');
+    expect(names()).toEqual(['Kettle']);
+  });
+
+  test('brings the next page', async () => {
+    await openPopup({
+      ...createShop(),
+      'catalog.search': ({ offset }) =>
+        offset === 0 ? { results: [cardOf(teapot)], total: 2, nextOffset: 1 } : { results: [cardOf(kettle)], total: 2 },
+    });
+    type(await find('combobox', 'Search products'), 'e');
+    await find('list', 'Search results');
+
+    get('button', 'Show more').click();
+    await drawn();
+
+    expect(names()).toEqual(['Teapot', 'Kettle']);
+    expect(all('button', 'Show more')).toHaveLength(0);
+  });
+
+  test('is undone by Escape', async () => {
+    await openPopup();
+    const field = await find<HTMLInputElement>('combobox', 'Search products');
+    type(field, 'kettle');
+    await find('list', 'Search results');
+
+    press(field, 'Escape');
+    await drawn();
+
+    expect(field.value).toBe('');
+    expect(get('list', 'Products')).toBeTruthy();
+  });
+
+  test('leads by arrow keys from the field to the results and back', async () => {
+    await openPopup();
+    const field = await find('combobox', 'Search products');
+    await find('list', 'Products');
+
+    press(field, 'ArrowDown');
+    expect(document.activeElement).toBe(get('button', 'Teapot'));
+    press(get('button', 'Teapot'), 'ArrowDown');
+    expect(document.activeElement).toBe(get('button', 'Kettle'));
+    press(get('button', 'Kettle'), 'ArrowUp');
+    press(get('button', 'Teapot'), 'ArrowUp');
+    expect(document.activeElement).toBe(field);
+  });
+});
+
+test.each([
+  ['has no price here', { price: undefined }, 'Not sold in your country'],
+  ['is sold out', { available: false }, 'Sold out'],
+])('a product that %s says so and offers no Add', async (_, facts, words) => {
+  const { price, ...rest } = cardOf(teapot);
+  const card = { ...rest, ...(price && { price }), ...facts } as typeof rest;
+  await openPopup({ ...createShop(), 'catalog.search': () => ({ results: [card] }) });
+
+  expect(wordsOf(await find('list', 'Products'))).toContain(words);
+  expect(all('button', /^Add/)).toHaveLength(0);
+});
+
+test('markup in a name stays text, and an address that is no picture reaches no image', async () => {
+  const hostile = product('<img src=x onerror=alert(1)>', { picture: { url: 'javascript:alert(1)' } });
+  await openPopup({ ...createShop(), 'catalog.search': () => ({ results: [cardOf(hostile)] }) });
+
+  expect(await find('button', '<img src=x onerror=alert(1)>')).toBeTruthy();
+  expect(document.querySelectorAll('img')).toHaveLength(0);
+});
+
+describe('the product view', () => {
+  beforeEach(async () => {
+    await openPopup(createShop({ cart: cartOf([]) }));
+    const choose = await find('button', 'Choose options for Linen shirt');
+    choose.focus();
+    choose.click();
+    await find('radiogroup', 'Size');
+  });
+
+  test('has a group for each way in which the variants differ', () => {
+    expect(wordsOf(get('heading', 'Linen shirt'))).toBe('Linen shirt');
+    expect(
+      all('radio', undefined, get('radiogroup', 'Color')).map((radio) => (radio as HTMLInputElement).value),
+    ).toEqual(['navy', 'oat']);
+  });
+
+  test('adds the chosen variant as often as said', async () => {
+    get('radio', 'M').click();
+    await drawn();
+    get('button', 'Increase quantity').click();
+    await drawn();
+    get('button', 'Add to cart').click();
+    await drawn();
+
+    expect(asked.at(-1)).toMatchObject({
+      payload: { kind: 'add', productId: 'linen-shirt', variantId: 2, quantity: 2 },
+    });
+    expect(get('button', 'Cart, 2 items')).toBeTruthy();
+    get('button', 'Cart, 2 items').click();
+    await find('spinbutton', /^Quantity of Linen shirt/);
+  });
+
+  test('moves on to a variant that has what was chosen, and says when it is sold out', async () => {
+    get('radio', 'Oat').click();
+    await drawn();
+
+    expect(get<HTMLInputElement>('radio', 'M').checked).toBe(true);
+    expect(all('button', 'Add to cart')).toHaveLength(0);
+    expect(document.body.textContent).toContain('This one is sold out');
+  });
+
+  test('gives way to the list by Escape, with focus where it was', async () => {
+    press(document.body, 'Escape');
+    await drawn();
+
+    expect(document.activeElement).toBe(get('button', 'Choose options for Linen shirt'));
+  });
+});

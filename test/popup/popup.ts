@@ -1,0 +1,145 @@
+/** The popup in front of a small shop, for tests of what a shopper sees. */
+import { render } from 'preact';
+import { vi } from 'vitest';
+import type { Account } from '../../src/contract/account.ts';
+import { type Cart, type CartGesture, type CartLine, emptyCart } from '../../src/contract/cart.ts';
+import type { Product, ProductCard } from '../../src/contract/catalog.ts';
+import { type Money, sumMoney, timesMoney } from '../../src/contract/money.ts';
+import { type Answers, installWorker } from '../ui/page-surroundings.ts';
+
+export const euro = (amount: number): Money => ({ currency: 'EUR', amount, fractionDigits: 2 });
+
+/** A product with one variant, €10.00 unless said otherwise. */
+export function product(name: string, facts: Partial<Product> = {}): Product {
+  const price = { now: euro(1000) };
+  return {
+    id: name.toLowerCase().replaceAll(' ', '-'),
+    name,
+    language: 'en',
+    price,
+    variantId: 1,
+    variantCount: 1,
+    available: true,
+    axes: [],
+    variants: [{ id: 1, price, available: true, values: {} }],
+    ...facts,
+  };
+}
+
+export const teapot = product('Teapot');
+export const kettle = product('Kettle');
+export const shirt = product('Linen shirt', {
+  variantCount: 3,
+  axes: [
+    {
+      name: 'color',
+      values: [
+        { key: 'navy', label: 'Navy' },
+        { key: 'oat', label: 'Oat' },
+      ],
+    },
+    {
+      name: 'size',
+      values: [
+        { key: 's', label: 'S' },
+        { key: 'm', label: 'M' },
+      ],
+    },
+  ],
+  variants: [
+    { id: 1, price: { now: euro(4000) }, available: true, values: { color: 'navy', size: 's' } },
+    { id: 2, price: { now: euro(4000) }, available: true, values: { color: 'navy', size: 'm' } },
+    { id: 3, price: { now: euro(4500) }, available: false, values: { color: 'oat', size: 'm' } },
+  ],
+});
+
+export const products = [teapot, kettle, shirt];
+
+export function cardOf({ axes: _, variants: __, description: ___, ...card }: Product): ProductCard {
+  return card;
+}
+
+/** A line with `quantity` of a product's first variant. */
+export function line(of: Product, quantity: number, facts: Partial<CartLine> = {}): CartLine {
+  const unit = of.variants[0]?.price ?? { now: euro(0) };
+  return {
+    id: `line-${of.id}`,
+    productId: of.id,
+    variantId: 1,
+    name: of.name,
+    language: 'en',
+    traits: [],
+    unit,
+    quantity,
+    total: timesMoney(unit.now, quantity),
+    ...facts,
+  };
+}
+
+export function cartOf(lines: CartLine[]): Cart {
+  const total = sumMoney(lines.map((each) => each.total));
+  if (!total) return emptyCart;
+  return { lines, count: lines.reduce((sum, each) => sum + each.quantity, 0), totals: { subtotal: total, total } };
+}
+
+/** A shop that does what it is asked. */
+export function createShop({ cart = emptyCart, account = { state: 'nobody' } as Account } = {}) {
+  let lines = cart.lines;
+  const change = (gesture: CartGesture) => {
+    if (gesture.kind === 'add') {
+      const known = lines.find((each) => each.productId === gesture.productId && each.variantId === gesture.variantId);
+      const of = products.find((each) => each.id === gesture.productId) ?? teapot;
+      const more = line(of, gesture.quantity, {
+        id: `line-${of.id}-${gesture.variantId}`,
+        variantId: gesture.variantId,
+      });
+      lines = known
+        ? lines.map((each) => withQuantity(each, each === known ? each.quantity + gesture.quantity : undefined))
+        : [...lines, more];
+    } else {
+      lines = lines.map((each) => {
+        if (each.id !== gesture.lineId) return each;
+        if (gesture.kind === 'remove') return withQuantity(each, 0);
+        return withQuantity(each, gesture.kind === 'set' ? gesture.quantity : each.quantity + gesture.by);
+      });
+    }
+    lines = lines.filter((each) => each.quantity > 0);
+    return cartOf(lines);
+  };
+  const answers = {
+    'panel.open': () => ({
+      shop: { projectKey: 'shop', locale: 'en-GB', without: [], pages: {} },
+      account,
+      cart: cartOf(lines),
+    }),
+    'catalog.search': ({ text }) => {
+      const results = products.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).map(cardOf);
+      return { results, total: results.length };
+    },
+    'catalog.product': (id) => products.find((each) => each.id === id) ?? teapot,
+    'catalog.categories': () => [],
+    'cart.read': () => cartOf(lines),
+    'cart.change': change,
+    'account.signIn': ({ email }) => ({ account: { state: 'customer', email, firstName: 'Ada' }, cart: cartOf(lines) }),
+    'account.signUp': ({ email, firstName }) => ({
+      account: { state: 'customer', email, firstName },
+      cart: cartOf(lines),
+    }),
+    'account.signOut': () => ({ account: { state: 'nobody' }, cart: emptyCart }),
+  } satisfies Answers;
+  return answers;
+}
+
+function withQuantity(each: CartLine, quantity: number | undefined): CartLine {
+  return quantity === undefined ? each : { ...each, quantity, total: timesMoney(each.unit.now, quantity) };
+}
+
+/** Opens the popup anew before a worker that gives these answers. */
+export async function openPopup(answers: Answers = createShop()): Promise<void> {
+  installWorker(answers);
+  const before = document.getElementById('app');
+  if (before) render(null, before);
+  vi.resetModules();
+  document.body.innerHTML = '<div id="app"></div>';
+  await import('../../src/popup/main.tsx');
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import type { Product } from '../../src/contract/catalog.ts';
+import { axesOf, chooseValue, firstVariant, isTogether, traitsOf } from '../../src/popup/catalog/variant-choice.ts';
+import { product, shirt } from './popup.ts';
+
+const [navyS, navyM, oatM] = shirt.variants as [Product['variants'][0], Product['variants'][0], Product['variants'][0]];
+const axes = axesOf(shirt);
+const [color, size] = axes as [Product['axes'][0], Product['axes'][0]];
+
+describe('choosing a variant', () => {
+  test('begins with the one the list spoke of', () => {
+    expect(firstVariant({ ...shirt, variantId: 2 })).toBe(navyM);
+  });
+
+  test('begins with one that can be bought when that one cannot', () => {
+    expect(firstVariant({ ...shirt, variantId: 3 })).toBe(navyS);
+  });
+
+  test('keeps the other choices where it can', () => {
+    expect(chooseValue(shirt, axes, navyS, size, 'm')).toBe(navyM);
+  });
+
+  test('gives up another choice rather than the one just made', () => {
+    expect(chooseValue(shirt, axes, navyS, color, 'oat')).toBe(oatM);
+  });
+
+  test('stays where it is for a value no variant has', () => {
+    expect(chooseValue(shirt, axes, navyS, color, 'pink')).toBe(navyS);
+  });
+
+  test('tells which values can be bought together with the rest', () => {
+    expect(isTogether(shirt, axes, navyS, size, 'm')).toBe(true);
+    expect(isTogether(shirt, axes, navyS, color, 'oat')).toBe(false);
+  });
+
+  test('reads the least usual trait first, as the cart does', () => {
+    expect(traitsOf(axes, navyM)).toEqual([
+      { axis: 'size', label: 'M' },
+      { axis: 'color', label: 'Navy' },
+    ]);
+  });
+
+  test('goes by article number where no attribute tells the variants apart', () => {
+    const plain = product('Box', {
+      variantCount: 2,
+      variants: [
+        { id: 1, sku: 'BOX-1', available: true, values: {} },
+        { id: 2, available: true, values: {} },
+      ],
+    });
+    const [axis] = axesOf(plain);
+
+    expect(axis?.values.map(({ label }) => label)).toEqual(['BOX-1', '2']);
+    expect(axis && plain.variants[0] && chooseValue(plain, [axis], plain.variants[0], axis, '2').id).toBe(2);
+  });
+});

@@ -1,0 +1,98 @@
+/**
+ * What a page finds around it in the browser: texts, a manifest, and a worker that answers messages. The real polyfill
+ * wraps it, as it wraps Chrome's own callbacks.
+ */
+import { vi } from 'vitest';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import type { Failure } from '../../src/contract/failure.ts';
+import type { Answer, Envelope, MessageName, Question, Reply } from '../../src/contract/messages.ts';
+import type { Notice } from '../../src/contract/notices.ts';
+
+/** What the worker says to each question; a thrown {@link Failure} becomes the answer's. */
+export type Answers = { [Name in MessageName]?: (payload: Question<Name>) => Answer<Name> | Promise<Answer<Name>> };
+
+type Listener = (message: unknown, sender: object, sendResponse: (reply: unknown) => void) => unknown;
+
+let answers: Answers = {};
+let hear: Listener | undefined;
+let stops = 0;
+
+/** Every question the page has asked, in order. */
+export const asked: Envelope[] = [];
+/** How often the page has opened the settings. */
+export const opened = { settings: 0 };
+
+const runtime = {
+  id: 'cartlet',
+  lastError: undefined as { message: string } | undefined,
+  getManifest: () => ({ name: 'Cartlet' }),
+  openOptionsPage: (callback: () => void) => {
+    opened.settings += 1;
+    callback();
+  },
+  onMessage: { addListener: (listener: Listener) => (hear = listener) },
+  sendMessage: (message: Envelope, callback: (reply?: Reply) => void) => {
+    asked.push(structuredClone(message));
+    if (stops > 0) {
+      stops -= 1;
+      runtime.lastError = { message: 'The message port closed before a response was received.' };
+      callback();
+      runtime.lastError = undefined;
+      return;
+    }
+    void reply(message).then(callback);
+  },
+};
+
+vi.stubGlobal('chrome', {
+  runtime,
+  i18n: {
+    getMessage: (key: string, substitutions: string[] = []) => {
+      const message = (messages as Record<string, { message: string }>)[key]?.message ?? '';
+      return message.replaceAll(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
+    },
+  },
+});
+
+async function reply({ type, payload }: Envelope): Promise<Reply> {
+  try {
+    const answer = answers[type] as ((payload: unknown) => unknown) | undefined;
+    if (!answer) return { failure: { name: 'unexpected' } };
+    return structuredClone({ answer: await answer(payload) }) as Reply;
+  } catch (thrown) {
+    return { failure: thrown as Failure };
+  }
+}
+
+/** Gives the page a worker, and forgets what was asked before. */
+export function installWorker(given: Answers): void {
+  answers = given;
+  asked.length = 0;
+  opened.settings = 0;
+  stops = 0;
+}
+
+/** The worker is stopped with its next `count` answers pending. */
+export function stopWorker(count = 1): void {
+  stops = count;
+}
+
+/** The worker tells the page of a change. */
+export function tellPage(changed: Notice['changed']): void {
+  hear?.({ type: 'notice', changed }, {}, () => {});
+}
+
+/** An answer that comes when the test says so. */
+export function later<Value>(): {
+  promise: Promise<Value>;
+  give: (value: Value) => void;
+  refuse: (failure: Failure) => void;
+} {
+  let give: (value: Value) => void = () => {};
+  let refuse: (failure: Failure) => void = () => {};
+  const promise = new Promise<Value>((resolve, reject) => {
+    give = resolve;
+    refuse = reject;
+  });
+  return { promise, give, refuse };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '../../src/contract/failure.ts';
+import { asked, installWorker, stopWorker } from './page-surroundings.ts';
+
+const { send } = await import('../../src/ui/send.ts');
+const failureFrom = (answer: Promise<unknown>) => answer.then(() => undefined, failureOf);
+const empty = { lines: [], count: 0 };
+const gesture = { id: 'g', kind: 'remove', lineId: 'l' } as const;
+
+describe('asking the worker', () => {
+  test('gives its answer', async () => {
+    installWorker({ 'cart.read': () => empty });
+
+    expect(await send('cart.read')).toEqual(empty);
+    expect(asked).toEqual([{ type: 'cart.read' }]);
+  });
+
+  test('throws its failure with the facts', async () => {
+    const failure = { name: 'shop-failed', supportId: 'abc' } as const;
+    installWorker({
+      'cart.read': () => {
+        throw failure;
+      },
+    });
+
+    expect(await failureFrom(send('cart.read'))).toEqual(failure);
+  });
+
+  test('is done once more when the worker was stopped and nothing is changed by it', async () => {
+    installWorker({ 'cart.read': () => empty });
+    stopWorker();
+
+    expect(await send('cart.read')).toEqual(empty);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('is interrupted when the worker is stopped twice', async () => {
+    installWorker({ 'cart.read': () => empty });
+    stopWorker(2);
+
+    expect(await failureFrom(send('cart.read'))).toEqual({ name: 'interrupted' });
+  });
+
+  test('for a change is never done twice by itself', async () => {
+    installWorker({ 'cart.change': () => empty });
+    stopWorker();
+
+    expect(await failureFrom(send('cart.change', gesture))).toEqual({ name: 'interrupted' });
+    expect(asked).toHaveLength(1);
+  });
+});
