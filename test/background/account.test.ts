@@ -366,3 +366,70 @@ describe('a client with the four scopes of the tutorial', () => {
     expect(store.inspect.carts()).toMatchObject([{ lineItems: [{ productId: mug, quantity: 2 }] }]);
   });
 });
+
+describe('codes from the shop’s mails', () => {
+  beforeEach(async () => {
+    await extension.ask('account.signUp', alice);
+  });
+
+  test('verify the email', async () => {
+    expect((await extension.ask('account.profile')).emailVerified).toBe(false);
+
+    const profile = await extension.ask('account.confirmEmail', store.mailEmailToken(alice.email));
+
+    expect(profile.emailVerified).toBe(true);
+  });
+
+  test('set a new password, and the shopper is in, with the cart of before', async () => {
+    const filled = await extension.ask('cart.change', add(mug));
+    await extension.ask('account.signOut');
+    const code = store.mailPasswordToken(alice.email);
+
+    const entrance = await extension.ask('account.resetPassword', { code, password: ' new ', keepSignedIn: true });
+
+    expect(entrance).toMatchObject({ account: { state: 'customer', email: alice.email }, cart: { count: filled.count } });
+    await extension.ask('account.signOut');
+    expect(await enter({ ...alice, password: ' new ' })).toMatchObject({ account: { state: 'customer' } });
+  });
+
+  test.each(['', 'unknown', '../../me'])('that are none are refused: "%s"', async (code) => {
+    const redeemed = [
+      extension.ask('account.confirmEmail', code),
+      extension.ask('account.resetPassword', { code, password: 'new', keepSignedIn: true }),
+    ];
+
+    for (const each of redeemed) expect((await failureFrom(each)).name).toBe('code-refused');
+    expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'customer' } });
+  });
+});
+
+describe("a store's own customers", () => {
+  const storeKey = 'quayside';
+
+  beforeEach(async () => {
+    const { connection, preferences } = settingsFor(store);
+    await extension.ask('settings.save', { connection, preferences: { ...preferences, storeKey } });
+  });
+
+  test('sign up, fill a cart of the store, and sign in again', async () => {
+    await extension.ask('cart.change', add(mug));
+    await extension.ask('account.signUp', alice);
+    await extension.ask('cart.change', add(lamp));
+    await extension.ask('account.signOut');
+
+    const { cart } = await enter(alice);
+
+    expect(holdings(cart)).toEqual([
+      [mug, 1],
+      [lamp, 1],
+    ]);
+    expect(store.inspect.carts().map((each) => each.store?.key)).toEqual([storeKey]);
+  });
+
+  test('are not known outside of it', async () => {
+    await extension.ask('account.signUp', alice);
+    await extension.ask('settings.save', settingsFor(store));
+
+    expect((await failureFrom(extension.ask('account.signIn', alice))).name).toBe('credentials-wrong');
+  });
+});
