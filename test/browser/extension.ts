@@ -122,6 +122,9 @@ export function connectionTo(
   };
 }
 
+/** How long a page may take for one step, in milliseconds: a shopper would have left by then. */
+const patience = 10_000;
+
 /** Playwright is never told of a popup that opens later, so it is connected anew for each. */
 function createPages(address: string) {
   let connection: Browser | undefined;
@@ -130,6 +133,7 @@ function createPages(address: string) {
     connection = await playwright.connectOverCDP(address);
     const [context] = connection.contexts();
     if (!context) throw new Error('The browser has no profile');
+    context.setDefaultTimeout(patience);
     return context;
   };
   return {
