@@ -6,6 +6,6 @@ import { back, canGoBack } from './view.ts';
 /** One step back, as Escape does. */
 export function BackButton() {
   return canGoBack.value ? (
-    <IconButton class="back-button" shapes={ChevronLeft} label={text('back')} onClick={back} />
+    <IconButton class="back-button" shapes={ChevronLeft} isDirected label={text('back')} onClick={back} />
   ) : null;
 }

@@ -31,12 +31,22 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes, 'label' | 'disabled
   /** What it does, for those who do not see the sign; also its tooltip. */
   label: string;
   size?: number;
+  isDirected?: boolean;
   /** Cannot be pressed now, but keeps its place in the tab order, so that focus is not lost when it turns so. */
   idle?: boolean;
 }
 
 /** A button that is only a sign. */
-export function IconButton({ shapes, label, size, idle = false, onClick, class: extra, ...rest }: IconButtonProps) {
+export function IconButton({
+  shapes,
+  label,
+  size,
+  isDirected = false,
+  idle = false,
+  onClick,
+  class: extra,
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       {...rest}
@@ -47,7 +57,7 @@ export function IconButton({ shapes, label, size, idle = false, onClick, class: 
       title={label}
       onClick={idle ? undefined : onClick}
     >
-      <Icon shapes={shapes} {...(size && { size })} />
+      <Icon shapes={shapes} isDirected={isDirected} {...(size && { size })} />
     </button>
   );
 }

@@ -25,7 +25,7 @@ export function CartBar() {
           <span class="bar-count">{cartWords(count)}</span>
           {totals && <span class="bar-total">{readMoney(totals.total)}</span>}
         </span>
-        {!isHere && <Icon shapes={ChevronRight} size={20} />}
+        {!isHere && <Icon shapes={ChevronRight} isDirected />}
       </button>
       {isHere && checkoutUrl && count > 0 && (
         <a class="button button-accent bar-checkout" href={checkoutUrl} target="_blank" rel="noreferrer">

@@ -30,6 +30,7 @@ export function AddButton({ card }: { card: ProductCard }) {
       <IconButton
         id={`add-${card.id}`}
         shapes={hasChoice ? ChevronRight : Plus}
+        isDirected={hasChoice}
         label={text(hasChoice ? 'chooseOptions' : 'addToCartNamed', name)}
         class={`add-button${hasChoice ? ' is-choice' : ''}${inCart > 0 ? ' is-in-cart' : ''}`}
         aria-describedby={inCart > 0 ? id : undefined}

@@ -29,7 +29,7 @@ export function CategoryChips() {
     <nav class="chips" aria-label={text('categories')}>
       {around && (
         <button type="button" class="chip chip-back" onClick={() => open(around.parentId)}>
-          <Icon shapes={ChevronLeft} size={16} />
+          <Icon shapes={ChevronLeft} size={16} isDirected />
           <span>{parentOf(all, around)?.name ?? text('allProducts')}</span>
         </button>
       )}

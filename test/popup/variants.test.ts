@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../src/contract/catalog.ts';
-import { axesOf, chooseValue, firstVariant, isTogether, traitsOf } from '../../src/popup/catalog/variant-choice.ts';
+import { axesOf, chooseValue, firstVariant, isTogether, traitsOf } from '../../src/popup/catalog/variants.ts';
 import { product, shirt } from './popup.ts';
 
 const [navyS, navyM, oatM] = shirt.variants as [Product['variants'][0], Product['variants'][0], Product['variants'][0]];

@@ -1,0 +1,62 @@
+import { useSignal } from '@preact/signals';
+import type { Product, Variant } from '../../contract/catalog.ts';
+import type { Price } from '../../contract/money.ts';
+import { Button } from '../../ui/button.tsx';
+import { Stepper } from '../../ui/stepper.tsx';
+import { counted, text } from '../../ui/text.ts';
+import { add } from '../cart/actions.ts';
+import { cart } from '../cart/state.ts';
+import { axesOf, traitsOf } from './variants.ts';
+
+interface ProductPurchaseProps {
+  product: Product;
+  /** The variant chosen now. */
+  variant: Variant;
+}
+
+/** How many, and into the cart: at the lower edge, however long the product's story is. */
+export function ProductPurchase({ product, variant }: ProductPurchaseProps) {
+  const { price, available } = variant;
+  if (!price || !available) {
+    return <p class="product-purchase product-obstacle">{text(price ? 'soldOutVariant' : 'notSoldHere')}</p>;
+  }
+  return <PurchaseForm product={product} variant={variant} price={price} />;
+}
+
+function PurchaseForm({ product, variant, price }: ProductPurchaseProps & { price: Price }) {
+  const quantity = useSignal(1);
+  const inCart = cart.value.lines.find((each) => each.productId === product.id && each.variantId === variant.id);
+
+  function submit(event: Event) {
+    event.preventDefault();
+    const { id: productId, name, language } = product;
+    const picture = variant.picture ?? product.picture;
+    const traits = traitsOf(axesOf(product), variant);
+    add(
+      { productId, variantId: variant.id, name, language, traits, unit: price, ...(picture && { picture }) },
+      quantity.value,
+    );
+    quantity.value = 1;
+  }
+
+  return (
+    <form class="product-purchase" onSubmit={submit} noValidate>
+      {inCart && <p class="product-in-cart">{counted('alreadyInCart', inCart.quantity)}</p>}
+      <Stepper
+        quantity={quantity.value}
+        label={text('quantity')}
+        increaseLabel={text('increaseQuantity')}
+        decreaseLabel={text('decreaseQuantity')}
+        onStep={(by) => {
+          quantity.value += by;
+        }}
+        onSet={(typed) => {
+          quantity.value = typed;
+        }}
+      />
+      <Button look="accent" type="submit">
+        {text('addToCart')}
+      </Button>
+    </form>
+  );
+}
