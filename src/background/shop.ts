@@ -98,7 +98,7 @@ export function shopId({ apiUrl, projectKey, clientId, storeKey }: Place): strin
 
 /** Asks the shop what an API client owns, and judges it. Fails with what the shop has against it, or `client-harmful`. */
 export async function checkClient(place: Place): Promise<void> {
-  await rememberedScopes(shopId(place), place, createOAuth(place, http, Date.now)).learn();
+  await rememberedScopes(shopId(place), place, createOAuth(place, http, Date.now)).ask();
 }
 
 /**
@@ -112,19 +112,15 @@ function rememberedScopes(id: string, { projectKey, authUrl }: Place, oauth: OAu
     v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z_]+:[a-z0-9_-]+$/))), v.minLength(1)),
   );
   const { host } = new URL(authUrl);
-  return {
-    known: item.read,
-    learn: async (): Promise<string[]> => {
-      const known = await item.read();
-      if (known) return known;
-      const { access, scopes } = await oauth.clientCredentials();
-      // It runs out by itself if the shop cannot be told.
-      void oauth.revoke(access.value, 'access_token').catch(() => {});
-      const asked = askable(scopes, projectKey, host);
-      await item.write(asked);
-      return asked;
-    },
+  const ask = async (): Promise<string[]> => {
+    const { access, scopes } = await oauth.clientCredentials();
+    // It runs out by itself if the shop cannot be told.
+    void oauth.revoke(access.value, 'access_token').catch(() => {});
+    const asked = askable(scopes, projectKey, host);
+    await item.write(asked);
+    return asked;
   };
+  return { known: item.read, learn: async () => (await item.read()) ?? ask(), ask };
 }
 
 /** What the panel does without for want of scopes. */

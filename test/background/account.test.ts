@@ -387,7 +387,10 @@ describe('codes from the shop’s mails', () => {
 
     const entrance = await extension.ask('account.resetPassword', { code, password: ' new ', keepSignedIn: true });
 
-    expect(entrance).toMatchObject({ account: { state: 'customer', email: alice.email }, cart: { count: filled.count } });
+    expect(entrance).toMatchObject({
+      account: { state: 'customer', email: alice.email },
+      cart: { count: filled.count },
+    });
     await extension.ask('account.signOut');
     expect(await enter({ ...alice, password: ' new ' })).toMatchObject({ account: { state: 'customer' } });
   });

@@ -178,6 +178,34 @@ describe('added once, whatever happens to the request:', () => {
     ]);
   });
 
+  test.each(ambiguous)('one more of what is in the cart, %s', async (_what, fault) => {
+    await extension.ask('cart.change', add(mug));
+    faults.add({ match: writes, fault });
+
+    const told = await settle(
+      extension.ask('cart.change', add(mug, 2)).then(
+        ({ count }) => count,
+        () => 'refused',
+      ),
+    );
+
+    // Whatever passes is sent again by itself, for with the same version it cannot count twice.
+    expect(told).toBe(fault === 'html' ? 'refused' : 3);
+    expect(held()).toEqual([[[mug, fault === 'html' ? 1 : 3]]]);
+  });
+
+  test.each<[string, Fault]>([
+    ['its answer lost', 'drop-after'],
+    ['no answer to it', 'hang-after'],
+    ['its answer cut', 'cut-body'],
+    ['502', { status: 502, after: true }],
+  ])('the cart itself, and the shopper notices nothing, %s', async (_what, fault) => {
+    faults.add({ match: writes, fault });
+
+    expect((await settle(extension.ask('cart.change', add(mug, 2)))).count).toBe(2);
+    expect(held()).toEqual([[[mug, 2]]]);
+  });
+
   test.each(ambiguous)('the first line, cart and all, %s', async (_what, fault) => {
     faults.add({ match: writes, fault });
 

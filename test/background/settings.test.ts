@@ -102,6 +102,7 @@ test('a client that may do more than a shopper is refused, and nothing is saved'
 });
 
 test('what the shop has against the settings is told, and they are saved all the same', async () => {
+  await extension.ask('settings.save', settingsFor(store));
   const saved = await extension.ask('settings.save', formWith({ clientSecret: 'wrong' }));
 
   expect(saved).toMatchObject({ source: 'device', trouble: { name: 'client-refused' } });

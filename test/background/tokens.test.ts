@@ -1,4 +1,5 @@
 /** Every way in which tokens go wrong, through the real parts: the worker, extension storage, and the demo store over a bad line. */
+import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CartGesture } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
@@ -142,6 +143,32 @@ test('a session that the shop has ended says so; cart and browsing stay, and sig
     account: { state: 'customer' },
     cart: { count: 2 },
   });
+});
+
+test('a refusal of the client is asked for once by five calls at once', async () => {
+  const { connection, preferences } = settingsFor(store);
+  await extension.ask('account.signOut');
+  await extension.ask('settings.save', { connection: { ...connection, clientSecret: 'wrong' }, preferences });
+  store.wire.length = 0;
+
+  const failures = await Promise.all(
+    catalogue.products.slice(0, 5).map(({ id }) => failureFrom(extension.ask('catalog.product', id))),
+  );
+
+  expect(failures.map(({ name }) => name)).toEqual(Array(5).fill('client-refused'));
+  expect(tokenRequests()).toHaveLength(1);
+});
+
+test('a token that was stored for an earlier session is not used', async () => {
+  const { session } = await extension.stored();
+  const [key = ''] = Object.keys(session).filter((each) => each.startsWith('access@'));
+  const { value } = session[key] as { value: string };
+  await fakeBrowser.storage.session.set({ [key]: { ...(session[key] as object), generation: 'another' } });
+
+  await extension.ask('account.profile');
+
+  expect(tokenRequests()).toHaveLength(1);
+  expect(store.wire.at(-1)?.headers['authorization']).not.toContain(value);
 });
 
 describe('a token endpoint that fails', () => {
