@@ -145,7 +145,10 @@ function isBesideField(field: string | undefined): boolean {
 
 function readForm(form: HTMLFormElement): SettingsForm {
   const data = new FormData(form);
-  const value = (name: FieldWords['name']) => String(data.get(name) ?? '').trim();
+  const value = (name: FieldWords['name']) => {
+    const typed = data.get(name);
+    return typeof typed === 'string' ? typed.trim() : '';
+  };
   return {
     connection: {
       projectKey: value('projectKey'),

@@ -26,7 +26,8 @@ export function Button({ look = 'plain', busy = false, children, onClick, type =
   );
 }
 
-interface IconButtonProps extends Omit<ButtonHTMLAttributes, 'label' | 'disabled' | 'icon'> {
+interface IconButtonProps extends Omit<ButtonHTMLAttributes, 'label' | 'disabled' | 'icon' | 'class'> {
+  class?: string;
   shapes: IconNode;
   /** What it does, for those who do not see the sign; also its tooltip. */
   label: string;

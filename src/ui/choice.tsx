@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 
-export interface ChoiceOption {
+interface ChoiceOption {
   key: string;
   label: string;
   /** CSS colour, `#rrggbb`. */

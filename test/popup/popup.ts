@@ -53,7 +53,7 @@ export const shirt = product('Linen shirt', {
   ],
 });
 
-export const products = [teapot, kettle, shirt];
+const products = [teapot, kettle, shirt];
 
 export function cardOf({ axes: _, variants: __, description: ___, ...card }: Product): ProductCard {
   return card;
