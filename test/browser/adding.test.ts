@@ -1,5 +1,5 @@
 import { connectionTo, expect, test } from './extension.ts';
-import { addButton, cartButton, cartLines, quantityOf, search, searchAndAdd, searchField } from './shopper.ts';
+import { addButton, cartButton, cartLines, quantityOf, results, search, searchAndAdd, searchField } from './shopper.ts';
 
 test.beforeEach(async ({ cartlet, shop }) => {
   await cartlet.connect(connectionTo(shop));
@@ -10,7 +10,10 @@ test('A product is found and added by keyboard alone', async ({ cartlet, shop })
   const popup = await cartlet.openPopup();
   await expect(searchField(popup)).toBeFocused();
   await popup.keyboard.type(name);
-  await expect(addButton(popup, name)).toBeVisible();
+  await popup.keyboard.press('Enter');
+  // The list no longer changes under the hand.
+  await expect(results(popup)).toHaveAttribute('aria-busy', 'false');
+  await expect(results(popup).getByRole('listitem').first()).toContainText(name);
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('Tab');
   await expect(addButton(popup, name)).toBeFocused();

@@ -25,6 +25,8 @@ export interface Cartlet {
   openPopup(by?: 'worker' | 'click'): Promise<Page>;
   /** Ends the popup, as a click elsewhere does. */
   closePopup(): Promise<void>;
+  /** Opens an address in a tab of its own. */
+  openPage(url: string): Promise<Page>;
   /** Opens the options page in a tab of its own. */
   openOptions(): Promise<Page>;
   /** Tells the extension about a shop as a person would: fills the options page's form and saves it. */
@@ -85,6 +87,7 @@ export const test = base.extend<Fixtures>({
         return pages.find((url) => url.startsWith(chromium.addressOf('src/popup/')));
       },
       closePopup: chromium.closePopup,
+      openPage: pages.open,
       openOptions: () => pages.open(chromium.addressOf('src/options/index.html')),
       async connect(connection) {
         const options = await pages.open(chromium.addressOf('src/options/index.html'));

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a shopper finds in the popup, by the names that a screen reader says. */
 export const searchField = (popup: Page): Locator => popup.getByRole('combobox', { name: 'Search products' });
-const results = (popup: Page): Locator => popup.getByRole('list', { name: 'Search results' });
+export const results = (popup: Page): Locator => popup.getByRole('list', { name: 'Search results' });
 export const addButton = (popup: Page, name: string): Locator =>
   results(popup).getByRole('button', { name: `Add ${name} to cart`, exact: true });
 /** The way to the cart, which says how much is in it. */
