@@ -40,6 +40,8 @@ export function buildExtension({ mode, outDir, settings = {} }: BuildOptions): P
     env: { ...process.env, ...environmentOf(settings) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const giveUp = () => build.kill();
+  process.once('exit', giveUp);
   let output = '';
   build.stdout.on('data', (text) => {
     output += text;
@@ -49,6 +51,7 @@ export function buildExtension({ mode, outDir, settings = {} }: BuildOptions): P
   });
   return new Promise((resolve, reject) => {
     build.on('close', (code) => {
+      process.off('exit', giveUp);
       if (code === 0) resolve({ folder, close: async () => undefined });
       else reject(new Error(`The build for ${mode} failed:\n${output}`));
     });

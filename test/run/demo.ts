@@ -49,13 +49,15 @@ export async function showDemo({ headless, once, live, findBrowser }: DemoOption
     toEnd.push(extension.close);
 
     const unseen = headless || once || !hasDisplay();
-    const chromium = await launchChromium({
+    const launching = launchChromium({
       executable: browser.path,
       extension: extension.folder,
       headless: unseen,
       args: [unseen ? '--screen-info={2560x2048 devicePixelRatio=2}' : '--window-size=1000,760'],
     });
-    toEnd.push(chromium.close);
+    // Also when it is interrupted half-way: a browser that is killed at its start leaves files of its own.
+    toEnd.push(() => launching.then(({ close }) => close()).catch(() => undefined));
+    const chromium = await launching;
     await openPopup(chromium);
     if (unseen) await photograph(chromium);
 
