@@ -71,7 +71,7 @@ export async function signOut(shop: Shop): Promise<Entrance> {
 }
 
 /** Removes all that is stored of one shop. */
-export function forgetShop(shopId: string): Promise<void> {
+function forgetShop(shopId: string): Promise<void> {
   return removeItems(`@${shopId}`);
 }
 

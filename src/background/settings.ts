@@ -50,7 +50,7 @@ export async function readSettings(): Promise<Settings> {
  * Lays the layers over each other. The connection is taken whole from the highest layer that has any of it, so that one
  * shop's secret never goes to another's host; the preferences field by field.
  */
-export function mergeLayers(layers: { build: MerchantLayer; device: Layer; policy: MerchantLayer }): Settings {
+function mergeLayers(layers: { build: MerchantLayer; device: Layer; policy: MerchantLayer }): Settings {
   const order = ['policy', 'device', 'build'] as const;
   const source = order.find((name) => Object.values(layers[name].connection).some((field) => field.trim()));
   const preference = (field: keyof Preferences, fallback: string) =>

@@ -40,7 +40,7 @@ const meanings: Record<string, FailureName> = {
 };
 
 /** The codes of a refusal, as the shop wrote them. */
-export function refusalCodes(body: unknown): string[] {
+function refusalCodes(body: unknown): string[] {
   const parsed = v.safeParse(errorBody, body);
   if (!parsed.success) return [];
   return [...parsed.output.errors.map((error) => error.code), ...(parsed.output.error ? [parsed.output.error] : [])];

@@ -28,9 +28,12 @@ export interface Found {
 }
 
 /** Fails with `search-off` when the project has switched this way off. */
-export type SearchBackend = (api: Api, wanted: Wanted) => Promise<Found>;
+type SearchBackend = (api: Api, wanted: Wanted) => Promise<Found>;
 
-export const searchBackends = { 'product-search': productSearch, 'projection-search': projectionSearch };
+export const searchBackends = {
+  'product-search': productSearch,
+  'projection-search': projectionSearch,
+} satisfies Record<string, SearchBackend>;
 export type SearchBackendName = keyof typeof searchBackends;
 
 /** Product Search answers with IDs; one request fills them in. Two requests. */

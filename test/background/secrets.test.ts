@@ -26,7 +26,8 @@ beforeEach(() => {
       seen.push(said.map((each) => (each instanceof Error ? `${each.stack}` : JSON.stringify(each))).join(' '));
     });
   }
-  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (notice: unknown) => {
+  // An open page hears what the worker tells them all.
+  fakeBrowser.runtime.onMessage.addListener((notice: unknown) => {
     seen.push(JSON.stringify(notice));
   });
 });
