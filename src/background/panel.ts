@@ -20,11 +20,12 @@ export async function openPanel(): Promise<Panel> {
 }
 
 async function viewShop({ place, preferences, pages, lacks }: Shop): Promise<ShopView> {
-  const { locale } = preferences;
+  const { locale, country } = preferences;
   const [shop, terms, privacy] = [pages.shop, pages.terms, pages.privacy].map((page) => pageUrl(page, preferences));
   return {
     projectKey: place.projectKey,
     locale,
+    country,
     without: featuresWithout(await lacks()),
     pages: { ...(shop && { shop }), ...(terms && { terms }), ...(privacy && { privacy }) },
   };

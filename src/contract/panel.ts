@@ -10,6 +10,8 @@ export interface ShopView {
   projectKey?: string;
   /** Locale that money and numbers are written in, BCP 47. */
   locale: string;
+  /** Country that prices are for, ISO 3166-1 alpha-2. */
+  country?: string;
   /** What this shop's API client does not allow. */
   without: Feature[];
   /** The shop's own pages, where the merchant gave them. */

@@ -11,6 +11,7 @@ import { sentence } from '../ui/sentence.ts';
 import { text } from '../ui/text.ts';
 import { noteChange, readSettings, saveSettings } from './actions.ts';
 import { connectionFields, type FieldWords, preferenceFields, valueIn } from './fields.ts';
+import { Lacks } from './lacks.tsx';
 import { busy, failure, saved, settings } from './state.ts';
 
 /** The settings page: which shop, and in which currency, country and language. */
@@ -62,9 +63,7 @@ function SettingsFields() {
         fields={preferenceFields}
         isLocked={isLocked}
       />
-      {(settings.value?.lacks.length ?? 0) > 0 && (
-        <p class="options-lacks">{text('scopesLacking', settings.value?.lacks.join(', ') ?? '')}</p>
-      )}
+      <Lacks scopes={settings.value?.lacks ?? []} />
       {refused && !isBesideField(refused.field) && <FailureNotice failure={refused} />}
       {settings.value?.trouble && !refused && <Trouble failure={settings.value.trouble} />}
       {!isLocked && (
@@ -83,7 +82,7 @@ function SettingsFields() {
 function Trouble({ failure: trouble }: { failure: Failure }) {
   return (
     <p class="notice" role="alert">
-      {sentence(trouble)}
+      {text('savedBut', sentence(trouble))}
     </p>
   );
 }

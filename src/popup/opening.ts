@@ -4,7 +4,7 @@ import type { Panel } from '../contract/panel.ts';
 import { listen } from '../ui/listen.ts';
 import { setMoneyLocale } from '../ui/money.ts';
 import { send } from '../ui/send.ts';
-import { account } from './account/state.ts';
+import { meetAccount } from './account/meet.ts';
 import { enterCart, hearCart, readCart } from './cart/actions.ts';
 import { forgetListings, readCategories, showWanted } from './catalog/actions.ts';
 import { allows, isConnected, shop } from './shop.ts';
@@ -19,7 +19,7 @@ export async function openPanel(): Promise<void> {
     const panel = await send('panel.open');
     batch(() => {
       enterShop(panel.shop);
-      account.value = panel.account;
+      meetAccount(panel.account);
       enterCart(panel.cart);
     });
   } catch (thrown) {
@@ -33,7 +33,7 @@ export async function openPanel(): Promise<void> {
 export function followWorker(): void {
   listen((changed) =>
     batch(() => {
-      if (changed.account) account.value = changed.account;
+      if (changed.account) meetAccount(changed.account);
       if (changed.shop) {
         forgetListings();
         enterShop(changed.shop);

@@ -3,8 +3,8 @@ import { Announcer } from '../ui/announcer.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { text } from '../ui/text.ts';
 import { AccountView } from './account/account-view.tsx';
+import { EndedMark } from './account/ended-mark.tsx';
 import { CartBar } from './cart/cart-bar.tsx';
-import { CartNews } from './cart/cart-news.tsx';
 import { CartRefusal } from './cart/cart-refusal.tsx';
 import { CartView } from './cart/cart-view.tsx';
 import { BrowseView } from './catalog/browse-view.tsx';
@@ -28,12 +28,12 @@ export function Panel() {
           {text('offlineMark')}
         </p>
       )}
+      <EndedMark />
       <main class="scroller" id={scrollerId} ref={scroller} tabIndex={-1}>
         <Current />
       </main>
-      <CartNews />
       <CartRefusal />
-      {isConnected() !== false && allows('cart') && <CartBar />}
+      {isConnected() !== false && (allows('cart') ? <CartBar /> : <p class="bar-none">{text('withoutCart')}</p>)}
       <Announcer />
     </div>
   );

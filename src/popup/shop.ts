@@ -11,5 +11,8 @@ export function isConnected(): boolean | undefined {
 
 /** Whether the shop's API client allows something. Until it is known the panel is drawn as if it did. */
 export function allows(feature: Feature): boolean {
-  return !shop.value?.without.includes(feature);
+  const without = shop.value?.without ?? [];
+  // A cart belongs to a guest or to a customer.
+  if (feature === 'cart' && without.includes('guest-cart') && without.includes('account')) return false;
+  return !without.includes(feature);
 }

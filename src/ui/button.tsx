@@ -3,8 +3,8 @@ import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes, 'disabled' | 'icon'> {
-  /** `accent` for what adds or moves on, `quiet` for what stays in the background. */
-  look?: 'accent' | 'plain' | 'quiet';
+  /** `accent` for what adds or moves on, `quiet` for what stays in the background, `alarm` for what cannot be undone. */
+  look?: 'accent' | 'plain' | 'quiet' | 'alarm';
   /** Under way: shown, announced, and not pressed again. Focus stays. */
   busy?: boolean;
   children: ComponentChildren;

@@ -19,7 +19,19 @@ interface FieldProps {
   readOnly?: boolean;
   /** Where focus goes when its view opens. */
   isEntry?: boolean;
-  autocomplete?: 'off' | 'email' | 'given-name' | 'family-name' | 'current-password' | 'new-password';
+  /** What the browser may fill in: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill */
+  autocomplete?:
+    | 'off'
+    | 'username'
+    | 'email'
+    | 'given-name'
+    | 'family-name'
+    | 'current-password'
+    | 'new-password'
+    | 'one-time-code'
+    | 'address-line1'
+    | 'postal-code'
+    | 'address-level2';
 }
 
 /** A text field with its label, its hint and its refusal, tied together for screen readers. */

@@ -1,4 +1,5 @@
 import { Copy, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { Failure } from '../contract/failure.ts';
 import { Button, IconButton } from './button.tsx';
 import { openSettings } from './page.ts';
@@ -12,10 +13,12 @@ interface FailureNoticeProps {
   /** Tries again; offered only where that can help. */
   onRetry?: (() => void) | undefined;
   onDismiss?: () => void;
+  /** Another way out than trying again. */
+  children?: ComponentChildren;
 }
 
 /** A failure, said at once: what happened, what to do, and what to quote to the shop. */
-export function FailureNotice({ failure, words, onRetry, onDismiss }: FailureNoticeProps) {
+export function FailureNotice({ failure, words, onRetry, onDismiss, children }: FailureNoticeProps) {
   return (
     <div class="notice" role="alert">
       <p class="notice-text">{words ?? sentence(failure)}</p>
@@ -23,6 +26,7 @@ export function FailureNotice({ failure, words, onRetry, onDismiss }: FailureNot
       {failure.supportId && <SupportId id={failure.supportId} />}
       {needsSettings(failure) && <Button onClick={openSettings}>{text('openSettings')}</Button>}
       {onRetry && mayPass(failure) && <Button onClick={onRetry}>{text('tryAgain')}</Button>}
+      {children}
     </div>
   );
 }

@@ -9,6 +9,7 @@ const harmless: ReadonlySet<MessageName> = new Set<MessageName>([
   'catalog.product',
   'catalog.categories',
   'cart.read',
+  'account.profile',
   'settings.read',
 ]);
 

@@ -1,19 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { text } from '../../ui/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { type TextKey, text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
-import { dropQuestion } from './actions.ts';
+import { leaveView, signOut } from './actions.ts';
 import { CartQuestion } from './cart-question.tsx';
+import { ResetPassword } from './reset-password.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SignUp } from './sign-up.tsx';
 import { SignedIn } from './signed-in.tsx';
-import { account, form, question } from './state.ts';
+import { account, busy, form, question } from './state.ts';
 
-/** Who is here: to come in, to join, or to leave. */
+const forms = { 'sign-in': SignIn, 'sign-up': SignUp, reset: ResetPassword };
+const titles: Record<keyof typeof forms, TextKey> = {
+  'sign-in': 'signIn',
+  'sign-up': 'createAccount',
+  reset: 'resetTitle',
+};
+
+/** Who is here: to come in, to join, to see to their account, or to leave. */
 export function AccountView() {
   const current = account.value;
-  const isSignUp = form.value === 'sign-up';
-  useEffect(() => dropQuestion, []);
+  useEffect(() => leaveView, []);
   if (question.value) {
     return (
       <AccountFrame title={text('cartsTitle')} isEntry>
@@ -22,15 +30,21 @@ export function AccountView() {
     );
   }
   if (current.state === 'customer') {
+    const leave = (
+      <Button look="quiet" busy={busy.value} onClick={() => void signOut()}>
+        {text('signOut')}
+      </Button>
+    );
     return (
-      <AccountFrame title={text('account')} isEntry>
+      <AccountFrame title={text('account')} isEntry beside={leave}>
         <SignedIn customer={current} />
       </AccountFrame>
     );
   }
+  const Form = forms[form.value];
   return (
-    <AccountFrame title={text(isSignUp ? 'createAccount' : 'signIn')}>
-      {isSignUp ? <SignUp /> : <SignIn />}
+    <AccountFrame title={text(titles[form.value])}>
+      <Form key={form.value} />
     </AccountFrame>
   );
 }
@@ -39,10 +53,12 @@ interface AccountFrameProps {
   title: string;
   /** Whether the title gets focus: there is no field that should. */
   isEntry?: boolean;
+  /** Stands at the title's other end. */
+  beside?: ComponentChildren;
   children: ComponentChildren;
 }
 
-function AccountFrame({ title, isEntry = false, children }: AccountFrameProps) {
+function AccountFrame({ title, isEntry = false, beside, children }: AccountFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // What had focus may have gone with the view before.
   useLayoutEffect(() => {
@@ -52,9 +68,10 @@ function AccountFrame({ title, isEntry = false, children }: AccountFrameProps) {
     <section class="account">
       <div class="view-head">
         <BackButton />
-        <h1 class="title" ref={heading} tabIndex={-1} data-entry={isEntry || undefined}>
+        <h1 class="title account-title" ref={heading} tabIndex={-1} data-entry={isEntry || undefined}>
           {title}
         </h1>
+        {beside}
       </div>
       {children}
     </section>

@@ -1,20 +1,22 @@
 import { batch } from '@preact/signals';
-import type { CartChoice, CartQuestion, Credentials, Entrance, MergedLine } from '../../contract/account.ts';
-import { failureOf } from '../../contract/failure.ts';
+import type { CartChoice, CartQuestion, Credentials, Entrance } from '../../contract/account.ts';
+import { isFailure } from '../../contract/failure.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { send } from '../../ui/send.ts';
-import { counted, text } from '../../ui/text.ts';
+import { type TextKey, text } from '../../ui/text.ts';
 import { enterCart } from '../cart/actions.ts';
-import { lineName } from '../cart/cart-words.ts';
 import { news, refusal } from '../cart/state.ts';
 import { goInstead } from '../view.ts';
-import { refusedField } from './check-form.ts';
-import { account, busy, draft, emptyDraft, failure, form, question, wish } from './state.ts';
+import { attempt } from './attempt.ts';
+import { checkCode, checkEmail, checkLines, checkPassword } from './check-form.ts';
+import { forgiveField } from './field-errors.ts';
+import { meetAccount } from './meet.ts';
+import { draft, emptyDraft, failure, farewell, form, question, wish } from './state.ts';
 
 /** Signs in with what is in the form. The password is passed on and forgotten, unless the shop asks back. */
-export async function signIn(password: string): Promise<void> {
+export async function signIn(password: string, carts?: CartChoice): Promise<void> {
   const { email, keepSignedIn } = trimmedDraft();
-  if (!refuse({ email, password })) await enterWith({ email, password, keepSignedIn });
+  await enterWith({ email, password, keepSignedIn, ...(carts && { carts }) });
 }
 
 /** Says what becomes of the two carts, and signs in. */
@@ -25,50 +27,79 @@ export async function answerQuestion(carts: CartChoice): Promise<void> {
 /** Makes an account of what is in the form, and signs in with it. */
 export async function signUp(password: string): Promise<void> {
   const { email, firstName, lastName, keepSignedIn } = trimmedDraft();
-  if (refuse({ email, password })) return;
-  await enter(async () =>
+  const refused = checkLines({ firstName, lastName }) ?? checkEmail(email) ?? checkPassword(password);
+  await attempt(refused, async () =>
     welcome(await send('account.signUp', { email, password, firstName, lastName, keepSignedIn })),
   );
 }
 
-/** Forgets the session here and ends it at the shop. */
-export async function signOut(): Promise<void> {
-  await enter(async () => welcome(await send('account.signOut')));
+/** Sets a new password with the code of a mail, and signs in with it. */
+export async function resetPassword(password: string): Promise<void> {
+  const { code, keepSignedIn } = trimmedDraft();
+  await attempt(checkCode(code) ?? checkPassword(password), async () => {
+    try {
+      welcome(await send('account.resetPassword', { code, password, keepSignedIn }));
+    } catch (thrown) {
+      // The password is the new one by now: what is left to do is to sign in.
+      if (isFailure(thrown, 'cart-not-movable')) form.value = 'sign-in';
+      throw thrown;
+    }
+  });
 }
 
-/** Changes between the two forms; what was typed goes along. */
-export function showForm(wanted: 'sign-in' | 'sign-up'): void {
+/** Forgets the session here and ends it at the shop. */
+export async function signOut(): Promise<void> {
+  await attempt(undefined, async () => takeLeave(await send('account.signOut'), 'signedOut'));
+}
+
+/** Nobody is here any more: shows the sign-in form, which says so. */
+export function takeLeave({ account, cart }: Entrance, words: TextKey): void {
+  batch(() => {
+    settle({ account, cart });
+    farewell.value = words;
+  });
+  announce(text(words));
+}
+
+/** Changes between the forms; what was typed goes along. */
+export function showForm(wanted: typeof form.value): void {
   batch(() => {
     failure.value = undefined;
+    farewell.value = undefined;
     form.value = wanted;
   });
 }
 
-/** Keeps what was typed into a field. */
+/** Keeps what was typed into a field, which is refused no longer. */
 export function keepTyped(typed: Partial<typeof draft.value>): void {
   draft.value = { ...draft.value, ...typed };
+  forgiveField(typed);
 }
 
-/** The account view was left: a password that waited for an answer is forgotten. */
-export function dropQuestion(): void {
+/** The account view was left: a password that waited for an answer is forgotten, and what was said has been read. */
+export function leaveView(): void {
   question.value = undefined;
+  farewell.value = undefined;
 }
 
 function trimmedDraft() {
-  const { email, firstName, lastName, keepSignedIn } = draft.value;
-  return { email: email.trim(), firstName: firstName.trim(), lastName: lastName.trim(), keepSignedIn };
+  const { email, firstName, lastName, code, keepSignedIn } = draft.value;
+  return {
+    email: email.trim(),
+    firstName: firstName.trim(),
+    lastName: lastName.trim(),
+    code: code.trim(),
+    keepSignedIn,
+  };
 }
 
-function refuse(typed: { email: string; password: string }): boolean {
-  failure.value = refusedField(typed);
-  return failure.value !== undefined;
-}
-
-function enterWith(credentials: Credentials): Promise<void> {
-  return enter(async () => {
+async function enterWith(credentials: Credentials): Promise<void> {
+  const { email, password, carts } = credentials;
+  await attempt(checkEmail(email) ?? checkPassword(password), async () => {
     const answer = await send('account.signIn', credentials);
     if (isQuestion(answer)) question.value = { carts: answer, credentials };
-    else welcome(answer);
+    // A cart that was left behind was merged with nothing.
+    else welcome(carts === 'leave-guest' ? { ...answer, merged: [] } : answer);
   });
 }
 
@@ -76,38 +107,28 @@ function isQuestion(answer: Entrance | CartQuestion): answer is CartQuestion {
   return 'guest' in answer;
 }
 
-async function enter(attempt: () => Promise<void>): Promise<void> {
-  if (busy.value) return;
-  batch(() => {
-    busy.value = true;
-    failure.value = undefined;
-  });
-  try {
-    await attempt();
-  } catch (thrown) {
-    failure.value = failureOf(thrown);
-  } finally {
-    busy.value = false;
-  }
-}
-
+/** Somebody is in: shows the account, or the cart where there is something to see in it. */
 function welcome(entrance: Entrance): void {
-  const isCustomer = entrance.account.state === 'customer';
+  const { merged = [], trouble } = entrance;
   const hadWish = wish.value !== undefined;
   batch(() => {
-    account.value = entrance.account;
-    enterCart(entrance.cart);
-    question.value = undefined;
-    wish.value = undefined;
-    form.value = 'sign-in';
-    draft.value = emptyDraft;
-    news.value = entrance.merged?.map(mergedWords) ?? [];
-    if (entrance.trouble) refusal.value = { failure: entrance.trouble };
-    if (isCustomer && hadWish) goInstead({ name: 'cart' });
+    settle(entrance);
+    news.value = merged;
+    if (trouble) refusal.value = { failure: trouble };
+    if (hadWish || merged.length > 0) goInstead({ name: 'cart' });
   });
-  announce(text(isCustomer ? 'announceSignedIn' : 'announceSignedOut'));
+  announce(text(merged.length > 0 ? 'announceMerged' : 'announceSignedIn'));
 }
 
-function mergedWords({ line, guestQuantity }: MergedLine): string {
-  return counted('mergedLine', line.quantity, lineName(line), String(guestQuantity));
+/** Takes over who is here and their cart; the forms have done their work. */
+function settle({ account, cart }: Entrance): void {
+  meetAccount(account);
+  enterCart(cart);
+  question.value = undefined;
+  wish.value = undefined;
+  farewell.value = undefined;
+  failure.value = undefined;
+  news.value = [];
+  form.value = 'sign-in';
+  draft.value = emptyDraft;
 }

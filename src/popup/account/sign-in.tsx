@@ -1,15 +1,28 @@
 import { Button } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
-import { AccountFields, AccountForm } from './account-form.tsx';
+import { AccountForm, typedIn } from './account-form.tsx';
 import { showForm, signIn } from './actions.ts';
-import { account, busy, wish } from './state.ts';
+import { EmailField, KeepSignedIn, PasswordField } from './entry-fields.tsx';
+import { account, busy, draft, failure, farewell, wish } from './state.ts';
 
 /** The form for those who have an account. */
 export function SignIn() {
+  const isBack = account.value.state === 'ended' && draft.value.email !== '';
   return (
-    <AccountForm onSubmit={signIn}>
+    <AccountForm
+      fields={['email', 'password']}
+      onSubmit={(typed) => signIn(typed('password'))}
+      wayOut={failure.value?.name === 'cart-not-movable' && <WithoutCart />}
+    >
       {reason() && <p class="account-reason">{reason()}</p>}
-      <AccountFields newPassword={false} />
+      <EmailField isEntry={!isBack} />
+      <div class="field-and-way">
+        <PasswordField isNew={false} isEntry={isBack} />
+        <button type="button" class="link-button" onClick={() => showForm('reset')}>
+          {text('forgotPassword')}
+        </button>
+      </div>
+      <KeepSignedIn />
       <Button look="accent" type="submit" busy={busy.value}>
         {text('signIn')}
       </Button>
@@ -20,8 +33,24 @@ export function SignIn() {
   );
 }
 
+/** Signs in with what is in the form, and leaves the guest's cart behind. */
+function WithoutCart() {
+  return (
+    <div class="without-cart">
+      <p class="field-note">{text('withoutCartNote')}</p>
+      <Button
+        busy={busy.value}
+        onClick={(event) => void signIn(typedIn(event.currentTarget.form, 'password'), 'leave-guest')}
+      >
+        {text('signInWithoutCart')}
+      </Button>
+    </div>
+  );
+}
+
 /** Why the form came by itself; empty when the shopper asked for it. */
 function reason(): string {
+  if (farewell.value) return text(farewell.value);
   if (wish.value) return wish.value.name === undefined ? text('wishPlain') : text('wishNamed', wish.value.name);
   return account.value.state === 'ended' ? text('failure_session_ended') : '';
 }

@@ -1,14 +1,15 @@
 import { signal } from '@preact/signals';
 import type { Account, CartQuestion, Credentials } from '../../contract/account.ts';
 import type { Failure } from '../../contract/failure.ts';
+import type { TextKey } from '../../ui/text.ts';
 
 /** Who is here. */
 export const account = signal<Account>({ state: 'nobody' });
 
-/** Which of the two forms is shown to somebody who is not signed in. */
-export const form = signal<'sign-in' | 'sign-up'>('sign-in');
+/** Which form is shown to somebody who is not signed in. */
+export const form = signal<'sign-in' | 'sign-up' | 'reset'>('sign-in');
 
-export const emptyDraft = { email: '', firstName: '', lastName: '', keepSignedIn: true };
+export const emptyDraft = { email: '', firstName: '', lastName: '', code: '', keepSignedIn: true };
 
 /** What was typed, kept while the shopper looks elsewhere. Never the password. */
 export const draft = signal(emptyDraft);
@@ -19,8 +20,17 @@ export const question = signal<{ carts: CartQuestion; credentials: Credentials }
 /** Whether the shop is being asked. */
 export const busy = signal(false);
 
-/** Why the last try failed. */
-export const failure = signal<Failure>();
+/** Why a form was refused: by the shop, or before it was asked. */
+export interface FormFailure extends Failure {
+  /** What to say at the field, where that is more than that the shop did not accept it. */
+  words?: TextKey;
+}
+
+/** Why the last try of the form on screen failed. */
+export const failure = signal<FormFailure>();
+
+/** What to say to somebody who has just left. */
+export const farewell = signal<TextKey>();
 
 /** A gesture waits for somebody to sign in: the worker keeps it. `name` is the product's. */
 export const wish = signal<{ name?: string | undefined }>();

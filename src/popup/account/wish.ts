@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import { go } from '../view.ts';
-import { account, draft, failure, wish } from './state.ts';
+import { meetAccount } from './meet.ts';
+import { account, failure, wish } from './state.ts';
 
 /** The shop takes no guests: brings the sign-in form, which says what waits for it. */
 export function noteWish(name: string | undefined): void {
@@ -16,10 +17,7 @@ export function noteEnded(): void {
   batch(() => {
     failure.value = undefined;
     const { value } = account;
-    if (value.state === 'customer') {
-      account.value = { state: 'ended', email: value.email };
-      draft.value = { ...draft.value, email: value.email };
-    }
+    if (value.state === 'customer') meetAccount({ state: 'ended', email: value.email });
     go({ name: 'account' });
   });
 }

@@ -1,22 +1,60 @@
 import { X } from 'lucide';
-import { IconButton } from '../../ui/button.tsx';
-import { text } from '../../ui/text.ts';
-import { dismissNews } from './actions.ts';
-import { news } from './state.ts';
+import type { MergedLine } from '../../contract/account.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { counted, formatCount, text } from '../../ui/text.ts';
+import { dismissNews, setQuantity } from './actions.ts';
+import { lineName } from './cart-words.ts';
+import { findLine } from './expected.ts';
+import { cart, news } from './state.ts';
 
-/** Says above the bar what became of the cart without the shopper's doing. */
-export function CartNews() {
-  if (news.value.length === 0) return null;
+/** Says in the cart what became of it when two carts were made one, and puts a quantity back as it was. */
+export function CartNews({ onGone }: { onGone: () => void }) {
+  const current = news.value.filter(stillSo);
+  if (current.length === 0) return null;
+
+  function putBack({ line, guestQuantity }: MergedLine, button: HTMLElement) {
+    const entry = button.closest('li');
+    const next = (entry?.nextElementSibling ?? entry?.previousElementSibling)?.querySelector('button');
+    if (next) next.focus();
+    else onGone();
+    setQuantity(lineNow(line) ?? line, guestQuantity);
+  }
+
+  function dismiss() {
+    dismissNews();
+    onGone();
+  }
+
   return (
-    <div class="refusal">
-      <div class="notice notice-news" role="status">
-        <div class="notice-text">
-          {news.value.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-        <IconButton shapes={X} size={16} label={text('dismiss')} onClick={dismissNews} />
-      </div>
-    </div>
+    <section class="notice notice-news cart-news" aria-label={text('mergedTitle')}>
+      <ul class="notice-text cart-news-lines">
+        {current.map((merged) => {
+          const { line, guestQuantity } = merged;
+          const back = text('putBack', formatCount(guestQuantity));
+          return (
+            <li key={line.id} class="cart-news-line">
+              <p>{counted('mergedLine', line.quantity, lineName(line), formatCount(guestQuantity))}</p>
+              <Button
+                aria-label={text('putBackNamed', back, lineName(line))}
+                onClick={(event) => putBack(merged, event.currentTarget)}
+              >
+                {back}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <IconButton shapes={X} size={16} label={text('dismiss')} onClick={dismiss} />
+      <p class="cart-news-note">{text('mergedFinal')}</p>
+    </section>
   );
+}
+
+function lineNow(line: MergedLine['line']) {
+  return findLine(cart.value, { ...line, lineId: line.id });
+}
+
+/** Whether a line is as the merge left it: what the shopper has changed since is no news. */
+function stillSo({ line }: MergedLine): boolean {
+  return lineNow(line)?.quantity === line.quantity;
 }

@@ -4,6 +4,7 @@ import { text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
 import { remove } from './actions.ts';
 import { CartLine, removeButtonId } from './cart-line.tsx';
+import { CartNews } from './cart-news.tsx';
 import { EmptyCart } from './empty-cart.tsx';
 import { cart } from './state.ts';
 import { Totals } from './totals.tsx';
@@ -35,6 +36,7 @@ export function CartView() {
           {text('cart')}
         </h1>
       </div>
+      <CartNews onGone={() => title.current?.focus()} />
       {lines.length === 0 ? (
         <EmptyCart />
       ) : (

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { MergedLine } from '../../contract/account.ts';
 import { type Cart, emptyCart } from '../../contract/cart.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { expected, type PendingGesture } from './expected.ts';
@@ -15,8 +16,8 @@ export const cart = computed(() => expected(answered.value, pending.value));
 /** A gesture the shop refused, taken back; or reading the cart failed. Stays until it is dismissed or the next one succeeds. */
 export const refusal = signal<{ failure: Failure; gesture?: PendingGesture }>();
 
-/** What became of the cart without the shopper's doing, in sentences; stays until it is dismissed. */
-export const news = signal<readonly string[]>([]);
+/** Lines that hold another quantity than the guest had chosen, since two carts were made one; stays until it is dismissed. */
+export const news = signal<readonly MergedLine[]>([]);
 
 /** How many of a product are in the cart, all its variants together. */
 export function quantityOf(productId: string): number {

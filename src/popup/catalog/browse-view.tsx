@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { extensionName } from '../../ui/page.ts';
 import { counted, text } from '../../ui/text.ts';
+import { allows } from '../shop.ts';
 import { scrollerId } from '../view.ts';
 import { retryListing, search, showMore } from './actions.ts';
 import { CategoryChips } from './category-chips.tsx';
@@ -18,7 +19,7 @@ export function BrowseView() {
   return (
     <div class="browse">
       <h1 class="visually-hidden">{isSearch ? text('searchResults') : extensionName()}</h1>
-      {!isSearch && <CategoryChips />}
+      {!isSearch && allows('categories') && <CategoryChips />}
       <p class={isSearch ? 'result-count' : 'visually-hidden'} role="status">
         {stateWords(current, isSearch)}
       </p>

@@ -1,0 +1,132 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Profile } from '../../contract/account.ts';
+import { Button } from '../../ui/button.tsx';
+import { Check } from '../../ui/check.tsx';
+import { Field } from '../../ui/field.tsx';
+import { type TextKey, text } from '../../ui/text.ts';
+import { shop } from '../shop.ts';
+import { dropAddress, removeAddress, saveAddress } from './address-actions.ts';
+import { CountryField } from './country-field.tsx';
+import { errorOf } from './field-errors.ts';
+import { PartForm } from './part-form.tsx';
+import { keepField } from './profile-actions.ts';
+import type { AddressDraft } from './profile-state.ts';
+import { busy } from './state.ts';
+
+/** One address, new or known. */
+export function AddressForm({ draft, profile }: { draft: AddressDraft; profile: Profile }) {
+  const { id, country, shipping, billing } = draft;
+  const keep = (typed: Partial<AddressDraft>) => keepField({ address: { ...draft, ...typed } }, typed);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dropAddress();
+  }
+
+  const line = (
+    name: 'firstName' | 'lastName' | 'street' | 'postalCode' | 'city',
+    autocomplete: 'given-name' | 'family-name' | 'address-line1' | 'postal-code' | 'address-level2',
+  ) => (
+    <Field
+      name={name}
+      label={text(name)}
+      autocomplete={autocomplete}
+      value={draft[name]}
+      error={errorOf(name)}
+      onText={(typed) => keep({ [name]: typed })}
+    />
+  );
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it
+    <div onKeyDown={onKeyDown}>
+      <PartForm
+        fields={['firstName', 'lastName', 'street', 'postalCode', 'city', 'country']}
+        submitWords={text('saveAddress')}
+        onSubmit={() => saveAddress(draft)}
+        onCancel={dropAddress}
+      >
+        <div class="field-pair">
+          {line('firstName', 'given-name')}
+          {line('lastName', 'family-name')}
+        </div>
+        {line('street', 'address-line1')}
+        <div class="field-pair is-postal">
+          {line('postalCode', 'postal-code')}
+          {line('city', 'address-level2')}
+        </div>
+        <CountryField
+          value={country}
+          first={[shop.value?.country ?? '', country]}
+          error={errorOf('country')}
+          onChoose={(chosen) => keep({ country: chosen })}
+        />
+        <div class="address-uses">
+          <Use
+            isDefault={id !== undefined && id === profile.defaultShippingId}
+            words={['defaultShipping', 'makeDefaultShipping']}
+            checked={shipping}
+            onCheck={(checked) => keep({ shipping: checked })}
+          />
+          <Use
+            isDefault={id !== undefined && id === profile.defaultBillingId}
+            words={['defaultBilling', 'makeDefaultBilling']}
+            checked={billing}
+            onCheck={(checked) => keep({ billing: checked })}
+          />
+        </div>
+      </PartForm>
+      {id !== undefined && <Removal id={id} />}
+    </div>
+  );
+}
+
+interface UseProps {
+  /** It is so already: only another address can change that. */
+  isDefault: boolean;
+  words: [so: TextKey, makeSo: TextKey];
+  checked: boolean;
+  onCheck: (checked: boolean) => void;
+}
+
+function Use({ isDefault, words: [so, makeSo], checked, onCheck }: UseProps) {
+  if (isDefault) return <p class="field-note">{text(so)}</p>;
+  return <Check label={text(makeSo)} checked={checked} onCheck={onCheck} />;
+}
+
+/** Removes the address at the second press, which comes elsewhere than the first. */
+function Removal({ id }: { id: string }) {
+  const [isAsked, setAsked] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef(false);
+
+  // Each button goes when it is pressed: focus goes on to what came in its place.
+  useLayoutEffect(() => {
+    if (isAsked !== wasAsked.current) frame.current?.querySelector('button')?.focus();
+    wasAsked.current = isAsked;
+  }, [isAsked]);
+
+  if (!isAsked) {
+    return (
+      <div ref={frame}>
+        <button type="button" class="link-button address-remove" onClick={() => setAsked(true)}>
+          {text('removeAddress')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="address-removal" ref={frame}>
+      <p>{text('removeAddressQuestion')}</p>
+      <div class="part-buttons">
+        <Button look="alarm" busy={busy.value} onClick={() => void removeAddress(id)}>
+          {text('remove')}
+        </Button>
+        <Button look="quiet" onClick={() => setAsked(false)}>
+          {text('keep')}
+        </Button>
+      </div>
+    </div>
+  );
+}
