@@ -81,6 +81,9 @@ export const test = base.extend<Fixtures>({
       worker,
       problems,
       async openPopup(by = 'worker') {
+        await pages.disconnect();
+        // Playwright halts a worker for good that it finds stopped, and found it is only while somebody listens to it.
+        if (!worker.isRunning()) await problems.leaveWorker();
         if (by === 'click') await chromium.clickAction();
         else await worker.evaluate('chrome.action.openPopup()');
         await chromium.popupOpened();
@@ -131,8 +134,11 @@ const patience = 10_000;
 /** Playwright is never told of a popup that opens later, so it is connected anew for each. */
 function createPages(address: string) {
   let connection: Browser | undefined;
-  const connect = async () => {
+  const disconnect = async () => {
     await connection?.close();
+    connection = undefined;
+  };
+  const connect = async () => {
     connection = await playwright.connectOverCDP(address);
     const [context] = connection.contexts();
     if (!context) throw new Error('The browser has no profile');
@@ -152,6 +158,6 @@ function createPages(address: string) {
       await page.goto(url);
       return page;
     },
-    disconnect: async () => connection?.close(),
+    disconnect,
   };
 }

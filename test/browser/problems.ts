@@ -3,12 +3,15 @@ import type { Chromium } from '../run/chromium.ts';
 /** What went wrong in any page of the extension or in its worker without anybody catching it. */
 export interface Problems {
   list(): readonly string[];
+  /** Stops listening to the worker until it starts anew. */
+  leaveWorker(): Promise<void>;
   /** Takes out of the list what a test means to happen. */
   forgive(pattern: RegExp): void;
 }
 
 interface Target {
   targetId: string;
+  type: string;
   url: string;
 }
 
@@ -26,11 +29,13 @@ export async function collectProblems({ devtools, addressOf }: Chromium): Promis
   let problems: string[] = [];
   const watched = new Set<string>();
   const places = new Map<string, string>();
-  const watch = async ({ targetId, url }: Target) => {
+  const workers = new Map<string, string>();
+  const watch = async ({ targetId, type, url }: Target) => {
     if (watched.has(targetId) || !url.startsWith(addressOf(''))) return;
     watched.add(targetId);
     const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true });
     places.set(sessionId, url);
+    if (type === 'service_worker') workers.set(sessionId, targetId);
     await devtools.session(sessionId)('Runtime.enable');
     await devtools.session(sessionId)('Log.enable');
   };
@@ -49,6 +54,13 @@ export async function collectProblems({ devtools, addressOf }: Chromium): Promis
   await Promise.all(targetInfos.map(tryToWatch));
   return {
     list: () => problems,
+    async leaveWorker() {
+      for (const [sessionId, targetId] of workers) {
+        workers.delete(sessionId);
+        watched.delete(targetId);
+        await devtools.send('Target.detachFromTarget', { sessionId });
+      }
+    },
     forgive(pattern) {
       problems = problems.filter((problem) => !pattern.test(problem));
     },

@@ -34,8 +34,8 @@ export async function signIn(popup: Page, { email, password }: { email: string; 
 }
 
 /**
- * Waits until the worker has answered all that was done so far. It works off changes of the cart one after another, so
- * its answer to one more question about the cart is the last.
+ * Waits until the worker has nothing more to do for the cart, once the shop holds the last change: it takes one question
+ * about the cart after another, so its answer to this one comes after that to the change.
  */
 export async function settled(popup: Page): Promise<void> {
   await popup.evaluate(`chrome.runtime.sendMessage({ type: 'cart.read' })`);

@@ -10,26 +10,26 @@ test('An errand goes on although the worker dies between any two steps', async (
   await cartlet.worker.kill();
   const popup = await cartlet.openPopup('click');
   await search(popup, name);
-  const kill = async () => {
+  const killAfter = async (quantity: number) => {
+    await expect.poll(shop.lines).toEqual(quantity === 0 ? [] : [{ name, quantity }]);
     await settled(popup);
     await cartlet.worker.kill();
     expect(cartlet.worker.isRunning()).toBe(false);
   };
-  await kill();
+  await killAfter(0);
   await addButton(popup, name).click();
-  await kill();
+  await killAfter(1);
   await cartButton(popup).click();
   await popup.getByRole('button', { name: `Increase quantity of ${name}` }).click();
   await expect(quantityOf(popup, name)).toHaveValue('2');
-  await kill();
+  await killAfter(2);
   await signIn(popup, shop.store.customer);
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
-  await kill();
+  await killAfter(2);
   await cartButton(popup).click();
   await expect(cartLines(popup)).toHaveCount(1);
   await popup.getByRole('button', { name: `Increase quantity of ${name}` }).click();
-  await kill();
-  expect(shop.lines()).toEqual([{ name, quantity: 3 }]);
+  await killAfter(3);
 });
 
 test('Twenty of twenty questions that wake a dead worker are answered', async ({ cartlet, shop }) => {
@@ -48,6 +48,7 @@ test('The popup of a dead worker shows the last cart', async ({ cartlet, shop })
   const popup = await cartlet.openPopup();
   await search(popup, name);
   await addButton(popup, name).click();
+  await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
   await settled(popup);
   await cartlet.closePopup();
   await cartlet.worker.kill();
