@@ -101,7 +101,38 @@ describe('the settings page', () => {
     await openOptions(none, { 'settings.save': () => ({ ...known, trouble: { name: 'client-refused' } }) });
     get('button', 'Save').click();
 
-    expect(wordsOf(await find('alert'))).toContain('Check client ID and client secret');
+    const words = wordsOf(await find('alert'));
+    expect(words).toMatch(/^Saved, but: /);
+    expect(words).toContain('Check client ID and client secret');
+  });
+
+  test('tells the merchant what each missing scope would switch on, and where', async () => {
+    await openOptions({ ...known, lacks: ['view_categories', 'create_anonymous_token'] });
+
+    const said = wordsOf(document.body);
+    expect(get('heading', 'What this API client leaves out')).toBeTruthy();
+    expect(said).toContain('The shop’s categories, to browse byview_categories');
+    expect(said).toContain('A cart before signing in');
+    expect(said).toContain('Developer settings, Create new API client');
+  });
+
+  test('has nothing to say of a client that lacks nothing', async () => {
+    await openOptions(known);
+
+    expect(all('heading', 'What this API client leaves out')).toHaveLength(0);
+  });
+
+  test('sends the store key, and says at its field when it is refused', async () => {
+    await openOptions(known, {
+      'settings.save': () => {
+        throw { name: 'input-refused', field: 'storeKey' };
+      },
+    });
+    type(get('textbox', 'Store key'), ' quayside ');
+    get('button', 'Save').click();
+
+    expect(wordsOf(await find('alert'))).toContain('A store key has');
+    expect(savedForms()).toMatchObject([{ preferences: { storeKey: 'quayside' } }]);
   });
 
   test('cannot be changed where a policy has set the shop', async () => {

@@ -127,7 +127,7 @@ describe('signing up', () => {
     get('button', 'Create account').click();
     await find('button', 'Sign out');
 
-    expect(asked.at(-1)?.payload).toEqual({
+    expect(asked.find(({ type: name }) => name === 'account.signUp')?.payload).toEqual({
       email: 'ada@example.com',
       password: 'secret',
       firstName: 'Ada',
@@ -165,13 +165,135 @@ test('without a shop the panel says what is missing and leads to the settings', 
   expect(asked.map(({ type: name }) => name)).toEqual(['panel.open']);
 });
 
-test('an API client without accounts leaves the account button out', async () => {
-  const shop = createShop();
-  await openPopup({
-    ...shop,
-    'panel.open': () => ({ ...shop['panel.open'](), shop: { ...shop['panel.open']().shop, without: ['account'] } }),
-  });
-  await find('list', 'Products');
+describe('the forms that lead in', () => {
+  test('say what "Keep me signed in" means, and pass on that it was unticked', async () => {
+    await openPopup();
+    await openAccount();
+    const box = get('checkbox', 'Keep me signed in');
+    expect(wordsOf(document.getElementById(box.getAttribute('aria-describedby') ?? ''))).toContain(
+      'your session ends with the browser',
+    );
+    box.click();
+    submit('ada@example.com', 'secret');
+    await find('button', 'Sign out');
 
-  expect(all('button', 'Account')).toHaveLength(0);
+    expect(signIns()).toMatchObject([{ keepSignedIn: false }]);
+  });
+
+  test('name their fields for password managers', async () => {
+    await openPopup();
+    await openAccount();
+    const tokens = () => all('textbox').map((field) => field.getAttribute('autocomplete'));
+    expect(tokens()).toEqual(['username', 'current-password']);
+
+    get('button', 'New here? Create an account').click();
+    await find('textbox', 'First name');
+    expect(tokens()).toEqual(['given-name', 'family-name', 'username', 'new-password']);
+  });
+
+  test('link the terms and the privacy page where the merchant gives them', async () => {
+    const shop = createShop();
+    const pages = { terms: 'https://shop.example/terms', privacy: 'https://shop.example/privacy' };
+    await openPopup({
+      ...shop,
+      'panel.open': () => ({ ...shop['panel.open'](), shop: { ...shop['panel.open']().shop, pages } }),
+    });
+    await openAccount();
+    get('button', 'New here? Create an account').click();
+    await find('textbox', 'First name');
+
+    expect(document.body.textContent).toContain('By creating an account you agree to the terms. Privacy');
+    expect(get<HTMLAnchorElement>('link', 'terms').href).toBe(pages.terms);
+    expect(get<HTMLAnchorElement>('link', 'Privacy').href).toBe(pages.privacy);
+  });
+
+  test('agree to nothing where the merchant gives no pages', async () => {
+    await openPopup();
+    await openAccount();
+    get('button', 'New here? Create an account').click();
+    await find('textbox', 'First name');
+
+    expect(document.body.textContent).not.toContain('By creating an account');
+  });
+
+  test('say at the email that it is taken', async () => {
+    await openPopup({
+      ...createShop(),
+      'account.signUp': () => {
+        throw { name: 'email-taken', field: 'email' };
+      },
+    });
+    await openAccount();
+    get('button', 'New here? Create an account').click();
+    await find('textbox', 'First name');
+    type(get('textbox', 'Email'), 'ada@example.com');
+    type(get('textbox', 'Password'), ' ');
+    get('button', 'Create account').click();
+
+    const { id } = await find('alert');
+    expect(get('textbox', 'Email').getAttribute('aria-describedby')).toBe(id);
+    expect(get<HTMLInputElement>('textbox', 'Password').value).toBe(' ');
+  });
+});
+
+describe('a forgotten password', () => {
+  const openReset = async () => {
+    await openAccount();
+    get('button', 'Forgot password?').click();
+    await find('textbox', 'Code from the mail');
+  };
+
+  test('is replaced with the code of the mail, and the shopper is in', async () => {
+    const shop = createShop();
+    await openPopup({
+      ...shop,
+      'account.resetPassword': () =>
+        shop['account.signIn']({ email: 'ada@example.com', password: '', keepSignedIn: true }),
+    });
+    await openReset();
+    expect(document.activeElement).toBe(get('textbox', 'Code from the mail'));
+    type(get('textbox', 'Code from the mail'), ' c0de ');
+    type(get('textbox', 'New password'), ' new ');
+    get('button', 'Set password and sign in').click();
+    await find('button', 'Sign out');
+
+    expect(asked.find(({ type: name }) => name === 'account.resetPassword')?.payload).toEqual({
+      code: 'c0de',
+      password: ' new ',
+      keepSignedIn: true,
+    });
+  });
+
+  test('is not replaced with a code that is too old, which is said at its field', async () => {
+    await openPopup({
+      ...createShop(),
+      'account.resetPassword': () => {
+        throw { name: 'code-refused' };
+      },
+    });
+    await openReset();
+    type(get('textbox', 'Code from the mail'), 'old');
+    type(get('textbox', 'New password'), 'new');
+    get('button', 'Set password and sign in').click();
+
+    const { id } = await find('alert');
+    expect(get('textbox', 'Code from the mail').getAttribute('aria-describedby')).toBe(id);
+    expect(get<HTMLInputElement>('textbox', 'New password').value).toBe('new');
+  });
+
+  test('leads on to signing in when only the cart is in the way', async () => {
+    await openPopup({
+      ...createShop(),
+      'account.resetPassword': () => {
+        throw { name: 'cart-not-movable' };
+      },
+    });
+    await openReset();
+    type(get('textbox', 'Code from the mail'), 'c0de');
+    type(get('textbox', 'New password'), 'new');
+    get('button', 'Set password and sign in').click();
+
+    expect(await find('button', 'Sign in without this cart')).toBeTruthy();
+    expect(get('heading', 'Sign in')).toBeTruthy();
+  });
 });

@@ -85,6 +85,11 @@ export function cartOf(lines: CartLine[]): Cart {
 /** A shop that does what it is asked. */
 export function createShop({ cart = emptyCart, account = { state: 'nobody' } as Account } = {}) {
   let lines = cart.lines;
+  let here = account;
+  const enter = (customer: { email: string; firstName: string }) => {
+    here = { state: 'customer', ...customer };
+    return { account: here, cart: cartOf(lines) };
+  };
   const change = (gesture: CartGesture) => {
     if (gesture.kind === 'add') {
       const known = lines.find((each) => each.productId === gesture.productId && each.variantId === gesture.variantId);
@@ -120,10 +125,15 @@ export function createShop({ cart = emptyCart, account = { state: 'nobody' } as 
     'catalog.categories': () => [],
     'cart.read': () => cartOf(lines),
     'cart.change': change,
-    'account.signIn': ({ email }) => ({ account: { state: 'customer', email, firstName: 'Ada' }, cart: cartOf(lines) }),
-    'account.signUp': ({ email, firstName }) => ({
-      account: { state: 'customer', email, firstName },
-      cart: cartOf(lines),
+    'account.signIn': ({ email }) => enter({ email, firstName: 'Ada' }),
+    'account.signUp': ({ email, firstName }) => enter({ email, firstName }),
+    'account.profile': () => ({
+      email: '',
+      firstName: '',
+      ...(here.state === 'customer' && here),
+      lastName: 'Lovelace',
+      emailVerified: true,
+      addresses: [],
     }),
     'account.signOut': () => ({ account: { state: 'nobody' }, cart: emptyCart }),
   } satisfies Answers;

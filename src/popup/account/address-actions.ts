@@ -60,7 +60,8 @@ export async function saveAddress(typed: AddressDraft): Promise<void> {
   let { id } = address;
   const worked = await attempt(checkAddress(draft), async () => {
     try {
-      id ??= newcomer(await change({ kind: 'save-address', address }), before);
+      const saved = await change({ kind: 'save-address', address });
+      id ??= newcomer(saved, before);
     } finally {
       // Also when the answer was lost: another try changes this address and does not add a second one.
       id ??= newcomer(profile.value, before, address);

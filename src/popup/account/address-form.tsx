@@ -3,20 +3,23 @@ import type { Profile } from '../../contract/account.ts';
 import { Button } from '../../ui/button.tsx';
 import { Check } from '../../ui/check.tsx';
 import { Field } from '../../ui/field.tsx';
-import { type TextKey, text } from '../../ui/text.ts';
+import { text } from '../../ui/text.ts';
 import { shop } from '../shop.ts';
 import { dropAddress, removeAddress, saveAddress } from './address-actions.ts';
 import { CountryField } from './country-field.tsx';
+import { usedFor } from './default-uses.ts';
 import { errorOf } from './field-errors.ts';
 import { PartForm } from './part-form.tsx';
 import { keepField } from './profile-actions.ts';
-import type { AddressDraft } from './profile-state.ts';
+import { type AddressDraft, partDrafts } from './profile-state.ts';
 import { busy } from './state.ts';
 
 /** One address, new or known. */
 export function AddressForm({ draft, profile }: { draft: AddressDraft; profile: Profile }) {
-  const { id, country, shipping, billing } = draft;
-  const keep = (typed: Partial<AddressDraft>) => keepField({ address: { ...draft, ...typed } }, typed);
+  const { id, country } = draft;
+  // Read when it is needed: several fields may be filled in at once.
+  const current = () => partDrafts.value.address ?? draft;
+  const keep = (typed: Partial<AddressDraft>) => keepField({ address: { ...current(), ...typed } }, typed);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -44,7 +47,7 @@ export function AddressForm({ draft, profile }: { draft: AddressDraft; profile: 
       <PartForm
         fields={['firstName', 'lastName', 'street', 'postalCode', 'city', 'country']}
         submitWords={text('saveAddress')}
-        onSubmit={() => saveAddress(draft)}
+        onSubmit={() => saveAddress(current())}
         onCancel={dropAddress}
       >
         <div class="field-pair">
@@ -62,37 +65,43 @@ export function AddressForm({ draft, profile }: { draft: AddressDraft; profile: 
           error={errorOf('country')}
           onChoose={(chosen) => keep({ country: chosen })}
         />
-        <div class="address-uses">
-          <Use
-            isDefault={id !== undefined && id === profile.defaultShippingId}
-            words={['defaultShipping', 'makeDefaultShipping']}
-            checked={shipping}
-            onCheck={(checked) => keep({ shipping: checked })}
-          />
-          <Use
-            isDefault={id !== undefined && id === profile.defaultBillingId}
-            words={['defaultBilling', 'makeDefaultBilling']}
-            checked={billing}
-            onCheck={(checked) => keep({ billing: checked })}
-          />
-        </div>
+        <Uses draft={draft} profile={profile} onKeep={keep} />
       </PartForm>
       {id !== undefined && <Removal id={id} />}
     </div>
   );
 }
 
-interface UseProps {
-  /** It is so already: only another address can change that. */
-  isDefault: boolean;
-  words: [so: TextKey, makeSo: TextKey];
-  checked: boolean;
-  onCheck: (checked: boolean) => void;
+interface UsesProps {
+  draft: AddressDraft;
+  profile: Profile;
+  onKeep: (typed: Partial<AddressDraft>) => void;
 }
 
-function Use({ isDefault, words: [so, makeSo], checked, onCheck }: UseProps) {
-  if (isDefault) return <p class="field-note">{text(so)}</p>;
-  return <Check label={text(makeSo)} checked={checked} onCheck={onCheck} />;
+/** What the address is used for. What is so already only another address can change. */
+function Uses({ draft: { id, shipping, billing }, profile, onKeep }: UsesProps) {
+  const isShipping = id !== undefined && id === profile.defaultShippingId;
+  const isBilling = id !== undefined && id === profile.defaultBillingId;
+  const so = usedFor(id, profile);
+  return (
+    <div class="address-uses">
+      {so && <p class="field-note">{so}</p>}
+      {!isShipping && (
+        <Check
+          label={text('makeDefaultShipping')}
+          checked={shipping}
+          onCheck={(checked) => onKeep({ shipping: checked })}
+        />
+      )}
+      {!isBilling && (
+        <Check
+          label={text('makeDefaultBilling')}
+          checked={billing}
+          onCheck={(checked) => onKeep({ billing: checked })}
+        />
+      )}
+    </div>
+  );
 }
 
 /** Removes the address at the second press, which comes elsewhere than the first. */

@@ -7,6 +7,7 @@ import { AccountPart } from './account-part.tsx';
 import { addAddressId, editAddress, editAddressId } from './address-actions.ts';
 import { AddressForm } from './address-form.tsx';
 import { countryName } from './countries.ts';
+import { usedFor } from './default-uses.ts';
 import { fullName } from './name-part.tsx';
 import { partDrafts } from './profile-state.ts';
 
@@ -65,14 +66,6 @@ function AddressEntry({ address, profile }: { address: Address; profile: Profile
       />
     </li>
   );
-}
-
-/** What an address is used for unless the customer says otherwise; empty for nothing. */
-function usedFor(id: string | undefined, { defaultShippingId, defaultBillingId }: Profile): string {
-  const [isShipping, isBilling] = [id === defaultShippingId, id === defaultBillingId];
-  if (isShipping && isBilling) return text('defaultBoth');
-  if (isShipping) return text('defaultShipping');
-  return isBilling ? text('defaultBilling') : '';
 }
 
 /** The address that is used first, and how many there are besides. */

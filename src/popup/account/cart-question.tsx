@@ -11,7 +11,7 @@ import { answerQuestion } from './actions.ts';
 import { busy, failure } from './state.ts';
 
 /** Lines of a cart that are shown; the rest is a number. */
-const lineLimit = 5;
+const lineLimit = 3;
 
 /** A guest with a cart signs in and has another: which shall it be? Nothing has happened yet. */
 export function CartQuestion({ question: { guest, customer } }: { question: Question }) {

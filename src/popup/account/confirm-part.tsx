@@ -15,7 +15,7 @@ export function ConfirmPart({ email }: { email: string }) {
       <PartForm
         fields={['code']}
         submitWords={text('confirm')}
-        onSubmit={() => confirmEmail(draft)}
+        onSubmit={() => confirmEmail(partDrafts.value.code ?? '')}
         onCancel={() => dropPart('code')}
       >
         <MailNote words={text('confirmNote', email)} />

@@ -15,7 +15,7 @@ export function DeletePart({ email }: { email: string }) {
         fields={['deletion']}
         submitWords={text('deleteAccount')}
         submitLook="alarm"
-        onSubmit={() => deleteAccount(draft)}
+        onSubmit={() => deleteAccount(partDrafts.value.deletion ?? '')}
         onCancel={() => dropPart('deletion')}
       >
         <p class="account-note">{text('deletionNote')}</p>

@@ -14,7 +14,7 @@ export function EmailPart({ email }: { email: string }) {
       <PartForm
         fields={['email']}
         submitWords={text('save')}
-        onSubmit={() => saveEmail(draft)}
+        onSubmit={() => saveEmail(partDrafts.value.email ?? email)}
         onCancel={() => dropPart('email')}
       >
         <Field

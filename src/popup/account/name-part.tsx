@@ -8,14 +8,16 @@ import { partDrafts } from './profile-state.ts';
 
 /** The customer's name. */
 export function NamePart(name: { firstName: string; lastName: string }) {
-  const draft = partDrafts.value.name ?? name;
-  const keep = (typed: Partial<typeof name>) => keepField({ name: { ...draft, ...typed } }, typed);
+  // Read when it is needed: several fields may be filled in at once.
+  const current = () => partDrafts.value.name ?? name;
+  const draft = current();
+  const keep = (typed: Partial<typeof name>) => keepField({ name: { ...current(), ...typed } }, typed);
   return (
     <AccountPart part="name" title={text('name')} value={fullName(name) || text('noName')}>
       <PartForm
         fields={['firstName', 'lastName']}
         submitWords={text('save')}
-        onSubmit={() => saveName(draft)}
+        onSubmit={() => saveName(current())}
         onCancel={() => dropPart('name')}
       >
         <div class="field-pair">

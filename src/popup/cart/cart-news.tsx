@@ -1,4 +1,5 @@
 import { X } from 'lucide';
+import { useId } from 'preact/hooks';
 import type { MergedLine } from '../../contract/account.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { counted, formatCount, text } from '../../ui/text.ts';
@@ -9,6 +10,7 @@ import { cart, news } from './state.ts';
 
 /** Says in the cart what became of it when two carts were made one, and puts a quantity back as it was. */
 export function CartNews({ onGone }: { onGone: () => void }) {
+  const id = useId();
   const current = news.value.filter(stillSo);
   if (current.length === 0) return null;
 
@@ -26,8 +28,12 @@ export function CartNews({ onGone }: { onGone: () => void }) {
   }
 
   return (
-    <section class="notice notice-news cart-news" aria-label={text('mergedTitle')}>
-      <ul class="notice-text cart-news-lines">
+    <section class="notice notice-news cart-news" aria-labelledby={id}>
+      <h2 class="notice-text subtitle" id={id}>
+        {text('mergedTitle')}
+      </h2>
+      <IconButton shapes={X} size={16} label={text('dismiss')} onClick={dismiss} />
+      <ul class="cart-news-lines">
         {current.map((merged) => {
           const { line, guestQuantity } = merged;
           const back = text('putBack', formatCount(guestQuantity));
@@ -44,7 +50,6 @@ export function CartNews({ onGone }: { onGone: () => void }) {
           );
         })}
       </ul>
-      <IconButton shapes={X} size={16} label={text('dismiss')} onClick={dismiss} />
       <p class="cart-news-note">{text('mergedFinal')}</p>
     </section>
   );
