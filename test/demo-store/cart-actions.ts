@@ -7,10 +7,10 @@ import type { Cart } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
 import type { ApplyAction } from './cart-action.ts';
 import { cartDetailActions } from './cart-detail-actions.ts';
+import { settled } from './cart-totals.ts';
 import { discountCodeActions } from './discount-code-actions.ts';
 import { invalidJson, invalidOperation } from './errors.ts';
 import { lineItemActions } from './line-item-actions.ts';
-import { summedUp } from './line-items.ts';
 import type { Shop } from './shop.ts';
 
 const actionsByName: ReadonlyMap<string, ApplyAction> = new Map(
@@ -34,5 +34,8 @@ export function applyActions(shop: Shop, cart: Cart, actions: v.InferOutput<type
   if (cart.cartState !== 'Active') {
     throw invalidOperation(`The cart with ID '${cart.id}' is not active but in the state '${cart.cartState}'.`);
   }
-  return summedUp(applies.reduce((before, apply) => apply(before), cart));
+  return settled(
+    shop,
+    applies.reduce((before, apply) => apply(before), cart),
+  );
 }

@@ -4,7 +4,8 @@
  * @see https://docs.commercetools.com/learning-implement-carts-and-shopping-lists/manage-signups-and-signins/cart-merge-strategies
  */
 import type { Cart } from '@commercetools/platform-sdk';
-import { repriced, summedUp, withLine, withQuantity } from './line-items.ts';
+import { settled } from './cart-totals.ts';
+import { repriced, withLine, withQuantity } from './line-items.ts';
 import type { Shop } from './shop.ts';
 
 export type ActiveCartSignInMode = 'MergeWithExistingCustomerCart' | 'UseAsNewActiveCustomerCart';
@@ -27,7 +28,7 @@ export function takeOverCarts(shop: Shop, signIn: SignIn): Cart | undefined {
   const { customerId, anonymousId, storeKey, mode, updateProductData } = signIn;
   const own = shop.carts.active({ customerId }, storeKey);
   const brought = anonymousId === undefined ? undefined : shop.carts.active({ anonymousId }, storeKey);
-  const recalculated = (cart: Cart) => summedUp(repriced(shop, cart, updateProductData));
+  const recalculated = (cart: Cart) => settled(shop, repriced(shop, cart, updateProductData));
 
   if (brought === undefined) {
     giveAway(shop, signIn, undefined);

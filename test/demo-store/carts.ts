@@ -10,9 +10,11 @@ import * as v from 'valibot';
 import { applyActions, cartUpdate } from './cart-actions.ts';
 import type { Owner } from './cart-book.ts';
 import { demandLifetime } from './cart-detail-actions.ts';
-import { concurrentModification, invalidField, refuse, refuseAuth, resourceNotFound } from './errors.ts';
+import { settled } from './cart-totals.ts';
+import { withDiscountCode } from './discount-code-actions.ts';
+import { concurrentModification, invalidField, refuseAuth, resourceNotFound } from './errors.ts';
 import { demandScope, originOf, readBody, type StoreContext, type StoreEnv, versionParameter } from './http.ts';
-import { lineItemDraft, summedUp, withLine } from './line-items.ts';
+import { lineItemDraft, withLine } from './line-items.ts';
 import {
   addressDraft,
   addressFrom,
@@ -143,11 +145,6 @@ function newCart(shop: Shop, store: Store | undefined, owner: Owner, draft: v.In
   demandStoreCountry(shop, home, country);
   if (draft.taxMode === 'Disabled')
     throw invalidField('taxMode', 'Disabled', ['Platform', 'External', 'ExternalAmount']);
-  const [code] = discountCodes;
-  if (code !== undefined) {
-    const message = `The discountCode '${code}' cannot be applied to the cart.`;
-    throw refuse(400, { code: 'DiscountCodeNonApplicable', message, discountCode: code, reason: 'DoesNotExist' });
-  }
   const at = shop.timestamp();
   const empty: Cart = {
     id: randomUUID(),
@@ -179,5 +176,9 @@ function newCart(shop: Shop, store: Store | undefined, owner: Owner, draft: v.In
     origin: 'Customer',
     deleteDaysAfterLastModification,
   };
-  return summedUp(draft.lineItems.reduce((cart, line) => withLine(shop, cart, line), empty));
+  const filled = draft.lineItems.reduce((cart, line) => withLine(shop, cart, line), empty);
+  return settled(
+    shop,
+    discountCodes.reduce((cart, code) => withDiscountCode(shop, cart, code), filled),
+  );
 }

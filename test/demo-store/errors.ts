@@ -3,7 +3,7 @@
  *
  * @see https://docs.commercetools.com/api/errors
  */
-import type { ErrorObject } from '@commercetools/platform-sdk';
+import type { DiscountCodeNonApplicableError, ErrorObject } from '@commercetools/platform-sdk';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 /** An answer that is not what was asked for. Thrown by the store's parts, turned into a response in one place. */
@@ -84,8 +84,21 @@ export function invalidOperation(message: string): Refusal {
   return refuse(400, { code: 'InvalidOperation', message });
 }
 
+/** What is known of a discount code that a cart does not take. */
+type NonApplicable = Omit<DiscountCodeNonApplicableError, 'code' | 'message'>;
+
+export function discountCodeNonApplicable(about: NonApplicable & { discountCode: string }): Refusal {
+  const message = `The discountCode '${about.discountCode}' cannot be applied to the cart.`;
+  return refuse(400, { code: 'DiscountCodeNonApplicable', message, ...about });
+}
+
+export function maxResourceLimitExceeded(limit: number, exceededResource: 'discount-code'): Refusal {
+  const message = `You have exceeded the limit of ${limit} resources of type ${exceededResource}.`;
+  return refuse(400, { code: 'MaxResourceLimitExceeded', message, exceededResource });
+}
+
 export function referencedResourceNotFound(
-  typeId: 'product' | 'discount-code' | 'store',
+  typeId: 'product' | 'discount-code' | 'store' | 'shipping-method',
   named: { id: string } | { key: string },
 ): Refusal {
   const [identifier] = Object.values(named);

@@ -89,16 +89,15 @@ export function repriced(shop: Shop, cart: Cart, updateProductData = false): Car
   return { ...cart, lineItems };
 }
 
-/** The cart with its sums right; a cart of nothing has no `totalLineItemQuantity`. */
-export function summedUp(cart: Cart): Cart {
-  const { totalLineItemQuantity: _former, ...rest } = cart;
-  const quantity = cart.lineItems.reduce((sum, line) => sum + line.quantity, 0);
-  const cents = cart.lineItems.reduce((sum, line) => sum + line.totalPrice.centAmount, 0);
-  return {
-    ...rest,
-    ...(quantity === 0 ? {} : { totalLineItemQuantity: quantity }),
-    totalPrice: { ...cart.totalPrice, centAmount: cents },
-  };
+/** What the goods of the cart cost before any discount but their own, in the smallest unit of its currency. */
+export function goodsWorth(cart: Cart): number {
+  return cart.lineItems.reduce((sum, line) => sum + undiscounted(line).totalPrice.centAmount, 0);
+}
+
+/** The line without cart discounts. */
+export function undiscounted(line: LineItem): LineItem {
+  const totalPrice = multiply(line.price.discounted?.value ?? line.price.value, line.quantity);
+  return { ...line, totalPrice, discountedPricePerQuantity: [] };
 }
 
 function sellableOf(shop: Shop, { sku, productId, variantId }: LineItemDraft): Sellable {

@@ -6,6 +6,7 @@ import { languages } from './catalogue/shape.ts';
 import { type Client, type Clients, createClients } from './clients.ts';
 import { createCustomerBook } from './customer-book.ts';
 import { createCustomerTokenBook } from './customer-tokens.ts';
+import { createDiscountCodeBook } from './discount-code-book.ts';
 import { createStores } from './stores.ts';
 import { createTextIndexes } from './text-index.ts';
 import { createTokenBook } from './tokens.ts';
@@ -65,6 +66,7 @@ export function createShop({
     customerTokens: createCustomerTokenBook({ now }),
     stores: createStores(new Date(now()).toISOString()) as readonly Store[],
     carts: createCartBook({ now }),
+    discountCodes: createDiscountCodeBook({ now }),
     /** An ISO 8601 instant in UTC with milliseconds, as commercetools writes them. */
     timestamp: () => new Date(now()).toISOString(),
     clientById: (id: string): Client | undefined => Object.values(clients).find((client: Client) => client.id === id),

@@ -13,6 +13,7 @@ import type { Clients } from './clients.ts';
 import { allowOtherOrigins, isPreflight } from './cors.ts';
 import type { CustomerTokenKind } from './customer-tokens.ts';
 import { routeCustomers } from './customers.ts';
+import { demoCodes } from './demo-discounts.ts';
 import { isRefusal, pathNotFound, refuse } from './errors.ts';
 import { bearerOf, type StoreEnv } from './http.ts';
 import { routeOauth } from './oauth.ts';
@@ -76,6 +77,8 @@ export interface DemoStore {
   readonly customer: SampleCustomer;
   /** The stores in the shop, by key; `GET /stores` shows them as they are in the API. */
   readonly stores: typeof demoStores;
+  /** The discount codes of the shop, by what they are good for. */
+  readonly codes: typeof demoCodes;
   /** May be switched while the store runs. */
   readonly search: SearchSwitches;
   /** Every request so far, preflights among them. A test may empty it. */
@@ -94,6 +97,8 @@ export interface DemoStore {
   deleteCart(id: string): void;
   /** The cart has become an order on another device. */
   orderCart(id: string): void;
+  /** A discount code is switched off, or on again; carts learn it at their next change. */
+  switchCode(code: string, isActive: boolean): void;
   /** The code in the mail by which a customer verifies their e-mail address. Throws when there is no such customer. */
   mailEmailToken(email: string, options?: MailOptions): string;
   /** The code in the mail by which a customer sets a new password. Throws when there is no such customer. */
@@ -132,6 +137,7 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
     clients: shop.clients,
     customer: addSampleCustomer(shop),
     stores: demoStores,
+    codes: demoCodes,
     search: shop.search,
     wire,
     inspect: {
@@ -168,8 +174,13 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
     deleteCart: (id) => void shop.carts.delete(id),
     orderCart(id) {
       const cart = shop.carts.get(id);
-      if (cart !== undefined) shop.carts.replace({ ...cart, cartState: 'Ordered' }, 1);
+      if (cart === undefined) return;
+      for (const { discountCode, state } of cart.discountCodes) {
+        if (state === 'MatchesCart') shop.discountCodes.countApplication(discountCode.id);
+      }
+      shop.carts.replace({ ...cart, cartState: 'Ordered' }, 1);
     },
+    switchCode: shop.discountCodes.switch,
     mailEmailToken: (email, options) => mail('email', email, options),
     mailPasswordToken: (email, options) => mail('password', email, options),
   };

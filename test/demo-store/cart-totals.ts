@@ -1,0 +1,31 @@
+/**
+ * What follows from the rest of a cart: states of codes, discounts, sums. Settled after every change, and always whole
+ * again from the lines' prices, so that it does not matter what was there before.
+ */
+import type { Cart } from '@commercetools/platform-sdk';
+import { codesWithStates, discountsOf } from './discount-code-states.ts';
+import { discountedLines } from './line-discounts.ts';
+import { goodsWorth, undiscounted } from './line-items.ts';
+import type { Shop } from './shop.ts';
+import { withTotalDiscount } from './total-discount.ts';
+
+/** The cart with its sums right; a cart of nothing has no `totalLineItemQuantity`. */
+export function settled(shop: Shop, cart: Cart): Cart {
+  // What a frozen cart costs stays as it is: https://docs.commercetools.com/api/carts-orders-overview#freeze-a-cart
+  const frozen = cart.cartState === 'Frozen';
+  const discountCodes = frozen ? cart.discountCodes : codesWithStates(shop, cart, goodsWorth(cart));
+  const discounts = discountsOf(shop, discountCodes);
+  const lines = discountedLines(cart.lineItems.map(undiscounted), discounts, cart.totalPrice.currencyCode);
+  return withTotalDiscount(counted({ ...cart, discountCodes, lineItems: lines }), discounts);
+}
+
+function counted(cart: Cart): Cart {
+  const { totalLineItemQuantity: _former, ...rest } = cart;
+  const quantity = cart.lineItems.reduce((sum, line) => sum + line.quantity, 0);
+  const cents = cart.lineItems.reduce((sum, line) => sum + line.totalPrice.centAmount, 0);
+  return {
+    ...rest,
+    ...(quantity === 0 ? {} : { totalLineItemQuantity: quantity }),
+    totalPrice: { ...cart.totalPrice, centAmount: cents },
+  };
+}
