@@ -14,12 +14,12 @@ import type {
   SignUpForm,
 } from '../contract/account.ts';
 import { type Cart, emptyCart } from '../contract/cart.ts';
-import { failureOf } from '../contract/failure.ts';
-import { changeCart, inTurn, keepCart, ownCart, takeWish, viewCart } from './cart.ts';
+import { type Failure, fail, failureOf } from '../contract/failure.ts';
+import { changeCart, dropWish, dropWishes, inTurn, keepCart, ownCart, viewCart, wishes } from './cart.ts';
 import { tellPages } from './notices.ts';
-import { endAtShop } from './revocation.ts';
+import { endNotedTokens, noteTokens } from './revocation.ts';
 import type { Shop } from './shop.ts';
-import { keepableItem, removeItems } from './stored.ts';
+import { forgetShop, keepableItem } from './stored.ts';
 
 /** What the panel says of a customer without asking the shop. */
 const profile = (shop: Shop) =>
@@ -43,36 +43,34 @@ export async function currentAccount(shop: Shop): Promise<Account> {
 export async function signIn(shop: Shop, credentials: Credentials): Promise<Entrance | CartQuestion> {
   const entrance = await inTurn(shop, async () => {
     const guestCart = await guestsCart(shop);
-    const entered = await shop.accounts.signIn(credentials, guestCart);
+    const entered = await shop.accounts.signIn(allowed(shop, credentials), guestCart);
     if ('customerCart' in entered) {
       return { guest: viewCart(shop, guestCart), customer: viewCart(shop, entered.customerCart) };
     }
-    return welcome(shop, entered, credentials.keepSignedIn, guestCart);
+    return welcome(shop, entered, guestCart);
   });
-  return 'account' in entrance ? grantWish(shop, entrance) : entrance;
+  return 'account' in entrance ? grantWishes(shop, entrance) : entrance;
 }
 
 export async function signUp(shop: Shop, form: SignUpForm): Promise<Entrance> {
   const entrance = await inTurn(shop, async () => {
     const guestCart = await guestsCart(shop);
-    return welcome(shop, await shop.accounts.signUp(form, guestCart), form.keepSignedIn, guestCart);
+    return welcome(shop, await shop.accounts.signUp(allowed(shop, form), guestCart), guestCart);
   });
-  return grantWish(shop, entrance);
+  return grantWishes(shop, entrance);
 }
 
-/** Everything of this shop goes from the device at once; the shop is told as soon as it can be. */
+/** Everything of this shop goes from the device at once; the shop is told at once as well, or as soon as it can be. */
 export async function signOut(shop: Shop): Promise<Entrance> {
-  const left = await shop.session.leave();
+  await shop.session.leave(async (left) => {
+    // With a disk that is full the tokens are ended without a record of them.
+    if (left.kind !== 'nobody') await noteTokens(shop.place, left).catch(() => {});
+  });
   await forgetShop(shop.id);
   const entrance: Entrance = { account: { state: 'nobody' }, cart: emptyCart };
   tellPages(entrance);
-  if (left.kind !== 'nobody') await endAtShop(shop.place, left);
+  void endNotedTokens();
   return entrance;
-}
-
-/** Removes all that is stored of one shop. */
-function forgetShop(shopId: string): Promise<void> {
-  return removeItems(`@${shopId}`);
 }
 
 export async function readProfile(shop: Shop): Promise<Profile> {
@@ -92,13 +90,16 @@ export async function changePassword(shop: Shop, current: string, next: string):
   return currentAccount(shop);
 }
 
-/** Whoever has the code and a new password is let in with it. */
+/**
+ * Whoever has the code and a new password is let in with it; a guest with a cart whose customer has one as well is not, for
+ * signing in asks about the two.
+ */
 export async function resetPassword(
   shop: Shop,
   { code, password, keepSignedIn }: { code: string; password: string; keepSignedIn: boolean },
 ): Promise<Entrance> {
   const { email } = await shop.profiles.resetPassword(code, password);
-  const entrance = await signIn(shop, { email, password, keepSignedIn, carts: 'merge' });
+  const entrance = await signIn(shop, { email, password, keepSignedIn });
   return 'account' in entrance ? entrance : { account: await currentAccount(shop), cart: entrance.guest };
 }
 
@@ -107,35 +108,43 @@ export async function deleteAccount(shop: Shop): Promise<Entrance> {
   return signOut(shop);
 }
 
+/** What was asked for, as far as the company's policy goes along. */
+function allowed<Form extends Credentials>(shop: Shop, form: Form): Form {
+  return { ...form, keepSignedIn: form.keepSignedIn && shop.mayKeepSignedIn };
+}
+
 async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
   const { kind } = await shop.session.current();
   return kind === 'guest' ? ownCart(shop) : undefined;
 }
 
 /** Remembers who came in and what they have. Runs {@link inTurn}. */
-async function welcome(
-  shop: Shop,
-  { customer, cart }: Entered,
-  keep: boolean,
-  guestCart: WireCart | undefined,
-): Promise<Entrance> {
+async function welcome(shop: Shop, { customer, cart }: Entered, guestCart: WireCart | undefined): Promise<Entrance> {
+  const before = await profile(shop).read();
+  // What somebody else was waiting for is not theirs.
+  if (before && before.email !== customer.email) await dropWishes(shop);
+  const { keep, generation } = await shop.session.current();
   await profile(shop).write(briefly(customer), keep);
   const account = await currentAccount(shop);
   tellPages({ account });
-  const view = await keepCart(shop, cart);
+  const view = await keepCart(shop, cart, generation);
   const merged = guestCart ? mergedLines(viewCart(shop, guestCart), view) : [];
   return { account, cart: view, ...(merged.length > 0 && { merged }) };
 }
 
-/** Carries out the gesture that has waited for somebody to come in. */
-async function grantWish(shop: Shop, entrance: Entrance): Promise<Entrance> {
-  const wish = await takeWish(shop);
-  if (!wish) return entrance;
-  try {
-    return { ...entrance, cart: await changeCart(shop, wish) };
-  } catch (thrown) {
-    return { ...entrance, trouble: failureOf(thrown) };
+/** Carries out the gestures that have waited for somebody to come in. */
+async function grantWishes(shop: Shop, entrance: Entrance): Promise<Entrance> {
+  let { cart } = entrance;
+  let trouble: Failure | undefined;
+  for (const wish of await wishes(shop)) {
+    try {
+      cart = await changeCart(shop, wish);
+    } catch (thrown) {
+      trouble = failureOf(thrown);
+    }
+    await dropWish(shop, wish);
   }
+  return { ...entrance, cart, ...(trouble && { trouble }) };
 }
 
 /** The lines of a merged cart that hold another quantity than the guest's had. */
@@ -149,7 +158,9 @@ function mergedLines(guest: Cart, merged: Cart): MergedLine[] {
 }
 
 async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile> {
-  const { keep } = await shop.session.current();
+  const { keep, kind } = await shop.session.current();
+  // Whoever it was of may have left while the shop was asked.
+  if (kind !== 'customer') throw fail('superseded');
   await profile(shop).write(briefly(customer), keep);
   tellPages({ account: await currentAccount(shop) });
   return profileOf(customer);

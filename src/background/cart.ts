@@ -14,22 +14,33 @@ const known = (shop: Shop) =>
   storedItem(
     'session',
     `cart@${shop.id}`,
-    v.object({ generation: v.string(), readAt: v.number(), cart: v.optional(wireCart) }),
-  );
-
-/** A gesture that waits for somebody to sign in. */
-const wish = (shop: Shop) =>
-  storedItem(
-    'session',
-    `wish@${shop.id}`,
     v.object({
-      id: v.string(),
-      kind: v.literal('add'),
-      productId: v.string(),
-      variantId: v.number(),
-      quantity: v.number(),
+      generation: v.string(),
+      readAt: v.number(),
+      cart: v.optional(wireCart),
+      /** IDs of the last gestures that are in it. */
+      gestures: v.optional(v.array(v.string()), []),
     }),
   );
+
+/** Gestures that wait for somebody to sign in, in their order. */
+const waiting = (shop: Shop) =>
+  storedItem(
+    'session',
+    `wishes@${shop.id}`,
+    v.array(
+      v.object({
+        id: v.string(),
+        kind: v.literal('add'),
+        productId: v.string(),
+        variantId: v.number(),
+        quantity: v.number(),
+      }),
+    ),
+  );
+
+/** How many gestures are remembered: more than a page has on its way at once. */
+const rememberedGestures = 50;
 
 /** How long a cart is shown without asking the shop again. Milliseconds. */
 const freshness = 60_000;
@@ -52,31 +63,54 @@ export function readCart(shop: Shop): Promise<Cart> {
     const record = await shop.session.current();
     if (record.kind === 'nobody') return emptyCart;
     const stored = await known(shop).read();
-    const fresh = isOf(record, stored) && stored && Date.now() - stored.readAt < freshness;
-    if (fresh || record.kind === 'ended') return viewCart(shop, stored?.cart);
-    return keepCart(shop, await shop.carts.active());
+    const own = isOf(record, stored) ? stored : undefined;
+    // A clock may be set back.
+    const fresh = own && Math.abs(Date.now() - own.readAt) < freshness;
+    if (fresh || record.kind === 'ended') return viewCart(shop, own?.cart);
+    return keepCart(shop, await shop.carts.active(), record.generation);
   });
 }
 
-/** Carries out one gesture. One that needs somebody to sign in is kept until they have. */
+/**
+ * Carries out one gesture, once however often it is sent. One that needs somebody to sign in is kept until they have; one that
+ * waited here while somebody left is dropped with `superseded`.
+ */
 export function changeCart(shop: Shop, gesture: CartGesture): Promise<Cart> {
+  const mark = shop.session.mark();
   return inTurn(shop, async () => {
+    if (mark !== shop.session.mark()) throw fail('superseded');
+    const record = await shop.session.current();
+    const stored = await known(shop).read();
+    if (isOf(record, stored) && stored?.gestures.includes(gesture.id)) return viewCart(shop, stored.cart);
     try {
-      return await keepCart(shop, await shop.carts.change(await ownCart(shop), gesture));
+      if (record.kind === 'ended') throw fail('session-ended');
+      const cart = await shop.carts.change(await ownCart(shop), gesture);
+      return await keepCart(shop, cart, (await shop.session.current()).generation, gesture.id);
     } catch (thrown) {
-      if (gesture.kind === 'add' && isFailure(thrown, 'sign-in-needed', 'session-ended')) {
-        await wish(shop).write(gesture);
-      }
+      if (gesture.kind === 'add' && isFailure(thrown, 'sign-in-needed', 'session-ended')) await addWish(shop, gesture);
       throw thrown;
     }
   });
 }
 
-/** The gesture that waited, which is no longer kept then. */
-export async function takeWish(shop: Shop): Promise<CartGesture | undefined> {
-  const gesture = await wish(shop).read();
-  await wish(shop).remove();
-  return gesture;
+/** The gestures that wait for somebody to sign in. */
+export async function wishes(shop: Shop): Promise<CartGesture[]> {
+  return (await waiting(shop).read()) ?? [];
+}
+
+async function addWish(shop: Shop, gesture: CartGesture & { kind: 'add' }): Promise<void> {
+  const others = ((await waiting(shop).read()) ?? []).filter(({ id }) => id !== gesture.id);
+  await waiting(shop).write([...others, gesture]);
+}
+
+/** Forgets a gesture that waited, once it has been carried out. */
+export async function dropWish(shop: Shop, { id }: CartGesture): Promise<void> {
+  const others = ((await waiting(shop).read()) ?? []).filter((wish) => wish.id !== id);
+  await (others.length > 0 ? waiting(shop).write(others) : waiting(shop).remove());
+}
+
+export function dropWishes(shop: Shop): Promise<void> {
+  return waiting(shop).remove();
 }
 
 /** The cart as far as is known, else what the shop has. Nobody has no cart, so nobody asks. Call it {@link inTurn}. */
@@ -87,10 +121,27 @@ export async function ownCart(shop: Shop): Promise<WireCart | undefined> {
   return isOf(record, stored) ? stored?.cart : shop.carts.active();
 }
 
-/** Remembers what the shop says the cart is, and tells the pages. Call it {@link inTurn}. Fails with `superseded`. */
-export async function keepCart(shop: Shop, cart: WireCart | undefined): Promise<Cart> {
-  const { generation } = await shop.session.current();
-  await known(shop).write({ generation, readAt: Date.now(), ...(cart && { cart }) });
+/**
+ * Remembers what the shop says the cart is, and tells the pages. Call it {@link inTurn}.
+ *
+ * @param generation of the session whose cart it is
+ * @param gesture ID of the gesture that has just gone into it
+ * @throws `superseded` when that session is over
+ */
+export async function keepCart(
+  shop: Shop,
+  cart: WireCart | undefined,
+  generation: string,
+  gesture?: string,
+): Promise<Cart> {
+  const before = await known(shop).read();
+  const gestures = [...(before?.generation === generation ? before.gestures : []), ...(gesture ? [gesture] : [])];
+  await known(shop).write({
+    generation,
+    readAt: Date.now(),
+    ...(cart && { cart }),
+    gestures: gestures.slice(-rememberedGestures),
+  });
   if ((await shop.session.current()).generation !== generation) {
     // Somebody has left in between, and their cart must not stay.
     await known(shop).remove();
@@ -109,5 +160,5 @@ export function viewCart({ carts, pages, preferences }: Shop, cart: WireCart | u
 }
 
 function isOf(record: SessionRecord, stored: { generation: string } | undefined): boolean {
-  return record.kind === 'ended' || stored?.generation === record.generation;
+  return stored?.generation === record.generation;
 }

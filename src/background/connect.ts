@@ -1,9 +1,10 @@
 /** Connecting a shop from the options page: judged, checked with the shop, saved, and the old one left behind. */
 import { fail, failureOf, isFailure } from '../contract/failure.ts';
 import type { SettingsForm, SettingsView } from '../contract/settings.ts';
-import { signOut } from './account.ts';
+import { tellPages } from './notices.ts';
+import { openPanel } from './panel.ts';
 import { judgeForm, readSettings, saveSettings, settingsView } from './settings.ts';
-import { checkClient, currentShop, type Shop, shopId } from './shop.ts';
+import { checkClient, currentShop, type Shop } from './shop.ts';
 
 /** Fails with `input-refused` or `client-harmful`, and has then changed nothing. */
 export async function connect(form: SettingsForm): Promise<SettingsView> {
@@ -13,11 +14,8 @@ export async function connect(form: SettingsForm): Promise<SettingsView> {
   const trouble = await checkClient(place).then(() => undefined, failureOf);
   if (trouble?.name === 'client-harmful') throw fail(trouble.name, trouble);
 
-  const left = await connectedShop();
   await saveSettings(layer);
-  if (left && left.id !== shopId(place)) {
-    await signOut(left);
-  }
+  tellPages(await openPanel());
   const view = await viewSettings();
   return trouble ? { ...view, trouble } : view;
 }

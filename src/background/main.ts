@@ -1,7 +1,7 @@
 /** The worker. Registers its listeners, synchronously: an event that wakes it finds them there. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { handlers } from './handlers.ts';
-import { isRevocationAlarm, retryRevocations } from './revocation.ts';
+import { endNotedTokens, isRevocationAlarm } from './revocation.ts';
 import { createRouter } from './router.ts';
 import { closeLocalStorage } from './stored.ts';
 
@@ -12,9 +12,9 @@ const route = createRouter(handlers, () => ({
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => route(message, sender));
 browser.alarms.onAlarm.addListener((alarm) => {
-  if (isRevocationAlarm(alarm)) void retryRevocations();
+  if (isRevocationAlarm(alarm)) void endNotedTokens();
 });
 // Alarms may not outlive the browser.
-browser.runtime.onStartup.addListener(() => void retryRevocations());
+browser.runtime.onStartup.addListener(() => void endNotedTokens());
 
 void closeLocalStorage();

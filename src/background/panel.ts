@@ -14,18 +14,19 @@ export async function openPanel(): Promise<Panel> {
     return { shop: view, account, cart };
   } catch (thrown) {
     if (!isFailure(thrown, 'not-configured')) throw thrown;
-    const shop = { locale: navigator.language, without: [], pages: {} };
+    const shop = { locale: navigator.language, mayKeepSignedIn: true, without: [], pages: {} };
     return { shop, account: { state: 'nobody' }, cart: emptyCart };
   }
 }
 
-async function viewShop({ place, preferences, pages, lacks }: Shop): Promise<ShopView> {
+async function viewShop({ place, preferences, pages, mayKeepSignedIn, lacks }: Shop): Promise<ShopView> {
   const { locale, country } = preferences;
   const [shop, terms, privacy] = [pages.shop, pages.terms, pages.privacy].map((page) => pageUrl(page, preferences));
   return {
     projectKey: place.projectKey,
     locale,
     country,
+    mayKeepSignedIn,
     without: featuresWithout(await lacks()),
     pages: { ...(shop && { shop }), ...(terms && { terms }), ...(privacy && { privacy }) },
   };

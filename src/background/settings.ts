@@ -18,6 +18,7 @@ interface MerchantLayer extends Layer {
 }
 
 export interface Settings extends MerchantLayer {
+  mayKeepSignedIn: boolean;
   source: SettingsView['source'];
 }
 
@@ -43,14 +44,20 @@ const defaults = { currency: 'EUR', country: 'DE' };
 /** The settings in force, not yet judged. */
 export async function readSettings(): Promise<Settings> {
   const [device, policy] = await Promise.all([deviceLayer.read(), readPolicy()]);
-  return mergeLayers({ build: buildLayer(), device: device ?? layerOf({}), policy });
+  const layers = { build: buildLayer(), device: device ?? layerOf({}), policy: layerOf(policy) };
+  // Only a company says this: `false` in its policy.
+  return { ...mergeLayers(layers), mayKeepSignedIn: policy['CARTLET_KEEP_SIGNED_IN'] !== false };
 }
 
 /**
  * Lays the layers over each other. The connection is taken whole from the highest layer that has any of it, so that one
  * shop's secret never goes to another's host; the preferences field by field.
  */
-function mergeLayers(layers: { build: MerchantLayer; device: Layer; policy: MerchantLayer }): Settings {
+function mergeLayers(layers: {
+  build: MerchantLayer;
+  device: Layer;
+  policy: MerchantLayer;
+}): Omit<Settings, 'mayKeepSignedIn'> {
   const order = ['policy', 'device', 'build'] as const;
   const source = order.find((name) => Object.values(layers[name].connection).some((field) => field.trim()));
   const preference = (field: keyof Preferences, fallback: string) =>
@@ -143,6 +150,6 @@ function buildLayer(): MerchantLayer {
 }
 
 /** A company's policy uses the names of the build. Firefox rejects the call where there is none. */
-async function readPolicy(): Promise<MerchantLayer> {
-  return layerOf(await browser.storage.managed.get(null).catch(() => ({})));
+function readPolicy(): Promise<Record<string, unknown>> {
+  return browser.storage.managed.get(null).catch(() => ({}));
 }

@@ -9,11 +9,12 @@ import { createOAuth, type OAuth } from '../commerce/oauth.ts';
 import { createProfiles, type Profiles } from '../commerce/profile.ts';
 import { askable, missingScopes } from '../commerce/scopes.ts';
 import { type SearchBackendName, searchBackends } from '../commerce/search.ts';
-import { createSession, type Session } from '../commerce/session.ts';
+import { createSession, type Departures, type Session } from '../commerce/session.ts';
 import { fail } from '../contract/failure.ts';
 import type { Feature } from '../contract/panel.ts';
 import type { Preferences, ShopPages } from '../contract/settings.ts';
 import { judgeConnection, judgePreferences } from './connection.ts';
+import { putInForce } from './in-force.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -26,6 +27,8 @@ export interface Shop {
   place: Place;
   preferences: Preferences;
   pages: ShopPages;
+  /** Whether a customer's session may outlive the browser; a policy can forbid it. */
+  mayKeepSignedIn: boolean;
   session: Session;
   catalog: Catalog;
   carts: Carts;
@@ -37,7 +40,11 @@ export interface Shop {
 
 /** The shop that the settings name. Fails with `not-configured`, or `input-refused` for settings that make no sense. */
 export async function currentShop(): Promise<Shop> {
-  return openShop(await readSettings());
+  const settings = await readSettings();
+  if (settings.source === 'none') throw fail('not-configured');
+  const key = JSON.stringify(settings);
+  if (opened?.key !== key) opened = { key, shop: openShop(settings) };
+  return opened.shop;
 }
 
 /**
@@ -51,14 +58,22 @@ export async function withShop<Result>(work: (shop: Shop) => Promise<Result>): P
   return result;
 }
 
-/** Opened once for the same settings: requests under way are shared only inside one session object. */
-let opened: { key: string; shop: Shop } | undefined;
+/** One count for all sessions of this worker: an errand may outlast the object it began with. */
+const departures: Departures = { count: 0 };
 
-function openShop(settings: Settings): Shop {
-  if (settings.source === 'none') throw fail('not-configured');
-  const key = JSON.stringify(settings);
-  if (opened?.key !== key) opened = { key, shop: buildShop(settings) };
-  return opened.shop;
+/** Opened once for the same settings: requests under way are shared only inside one session object. */
+let opened: { key: string; shop: Promise<Shop> } | undefined;
+
+async function openShop(settings: Settings): Promise<Shop> {
+  try {
+    const shop = buildShop(settings);
+    await putInForce(shop.id, shop.place, departures);
+    return shop;
+  } catch (thrown) {
+    // The next question tries again.
+    opened = undefined;
+    throw thrown;
+  }
 }
 
 function buildShop(settings: Settings): Shop {
@@ -72,7 +87,9 @@ function buildShop(settings: Settings): Shop {
     vault: openVault(id),
     oauth,
     scopes: scopes.learn,
-    lock: (work) => withLock(`session@${id}`, work),
+    departures,
+    lock: (work) => withLock(`tokens@${id}`, work),
+    vaultLock: (work) => withLock(`vault@${id}`, work),
     now: Date.now,
     random: Math.random,
   });
@@ -82,10 +99,11 @@ function buildShop(settings: Settings): Shop {
     place,
     preferences,
     pages: settings.pages,
+    mayKeepSignedIn: settings.mayKeepSignedIn,
     session,
     catalog: createCatalog(api, preferences, rememberedBackend(id)),
     carts: createCarts(api, preferences),
-    accounts: createAccounts({ place, http, oauth, session, scopes: scopes.learn }),
+    accounts: createAccounts({ place, api, http, oauth, session, scopes: scopes.learn }),
     profiles: createProfiles(api, session, oauth, scopes.learn),
     lacks: async () => missingScopes((await scopes.known()) ?? missingScopes([])),
   };

@@ -3,6 +3,9 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { fail } from '../contract/failure.ts';
 
+/** Where records go that no version of ours could read. */
+const asidePrefix = 'aside/';
+
 export interface StoredItem<Value> {
   /** `undefined` when nothing is there. What is there and not of this shape is set aside, and is then nothing. */
   read(): Promise<Value | undefined>;
@@ -42,7 +45,7 @@ export function storedItem<Schema extends v.GenericSchema>(
  * key is kept, and goes when its shop is forgotten.
  */
 async function setAside(area: 'local' | 'session', key: string, value: unknown): Promise<void> {
-  await browser.storage[area].set({ [`aside/${key}`]: value }).catch(() => {});
+  await browser.storage[area].set({ [`${asidePrefix}${key}`]: value }).catch(() => {});
   await browser.storage[area].remove(key);
 }
 
@@ -63,9 +66,15 @@ export function keepableItem<Schema extends v.GenericSchema>(
   return {
     read: async () => (await passing.read()) ?? kept.read(),
     write: async (value, keep) => {
-      const [home, other] = keep ? [kept, passing] : [passing, kept];
-      await home.write(value);
-      await other.remove();
+      if (keep) {
+        // What is in memory is read first, so it goes last: a worker stopped in between has the old or the new.
+        await kept.write(value);
+        await passing.remove();
+      } else {
+        // What must not be kept goes from the disk first.
+        await kept.remove();
+        await passing.write(value);
+      }
     },
     remove: async () => {
       await Promise.all([kept.remove(), passing.remove()]);
@@ -73,10 +82,12 @@ export function keepableItem<Schema extends v.GenericSchema>(
   };
 }
 
-/** Removes every item whose key ends with `suffix`, wherever it is. */
-export async function removeItems(suffix: string): Promise<void> {
+/** Removes all that is stored of one shop, and whatever was set aside. */
+export async function forgetShop(shopId: string): Promise<void> {
   for (const area of [browser.storage.local, browser.storage.session]) {
-    const keys = Object.keys(await area.get(null)).filter((key) => key.endsWith(suffix));
+    const keys = Object.keys(await area.get(null)).filter(
+      (key) => key.endsWith(`@${shopId}`) || key.startsWith(asidePrefix),
+    );
     await area.remove(keys);
   }
 }

@@ -20,6 +20,7 @@ const passing = v.object({
 export function openVault(shopId: string): SessionVault {
   const session = keepableItem(`session@${shopId}`, lasting);
   const access = storedItem('session', `access@${shopId}`, passing);
+  const proof = storedItem('local', `proof@${shopId}`, v.boolean());
   return {
     read: async () => {
       const [record, token] = await Promise.all([session.read(), access.read()]);
@@ -29,8 +30,19 @@ export function openVault(shopId: string): SessionVault {
       return { ...record, ...(own && { access: { value: token.value, renewAt: token.renewAt } }) };
     },
     write: async ({ access: token, refresh, generation, kind, keep }: SessionRecord) => {
-      await session.write({ generation, kind, keep, ...(refresh !== undefined && { refresh }) }, keep);
+      const next = { generation, kind, keep, ...(refresh !== undefined && { refresh }) };
+      const stored = await session.read();
+      // A renewal changes the access token alone: a disk that is full must not stop it.
+      if (!stored || !isSame(stored, next)) await session.write(next, keep);
       await (token ? access.write({ generation, ...token }) : access.remove());
     },
+    prove: async () => {
+      await proof.write(true);
+      await proof.remove();
+    },
   };
+}
+
+function isSame(a: v.InferOutput<typeof lasting>, b: v.InferOutput<typeof lasting>): boolean {
+  return a.generation === b.generation && a.kind === b.kind && a.refresh === b.refresh && a.keep === b.keep;
 }

@@ -1,8 +1,8 @@
 /** Signing up, in and out at the shop. The password lives in these calls alone. */
 import type { CartChoice, Credentials, SignUpForm } from '../contract/account.ts';
 import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
-import { callProject, judgeAnswer, type Place } from './api.ts';
-import type { Http, HttpRequest } from './http.ts';
+import { type Api, callProject, judgeAnswer, type Place } from './api.ts';
+import type { Http } from './http.ts';
 import type { OAuth, Tokens } from './oauth.ts';
 import type { Session, SessionRecord } from './session.ts';
 import {
@@ -16,6 +16,7 @@ import {
 
 export interface AccountParts {
   place: Place;
+  api: Api;
   http: Http;
   oauth: OAuth;
   session: Session;
@@ -46,15 +47,17 @@ export interface Accounts {
 
 const modes = { merge: 'MergeWithExistingCustomerCart', 'use-guest': 'UseAsNewActiveCustomerCart' } as const;
 
-export function createAccounts({ place, http, oauth, session, scopes }: AccountParts): Accounts {
-  const me = async (token: string, method: HttpRequest['method'], path: string, body?: unknown) =>
-    judgeAnswer(await callProject(place, http, token, { method, path, repeatable: method === 'GET', body }));
+export function createAccounts({ place, api, http, oauth, session, scopes }: AccountParts): Accounts {
+  /** Reads for the holder of a token that is not the session's yet. */
+  const readAs = async (token: string, path: string) =>
+    judgeAnswer(await callProject(place, http, token, { method: 'GET', path, repeatable: true }));
 
   const activeCart = async (token: string): Promise<WireCart | undefined> => {
     try {
-      return read(cartSchema, await me(token, 'GET', '/me/active-cart'));
+      return read(cartSchema, await readAs(token, '/me/active-cart'));
     } catch (thrown) {
-      if (isFailure(thrown, 'not-found')) return undefined;
+      // A client without the scope for carts signs in all the same.
+      if (isFailure(thrown, 'not-found', 'scope-missing')) return undefined;
       throw thrown;
     }
   };
@@ -64,10 +67,10 @@ export function createAccounts({ place, http, oauth, session, scopes }: AccountP
    * https://docs.commercetools.com/api/projects/me-profile#authenticate-sign-in-customer
    */
   const bringCart = async ({ email, password }: Credentials, choice: keyof typeof modes): Promise<Entered> => {
-    const guest = await session.bearer('own');
     const body = { email, password, activeCartSignInMode: modes[choice] };
+    const request = { purpose: 'own', method: 'POST', path: '/me/login', body, repeatable: false } as const;
     try {
-      const { customer, cart } = read(signInResult, await me(guest.token, 'POST', '/me/login', body));
+      const { customer, cart } = read(signInResult, await api(request));
       return { customer, cart };
     } catch (thrown) {
       // The shop recalculates the cart for the customer, and the password was right a moment ago.
@@ -76,66 +79,83 @@ export function createAccounts({ place, http, oauth, session, scopes }: AccountP
     }
   };
 
-  /** Goes in with new tokens, and ends those of a guest, whom nobody needs any more. */
-  const enter = async (tokens: Tokens, keep: boolean): Promise<void> => {
-    const left = await session.enter('customer', tokens, keep);
-    if (left.kind === 'guest') void revokeTokens(oauth, left).catch(() => {});
+  /** Goes in with new tokens, and ends those of whoever was here before. */
+  const enter = async (tokens: Tokens, keep: boolean, mark: number): Promise<void> => {
+    const left = await session.enter('customer', tokens, keep, mark);
+    void revokeTokens(oauth, left).catch(() => {});
   };
 
-  const signIn = async (credentials: Credentials, guestCart: WireCart | undefined): Promise<Entered | Undecided> => {
+  const signIn = async (
+    credentials: Credentials,
+    guestCart: WireCart | undefined,
+    mark: number,
+  ): Promise<Entered | Undecided> => {
     const tokens = await oauth.password(credentials.email, credentials.password, await scopes());
     const { value: token } = tokens.access;
-    const unused = () => void revokeTokens(oauth, tokens).catch(() => {});
     try {
-      const holding = guestCart !== undefined && guestCart.lineItems.length > 0;
       const theirs = await activeCart(token);
-      const choice: CartChoice | undefined = !holding
-        ? 'leave-guest'
-        : theirs && theirs.lineItems.length > 0
-          ? credentials.carts
-          : 'merge';
-      if (!choice) {
-        unused();
+      const choice = chosen(credentials.carts, guestCart, theirs);
+      if (choice === undefined) {
+        void revokeTokens(oauth, tokens).catch(() => {});
         return { customerCart: theirs as WireCart };
       }
       const entered =
         choice === 'leave-guest'
-          ? { customer: read(customerSchema, await me(token, 'GET', '/me')), cart: theirs }
+          ? { customer: read(customerSchema, await readAs(token, '/me')), cart: theirs }
           : await bringCart(credentials, choice);
-      await enter(tokens, credentials.keepSignedIn);
+      await enter(tokens, credentials.keepSignedIn, mark);
       return entered;
     } catch (thrown) {
-      unused();
+      void revokeTokens(oauth, tokens).catch(() => {});
       throw thrown;
     }
   };
 
-  const signUp = async (form: SignUpForm): Promise<Entered> => {
+  const signUp = async (form: SignUpForm, mark: number): Promise<Entered> => {
     const { firstName, lastName, email, password } = form;
-    // With a guest's token the shop gives the guest's cart to the new customer.
-    const { token } = await session.bearer('browse');
     const body = { firstName, lastName, email, password };
-    const result = read(signInResult, await me(token, 'POST', '/me/signup', body));
+    // With a guest's token the shop gives the guest's cart to the new customer.
+    const request = { purpose: 'browse', method: 'POST', path: '/me/signup', body, repeatable: false } as const;
+    const { customer, cart } = read(signInResult, await api(request));
     // A sign-up brings no token.
-    await enter(await oauth.password(email, password, await scopes()), form.keepSignedIn);
-    return { customer: result.customer, cart: result.cart };
+    const tokens = await oauth.password(email, password, await scopes());
+    try {
+      await enter(tokens, form.keepSignedIn, mark);
+    } catch (thrown) {
+      void revokeTokens(oauth, tokens).catch(() => {});
+      throw thrown;
+    }
+    return { customer, cart };
   };
 
   return {
-    signIn,
+    signIn: (credentials, guestCart) => signIn(credentials, guestCart, session.mark()),
     signUp: async (form, guestCart) => {
+      const mark = session.mark();
       try {
-        return await signUp(form);
+        return await signUp(form, mark);
       } catch (thrown) {
         // The answer to a first try may have been lost, and then the email is taken: by this very account.
         if (!isFailure(thrown, 'email-taken') && !isDoubtful(thrown)) throw thrown;
-        const entered = await signIn({ ...form, carts: form.carts ?? 'merge' }, guestCart).catch(() => {
-          throw thrown;
-        });
-        return 'customer' in entered ? entered : Promise.reject(thrown);
+        const entered = await signIn(form, guestCart, mark).catch(() => undefined);
+        // An account of long ago that has a cart of its own: signing in asks about it.
+        if (!entered || !('customer' in entered)) throw thrown;
+        return entered;
       }
     },
   };
+}
+
+/** What becomes of the carts; `undefined` when the shopper has to say. */
+function chosen(
+  said: CartChoice | undefined,
+  guestCart: WireCart | undefined,
+  theirs: WireCart | undefined,
+): CartChoice | undefined {
+  const guestHolds = guestCart !== undefined && guestCart.lineItems.length > 0;
+  // A cart that is the customer's already came along with a sign-up whose answer was lost.
+  if (!guestHolds || said === 'leave-guest' || theirs?.id === guestCart.id) return 'leave-guest';
+  return theirs && theirs.lineItems.length > 0 ? said : 'merge';
 }
 
 /** Ends the tokens of a session at the shop. Both are named, for whether one ends the other is not documented. */

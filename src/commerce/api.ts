@@ -33,18 +33,19 @@ export interface Place extends Connection {
 /** Calls below the project with the session's token. */
 export function createApi(place: Place, session: Session, http: Http): Api {
   return async (request) => {
+    const mark = session.mark();
     const bearer = await session.bearer(request.purpose);
     let answer = await callProject(place, http, bearer.token, request);
     let { generation } = bearer;
     if (answer.status === 401) {
-      const renewed = await session.renewed(request.purpose, bearer.token);
+      const renewed = await session.renewed(request.purpose, bearer.token, mark);
       // A write that was meant for one cart must not land in somebody else's.
       if (renewed.generation !== generation && !request.repeatable) throw fail('session-ended');
       generation = renewed.generation;
       answer = await callProject(place, http, renewed.token, request);
     }
     // The catalogue is everybody's; what is somebody's own must not reach the next one.
-    if (request.purpose === 'own' && (await session.current()).generation !== generation) throw fail('superseded');
+    if (request.purpose !== 'browse' && (await session.current()).generation !== generation) throw fail('superseded');
     return judgeAnswer(answer);
   };
 }

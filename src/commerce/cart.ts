@@ -4,7 +4,7 @@
  */
 import type { Cart, CartGesture } from '../contract/cart.ts';
 import { emptyCart } from '../contract/cart.ts';
-import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
+import { type FailureError, fail, isDoubtful, isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import { lineDraft, planGesture } from './cart-plan.ts';
@@ -34,7 +34,8 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
       const request = { purpose: 'own', method: 'GET', path: '/me/active-cart', repeatable: true } as const;
       return read(cartSchema, await api(request));
     } catch (thrown) {
-      if (isFailure(thrown, 'not-found')) return undefined;
+      // Nobody, or a guest whose session the shop has ended.
+      if (isFailure(thrown, 'not-found', 'sign-in-needed')) return undefined;
       throw thrown;
     }
   };
@@ -43,7 +44,7 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
   const create = async (gesture: CartGesture & { kind: 'add' }): Promise<WireCart> => {
     const body = { currency, country, locale, lineItems: [lineDraft(gesture)] };
     try {
-      const request = { purpose: 'own', method: 'POST', path: '/me/carts', body, repeatable: false } as const;
+      const request = { purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false } as const;
       return read(cartSchema, await api(request));
     } catch (thrown) {
       if (!isDoubtful(thrown)) throw thrown;
@@ -80,10 +81,12 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
       try {
         return await post(cart, plan.actions);
       } catch (thrown) {
-        // Gone or ordered: the next round makes a new one. Changed elsewhere, or by the first of two tries: compare.
-        if (!isFailure(thrown, 'conflict', 'not-found') && !isDoubtful(thrown)) throw thrown;
+        // Gone or ordered, or with the guest it was of: the next round makes a new one. Changed elsewhere: plan anew.
+        if (!isFailure(thrown, 'conflict', 'not-found', 'sign-in-needed') && !isDoubtful(thrown)) throw thrown;
         const fresh = await active();
-        if (fresh && fresh.id === cart.id && plan.landed(fresh)) return fresh;
+        // Only a request of which an earlier try may have arrived can have brought the cart to where it is now.
+        const perhapsOurs = isDoubtful(thrown) || (thrown as FailureError).repeated === true;
+        if (perhapsOurs && fresh?.id === cart.id && plan.landed(fresh)) return fresh;
         if (isDoubtful(thrown)) throw thrown;
         cart = fresh;
       }

@@ -20,6 +20,10 @@ export interface HttpAnswer {
   /** `X-Correlation-ID`, under which the shop finds the request in its logs. */
   supportId: string;
   host: string;
+  /** Whether this answers a repetition: the first try may have arrived as well. */
+  repeated: boolean;
+  /** `Retry-After`, in milliseconds. */
+  retryAfter: number | undefined;
 }
 
 /** What the surroundings lend: in the extension the worker's own, in tests the demo store. */
@@ -55,14 +59,14 @@ export function createHttp(parts: HttpParts): Http {
       const pause = pauseBefore(attempt, outcome, parts.random());
       if (!retriable || !request.repeatable || attempt === tries || parts.now() + pause >= givenUpAt) {
         if ('failure' in outcome) throw outcome.failure;
-        return outcome;
+        return { ...outcome, repeated: attempt > 1 };
       }
       await sleep(pause, request.signal);
     }
   };
 }
 
-type Outcome = (HttpAnswer & { retryAfter?: number | undefined }) | { failure: Error };
+type Outcome = Omit<HttpAnswer, 'repeated'> | { failure: Error };
 
 /** Asks once. Rejects only when the caller gave up; what the network did is an outcome. */
 async function tryOnce(parts: HttpParts, request: HttpRequest, timeout: number): Promise<Outcome> {
@@ -93,7 +97,7 @@ async function tryOnce(parts: HttpParts, request: HttpRequest, timeout: number):
       body: parseJson(text),
       supportId: response.headers.get('X-Correlation-ID') ?? supportId,
       host,
-      retryAfter: Number(response.headers.get('Retry-After')) * 1000 || undefined,
+      retryAfter: retryAfter(response.headers.get('Retry-After'), parts.now()),
     };
   } catch {
     request.signal?.throwIfAborted();
@@ -110,6 +114,13 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfter(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  const pause = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return pause > 0 ? pause : undefined;
 }
 
 /** Full jitter on top of half the pause, or what the shop asks for. Milliseconds. */

@@ -2,6 +2,7 @@
 import type { MyCustomerUpdateAction } from '@commercetools/platform-sdk';
 import type { Address, Profile, ProfileChange } from '../contract/account.ts';
 import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
+import { revokeTokens } from './account.ts';
 import type { Api } from './api.ts';
 import type { OAuth } from './oauth.ts';
 import type { Session } from './session.ts';
@@ -51,10 +52,26 @@ export function createProfiles(api: Api, session: Session, oauth: OAuth, scopes:
   return {
     read: readCustomer,
     change: (change) =>
-      withVersion((customer) => post('/me', { version: customer.version, actions: actionsFor(change, customer) })),
+      withVersion(async (customer) => {
+        try {
+          return await post('/me', { version: customer.version, actions: actionsFor(change, customer) });
+        } catch (thrown) {
+          if (!isDoubtful(thrown)) throw thrown;
+          const fresh = await readCustomer();
+          if (fresh.version > customer.version && holds(fresh, change)) return fresh;
+          throw thrown;
+        }
+      }),
     changePassword: (currentPassword, newPassword) =>
       withVersion(async ({ email, version }) => {
-        const renew = async () => session.adopt(await oauth.password(email, newPassword, await scopes()));
+        const mark = session.mark();
+        const renew = async () => {
+          const tokens = await oauth.password(email, newPassword, await scopes());
+          await session.adopt(tokens, mark).catch((thrown: unknown) => {
+            void revokeTokens(oauth, tokens).catch(() => {});
+            throw thrown;
+          });
+        };
         try {
           await post('/me/password', { version, currentPassword, newPassword });
         } catch (thrown) {
@@ -72,13 +89,17 @@ export function createProfiles(api: Api, session: Session, oauth: OAuth, scopes:
     resetPassword: (code, newPassword) => redeem('/me/password/reset', { tokenValue: code, newPassword }),
     delete: () =>
       withVersion(async ({ version }) => {
-        await api({
-          purpose: 'own',
-          method: 'DELETE',
-          path: '/me',
-          query: [['version', String(version)]],
-          repeatable: false,
-        });
+        const query: [string, string][] = [['version', String(version)]];
+        try {
+          await api({ purpose: 'own', method: 'DELETE', path: '/me', query, repeatable: false });
+        } catch (thrown) {
+          if (!isDoubtful(thrown)) throw thrown;
+          await readCustomer().then(
+            () => Promise.reject(thrown),
+            // Nobody is there any more: it did take effect.
+            (gone: unknown) => (isFailure(gone, 'not-found', 'session-ended') ? undefined : Promise.reject(thrown)),
+          );
+        }
       }),
   };
 }
@@ -106,6 +127,27 @@ function actionsFor(change: ProfileChange, { addresses }: WireCustomer): MyCusto
           ? { action: 'setDefaultShippingAddress', addressId: change.id }
           : { action: 'setDefaultBillingAddress', addressId: change.id },
       ];
+  }
+}
+
+/** Whether a customer read later is as a change wants them. */
+function holds(customer: WireCustomer, change: ProfileChange): boolean {
+  const profile = profileOf(customer);
+  switch (change.kind) {
+    case 'name':
+      return profile.firstName === change.firstName && profile.lastName === change.lastName;
+    case 'email':
+      return profile.email.toLowerCase() === change.email.toLowerCase();
+    case 'save-address': {
+      const { id: _given, ...wanted } = change.address;
+      return profile.addresses.some((address) =>
+        (Object.keys(wanted) as (keyof typeof wanted)[]).every((field) => address[field] === wanted[field]),
+      );
+    }
+    case 'remove-address':
+      return profile.addresses.every(({ id }) => id !== change.id);
+    case 'default-address':
+      return (change.use === 'shipping' ? profile.defaultShippingId : profile.defaultBillingId) === change.id;
   }
 }
 

@@ -48,6 +48,11 @@ function refusalCodes(body: unknown): string[] {
 
 /** The failure that an answer other than 2xx stands for. */
 export function refusal(answer: HttpAnswer): FailureError {
+  const { repeated, retryAfter } = answer;
+  return Object.assign(meaning(answer), { repeated, ...(retryAfter !== undefined && { retryAfter }) });
+}
+
+function meaning(answer: HttpAnswer): FailureError {
   const { status, supportId, host } = answer;
   if (status >= 500 || status === 429) return fail('shop-failed', { supportId, host });
   const parsed = v.safeParse(errorBody, answer.body);
@@ -56,12 +61,12 @@ export function refusal(answer: HttpAnswer): FailureError {
   const [first] = parsed.output.errors;
   const name = refusalCodes(answer.body)
     .map((code) => meanings[code])
-    .find((meaning) => meaning !== undefined);
+    .find((known) => known !== undefined);
   const scope = name === 'scope-missing' ? missingScope(parsed.output.message) : undefined;
   return fail(name ?? 'refused', { supportId, ...(first?.field && { field: first.field }), ...(scope && { scope }) });
 }
 
-/** The scope a refusal names, without its project: `… is missing: manage_my_orders:my-shop` → `manage_my_orders`. */
+/** The first scope a refusal names: `… is missing: manage_my_orders, manage_orders`, with or without its project. */
 function missingScope(message: string): string | undefined {
-  return /\b([a-z_]+):[a-z0-9_-]+/.exec(message)?.[1];
+  return /\b([a-z]+(?:_[a-z]+)+)\b/.exec(message)?.[1];
 }

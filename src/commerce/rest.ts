@@ -1,9 +1,11 @@
 /** A token endpoint that fails is left alone for a while, however many ask for a token. */
-import { isDoubtful } from '../contract/failure.ts';
+import { type FailureError, isDoubtful } from '../contract/failure.ts';
 
 /** Milliseconds. */
 const firstRest = 500;
 const longestRest = 30_000;
+/** The longest that a `Retry-After` is honoured. */
+const longestAsked = 600_000;
 
 export interface Rest {
   /** Runs `ask`, or throws the failure it had last while the endpoint rests. */
@@ -24,7 +26,7 @@ export function createRest(now: () => number, random: () => number): Rest {
     unlessResting: async (ask) => {
       const left = resting ? resting.until - now() : 0;
       // A clock that was set back must not make the rest longer than it was meant to be.
-      if (resting && left > 0 && left <= longestRest) throw resting.failure;
+      if (resting && left > 0 && left <= longestAsked) throw resting.failure;
       try {
         const result = await ask();
         failures = 0;
@@ -34,7 +36,8 @@ export function createRest(now: () => number, random: () => number): Rest {
         if (isDoubtful(failure)) {
           const length = Math.min(longestRest, firstRest * 2 ** failures);
           failures += 1;
-          resting = { until: now() + (length * (1 + random())) / 2, failure };
+          const asked = (failure as FailureError).retryAfter ?? 0;
+          resting = { until: now() + Math.max((length * (1 + random())) / 2, Math.min(asked, longestAsked)), failure };
         }
         throw failure;
       }

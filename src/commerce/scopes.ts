@@ -16,15 +16,16 @@ const shopperScopes = [
  * @param granted scopes with their project
  */
 export function missingScopes(granted: string[]): string[] {
-  const names = granted.map((scope) => scope.split(':')[0]);
+  const names = granted.map(nameOf);
   return shopperScopes.filter((name) => !names.includes(name));
 }
 
-/** Scopes of the API client template for mobile and single-page applications that Cartlet has no use for. They do no harm. */
-const harmless = /^(manage_my_[a-z_]+|view_[a-z_]+|create_anonymous_token|introspect_oauth_tokens)$/;
-/** Views that show other people's data. */
-const prying =
-  /^view_(customers|orders|payments|quotes|quote_requests|shopping_lists|business_units|messages|audit_log|api_clients)$/;
+/** What beyond them does no harm: a shopper's other own things, and views of what a shop shows everybody anyway. */
+const harmless = [
+  /^manage_my_[a-z_]+$/,
+  /^view_(published_products|products|categories|project_settings|product_types|product_selections|stores|shipping_methods|standalone_prices|tax_categories|states|types)$/,
+  /^(create_anonymous_token|introspect_oauth_tokens)$/,
+];
 
 /**
  * Judges all that an API client owns: its secret is public, so whoever reads the extension can do all of it.
@@ -35,15 +36,17 @@ const prying =
  * `scope-missing` when it may do nothing that a shopper does
  */
 export function askable(owned: string[], projectKey: string, host: string): string[] {
-  const names = owned
-    .map((scope) => scope.split(':'))
-    .filter(([, project]) => project === projectKey)
-    .map(([name]) => name as string);
-  if (names.length === 0) throw fail('project-unknown', { host });
+  const ours = owned.filter((scope) => scope.split(':')[1] === projectKey);
+  if (ours.length === 0) throw fail('project-unknown', { host });
 
-  const harmful = names.find((name) => !harmless.test(name) || prying.test(name));
+  const harmful = ours.map(nameOf).find((name) => !harmless.some((pattern) => pattern.test(name)));
   if (harmful) throw fail('client-harmful', { scope: harmful });
-  const asked = shopperScopes.filter((name) => names.includes(name));
+  // As they are owned: one may be for a store alone, `manage_my_orders:my-shop:my-store`.
+  const asked = ours.filter((scope) => shopperScopes.includes(nameOf(scope)));
   if (asked.length === 0) throw fail('scope-missing', { scope: 'view_published_products' });
-  return asked.map((name) => `${name}:${projectKey}`);
+  return asked;
+}
+
+function nameOf(scope: string): string {
+  return scope.split(':')[0] ?? '';
 }

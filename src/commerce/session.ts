@@ -22,6 +22,16 @@ export interface SessionVault {
   /** `undefined` when nothing, or nothing readable, is there. */
   read(): Promise<SessionRecord | undefined>;
   write(record: SessionRecord): Promise<void>;
+  /** Fails with `storage-failed` when a session that is to outlive the browser could not be written. */
+  prove(): Promise<void>;
+}
+
+/**
+ * How often somebody has left since the worker started. What was begun before belongs to nobody any more, also when the one
+ * after them is nobody again. In memory: what is under way ends with the worker.
+ */
+export interface Departures {
+  count: number;
 }
 
 export interface SessionParts {
@@ -29,12 +39,17 @@ export interface SessionParts {
   oauth: OAuth;
   /** The scopes to ask for; learnt from the shop once. */
   scopes: () => Promise<string[]>;
-  /** Runs `work` while no other worker or page holds the session. */
-  lock: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  departures: Departures;
+  /** Runs `work` while no other worker or page asks for a token. Held over the network. */
+  lock: Lock;
+  /** Runs `work` while no other reads or writes the vault. Never held over the network, so that leaving need not wait. */
+  vaultLock: Lock;
   /** Milliseconds. */
   now: () => number;
   random: () => number;
 }
+
+type Lock = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** A token, and the session it belongs to. */
 export interface Bearer {
@@ -42,46 +57,54 @@ export interface Bearer {
   generation: string;
 }
 
-/** `browse` works for everyone; `own` is for carts and profiles, and makes a guest of nobody. */
-export type Purpose = 'browse' | 'own';
+/** `browse` works for everyone, `own` is for carts and profiles of whoever is here, `begin` makes a guest of nobody for the first cart. */
+export type Purpose = 'browse' | 'own' | 'begin';
 
 export interface Session {
   current(): Promise<SessionRecord>;
+  /** What a later step of the same errand hands back, so that it fails with `superseded` when somebody has left in between. */
+  mark(): number;
   /**
    * The token to use now, renewed or fetched where needed, once for any number of callers.
-   * Fails with `sign-in-needed` when the API client may not open guest sessions, `session-ended` when the shop closed the customer's.
+   * Fails with `sign-in-needed` when there is nobody whose own it could be, or when the API client may not open guest
+   * sessions; with `session-ended` when the shop closed the customer's.
    */
   bearer(purpose: Purpose): Promise<Bearer>;
   /** The token to use after the shop has refused `refused`; refreshed once for any number of callers. */
-  renewed(purpose: Purpose, refused: string): Promise<Bearer>;
+  renewed(purpose: Purpose, refused: string, mark: number): Promise<Bearer>;
   /** Goes on with other tokens for the same holder, as after a change of password. */
-  adopt(tokens: Tokens): Promise<void>;
+  adopt(tokens: Tokens, mark: number): Promise<void>;
   /** Replaces whoever was here by the holder of `tokens`. Gives back the session that was replaced. */
-  enter(kind: 'guest' | 'customer', tokens: Tokens, keep: boolean): Promise<SessionRecord>;
-  /** Forgets whoever is here. Gives back the session that was left, for its tokens to be revoked. */
-  leave(): Promise<SessionRecord>;
+  enter(kind: 'guest' | 'customer', tokens: Tokens, keep: boolean, mark: number): Promise<SessionRecord>;
+  /**
+   * Forgets whoever is here, without waiting for the network.
+   *
+   * @param before gets the session that is left, while it is still stored: the place to note its tokens
+   */
+  leave(before: (left: SessionRecord) => Promise<void>): Promise<void>;
 }
 
 type Step =
   | { kind: 'use'; access: AccessToken }
   | { kind: 'grant'; grant: 'client-credentials' | 'anonymous' }
   | { kind: 'refresh'; refresh: string }
-  | { kind: 'refuse'; failure: 'session-ended' };
+  | { kind: 'refuse'; failure: 'session-ended' | 'sign-in-needed' };
 
 /** What to do for a token: the whole state machine, without a clock, a shop or a store of its own. */
 export function nextStep(record: SessionRecord, purpose: Purpose, now: number): Step {
   const { access, refresh, kind } = record;
   const own = kind === 'guest' || kind === 'customer';
-  if (kind === 'ended' && purpose === 'own') return { kind: 'refuse', failure: 'session-ended' };
+  if (kind === 'ended' && purpose !== 'browse') return { kind: 'refuse', failure: 'session-ended' };
   if (access && (own || purpose === 'browse') && now < access.renewAt) return { kind: 'use', access };
   if (own) return refresh ? { kind: 'refresh', refresh } : { kind: 'refuse', failure: 'session-ended' };
-  return { kind: 'grant', grant: purpose === 'own' ? 'anonymous' : 'client-credentials' };
+  if (purpose === 'own') return { kind: 'refuse', failure: 'sign-in-needed' };
+  return { kind: 'grant', grant: purpose === 'begin' ? 'anonymous' : 'client-credentials' };
 }
 
-export function createSession({ vault, oauth, scopes, lock, now, random }: SessionParts): Session {
+export function createSession(parts: SessionParts): Session {
+  const { vault, oauth, scopes, departures, lock, vaultLock, now, random } = parts;
   /** Requests under way, so that any number of callers share one. The lock does the same across workers. */
   const flights = new Map<string, Promise<Bearer>>();
-
   const rest = createRest(now, random);
 
   const current = async () => (await vault.read()) ?? nobody('first');
@@ -91,88 +114,114 @@ export function createSession({ vault, oauth, scopes, lock, now, random }: Sessi
     generation: record.generation,
   });
 
+  /** Writes what came of an errand, unless somebody has left or come since it began. */
+  const store = (next: SessionRecord, mark: number, generation?: string): Promise<SessionRecord> =>
+    vaultLock(async () => {
+      const before = await current();
+      if (mark !== departures.count) throw fail('superseded');
+      if (generation !== undefined && before.generation !== generation) throw fail('superseded');
+      await vault.write(next);
+      return before;
+    });
+
+  const grant = async (record: SessionRecord, kind: 'client-credentials' | 'anonymous', mark: number) => {
+    const asked = await scopes();
+    if (kind === 'client-credentials') {
+      const { access } = await oauth.clientCredentials(asked);
+      const next = { ...record, access };
+      await store(next, mark, record.generation);
+      return granted(next, access);
+    }
+    if (!asked.some((scope) => scope.startsWith('create_anonymous_token:'))) throw fail('sign-in-needed');
+    // A guest session that could not be kept would be opened again and again.
+    await vault.prove();
+    const { access, refresh } = await oauth.anonymous(asked);
+    const next: SessionRecord = { generation: crypto.randomUUID(), kind: 'guest', access, refresh, keep: true };
+    await store(next, mark, record.generation);
+    return granted(next, access);
+  };
+
+  const refresh = async (record: SessionRecord, token: string, purpose: Purpose, mark: number): Promise<Bearer> => {
+    try {
+      const tokens = await oauth.refresh(token);
+      // The answer has no refresh token; the one we hold stays valid.
+      const next = { ...record, access: tokens.access, refresh: tokens.refresh ?? token };
+      await store(next, mark, record.generation);
+      return granted(next, tokens.access);
+    } catch (thrown) {
+      if (!isFailure(thrown, 'session-ended')) throw thrown;
+      const stored = await current();
+      // Somebody who does not honour the lock has stored another one meanwhile: theirs counts.
+      const next = stored.refresh === token ? lapsed(record) : stored;
+      if (next !== stored) await store(next, mark, record.generation);
+      return take(next, purpose, nextStep(next, purpose, now()), mark);
+    }
+  };
+
   /** Carries out one step and stores what came of it. Runs under the lock. */
-  const take = async (record: SessionRecord, purpose: Purpose, step: Step): Promise<Bearer> => {
+  const take = async (record: SessionRecord, purpose: Purpose, step: Step, mark: number): Promise<Bearer> => {
     switch (step.kind) {
       case 'use':
         return granted(record, step.access);
       case 'refuse':
         throw fail(step.failure);
-      case 'grant': {
-        const asked = await scopes();
-        const guest = step.grant === 'anonymous';
-        if (guest && !asked.some((scope) => scope.startsWith('create_anonymous_token:'))) throw fail('sign-in-needed');
-        const tokens = guest ? await oauth.anonymous(asked) : await oauth.clientCredentials(asked);
-        const next: SessionRecord = guest
-          ? {
-              generation: crypto.randomUUID(),
-              kind: 'guest',
-              access: tokens.access,
-              refresh: tokens.refresh,
-              keep: true,
-            }
-          : { ...record, access: tokens.access };
-        await vault.write(next);
-        return granted(next, tokens.access);
-      }
+      case 'grant':
+        return grant(record, step.grant, mark);
       case 'refresh':
-        try {
-          const tokens = await oauth.refresh(step.refresh);
-          // The answer has no refresh token; the one we hold stays valid.
-          const next = { ...record, access: tokens.access, refresh: tokens.refresh ?? step.refresh };
-          await vault.write(next);
-          return granted(next, tokens.access);
-        } catch (thrown) {
-          if (!isFailure(thrown, 'session-ended')) throw thrown;
-          const stored = await current();
-          // Somebody who does not honour the lock has stored another one meanwhile: theirs counts.
-          if (stored.refresh !== step.refresh) return take(stored, purpose, nextStep(stored, purpose, now()));
-          const ended = lapsed(record);
-          await vault.write(ended);
-          return take(ended, purpose, nextStep(ended, purpose, now()));
-        }
+        return refresh(record, step.refresh, purpose, mark);
     }
   };
 
-  /** One flight a purpose and refused token: the first caller asks, the others wait for the same promise. */
-  const fetchBearer = (purpose: Purpose, refused?: string): Promise<Bearer> => {
-    const key = `${purpose} ${refused ?? ''}`;
+  /** One flight a purpose, refused token and visit: the first caller asks, the others wait for the same promise. */
+  const fetchBearer = (purpose: Purpose, mark: number, refused?: string): Promise<Bearer> => {
+    const key = `${purpose} ${mark} ${refused ?? ''}`;
     const underWay = flights.get(key);
     if (underWay) return underWay;
     const flight = lock(async () => {
       const stored = await current();
+      if (mark !== departures.count) throw fail('superseded');
       // Another worker or page may have renewed it while we waited for the lock.
       const record = refused && stored.access?.value === refused ? { ...stored, access: undefined } : stored;
       const step = nextStep(record, purpose, now());
-      return step.kind === 'use' ? granted(record, step.access) : rest.unlessResting(() => take(record, purpose, step));
+      if (step.kind === 'use' || step.kind === 'refuse') return take(record, purpose, step, mark);
+      return rest.unlessResting(() => take(record, purpose, step, mark));
     }).finally(() => flights.delete(key));
     flights.set(key, flight);
     return flight;
   };
 
-  const replace = (make: () => SessionRecord) =>
-    lock(async () => {
-      const left = await current();
-      await vault.write(make());
-      return left;
-    });
-
   return {
     current,
+    mark: () => departures.count,
     bearer: async (purpose) => {
+      const mark = departures.count;
       const record = await current();
       const step = nextStep(record, purpose, now());
-      return step.kind === 'use' ? granted(record, step.access) : fetchBearer(purpose);
+      return step.kind === 'use' ? granted(record, step.access) : fetchBearer(purpose, mark);
     },
-    renewed: (purpose, refused) => fetchBearer(purpose, refused),
-    adopt: ({ access, refresh }) =>
-      lock(async () => {
-        const record = await current();
-        await vault.write({ ...record, access, refresh: refresh ?? record.refresh });
-      }),
-    enter: (kind, { access, refresh }, keep) =>
-      replace(() => ({ generation: crypto.randomUUID(), kind, access, refresh, keep })),
-    leave: () => replace(() => nobody()),
+    // What everybody may see goes on after somebody has left.
+    renewed: (purpose, refused, mark) => fetchBearer(purpose, purpose === 'browse' ? departures.count : mark, refused),
+    adopt: async ({ access, refresh: given }, mark) => {
+      const record = await current();
+      // A call in between may have found the old tokens dead, and ended the session.
+      await store({ ...record, kind: 'customer', access, refresh: given ?? record.refresh }, mark);
+    },
+    enter: async (kind, { access, refresh: given }, keep, mark) => {
+      const left = await store({ generation: crypto.randomUUID(), kind, access, refresh: given, keep }, mark);
+      if (left.kind === 'customer') departures.count += 1;
+      return left;
+    },
+    leave: (before) => {
+      departures.count += 1;
+      return vaultLock(async () => {
+        const left = await current();
+        try {
+          await before(left);
+        } finally {
+          await vault.write(nobody());
+        }
+      });
+    },
   };
 }
 
@@ -180,7 +229,10 @@ function nobody(generation: string = crypto.randomUUID()): SessionRecord {
   return { generation, kind: 'nobody', keep: false };
 }
 
-/** A guest's session that the shop has ended leaves nobody to sign in again; a customer's leaves one. */
-function lapsed(record: SessionRecord): SessionRecord {
-  return record.kind === 'guest' ? nobody() : { generation: crypto.randomUUID(), kind: 'ended', keep: record.keep };
+/**
+ * A guest's session that the shop has ended leaves nobody to sign in again. A customer's leaves the customer: what is known
+ * of them stays theirs, so the generation does too.
+ */
+function lapsed({ kind, generation, keep }: SessionRecord): SessionRecord {
+  return kind === 'guest' ? nobody() : { generation, kind: 'ended', keep };
 }

@@ -28,6 +28,11 @@ const alice = {
   keepSignedIn: true,
 };
 const known = () => ({ email: store.customer.email, password: store.customer.password, keepSignedIn: true });
+/** Keys of all that is stored. */
+const keys = async () => {
+  const { local, session } = await extension.stored();
+  return Object.keys({ ...local, ...session }).sort();
+};
 /** Signs in where nothing is left to decide. */
 const enter = async (credentials: Credentials) => {
   const answer = await extension.ask('account.signIn', credentials);
@@ -139,6 +144,7 @@ describe('signing in', () => {
     await extension.ask('cart.change', add(mug));
     faults.add({
       match: ({ path }) => path.endsWith('/me/login'),
+      times: 9,
       fault: { status: 400, body: { statusCode: 400, message: 'm', errors: [{ code: 'MatchingPriceNotFound' }] } },
     });
 
@@ -224,8 +230,7 @@ describe('signing out', () => {
       cart: { lines: [], count: 0 },
     });
 
-    const { local, session } = await extension.stored();
-    expect(Object.keys({ ...local, ...session })).toEqual(['settings']);
+    await expect.poll(keys).toEqual(['settings', 'settings/in-force']);
     expect(store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject)).toEqual([]);
   });
 });
@@ -239,15 +244,15 @@ describe('signing out when the shop cannot be reached', () => {
 
     await extension.ask('account.signOut');
 
-    const { local, session } = await extension.stored();
-    expect(Object.keys({ ...local, ...session }).sort()).toEqual(['revocations', 'settings']);
+    expect(await keys()).toEqual(['revocations', 'settings', 'settings/in-force']);
+    const { local } = await extension.stored();
     for (const secret of [store.customer.email, mug]) expect(JSON.stringify(local)).not.toContain(secret);
     expect(JSON.stringify(local)).toContain(refresh.at(-1)?.value);
 
     faults.clear();
     await extension.alarm('revocation');
 
-    await expect.poll(async () => Object.keys((await extension.stored()).local)).toEqual(['settings']);
+    await expect.poll(keys).toEqual(['settings', 'settings/in-force']);
     expect(store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject)).toEqual([]);
   });
 
@@ -259,7 +264,7 @@ describe('signing out when the shop cannot be reached', () => {
 
     await extension.alarm('revocation');
 
-    await expect.poll(async () => Object.keys((await extension.stored()).local)).toEqual(['settings']);
+    await expect.poll(keys).toEqual(['settings', 'settings/in-force']);
     vi.useRealTimers();
   });
 });
@@ -330,8 +335,7 @@ describe('the profile', () => {
     await extension.ask('account.delete');
 
     expect(store.inspect.customers().some(({ email }) => email === alice.email)).toBe(false);
-    const { local, session } = await extension.stored();
-    expect(Object.keys({ ...local, ...session })).toEqual(['settings']);
+    await expect.poll(keys).toEqual(['settings', 'settings/in-force']);
   });
 });
 

@@ -24,7 +24,7 @@ beforeEach(() => {
 
 test('before a shop is connected the panel says so, and nothing can be bought', async () => {
   expect(await extension.ask('panel.open')).toEqual({
-    shop: { locale: 'en', without: [], pages: {} },
+    shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
     account: { state: 'nobody' },
     cart: { lines: [], count: 0 },
   });
@@ -150,6 +150,18 @@ describe('a policy', () => {
       connection: { apiUrl: 'https://api.us-east-2.aws.commercetools.com', clientId: '' },
       preferences: { country: 'FR', currency: 'EUR' },
     });
+  });
+
+  test('can forbid a session that outlives the browser', async () => {
+    await extension.ask('settings.save', settingsFor(store));
+    await fakeBrowser.storage.managed.set({ CARTLET_KEEP_SIGNED_IN: false });
+    expect((await extension.ask('panel.open')).shop.mayKeepSignedIn).toBe(false);
+    const { email, password } = store.customer;
+
+    await extension.ask('account.signIn', { email, password, keepSignedIn: true });
+    await extension.restartBrowser();
+
+    expect((await extension.ask('panel.open')).account).toEqual({ state: 'nobody' });
   });
 
   test('cannot be changed on the options page', async () => {

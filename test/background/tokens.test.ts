@@ -302,8 +302,12 @@ describe('what belongs to an earlier session', () => {
     release();
 
     expect((await late).name).toBe('superseded');
-    const { local, session } = await extension.stored();
-    expect(Object.keys({ ...local, ...session })).toEqual(['settings']);
+    await expect
+      .poll(async () => {
+        const { local, session } = await extension.stored();
+        return Object.keys({ ...local, ...session });
+      })
+      .toEqual(['settings', 'settings/in-force']);
   });
 
   test('is thrown away after a change of shop', async () => {

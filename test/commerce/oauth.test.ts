@@ -3,7 +3,14 @@ import type { HttpAnswer, HttpRequest } from '../../src/commerce/http.ts';
 import { createOAuth, judgeTokens } from '../../src/commerce/oauth.ts';
 import { failureOf } from '../../src/contract/failure.ts';
 
-const answer = (body: unknown, status = 200): HttpAnswer => ({ status, body, supportId: 'id', host: 'auth.example' });
+const answer = (body: unknown, status = 200): HttpAnswer => ({
+  status,
+  body,
+  supportId: 'id',
+  host: 'auth.example',
+  repeated: false,
+  retryAfter: undefined,
+});
 const token = { access_token: 'a', token_type: 'Bearer', scope: 'view_categories:shop customer_id:42' };
 const minutes = (count: number) => count * 60_000;
 

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OAuth, Tokens } from '../../src/commerce/oauth.ts';
-import { createSession, type Session, type SessionRecord } from '../../src/commerce/session.ts';
+import { createSession, type Purpose, type Session, type SessionRecord } from '../../src/commerce/session.ts';
 import { fail } from '../../src/contract/failure.ts';
 import { createLocks } from '../background/locks.ts';
 
@@ -71,8 +71,14 @@ function createAuthHost(scheduler: fc.Scheduler, clock: { now: number }) {
 
 const steps = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: fc.record({ kind: fc.constant('call'), purpose: fc.constantFrom('browse', 'own') }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('refused'), purpose: fc.constantFrom('browse', 'own') }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({ kind: fc.constant('call'), purpose: fc.constantFrom('browse', 'own', 'begin') }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('refused'), purpose: fc.constantFrom('browse', 'own', 'begin') }),
+    },
     {
       weight: 2,
       arbitrary: fc.record({ kind: fc.constant('clock'), by: fc.integer({ min: -7_200_000, max: 7_200_000 }) }),
@@ -81,7 +87,16 @@ const steps = fc.array(
     {
       weight: 1,
       arbitrary: fc.record({
-        kind: fc.constantFrom('sign-out', 'worker-dies', 'all-expire', 'all-refused', 'down', 'up', 'wait'),
+        kind: fc.constantFrom(
+          'sign-out',
+          'new-password',
+          'worker-dies',
+          'all-expire',
+          'all-refused',
+          'down',
+          'up',
+          'wait',
+        ),
       }),
     },
   ),
@@ -94,6 +109,7 @@ test('one token request at a time, nobody with the token of another, and no loop
       const clock = { now: 1_000_000_000 };
       const shop = createAuthHost(scheduler, clock);
       const locks = createLocks();
+      const departures = { count: 0 };
       let stored: SessionRecord | undefined;
       /** Who the session of a generation belongs to. */
       const holders = new Map<string, Owner | string>();
@@ -104,10 +120,13 @@ test('one token request at a time, nobody with the token of another, and no loop
             write: async (record) => {
               stored = structuredClone(record);
             },
+            prove: async () => {},
           },
           oauth: shop.oauth,
           scopes: async () => ['create_anonymous_token:shop'],
-          lock: (work) => locks.request('session', work),
+          departures,
+          lock: (work) => locks.request('tokens', work),
+          vaultLock: (work) => locks.request('vault', work),
           now: () => clock.now,
           random: () => 0.5,
         });
@@ -115,10 +134,10 @@ test('one token request at a time, nobody with the token of another, and no loop
       const running: Promise<unknown>[] = [];
       let calls = 0;
 
-      const use = async (asked: Session, purpose: 'browse' | 'own', refused?: string) => {
+      const use = async (asked: Session, purpose: Purpose, refused?: string) => {
         calls += 1;
         try {
-          const bearer = await (refused ? asked.renewed(purpose, refused) : asked.bearer(purpose));
+          const bearer = await (refused ? asked.renewed(purpose, refused, asked.mark()) : asked.bearer(purpose));
           const owner = shop.ownerOf(bearer.token);
           // A token the shop has expired meanwhile is nobody's; its first refusal brings another.
           if (owner === '' || owner === 'nobody') return;
@@ -126,28 +145,47 @@ test('one token request at a time, nobody with the token of another, and no loop
           if (holder === undefined) holders.set(bearer.generation, owner);
           else expect(owner).toBe(holder);
         } catch (thrown) {
-          expect(['session-ended', 'shop-failed', 'sign-in-needed']).toContain(
+          expect(['session-ended', 'shop-failed', 'sign-in-needed', 'superseded']).toContain(
             (thrown as { failure?: { name: string } }).failure?.name ?? thrown,
           );
         }
       };
 
+      const orSuperseded = (thrown: { failure?: { name: string } }) => expect(thrown.failure?.name).toBe('superseded');
+      const enter = async (asked: Session, email: string) => {
+        const mark = asked.mark();
+        await scheduler.schedule(Promise.resolve(), 'password');
+        await asked.enter('customer', shop.signIn(email), true, mark).catch(orSuperseded);
+      };
+      /** What a change of password does: new tokens for the same customer, while anything else goes on. */
+      const changePassword = async (asked: Session) => {
+        const mark = asked.mark();
+        const email = stored?.kind === 'customer' ? holders.get(stored.generation) : undefined;
+        if (!email) return;
+        shop.forgetRefreshTokens();
+        await scheduler.schedule(Promise.resolve(), 'password');
+        await asked.adopt(shop.signIn(email), mark).catch(orSuperseded);
+      };
+
       for (const step of todo) {
         switch (step.kind) {
           case 'call':
-            running.push(use(session, (step as { purpose: 'own' }).purpose));
+            running.push(use(session, (step as { purpose: Purpose }).purpose));
             break;
           case 'refused':
-            running.push(use(session, (step as { purpose: 'own' }).purpose, stored?.access?.value ?? 'unknown'));
+            running.push(use(session, (step as { purpose: Purpose }).purpose, stored?.access?.value ?? 'unknown'));
             break;
           case 'clock':
             clock.now += (step as { by: number }).by;
             break;
           case 'sign-in':
-            running.push(session.enter('customer', shop.signIn((step as { email: string }).email), true));
+            running.push(enter(session, (step as { email: string }).email));
             break;
           case 'sign-out':
-            running.push(session.leave());
+            running.push(session.leave(async () => {}));
+            break;
+          case 'new-password':
+            running.push(changePassword(session));
             break;
           case 'worker-dies':
             session = startWorker();
@@ -186,7 +224,9 @@ test('a token endpoint that is down is asked a few times a minute, however many 
     },
   } as unknown as OAuth;
   const session = createSession({
-    vault: { read: async () => undefined, write: async () => {} },
+    vault: { read: async () => undefined, write: async () => {}, prove: async () => {} },
+    departures: { count: 0 },
+    vaultLock: (work) => work(),
     oauth,
     scopes: async () => [],
     lock: (work) => work(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, type SessionRecord } from '../../src/commerce/session.ts';
+import { nextStep, type Purpose, type SessionRecord } from '../../src/commerce/session.ts';
 
 const now = 1_000_000;
 const fresh = { value: 'fresh', renewAt: now + 1 };
@@ -12,10 +12,22 @@ const record = (kind: SessionRecord['kind'], more: Partial<SessionRecord> = {}):
 });
 
 describe('what a session does for a token', () => {
-  test.each<[string, SessionRecord, 'browse' | 'own', object]>([
+  test.each<[string, SessionRecord, Purpose, object]>([
     ['nobody browses', record('nobody'), 'browse', { kind: 'grant', grant: 'client-credentials' }],
     ['nobody browses on', record('nobody', { access: fresh }), 'browse', { kind: 'use', access: fresh }],
-    ['nobody wants a cart', record('nobody', { access: fresh }), 'own', { kind: 'grant', grant: 'anonymous' }],
+    ['nobody begins a cart', record('nobody', { access: fresh }), 'begin', { kind: 'grant', grant: 'anonymous' }],
+    [
+      'nobody asks for a profile',
+      record('nobody', { access: fresh }),
+      'own',
+      { kind: 'refuse', failure: 'sign-in-needed' },
+    ],
+    [
+      'a guest begins a cart',
+      record('guest', { access: fresh, refresh: 'r' }),
+      'begin',
+      { kind: 'use', access: fresh },
+    ],
     ['a guest', record('guest', { access: fresh, refresh: 'r' }), 'own', { kind: 'use', access: fresh }],
     ['a guest browses', record('guest', { access: fresh, refresh: 'r' }), 'browse', { kind: 'use', access: fresh }],
     ['a guest later', record('guest', { access: stale, refresh: 'r' }), 'own', { kind: 'refresh', refresh: 'r' }],
