@@ -1,6 +1,8 @@
+import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Credentials } from '../../src/contract/account.ts';
 import type { CartGesture } from '../../src/contract/cart.ts';
+import type { Notice } from '../../src/contract/notices.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
@@ -233,6 +235,20 @@ describe('signing out', () => {
     await expect.poll(keys).toEqual(['settings', 'settings/in-force']);
     expect(store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject)).toEqual([]);
   });
+});
+
+test('every open page is told at once who comes, what is in the cart, and who goes', async () => {
+  const told: Notice['changed'][] = [];
+  fakeBrowser.runtime.onMessage.addListener((notice: Notice) => {
+    told.push(notice.changed);
+  });
+
+  await extension.ask('cart.change', add(mug));
+  await extension.ask('account.signIn', known());
+  await extension.ask('account.signOut');
+
+  expect(told.flatMap(({ cart }) => (cart ? [cart.count] : []))).toEqual([1, 1, 0]);
+  expect(told.flatMap(({ account }) => (account ? [account.state] : []))).toEqual(['customer', 'nobody']);
 });
 
 describe('signing out when the shop cannot be reached', () => {
