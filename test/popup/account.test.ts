@@ -281,6 +281,21 @@ describe('a forgotten password', () => {
     expect(get<HTMLInputElement>('textbox', 'New password').value).toBe('new');
   });
 
+  test('leads on to signing in when there are carts to decide about', async () => {
+    await openPopup({
+      ...createShop(),
+      'account.resetPassword': () => ({ account: { state: 'guest' }, cart: cartOf([line(teapot, 1)]) }),
+    });
+    await openReset();
+    type(get('textbox', 'Code from the mail'), 'c0de');
+    type(get('textbox', 'New password'), 'new');
+    get('button', 'Set password and sign in').click();
+    await find('heading', 'Sign in');
+
+    expect(document.body.textContent).toContain('Your new password is set. Sign in with it.');
+    expect(document.activeElement).toBe(get('textbox', 'Email'));
+  });
+
   test('leads on to signing in when only the cart is in the way', async () => {
     await openPopup({
       ...createShop(),

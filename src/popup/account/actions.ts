@@ -11,7 +11,7 @@ import { attempt } from './attempt.ts';
 import { checkCode, checkEmail, checkLines, checkPassword } from './check-form.ts';
 import { forgiveField } from './field-errors.ts';
 import { meetAccount } from './meet.ts';
-import { draft, emptyDraft, failure, farewell, form, question, wish } from './state.ts';
+import { draft, emptyDraft, failure, form, preface, question, wish } from './state.ts';
 
 /** Signs in with what is in the form. The password is passed on and forgotten, unless the shop asks back. */
 export async function signIn(password: string, carts?: CartChoice): Promise<void> {
@@ -38,13 +38,24 @@ export async function resetPassword(password: string): Promise<void> {
   const { code, keepSignedIn } = trimmedDraft();
   await attempt(checkCode(code) ?? checkPassword(password), async () => {
     try {
-      welcome(await send('account.resetPassword', { code, password, keepSignedIn }));
+      const entrance = await send('account.resetPassword', { code, password, keepSignedIn });
+      if (entrance.account.state === 'customer') welcome(entrance);
+      else askToSignIn();
     } catch (thrown) {
-      // The password is the new one by now: what is left to do is to sign in.
-      if (isFailure(thrown, 'cart-not-movable')) form.value = 'sign-in';
+      if (isFailure(thrown, 'cart-not-movable')) askToSignIn();
       throw thrown;
     }
   });
+}
+
+/** The password is the new one, but there are carts to decide about: signing in does that. */
+function askToSignIn(): void {
+  batch(() => {
+    draft.value = { ...draft.value, code: '' };
+    form.value = 'sign-in';
+    preface.value = 'passwordSet';
+  });
+  announce(text('passwordSet'));
 }
 
 /** Forgets the session here and ends it at the shop. */
@@ -56,7 +67,7 @@ export async function signOut(): Promise<void> {
 export function takeLeave({ account, cart }: Entrance, words: TextKey): void {
   batch(() => {
     settle({ account, cart });
-    farewell.value = words;
+    preface.value = words;
   });
   announce(text(words));
 }
@@ -65,7 +76,7 @@ export function takeLeave({ account, cart }: Entrance, words: TextKey): void {
 export function showForm(wanted: typeof form.value): void {
   batch(() => {
     failure.value = undefined;
-    farewell.value = undefined;
+    preface.value = undefined;
     form.value = wanted;
   });
 }
@@ -79,7 +90,7 @@ export function keepTyped(typed: Partial<typeof draft.value>): void {
 /** The account view was left: a password that waited for an answer is forgotten, and what was said has been read. */
 export function leaveView(): void {
   question.value = undefined;
-  farewell.value = undefined;
+  preface.value = undefined;
 }
 
 function trimmedDraft() {
@@ -126,7 +137,7 @@ function settle({ account, cart }: Entrance): void {
   enterCart(cart);
   question.value = undefined;
   wish.value = undefined;
-  farewell.value = undefined;
+  preface.value = undefined;
   failure.value = undefined;
   news.value = [];
   form.value = 'sign-in';

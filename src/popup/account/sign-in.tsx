@@ -3,7 +3,7 @@ import { text } from '../../ui/text.ts';
 import { AccountForm, typedIn } from './account-form.tsx';
 import { showForm, signIn } from './actions.ts';
 import { EmailField, KeepSignedIn, PasswordField } from './entry-fields.tsx';
-import { account, busy, draft, failure, farewell, wish } from './state.ts';
+import { account, busy, draft, failure, preface, wish } from './state.ts';
 
 /** The form for those who have an account. */
 export function SignIn() {
@@ -50,7 +50,7 @@ function WithoutCart() {
 
 /** Why the form came by itself; empty when the shopper asked for it. */
 function reason(): string {
-  if (farewell.value) return text(farewell.value);
+  if (preface.value) return text(preface.value);
   if (wish.value) return wish.value.name === undefined ? text('wishPlain') : text('wishNamed', wish.value.name);
   return account.value.state === 'ended' ? text('failure_session_ended') : '';
 }

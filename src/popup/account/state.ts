@@ -29,8 +29,8 @@ export interface FormFailure extends Failure {
 /** Why the last try of the form on screen failed. */
 export const failure = signal<FormFailure>();
 
-/** What to say to somebody who has just left. */
-export const farewell = signal<TextKey>();
+/** What the sign-in form says first, after something else led to it. */
+export const preface = signal<TextKey>();
 
 /** A gesture waits for somebody to sign in: the worker keeps it. `name` is the product's. */
 export const wish = signal<{ name?: string | undefined }>();
