@@ -153,7 +153,7 @@ test('without a shop the panel says what is missing and leads to the settings', 
   await openPopup({
     ...createShop(),
     'panel.open': () => ({
-      shop: { locale: 'en', without: [], pages: {} },
+      shop: { locale: 'en', without: [], mayKeepSignedIn: true, pages: {} },
       account: { state: 'nobody' },
       cart: { lines: [], count: 0 },
     }),
@@ -174,6 +174,21 @@ describe('the forms that lead in', () => {
       'your session ends with the browser',
     );
     box.click();
+    submit('ada@example.com', 'secret');
+    await find('button', 'Sign out');
+
+    expect(signIns()).toMatchObject([{ keepSignedIn: false }]);
+  });
+
+  test('do not offer to keep a session that a policy ends with the browser', async () => {
+    const shop = createShop();
+    await openPopup({
+      ...shop,
+      'panel.open': () => ({ ...shop['panel.open'](), shop: { ...shop['panel.open']().shop, mayKeepSignedIn: false } }),
+    });
+    await openAccount();
+    expect(all('checkbox')).toHaveLength(0);
+    expect(document.body.textContent).toContain('Your organization lets a session last no longer');
     submit('ada@example.com', 'secret');
     await find('button', 'Sign out');
 

@@ -113,7 +113,7 @@ export function createShop({ cart = emptyCart, account = { state: 'nobody' } as 
   };
   const answers = {
     'panel.open': () => ({
-      shop: { projectKey: 'shop', locale: 'en-GB', without: [], pages: {} },
+      shop: { projectKey: 'shop', locale: 'en-GB', without: [], mayKeepSignedIn: true, pages: {} },
       account,
       cart: cartOf(lines),
     }),

@@ -6,6 +6,7 @@ import { send } from '../../ui/send.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 import { enterCart } from '../cart/actions.ts';
 import { news, refusal } from '../cart/state.ts';
+import { shop } from '../shop.ts';
 import { goInstead } from '../view.ts';
 import { attempt } from './attempt.ts';
 import { checkCode, checkEmail, checkLines, checkPassword } from './check-form.ts';
@@ -100,7 +101,7 @@ function trimmedDraft() {
     firstName: firstName.trim(),
     lastName: lastName.trim(),
     code: code.trim(),
-    keepSignedIn,
+    keepSignedIn: keepSignedIn && shop.value?.mayKeepSignedIn !== false,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Check } from '../../ui/check.tsx';
 import { Field } from '../../ui/field.tsx';
 import { text } from '../../ui/text.ts';
+import { shop } from '../shop.ts';
 import { keepTyped } from './actions.ts';
 import { errorOf, forgiveField } from './field-errors.ts';
 import { draft } from './state.ts';
@@ -42,7 +43,9 @@ export function PasswordField({ isNew, isEntry = false, label = text('password')
   );
 }
 
+/** Whether the session may outlive the browser; where a company's policy says that it may not, it is said so. */
 export function KeepSignedIn() {
+  if (shop.value?.mayKeepSignedIn === false) return <p class="field-note">{text('mayNotKeep')}</p>;
   return (
     <Check
       label={text('keepSignedIn')}
