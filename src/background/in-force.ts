@@ -1,6 +1,6 @@
 /** Which shop is in force, over all workers: when another one is, whatever was kept of the one before goes. */
 import * as v from 'valibot';
-import type { Place } from '../commerce/api.ts';
+import type { Place } from '../commerce/place.ts';
 import type { Departures } from '../commerce/session.ts';
 import { endNotedTokens, noteTokens, placeSchema } from './revocation.ts';
 import { forgetShop, storedItem } from './stored.ts';

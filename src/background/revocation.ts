@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { revokeTokens } from '../commerce/account.ts';
-import type { Place } from '../commerce/api.ts';
 import { createOAuth } from '../commerce/oauth.ts';
+import type { Place } from '../commerce/place.ts';
 import type { SessionRecord } from '../commerce/session.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';

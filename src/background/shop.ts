@@ -1,11 +1,11 @@
 /** The shop in force, opened: everything that talks to it, bound to its settings and its own stored items. */
 import * as v from 'valibot';
 import { type Accounts, createAccounts } from '../commerce/account.ts';
-import type { Place } from '../commerce/api.ts';
 import { createApi } from '../commerce/api.ts';
 import { type Carts, createCarts } from '../commerce/cart.ts';
 import { type Catalog, createCatalog } from '../commerce/catalog.ts';
 import { createOAuth, type OAuth } from '../commerce/oauth.ts';
+import type { Place } from '../commerce/place.ts';
 import { createProfiles, type Profiles } from '../commerce/profile.ts';
 import { askable, missingScopes } from '../commerce/scopes.ts';
 import { type SearchBackendName, searchBackends } from '../commerce/search.ts';

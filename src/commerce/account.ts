@@ -1,9 +1,10 @@
 /** Signing up, in and out at the shop. The password lives in these calls alone. */
 import type { CartChoice, Credentials, SignUpForm } from '../contract/account.ts';
 import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
-import { type Api, callProject, judgeAnswer, type Place } from './api.ts';
+import { type Api, callProject, judgeAnswer } from './api.ts';
 import type { Http } from './http.ts';
 import type { OAuth, Tokens } from './oauth.ts';
+import type { Place } from './place.ts';
 import type { Session, SessionRecord } from './session.ts';
 import {
   cart as cartSchema,

@@ -1,7 +1,7 @@
 /** A call to the project's API on somebody's behalf: bearer, one renewal on 401, and nothing of an earlier session. */
 import { fail } from '../contract/failure.ts';
-import type { Connection } from '../contract/settings.ts';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
+import type { Place } from './place.ts';
 import { refusal } from './refusal.ts';
 import type { Purpose, Session } from './session.ts';
 
@@ -24,11 +24,6 @@ export interface ApiRequest {
  * meanwhile, `unintelligible` when a 2xx brings no JSON.
  */
 export type Api = (request: ApiRequest) => Promise<unknown>;
-
-/** A project, and the store in it whose customers and carts are meant; empty for the project's own. */
-export interface Place extends Connection {
-  storeKey: string;
-}
 
 /** Calls below the project with the session's token. */
 export function createApi(place: Place, session: Session, http: Http): Api {

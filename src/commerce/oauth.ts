@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot';
 import { fail } from '../contract/failure.ts';
-import type { Place } from './api.ts';
 import type { Http, HttpAnswer } from './http.ts';
+import type { Place } from './place.ts';
 import { refusal } from './refusal.ts';
 
 export interface Tokens {

@@ -1,12 +1,12 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Credentials } from '../../src/contract/account.ts';
-import type { CartGesture } from '../../src/contract/cart.ts';
 import type { Notice } from '../../src/contract/notices.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
+import { add, credentialsOf } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -15,13 +15,6 @@ let store: DemoStore;
 let faults: Faults;
 let extension: Extension;
 
-const add = (productId: string, quantity = 1): CartGesture => ({
-  id: crypto.randomUUID(),
-  kind: 'add',
-  productId,
-  variantId: 1,
-  quantity,
-});
 const alice = {
   firstName: 'Alice',
   lastName: 'Doe',
@@ -29,7 +22,7 @@ const alice = {
   password: ' pass wörd&=+% ',
   keepSignedIn: true,
 };
-const known = () => ({ email: store.customer.email, password: store.customer.password, keepSignedIn: true });
+const known = () => credentialsOf(store);
 /** Keys of all that is stored. */
 const keys = async () => {
   const { local, session } = await extension.stored();

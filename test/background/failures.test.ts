@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CartGesture } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
+import { add, settle } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 40, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -12,27 +12,9 @@ let store: DemoStore;
 let faults: Faults;
 let extension: Extension;
 
-const add = (productId: string, quantity = 1): CartGesture => ({
-  id: crypto.randomUUID(),
-  kind: 'add',
-  productId,
-  variantId: 1,
-  quantity,
-});
 const search = (text = '') => extension.ask('catalog.search', { text, offset: 0 });
 const writes = ({ method, path }: { method: string; path: string }) => method === 'POST' && path.includes('/me/carts');
 const held = () => store.inspect.carts().map((cart) => cart.lineItems.map((line) => [line.productId, line.quantity]));
-
-/** Lets time pass until the promise has ended: pauses and time-outs take no real time. */
-async function settle<Result>(promise: Promise<Result>): Promise<Result> {
-  let over = false;
-  promise.then(
-    () => (over = true),
-    () => (over = true),
-  );
-  while (!over) await vi.advanceTimersByTimeAsync(500);
-  return promise;
-}
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });

@@ -1,37 +1,21 @@
 /** What happens when two things happen at once, or when something ends in the middle. */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CartGesture } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
+import { add, credentialsOf, settle } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
 let store: DemoStore;
 let faults: Faults;
 let extension: Extension;
-const add = (productId: string, quantity = 1): CartGesture => ({
-  id: crypto.randomUUID(),
-  kind: 'add',
-  productId,
-  variantId: 1,
-  quantity,
-});
-const known = () => ({ email: store.customer.email, password: store.customer.password, keepSignedIn: true });
+const known = () => credentialsOf(store);
 const bob = { firstName: 'Bob', lastName: 'B', email: 'bob@example.com', password: 'bob', keepSignedIn: true };
 const tokenRequests = () => store.wire.filter(({ path }) => path.includes('/oauth/') && !path.endsWith('/revoke'));
 const isTokenRequest = ({ path }: { path: string }) => path === '/oauth/token';
-async function settle<R>(promise: Promise<R>): Promise<R> {
-  let over = false;
-  const end = () => {
-    over = true;
-  };
-  promise.then(end, end);
-  while (!over) await vi.advanceTimersByTimeAsync(500);
-  return promise;
-}
 const gate = () => {
   let open = () => {};
   const hold = new Promise<void>((r) => (open = r));

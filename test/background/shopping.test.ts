@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { CartGesture } from '../../src/contract/cart.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
+import { add } from './shopper.ts';
 
 let store: DemoStore;
 let extension: Extension;
@@ -10,14 +11,6 @@ let extension: Extension;
 const { catalogue } = await import('../demo-store/catalogue/catalogue.ts').then(({ createCatalogue }) => ({
   catalogue: createCatalogue({ products: 120, seed: 1 }),
 }));
-
-const add = (productId: string, quantity = 1, variantId = 1): CartGesture => ({
-  id: crypto.randomUUID(),
-  kind: 'add',
-  productId,
-  variantId,
-  quantity,
-});
 
 /** Requests since the last call, `METHOD /path`. */
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);

@@ -1,11 +1,11 @@
 /** Every way in which tokens go wrong, through the real parts: the worker, extension storage, and the demo store over a bad line. */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CartGesture } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
+import { add, credentialsOf, settle } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -14,14 +14,7 @@ let store: DemoStore;
 let faults: Faults;
 let extension: Extension;
 
-const add = (productId: string): CartGesture => ({
-  id: crypto.randomUUID(),
-  kind: 'add',
-  productId,
-  variantId: 1,
-  quantity: 1,
-});
-const known = () => ({ email: store.customer.email, password: store.customer.password, keepSignedIn: true });
+const known = () => credentialsOf(store);
 const tokenRequests = () => store.wire.filter(({ path }) => path.includes('/oauth/') && !path.endsWith('/revoke'));
 const isTokenRequest = ({ path }: { path: string }) => path === '/oauth/token';
 const isApiCall = ({ path }: { path: string }) => path.startsWith(`/${store.projectKey}/`);
@@ -29,17 +22,6 @@ const refused = {
   status: 401,
   body: { statusCode: 401, message: 'invalid_token', errors: [{ code: 'invalid_token' }], error: 'invalid_token' },
 } satisfies Fault;
-
-/** Lets time pass until the promise has ended: pauses and time-outs take no real time. */
-async function settle<Result>(promise: Promise<Result>): Promise<Result> {
-  let over = false;
-  const end = () => {
-    over = true;
-  };
-  promise.then(end, end);
-  while (!over) await vi.advanceTimersByTimeAsync(500);
-  return promise;
-}
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
