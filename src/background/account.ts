@@ -47,7 +47,8 @@ export async function signIn(shop: Shop, credentials: Credentials): Promise<Entr
     if ('customerCart' in entered) {
       return { guest: viewCart(shop, guestCart), customer: viewCart(shop, entered.customerCart) };
     }
-    return welcome(shop, entered, guestCart);
+    // A cart that stays behind changes nothing in the other.
+    return welcome(shop, entered, credentials.carts === 'leave-guest' ? undefined : guestCart);
   });
   return 'account' in entrance ? grantWishes(shop, entrance) : entrance;
 }

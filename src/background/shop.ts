@@ -110,7 +110,7 @@ function buildShop(settings: Settings): Shop {
 }
 
 /** Which shop a connection means, as stored items are named after it. */
-export function shopId({ apiUrl, projectKey, clientId, storeKey }: Place): string {
+function shopId({ apiUrl, projectKey, clientId, storeKey }: Place): string {
   return [new URL(apiUrl).host, projectKey, clientId, ...(storeKey ? [storeKey] : [])].join('/');
 }
 

@@ -129,9 +129,10 @@ describe('signing in', () => {
     });
 
     test("or with the customer's alone", async () => {
-      const { cart } = await enter({ ...known(), carts: 'leave-guest' });
+      const { cart, merged } = await enter({ ...known(), carts: 'leave-guest' });
 
       expect(holdings(cart)).toEqual([[mug, 3]]);
+      expect(merged).toBeUndefined();
     });
   });
 
