@@ -28,8 +28,17 @@ test('every setting of the build is there, and none that is not', () => {
   );
   const told = [...readme.matchAll(/\b(?:CTP|CARTLET)_[A-Z_]*[A-Z]\b/g)].map(([name]) => name);
 
-  // CARTLET_BROWSER is for whoever runs it, CARTLET_NAME goes into the manifest.
-  expect(new Set(told)).toEqual(new Set([...settings, 'CARTLET_BROWSER', 'CARTLET_NAME']));
+  // CARTLET_BROWSER is for whoever runs it, CARTLET_NAME goes into the manifest, and the last is a policy's alone.
+  expect(new Set(told)).toEqual(new Set([...settings, 'CARTLET_BROWSER', 'CARTLET_NAME', 'CARTLET_KEEP_SIGNED_IN']));
+});
+
+test('a policy can say whatever a build can', () => {
+  const settings = [...read('src/background/build.d.ts').matchAll(/readonly ((?:CTP|CARTLET)_\w+)/g)].map(
+    ([, name]) => name,
+  );
+  const { properties } = JSON.parse(read('public/managed-schema.json'));
+
+  expect(Object.keys(properties).sort()).toEqual([...settings, 'CARTLET_KEEP_SIGNED_IN'].sort());
 });
 
 test('every dependency that ships is accounted for', () => {
