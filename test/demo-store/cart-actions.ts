@@ -7,14 +7,19 @@ import type { Cart } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
 import type { ApplyAction } from './cart-action.ts';
 import { cartDetailActions } from './cart-detail-actions.ts';
+import { demandOpen } from './cart-life.ts';
 import { settled } from './cart-totals.ts';
 import { discountCodeActions } from './discount-code-actions.ts';
-import { invalidJson, invalidOperation } from './errors.ts';
+import { invalidJson } from './errors.ts';
 import { lineItemActions } from './line-item-actions.ts';
+import { refreshed } from './line-items.ts';
+import { shippingActions } from './shipping-actions.ts';
 import type { Shop } from './shop.ts';
 
 const actionsByName: ReadonlyMap<string, ApplyAction> = new Map(
-  [lineItemActions, cartDetailActions, discountCodeActions].flatMap((family) => Object.entries(family)),
+  [lineItemActions, cartDetailActions, discountCodeActions, shippingActions].flatMap((family) =>
+    Object.entries(family),
+  ),
 );
 
 /** `MyCartUpdate`: the actions are looked at one by one, by name. */
@@ -31,11 +36,11 @@ export function applyActions(shop: Shop, cart: Cart, actions: v.InferOutput<type
     if (apply === undefined) throw invalidJson(`actions -> action: Unknown update action '${action.action}'.`);
     return (before: Cart) => apply(shop, before, action);
   });
-  if (cart.cartState !== 'Active') {
-    throw invalidOperation(`The cart with ID '${cart.id}' is not active but in the state '${cart.cartState}'.`);
-  }
-  return settled(
-    shop,
-    applies.reduce((before, apply) => apply(before), cart),
+  demandOpen(
+    cart,
+    actions.map(({ action }) => action),
   );
+  const changed = applies.reduce((before, apply) => apply(before), cart);
+  // Prices are brought up to date by every update, but those of a frozen cart.
+  return settled(shop, cart.cartState === 'Frozen' ? changed : refreshed(shop, changed));
 }

@@ -2,34 +2,42 @@
 import type { Cart } from '@commercetools/platform-sdk';
 import type { Subject } from './tokens.ts';
 
+/** The default of a project: https://docs.commercetools.com/api/projects/project#cartsconfiguration */
+export const defaultLifetimeDays = 90;
+
 export type Owner = NonNullable<Subject>;
 
 export function createCartBook({ now }: { now: () => number }) {
-  const carts = new Map<string, Cart>();
+  const kept = new Map<string, Cart>();
   // Which was changed last must be certain even within one millisecond.
   const lastTouched = new Map<string, number>();
   let touches = 0;
 
+  /** Those that have not been left alone for too long: older ones are deleted, as the shop does with them. */
+  const living = () => {
+    for (const cart of kept.values()) if (endOf(cart) <= now()) kept.delete(cart.id);
+    return kept;
+  };
   const ofOwner = (owner: Owner, storeKey?: string) =>
-    [...carts.values()].filter((cart) => owns(owner, cart) && belongsTo(cart, storeKey));
+    [...living().values()].filter((cart) => owns(owner, cart) && belongsTo(cart, storeKey));
   const put = (cart: Cart) => {
-    carts.set(cart.id, cart);
+    kept.set(cart.id, cart);
     touches += 1;
     lastTouched.set(cart.id, touches);
     return cart;
   };
 
   return {
-    all: () => [...carts.values()],
+    all: () => [...living().values()],
     /** With a store's key only the carts of that store; the same goes for the two below. */
     ofOwner,
     /** The cart of that id, if it is this owner's. */
     find(id: string, owner: Owner, storeKey?: string): Cart | undefined {
-      const cart = carts.get(id);
+      const cart = living().get(id);
       return cart !== undefined && owns(owner, cart) && belongsTo(cart, storeKey) ? cart : undefined;
     },
     /** The cart of that id, whosesoever it is. */
-    get: (id: string) => carts.get(id),
+    get: (id: string) => living().get(id),
     /** The most recently modified active cart that a shopper may see as theirs: agents' and quotes' carts are not. */
     active(owner: Owner, storeKey?: string): Cart | undefined {
       return ofOwner(owner, storeKey)
@@ -43,12 +51,17 @@ export function createCartBook({ now }: { now: () => number }) {
       const lastModifiedAt = new Date(now()).toISOString();
       return put({ ...cart, version: cart.version + Math.max(1, changes), lastModifiedAt });
     },
-    delete: (id: string) => carts.delete(id),
+    delete: (id: string) => kept.delete(id),
   };
 
   function touchOf(cart: Cart): number {
     return lastTouched.get(cart.id) ?? 0;
   }
+}
+
+/** The moment it is deleted: https://docs.commercetools.com/api/projects/carts#set-deletedaysafterlastmodification */
+function endOf({ lastModifiedAt, deleteDaysAfterLastModification = defaultLifetimeDays }: Cart): number {
+  return Date.parse(lastModifiedAt) + deleteDaysAfterLastModification * 86_400_000;
 }
 
 function owns(owner: Owner, cart: Cart): boolean {

@@ -1,9 +1,9 @@
-/** Cart actions on what is not a line: country, language, e-mail address, addresses, lifetime. */
+/** Cart actions on what is not a line: country, language, e-mail address, billing address, lifetime. */
 import type { Cart } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
 import { cartAction } from './cart-action.ts';
 import { invalidField } from './errors.ts';
-import { repriced } from './line-items.ts';
+import { recalculated, repriced } from './line-items.ts';
 import { addressDraft, addressFrom, countryCode, demandProjectLanguage, localeTag } from './localities.ts';
 import { demandStoreCountry } from './stores.ts';
 
@@ -22,7 +22,8 @@ export const cartDetailActions = {
   /** Prices depend on it, so every line is priced again. */
   setCountry: cartAction(v.object({ country: v.optional(countryCode) }), (shop, cart, { country }) => {
     demandStoreCountry(shop, cart.store, country);
-    return repriced(shop, having(cart, 'country', country));
+    const moved = having(cart, 'country', country);
+    return cart.cartState === 'Frozen' ? moved : repriced(shop, moved);
   }),
 
   setLocale: cartAction(v.object({ locale: v.optional(localeTag) }), (shop, cart, { locale }) => {
@@ -32,10 +33,6 @@ export const cartDetailActions = {
 
   setCustomerEmail: cartAction(v.object({ email: v.optional(v.string()) }), (_shop, cart, { email }) =>
     having(cart, 'customerEmail', email),
-  ),
-
-  setShippingAddress: cartAction(v.object({ address: v.optional(addressDraft) }), (_shop, cart, { address }) =>
-    having(cart, 'shippingAddress', address && addressFrom(address)),
   ),
 
   setBillingAddress: cartAction(v.object({ address: v.optional(addressDraft) }), (_shop, cart, { address }) =>
@@ -51,6 +48,6 @@ export const cartDetailActions = {
   ),
 
   recalculate: cartAction(v.object({ updateProductData: v.optional(v.boolean()) }), (shop, cart, action) =>
-    repriced(shop, cart, action.updateProductData),
+    cart.cartState === 'Frozen' ? cart : recalculated(shop, cart, action.updateProductData),
   ),
 };

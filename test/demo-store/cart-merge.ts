@@ -5,7 +5,7 @@
  */
 import type { Cart } from '@commercetools/platform-sdk';
 import { settled } from './cart-totals.ts';
-import { repriced, withLine, withQuantity } from './line-items.ts';
+import { recalculated, withLine, withQuantity } from './line-items.ts';
 import type { Shop } from './shop.ts';
 
 export type ActiveCartSignInMode = 'MergeWithExistingCustomerCart' | 'UseAsNewActiveCustomerCart';
@@ -28,18 +28,18 @@ export function takeOverCarts(shop: Shop, signIn: SignIn): Cart | undefined {
   const { customerId, anonymousId, storeKey, mode, updateProductData } = signIn;
   const own = shop.carts.active({ customerId }, storeKey);
   const brought = anonymousId === undefined ? undefined : shop.carts.active({ anonymousId }, storeKey);
-  const recalculated = (cart: Cart) => settled(shop, repriced(shop, cart, updateProductData));
+  const settledAnew = (cart: Cart) => settled(shop, recalculated(shop, cart, updateProductData));
 
   if (brought === undefined) {
     giveAway(shop, signIn, undefined);
-    return own === undefined ? undefined : shop.carts.replace(recalculated(own), 1);
+    return own === undefined ? undefined : shop.carts.replace(settledAnew(own), 1);
   }
   if (own === undefined || mode === 'UseAsNewActiveCustomerCart') {
-    const theirs = recalculated(assigned(brought, customerId));
+    const theirs = settledAnew(assigned(brought, customerId));
     giveAway(shop, signIn, brought);
     return shop.carts.replace(theirs, 1);
   }
-  const merged = recalculated(mergedInto(shop, own, brought));
+  const merged = settledAnew(mergedInto(shop, own, brought));
   giveAway(shop, signIn, brought);
   shop.carts.replace({ ...brought, cartState: 'Merged' }, 1);
   return shop.carts.replace(merged, 1);

@@ -1,12 +1,14 @@
 /**
- * What follows from the rest of a cart: states of codes, discounts, sums. Settled after every change, and always whole
+ * What follows from the rest of a cart: states of codes, discounts, shipping, sums, taxes. Settled after every change, and always whole
  * again from the lines' prices, so that it does not matter what was there before.
  */
 import type { Cart } from '@commercetools/platform-sdk';
 import { codesWithStates, discountsOf } from './discount-code-states.ts';
 import { discountedLines } from './line-discounts.ts';
 import { goodsWorth, undiscounted } from './line-items.ts';
+import { withShipping } from './shipping.ts';
 import type { Shop } from './shop.ts';
+import { withTaxes } from './taxes.ts';
 import { withTotalDiscount } from './total-discount.ts';
 
 /** The cart with its sums right; a cart of nothing has no `totalLineItemQuantity`. */
@@ -15,17 +17,21 @@ export function settled(shop: Shop, cart: Cart): Cart {
   const frozen = cart.cartState === 'Frozen';
   const discountCodes = frozen ? cart.discountCodes : codesWithStates(shop, cart, goodsWorth(cart));
   const discounts = discountsOf(shop, discountCodes);
-  const lines = discountedLines(cart.lineItems.map(undiscounted), discounts, cart.totalPrice.currencyCode);
-  return withTotalDiscount(counted({ ...cart, discountCodes, lineItems: lines }), discounts);
+  const { currencyCode } = cart.totalPrice;
+  const lineItems = discountedLines(cart.lineItems.map(undiscounted), discounts, currencyCode);
+  const sent = withShipping(shop, { ...cart, discountCodes, lineItems }, discounts);
+  return withTotalDiscount(withTaxes(shop, counted(sent)), discounts);
 }
 
 function counted(cart: Cart): Cart {
   const { totalLineItemQuantity: _former, ...rest } = cart;
-  const quantity = cart.lineItems.reduce((sum, line) => sum + line.quantity, 0);
-  const cents = cart.lineItems.reduce((sum, line) => sum + line.totalPrice.centAmount, 0);
+  const { shippingInfo, lineItems } = cart;
+  const quantity = lineItems.reduce((sum, line) => sum + line.quantity, 0);
+  const goods = lineItems.reduce((sum, line) => sum + line.totalPrice.centAmount, 0);
+  const shipping = (shippingInfo?.discountedPrice?.value ?? shippingInfo?.price)?.centAmount ?? 0;
   return {
     ...rest,
     ...(quantity === 0 ? {} : { totalLineItemQuantity: quantity }),
-    totalPrice: { ...cart.totalPrice, centAmount: cents },
+    totalPrice: { ...cart.totalPrice, centAmount: goods + shipping },
   };
 }

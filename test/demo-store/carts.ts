@@ -3,48 +3,24 @@
  *
  * @see https://docs.commercetools.com/api/projects/me-carts
  */
-import { randomUUID } from 'node:crypto';
-import type { Cart, CartPagedQueryResponse, Store } from '@commercetools/platform-sdk';
+import type { Cart, CartPagedQueryResponse } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { applyActions, cartUpdate } from './cart-actions.ts';
 import type { Owner } from './cart-book.ts';
-import { demandLifetime } from './cart-detail-actions.ts';
-import { settled } from './cart-totals.ts';
-import { withDiscountCode } from './discount-code-actions.ts';
-import { concurrentModification, invalidField, refuseAuth, resourceNotFound } from './errors.ts';
+import { cartDraft, newCart, replicaOf } from './cart-draft.ts';
+import { expandedCart } from './cart-expansion.ts';
+import { lockedRefusal } from './cart-life.ts';
+import { concurrentModification, refuseAuth, resourceNotFound } from './errors.ts';
 import { demandScope, originOf, readBody, type StoreContext, type StoreEnv, versionParameter } from './http.ts';
-import { lineItemDraft, withLine } from './line-items.ts';
-import {
-  addressDraft,
-  addressFrom,
-  countryCode,
-  currencyCode,
-  demandProjectLanguage,
-  localeTag,
-} from './localities.ts';
 import { cartWithPictures } from './pictures.ts';
-import { money } from './prices.ts';
 import { pageOf } from './query.ts';
-import { scopesFor } from './scopes.ts';
+import { holdsOneOf, scopesFor } from './scopes.ts';
 import type { Shop } from './shop.ts';
-import { demandStoreCountry, referenceTo, storeIdentifier, storeReference } from './stores.ts';
 
-/** `MyCartDraft`, as far as this store goes. */
-const cartDraft = v.object({
-  currency: currencyCode,
-  country: v.optional(countryCode),
-  locale: v.optional(localeTag),
-  customerEmail: v.optional(v.string()),
-  store: v.optional(storeIdentifier),
-  lineItems: v.optional(v.array(lineItemDraft), []),
-  taxMode: v.optional(v.picklist(['Platform', 'External', 'ExternalAmount', 'Disabled']), 'Platform'),
-  inventoryMode: v.optional(v.picklist(['None', 'TrackOnly', 'ReserveOnOrder', 'ReserveOnCart']), 'None'),
-  billingAddress: v.optional(addressDraft),
-  shippingAddress: v.optional(addressDraft),
-  shippingMode: v.optional(v.picklist(['Single', 'Multiple']), 'Single'),
-  discountCodes: v.optional(v.array(v.string()), []),
-  deleteDaysAfterLastModification: v.optional(v.pipe(v.number(), v.integer())),
+/** `ReplicaMyCartDraft`. This shop keeps no orders, so that one of them is not found. */
+const replicaDraft = v.object({
+  reference: v.object({ typeId: v.picklist(['cart', 'order']), id: v.string() }),
 });
 
 /** What a `where` on carts may begin with. */
@@ -69,32 +45,38 @@ const cartFields = [
   'totalLineItemQuantity',
 ];
 
-/** The default of a project: https://docs.commercetools.com/api/projects/project#cartsconfiguration */
-const deleteAfterDays = 90;
-
 /** Puts `/me/carts` and `/me/active-cart` on `app`, which may stand for the project or for a store of it. */
 export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/me/active-cart', (context) => {
     const owner = ownerOf(shop, context);
     const cart = shop.carts.active(owner, context.get('store')?.key);
     if (cart === undefined) throw resourceNotFound('active-cart');
-    return context.json(shown(context, cart));
+    return context.json(shown(shop, context, cart));
   });
 
   app.get('/me/carts', (context) => {
     const carts = shop.carts.ofOwner(ownerOf(shop, context), context.get('store')?.key);
     const page = pageOf(carts, new URL(context.req.url).searchParams, { resource: 'carts', fields: cartFields });
-    const answer: CartPagedQueryResponse = { ...page, results: page.results.map((cart) => shown(context, cart)) };
+    const answer: CartPagedQueryResponse = { ...page, results: page.results.map((cart) => shown(shop, context, cart)) };
     return context.json(answer);
   });
 
   app.post('/me/carts', async (context) => {
     const owner = ownerOf(shop, context);
     const cart = newCart(shop, context.get('store'), owner, await readBody(context, cartDraft));
-    return context.json(shown(context, shop.carts.add(cart)), 201);
+    return context.json(shown(shop, context, shop.carts.add(cart)), 201);
   });
 
-  app.get('/me/carts/:id', (context) => context.json(shown(context, cartOf(shop, context))));
+  app.post('/me/carts/replicate', async (context) => {
+    const owner = ownerOf(shop, context);
+    const { reference } = await readBody(context, replicaDraft);
+    const original =
+      reference.typeId === 'cart' ? shop.carts.find(reference.id, owner, context.get('store')?.key) : undefined;
+    if (original === undefined) throw resourceNotFound(reference.id);
+    return context.json(shown(shop, context, shop.carts.add(replicaOf(shop, original))), 201);
+  });
+
+  app.get('/me/carts/:id', (context) => context.json(shown(shop, context, cartOf(shop, context))));
 
   app.post('/me/carts/:id', async (context) => {
     // Its owner and its existence are asked before its body is read, its version after: then nothing can come between.
@@ -102,8 +84,11 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
     const { version, actions } = await readBody(context, cartUpdate);
     const cart = cartOf(shop, context);
     if (version !== cart.version) throw concurrentModification(cart.id, version, cart.version);
+    demandUnlocked(shop, context, cart);
     const changed = applyActions(shop, cart, actions);
-    return context.json(shown(context, actions.length === 0 ? cart : shop.carts.replace(changed, actions.length)));
+    return context.json(
+      shown(shop, context, actions.length === 0 ? cart : shop.carts.replace(changed, actions.length)),
+    );
   });
 
   app.delete('/me/carts/:id', (context) => {
@@ -111,12 +96,12 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
     const version = versionParameter(context.req.query('version'));
     if (version !== cart.version) throw concurrentModification(cart.id, version, cart.version);
     shop.carts.delete(cart.id);
-    return context.json(shown(context, cart));
+    return context.json(shown(shop, context, cart));
   });
 }
 
-function shown(context: StoreContext, cart: Cart): Cart {
-  return cartWithPictures(cart, originOf(context));
+function shown(shop: Shop, context: StoreContext, cart: Cart): Cart {
+  return cartWithPictures(expandedCart(shop, context, cart), originOf(context));
 }
 
 /** Whose carts the bearer means. A token that is nobody's has none. */
@@ -129,56 +114,17 @@ function ownerOf(shop: Shop, context: StoreContext): Owner {
   throw refuseAuth(403, 'insufficient_scope', message);
 }
 
+/** Refuses every update of a cart that an agent holds. */
+function demandUnlocked(shop: Shop, context: StoreContext, cart: Cart): void {
+  if (cart.lock === undefined) return;
+  const { scopes } = context.get('token');
+  if (holdsOneOf(scopes, scopesFor.lockedCarts, shop.projectKey, context.get('store')?.key)) return;
+  throw lockedRefusal(cart, shop.lockRefusal.get(cart.id) ?? 'insufficient_scope');
+}
+
 function cartOf(shop: Shop, context: StoreContext): Cart {
   const id = context.req.param('id') ?? '';
   const cart = shop.carts.find(id, ownerOf(shop, context), context.get('store')?.key);
   if (cart === undefined) throw resourceNotFound(id);
   return cart;
-}
-
-function newCart(shop: Shop, store: Store | undefined, owner: Owner, draft: v.InferOutput<typeof cartDraft>): Cart {
-  const { currency, country, locale, customerEmail, shippingAddress, billingAddress, discountCodes } = draft;
-  const { deleteDaysAfterLastModification = deleteAfterDays } = draft;
-  demandProjectLanguage(shop, locale);
-  demandLifetime(deleteDaysAfterLastModification);
-  const home = store === undefined ? draft.store && storeReference(shop, draft.store) : referenceTo(store);
-  demandStoreCountry(shop, home, country);
-  if (draft.taxMode === 'Disabled')
-    throw invalidField('taxMode', 'Disabled', ['Platform', 'External', 'ExternalAmount']);
-  const at = shop.timestamp();
-  const empty: Cart = {
-    id: randomUUID(),
-    version: 1,
-    createdAt: at,
-    lastModifiedAt: at,
-    ...owner,
-    ...(home === undefined ? {} : { store: home }),
-    ...(customerEmail === undefined ? {} : { customerEmail }),
-    ...(country === undefined ? {} : { country }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(shippingAddress === undefined ? {} : { shippingAddress: addressFrom(shippingAddress) }),
-    ...(billingAddress === undefined ? {} : { billingAddress: addressFrom(billingAddress) }),
-    lineItems: [],
-    customLineItems: [],
-    totalPrice: money(currency, 0),
-    taxMode: draft.taxMode,
-    priceRoundingMode: 'HalfEven',
-    taxRoundingMode: 'HalfEven',
-    taxCalculationMode: 'LineItemLevel',
-    inventoryMode: draft.inventoryMode,
-    cartState: 'Active',
-    shippingMode: draft.shippingMode,
-    shipping: [],
-    itemShippingAddresses: [],
-    discountCodes: [],
-    directDiscounts: [],
-    refusedGifts: [],
-    origin: 'Customer',
-    deleteDaysAfterLastModification,
-  };
-  const filled = draft.lineItems.reduce((cart, line) => withLine(shop, cart, line), empty);
-  return settled(
-    shop,
-    discountCodes.reduce((cart, code) => withDiscountCode(shop, cart, code), filled),
-  );
 }

@@ -1,10 +1,19 @@
 /** Lines of a cart: made from a draft, priced, counted, summed up. */
 import { randomUUID } from 'node:crypto';
-import type { Cart, LineItem } from '@commercetools/platform-sdk';
+import type { Cart, LineItem, ProductVariant } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
-import { duplicateField, invalidField, referencedResourceNotFound, refuse, requiredField } from './errors.ts';
+import {
+  duplicateField,
+  invalidField,
+  type Refusal,
+  referencedResourceNotFound,
+  refuse,
+  requiredField,
+} from './errors.ts';
 import { money, multiply, selectPrice, unitPrice } from './prices.ts';
-import { type Sellable, type Shop, variantsOf } from './shop.ts';
+import { type Sellable, variantsOf } from './product-book.ts';
+import { demandQuantity } from './quantity-limits.ts';
+import type { Shop } from './shop.ts';
 
 const wholeNumber = v.pipe(v.number(), v.integer());
 
@@ -34,6 +43,7 @@ export function withLine(shop: Shop, cart: Cart, draft: LineItemDraft): Cart {
   if (equal !== undefined) return withQuantity(shop, cart, equal, equal.quantity + quantity);
   if (key !== undefined && cart.lineItems.some((line) => line.key === key)) throw duplicateField('key', key);
 
+  demandQuantity(shop.quantityLimits(variant), quantity);
   const at = shop.timestamp();
   const line: LineItem = {
     id: randomUUID(),
@@ -62,6 +72,7 @@ export function withLine(shop: Shop, cart: Cart, draft: LineItemDraft): Cart {
 /** The cart with the line's quantity set; 0 removes it. */
 export function withQuantity(shop: Shop, cart: Cart, line: LineItem, quantity: number): Cart {
   if (quantity < 0) throw invalidField('quantity', quantity);
+  if (quantity > 0) demandQuantity(shop.quantityLimits(currentVariant(shop, line) ?? line.variant), quantity, line.id);
   const changed = quantity === 0 ? [] : [priced(shop, cart, { ...line, quantity, lastModifiedAt: shop.timestamp() })];
   return { ...cart, lineItems: cart.lineItems.flatMap((other) => (other.id === line.id ? changed : [other])) };
 }
@@ -77,16 +88,39 @@ export function lineOf(cart: Cart, names: { lineItemId?: string | undefined; lin
   throw lineItemId === undefined ? invalidField('lineItemKey', lineItemKey) : invalidField('lineItemId', lineItemId);
 }
 
-/** The cart with today's prices in every line; `updateProductData` also brings names and variants up to date. */
-export function repriced(shop: Shop, cart: Cart, updateProductData = false): Cart {
-  const lineItems = cart.lineItems.map((line) => {
-    const product = updateProductData ? shop.productsById.get(line.productId) : undefined;
-    const variant = product && variantsOf(product).find(({ id }) => id === line.variant.id);
-    const fresh =
-      product && variant ? { ...line, name: product.name, productType: product.productType, variant } : line;
-    return priced(shop, cart, fresh);
+/** The cart with today's prices in every line; refuses when one has none where the cart now is. */
+export function repriced(shop: Shop, cart: Cart): Cart {
+  return { ...cart, lineItems: cart.lineItems.map((line) => priced(shop, cart, line)) };
+}
+
+/**
+ * The cart as every update leaves it: at today's prices, without the lines that have none any more. What is no longer
+ * published stays as it was until the cart is recalculated.
+ *
+ * @see https://docs.commercetools.com/api/releases/2018-09-12-cart-updates-prices-on-every-update
+ */
+export function refreshed(shop: Shop, cart: Cart): Cart {
+  const lineItems = cart.lineItems.filter(
+    (line) => !shop.productsById.has(line.productId) || priceOf(shop, cart, line) !== undefined,
+  );
+  return repriced(shop, { ...cart, lineItems });
+}
+
+/**
+ * The cart at today's prices, without the lines that can no longer be bought; `updateProductData` also brings names and
+ * variants up to date.
+ *
+ * @see https://docs.commercetools.com/api/releases/2017-10-17-improve-cart-recalculation
+ */
+export function recalculated(shop: Shop, cart: Cart, updateProductData = false): Cart {
+  const lineItems = cart.lineItems.flatMap((line) => {
+    const product = shop.productsById.get(line.productId);
+    const variant = currentVariant(shop, line);
+    if (product === undefined || variant === undefined) return [];
+    const { name, productType } = product;
+    return [updateProductData ? { ...line, name, productType, variant } : line];
   });
-  return { ...cart, lineItems };
+  return refreshed(shop, { ...cart, lineItems });
 }
 
 /** What the goods of the cart cost before any discount but their own, in the smallest unit of its currency. */
@@ -115,33 +149,37 @@ function sellableOf(shop: Shop, { sku, productId, variantId }: LineItemDraft): S
   return { product, variant };
 }
 
+/** The product's prices of today count, whatever the line's frozen copy of the variant says. */
+function priceOf(shop: Shop, { totalPrice, country }: Cart, line: LineItem) {
+  const { currencyCode: currency } = totalPrice;
+  return selectPrice(currentVariant(shop, line)?.prices, { currency, country, at: shop.now() });
+}
+
+function currentVariant(shop: Shop, { productId, variant }: LineItem): ProductVariant | undefined {
+  const product = shop.productsById.get(productId);
+  return product && variantsOf(product).find(({ id }) => id === variant.id);
+}
+
 function priced(shop: Shop, cart: Cart, line: LineItem): LineItem {
-  const currency = cart.totalPrice.currencyCode;
-  const { country } = cart;
-  // The product's prices of today, whatever the line's frozen copy of the variant says.
-  const product = shop.productsById.get(line.productId);
-  const variant = product && variantsOf(product).find(({ id }) => id === line.variant.id);
-  const price = selectPrice(variant?.prices, { currency, country, at: shop.now() });
-  if (price === undefined) {
-    const where = country === undefined ? '' : `, country '${country}'`;
-    throw refuse(400, {
-      code: 'MatchingPriceNotFound',
-      message: `The variant '${line.variant.id}' of product '${line.productId}' does not contain a price for currency '${currency}'${where}, all customer groups and all channels.`,
-      productId: line.productId,
-      variantId: line.variant.id,
-      currency,
-      ...(country === undefined ? {} : { country }),
-    });
-  }
-  const unit = unitPrice(price, line.quantity);
+  const price = shop.productsById.has(line.productId) ? priceOf(shop, cart, line) : line.price;
+  if (price === undefined) throw matchingPriceNotFound(cart, line);
   // The initial state of a line, which every project has: https://docs.commercetools.com/api/projects/states
   const state = [{ quantity: line.quantity, state: { typeId: 'state', id: initialState } as const }];
-  return {
-    ...line,
-    price: price.discounted === undefined ? { ...price, value: unit } : price,
-    totalPrice: multiply(unit, line.quantity),
-    state,
-  };
+  const value = unitPrice(price, line.quantity);
+  return undiscounted({ ...line, price: price.discounted === undefined ? { ...price, value } : price, state });
+}
+
+function matchingPriceNotFound({ totalPrice, country }: Cart, { productId, variant }: LineItem): Refusal {
+  const { currencyCode: currency } = totalPrice;
+  const where = country === undefined ? '' : `, country '${country}'`;
+  return refuse(400, {
+    code: 'MatchingPriceNotFound',
+    message: `The variant '${variant.id}' of product '${productId}' does not contain a price for currency '${currency}'${where}, all customer groups and all channels.`,
+    productId,
+    variantId: variant.id,
+    currency,
+    ...(country === undefined ? {} : { country }),
+  });
 }
 
 const initialState = '8a1b0f5e-3a0c-4d0e-9c64-6a3f0c2d7e10';

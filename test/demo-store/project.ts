@@ -27,7 +27,7 @@ export function routeProject(app: Hono<StoreEnv>, shop: Shop): void {
       languages: [...shop.languages],
       createdAt,
       messages: { enabled: false, deleteDaysAfterCreation: 15 },
-      carts: { deleteDaysAfterLastModification: 90, countryTaxRateFallbackEnabled: false },
+      carts: { deleteDaysAfterLastModification: 90, countryTaxRateFallbackEnabled: true },
       shoppingLists: { deleteDaysAfterLastModification: 360 },
       searchIndexing: {
         products: status(shop.search.projectionSearch),

@@ -65,13 +65,11 @@ export function routeProjections(app: Hono<StoreEnv>, shop: Shop): void {
  * the same path must be routed first.
  */
 export function routeProjection(app: Hono<StoreEnv>, shop: Shop): void {
-  const byKey = new Map(shop.catalogue.products.flatMap((product) => (product.key ? [[product.key, product]] : [])));
-
   app.get('/product-projections/:name', (context) => {
     const parameters = productParameters(shop, context);
     const name = context.req.param('name');
     const show = presentation(shop, context, parameters);
-    const product = name.startsWith('key=') ? byKey.get(name.slice(4)) : shop.productsById.get(name);
+    const product = name.startsWith('key=') ? shop.products.byKey.get(name.slice(4)) : shop.productsById.get(name);
     if (product === undefined) throw resourceNotFound(name);
     return context.json(show(product));
   });

@@ -33,6 +33,9 @@ export const scopesFor = {
   categories: ['view_categories', 'manage_categories', 'view_products', 'manage_products'],
   profile: ['manage_my_profile'],
   carts: ['manage_my_orders'],
+  shippingMethods: ['view_orders', 'view_shipping_methods', 'manage_my_orders'],
+  discountCodes: ['view_discount_codes', 'manage_discount_codes'],
+  lockedCarts: ['manage_locked_carts'],
   stores: ['view_stores', 'manage_stores'],
   project: ['view_project_settings', 'manage_project_settings'],
 } as const;

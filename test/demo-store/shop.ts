@@ -1,14 +1,19 @@
 /** All that the demo store holds: one shop in memory. */
-import type { Category, ProductProjection, ProductVariant, Store } from '@commercetools/platform-sdk';
+import type { Category, ProductVariant, Store } from '@commercetools/platform-sdk';
 import { createCartBook } from './cart-book.ts';
+import type { LockRefusal } from './cart-life.ts';
 import type { Catalogue } from './catalogue/shape.ts';
 import { languages } from './catalogue/shape.ts';
 import { type Client, type Clients, createClients } from './clients.ts';
 import { createCustomerBook } from './customer-book.ts';
 import { createCustomerTokenBook } from './customer-tokens.ts';
 import { createDiscountCodeBook } from './discount-code-book.ts';
+import { createProductBook } from './product-book.ts';
+import type { QuantityLimits } from './quantity-limits.ts';
+import { createShippingBook } from './shipping-book.ts';
 import { createStores } from './stores.ts';
-import { createTextIndexes } from './text-index.ts';
+import { createTaxBook } from './tax-book.ts';
+import type { TextQuery } from './text-index.ts';
 import { createTokenBook } from './tokens.ts';
 
 /** Which of the two search indexes a project has switched on. */
@@ -26,11 +31,8 @@ export interface ShopOptions {
   search: SearchSwitches;
 }
 
-/** A variant and the product it belongs to. */
-export interface Sellable {
-  readonly product: ProductProjection;
-  readonly variant: ProductVariant;
-}
+/** So many pieces are the last few, of which nobody may have more than there are. */
+const fewLeft = 3;
 
 export type Shop = ReturnType<typeof createShop>;
 
@@ -42,12 +44,9 @@ export function createShop({
   refreshTokenSeconds,
   search,
 }: ShopOptions) {
-  const productsById = new Map<string, ProductProjection>();
-  const bySku = new Map<string, Sellable>();
-  for (const product of catalogue.products) {
-    productsById.set(product.id, product);
-    for (const variant of variantsOf(product)) if (variant.sku) bySku.set(variant.sku, { product, variant });
-  }
+  const taxes = createTaxBook(catalogue);
+  const products = createProductBook(catalogue, taxes.withTaxCategory);
+  const limits = new Map<string, QuantityLimits>();
   const clients: Clients = createClients(projectKey);
 
   return {
@@ -55,25 +54,36 @@ export function createShop({
     now,
     search,
     clients,
-    catalogue,
-    productsById,
-    bySku,
+    catalogue: { ...catalogue, products: products.products },
+    products,
+    productsById: products.byId,
+    bySku: products.bySku,
+    taxes,
+    shipping: createShippingBook(taxes.standard, new Date(now()).toISOString()),
     categoriesById: new Map<string, Category>(catalogue.categories.map((category) => [category.id, category])),
     languages: [...languages] as readonly string[],
-    texts: createTextIndexes(catalogue.products),
+    texts: { search: (query: TextQuery) => products.texts().search(query) },
     tokens: createTokenBook({ projectKey, now, accessTokenSeconds, refreshTokenSeconds }),
     customers: createCustomerBook({ now }),
     customerTokens: createCustomerTokenBook({ now }),
     stores: createStores(new Date(now()).toISOString()) as readonly Store[],
     carts: createCartBook({ now }),
     discountCodes: createDiscountCodeBook({ now }),
+    /** How a cart says that it is locked, where a test wants it otherwise; by the cart's id. */
+    lockRefusal: new Map<string, LockRefusal>(),
+    /** By SKU, set by the merchant. */
+    limits,
+    /** What a cart may hold of a variant: the merchant's word, else no more than the last few there are. */
+    quantityLimits({ sku, availability }: ProductVariant): QuantityLimits {
+      const set = sku === undefined ? undefined : limits.get(sku);
+      if (set !== undefined) return set;
+      const left = availability?.availableQuantity ?? 0;
+      return left > 0 && left <= fewLeft ? { max: left } : {};
+    },
     /** An ISO 8601 instant in UTC with milliseconds, as commercetools writes them. */
     timestamp: () => new Date(now()).toISOString(),
     clientById: (id: string): Client | undefined => Object.values(clients).find((client: Client) => client.id === id),
   };
 }
 
-/** All variants, the master first; a product of a modular catalogue has none here. */
-export function variantsOf({ masterVariant, variants }: ProductProjection): ProductVariant[] {
-  return masterVariant === undefined ? [...variants] : [masterVariant, ...variants];
-}
+export { variantsOf } from './product-book.ts';

@@ -109,10 +109,19 @@ export async function customer(
 
 /** A new guest in the store, and short ways to their carts. */
 export async function guestIn(store: DemoStore) {
-  const bearer = await guest(store);
-  const create = (draft: object) => send(store, 'POST', '/demo/me/carts', { bearer, body: draft });
+  return shopperIn(store, await guest(store));
+}
+
+/** The sample customer on one more device, and short ways to their carts. */
+export async function customerIn(store: DemoStore) {
+  return shopperIn(store, await customer(store));
+}
+
+function shopperIn(store: DemoStore, bearer: string) {
+  const { projectKey } = store;
+  const create = (draft: object) => send(store, 'POST', `/${projectKey}/me/carts`, { bearer, body: draft });
   const change = (cart: Pick<Cart, 'id' | 'version'>, ...actions: object[]) =>
-    send(store, 'POST', `/demo/me/carts/${cart.id}`, { bearer, body: { version: cart.version, actions } });
-  const get = (path: string) => send(store, 'GET', `/demo/me/${path}`, { bearer });
+    send(store, 'POST', `/${projectKey}/me/carts/${cart.id}`, { bearer, body: { version: cart.version, actions } });
+  const get = (path: string) => send(store, 'GET', `/${projectKey}/me/${path}`, { bearer });
   return { store, bearer, create, change, get };
 }

@@ -14,15 +14,19 @@ import { allowOtherOrigins, isPreflight } from './cors.ts';
 import type { CustomerTokenKind } from './customer-tokens.ts';
 import { routeCustomers } from './customers.ts';
 import { demoCodes } from './demo-discounts.ts';
+import { routeDiscountCodes } from './discount-codes.ts';
 import { isRefusal, pathNotFound, refuse } from './errors.ts';
 import { bearerOf, type StoreEnv } from './http.ts';
+import { createMerchant, type Merchant } from './merchant.ts';
 import { routeOauth } from './oauth.ts';
+import { type OtherDevice, otherDevice, type Whose } from './other-device.ts';
 import { routePictures } from './pictures.ts';
 import { routeProductSearch } from './product-search.ts';
 import { routeProject } from './project.ts';
 import { routeProjectionSearch } from './projection-search.ts';
 import { routeProjection, routeProjections } from './projections.ts';
 import { addSampleCustomer, type SampleCustomer } from './sample-customer.ts';
+import { routeMatchingCart, routeMatchingLocation } from './shipping-methods.ts';
 import { createShop, type SearchSwitches, type Shop } from './shop.ts';
 import { routeSignIn } from './sign-in.ts';
 import { demoStores, inStore, routeStores } from './stores.ts';
@@ -69,7 +73,7 @@ interface MailOptions {
   ttlMinutes?: number;
 }
 
-export interface DemoStore {
+export interface DemoStore extends Merchant {
   /** Auth host and API host in one: the path tells. Never rejects but for an aborted request. */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly projectKey: string;
@@ -93,12 +97,8 @@ export interface DemoStore {
   expireAccessTokens(): void;
   /** No token given out so far is any good. */
   revokeAll(): void;
-  /** Deletes a cart, whosesoever it is, as the shop does with old ones. */
-  deleteCart(id: string): void;
-  /** The cart has become an order on another device. */
-  orderCart(id: string): void;
-  /** A discount code is switched off, or on again; carts learn it at their next change. */
-  switchCode(code: string, isActive: boolean): void;
+  /** Another device of the same shopper: it changes the carts at once and leaves nothing on the wire. */
+  elsewhere(whose: Whose): OtherDevice;
   /** The code in the mail by which a customer verifies their e-mail address. Throws when there is no such customer. */
   mailEmailToken(email: string, options?: MailOptions): string;
   /** The code in the mail by which a customer sets a new password. Throws when there is no such customer. */
@@ -133,6 +133,7 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
   };
 
   return {
+    ...createMerchant(shop),
     projectKey,
     clients: shop.clients,
     customer: addSampleCustomer(shop),
@@ -171,16 +172,7 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
       shop.tokens.access.clear();
       shop.tokens.refresh.clear();
     },
-    deleteCart: (id) => void shop.carts.delete(id),
-    orderCart(id) {
-      const cart = shop.carts.get(id);
-      if (cart === undefined) return;
-      for (const { discountCode, state } of cart.discountCodes) {
-        if (state === 'MatchesCart') shop.discountCodes.countApplication(discountCode.id);
-      }
-      shop.carts.replace({ ...cart, cartState: 'Ordered' }, 1);
-    },
-    switchCode: shop.discountCodes.switch,
+    elsewhere: (whose) => otherDevice(shop, whose),
     mailEmailToken: (email, options) => mail('email', email, options),
     mailPasswordToken: (email, options) => mail('password', email, options),
   };
@@ -214,12 +206,15 @@ function routed(shop: Shop): Hono<StoreEnv> {
   routeProjectionSearch(app, shop);
   routeProjections(app, shop);
   routeStores(app, shop);
+  routeDiscountCodes(app, shop);
+  routeMatchingLocation(app, shop);
   // What the project has, each of its stores has again, under its own path and for its own customers and carts.
   const either = new Hono<StoreEnv>();
   routeProjection(either, shop);
   routeSignIn(either, shop);
   routeCustomers(either, shop);
   routeCarts(either, shop);
+  routeMatchingCart(either, shop);
   app.use('/:projectKey/in-store/:store/*', inStore(shop));
   app.route('/:projectKey', either);
   app.route('/:projectKey/in-store/:store', either);

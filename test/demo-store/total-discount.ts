@@ -1,14 +1,19 @@
-/** Cart discounts on the total price: one after the other, never below nothing. */
+/**
+ * Cart discounts on the total price: one after the other, never below nothing, and off the taxes in proportion.
+ *
+ * @see https://docs.commercetools.com/api/projects/carts#ctp:api:type:DiscountOnTotalPrice
+ */
 import type { Cart } from '@commercetools/platform-sdk';
 import type { CartDiscount } from './discount-code-book.ts';
 import { money } from './prices.ts';
 import { proportion } from './rounding.ts';
+import { reducedTaxed } from './taxes.ts';
 
-/** The cart, whose `totalPrice` is the plain sum, with the discounts on it taken off. */
+/** The cart, whose `totalPrice` and taxes are plain sums, with the discounts on its total taken off. */
 export function withTotalDiscount(cart: Cart, discounts: readonly CartDiscount[]): Cart {
   const { discountOnTotalPrice: _former, ...rest } = cart;
-  const { currencyCode, centAmount: sum } = cart.totalPrice;
-  let left = sum;
+  const { currencyCode, centAmount: whole } = cart.totalPrice;
+  let left = whole;
   const included = discounts
     .filter(({ target }) => target === 'totalPrice')
     .map(({ value, reference }) => {
@@ -20,9 +25,23 @@ export function withTotalDiscount(cart: Cart, discounts: readonly CartDiscount[]
       return { discount: reference, discountedAmount: money(currencyCode, off) };
     });
   if (included.length === 0) return rest;
+  const off = whole - left;
+  const { taxedPrice, taxedShippingPrice } = cart;
+  const part = (cents: number) => money(currencyCode, proportion(cents, off, whole));
   return {
     ...rest,
     totalPrice: money(currencyCode, left),
-    discountOnTotalPrice: { discountedAmount: money(currencyCode, sum - left), includedDiscounts: included },
+    ...(taxedPrice === undefined ? {} : { taxedPrice: reducedTaxed(taxedPrice, off, whole) }),
+    ...(taxedShippingPrice === undefined ? {} : { taxedShippingPrice: reducedTaxed(taxedShippingPrice, off, whole) }),
+    discountOnTotalPrice: {
+      discountedAmount: money(currencyCode, off),
+      includedDiscounts: included,
+      ...(taxedPrice === undefined
+        ? {}
+        : {
+            discountedNetAmount: part(taxedPrice.totalNet.centAmount),
+            discountedGrossAmount: part(taxedPrice.totalGross.centAmount),
+          }),
+    },
   };
 }

@@ -1,0 +1,108 @@
+/** New carts: out of a draft, or like another cart. */
+import { randomUUID } from 'node:crypto';
+import type { Cart, LineItem, Store } from '@commercetools/platform-sdk';
+import * as v from 'valibot';
+import { defaultLifetimeDays, type Owner } from './cart-book.ts';
+import { demandLifetime } from './cart-detail-actions.ts';
+import { settled } from './cart-totals.ts';
+import { withDiscountCode } from './discount-code-actions.ts';
+import { invalidField } from './errors.ts';
+import { lineItemDraft, recalculated, withLine } from './line-items.ts';
+import {
+  addressDraft,
+  addressFrom,
+  countryCode,
+  currencyCode,
+  demandProjectLanguage,
+  localeTag,
+} from './localities.ts';
+import { money } from './prices.ts';
+import { shippingMethodIdentifier, withMethodNamed } from './shipping-actions.ts';
+import type { Shop } from './shop.ts';
+import { demandStoreCountry, referenceTo, storeIdentifier, storeReference } from './stores.ts';
+
+/** `MyCartDraft`, as far as this store goes. */
+export const cartDraft = v.object({
+  currency: currencyCode,
+  country: v.optional(countryCode),
+  locale: v.optional(localeTag),
+  customerEmail: v.optional(v.string()),
+  store: v.optional(storeIdentifier),
+  lineItems: v.optional(v.array(lineItemDraft), []),
+  taxMode: v.optional(v.picklist(['Platform', 'External', 'ExternalAmount', 'Disabled']), 'Platform'),
+  inventoryMode: v.optional(v.picklist(['None', 'TrackOnly', 'ReserveOnOrder', 'ReserveOnCart']), 'None'),
+  billingAddress: v.optional(addressDraft),
+  shippingAddress: v.optional(addressDraft),
+  shippingMethod: v.optional(shippingMethodIdentifier),
+  shippingMode: v.optional(v.picklist(['Single', 'Multiple']), 'Single'),
+  discountCodes: v.optional(v.array(v.string()), []),
+  deleteDaysAfterLastModification: v.optional(v.pipe(v.number(), v.integer())),
+});
+
+/** The cart that a draft describes, not in the book yet. `store` is the one whose path was asked. */
+export function newCart(
+  shop: Shop,
+  store: Store | undefined,
+  owner: Owner,
+  draft: v.InferOutput<typeof cartDraft>,
+): Cart {
+  const { currency, country, locale, customerEmail, shippingAddress, billingAddress, shippingMethod } = draft;
+  const { deleteDaysAfterLastModification = defaultLifetimeDays } = draft;
+  demandProjectLanguage(shop, locale);
+  demandLifetime(deleteDaysAfterLastModification);
+  const home = store === undefined ? draft.store && storeReference(shop, draft.store) : referenceTo(store);
+  demandStoreCountry(shop, home, country);
+  if (draft.taxMode === 'Disabled')
+    throw invalidField('taxMode', 'Disabled', ['Platform', 'External', 'ExternalAmount']);
+  const at = shop.timestamp();
+  const empty: Cart = {
+    id: randomUUID(),
+    version: 1,
+    createdAt: at,
+    lastModifiedAt: at,
+    ...owner,
+    ...(home === undefined ? {} : { store: home }),
+    ...(customerEmail === undefined ? {} : { customerEmail }),
+    ...(country === undefined ? {} : { country }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(shippingAddress === undefined ? {} : { shippingAddress: addressFrom(shippingAddress) }),
+    ...(billingAddress === undefined ? {} : { billingAddress: addressFrom(billingAddress) }),
+    lineItems: [],
+    customLineItems: [],
+    totalPrice: money(currency, 0),
+    taxMode: draft.taxMode,
+    priceRoundingMode: 'HalfEven',
+    taxRoundingMode: 'HalfEven',
+    taxCalculationMode: 'LineItemLevel',
+    inventoryMode: draft.inventoryMode,
+    cartState: 'Active',
+    shippingMode: draft.shippingMode,
+    shipping: [],
+    itemShippingAddresses: [],
+    discountCodes: [],
+    directDiscounts: [],
+    refusedGifts: [],
+    origin: 'Customer',
+    deleteDaysAfterLastModification,
+  };
+  const filled = draft.lineItems.reduce((cart, line) => withLine(shop, cart, line), empty);
+  const coded = draft.discountCodes.reduce((cart, code) => withDiscountCode(shop, cart, code), filled);
+  return settled(shop, shippingMethod === undefined ? coded : withMethodNamed(shop, coded, shippingMethod));
+}
+
+/** A new active cart like `cart`, with what can still be bought at today's prices and with today's product data. */
+export function replicaOf(shop: Shop, cart: Cart): Cart {
+  const { lock: _lock, freezeStrategy: _strategy, paymentInfo: _payment, ...rest } = cart;
+  const at = shop.timestamp();
+  const fresh = (line: LineItem): LineItem => ({ ...line, id: randomUUID(), addedAt: at, lastModifiedAt: at });
+  const copy: Cart = {
+    ...rest,
+    id: randomUUID(),
+    version: 1,
+    createdAt: at,
+    lastModifiedAt: at,
+    cartState: 'Active',
+    lineItems: cart.lineItems.map(fresh),
+  };
+  return settled(shop, recalculated(shop, copy, true));
+}
