@@ -49,12 +49,14 @@ const sum = (amounts: readonly (TypedMoney | undefined)[]) =>
 
 test('lines, discounts, shipping and tax agree with the totals to the last cent and yen', async () => {
   const ids = await productsOfBothRates();
+  const anchor = absoluteDiscount(ids);
   const seen = new Map<string, number>();
   fc.assert(
     fc.property(cases, (wish) => {
       const cart = built(wish, ids);
       if (cart === undefined) return;
       demandExact(cart);
+      demandWhole(cart, anchor);
       expect(withoutTimes(device.changeCart(cart.id, { action: 'recalculate' }))).toEqual(withoutTimes(cart));
       store.deleteCart(cart.id);
       for (const feature of featuresOf(cart)) seen.set(feature, (seen.get(feature) ?? 0) + 1);
@@ -95,6 +97,34 @@ function built(wish: Wish, ids: string[]): Cart | undefined {
     }
   }
   return device.carts().find((cart) => cart.id === id);
+}
+
+interface Absolute {
+  code: string;
+  discount: string | undefined;
+}
+
+/** The ids of the code for an amount and of its discount, which comes last of those on lines. */
+function absoluteDiscount([productId]: string[]): Absolute {
+  const draft = { currency: 'EUR', lineItems: [{ productId }], discountCodes: [demoCodes.absolute] };
+  const { id, discountCodes, lineItems } = device.createCart(draft);
+  store.deleteCart(id);
+  const [part] = lineItems[0]?.discountedPricePerQuantity ?? [];
+  const [included] = part?.discountedPrice.includedDiscounts ?? [];
+  return { code: discountCodes[0]?.discountCode.id ?? '', discount: included?.discount.id };
+}
+
+/** All of the amount is taken off, or all that there was. */
+function demandWhole({ discountCodes, lineItems, totalPrice }: Cart, { code, discount }: Absolute): void {
+  if (discountCodes.find(({ discountCode }) => discountCode.id === code)?.state !== 'MatchesCart') return;
+  const amount = { EUR: 500, USD: 600, JPY: 800 }[totalPrice.currencyCode] ?? Number.NaN;
+  const parts = lineItems.flatMap((line) => line.discountedPricePerQuantity);
+  const off = parts.reduce((total, { quantity, discountedPrice }) => {
+    const included = discountedPrice.includedDiscounts.filter((portion) => portion.discount.id === discount);
+    return total + quantity * sum(included.map(({ discountedAmount }) => discountedAmount));
+  }, 0);
+  const left = sum(lineItems.map((line) => line.totalPrice));
+  expect(off).toBe(Math.min(amount, left + off));
 }
 
 function demandExact(cart: Cart): void {
