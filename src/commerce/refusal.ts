@@ -8,7 +8,14 @@ const errorBody = v.object({
   message: v.fallback(v.string(), ''),
   error: v.fallback(v.optional(v.string()), undefined),
   errors: v.fallback(
-    v.array(v.looseObject({ code: v.string(), field: v.fallback(v.optional(v.string()), undefined) })),
+    v.array(
+      v.looseObject({
+        code: v.string(),
+        field: v.fallback(v.optional(v.string()), undefined),
+        maxCartQuantity: v.fallback(v.optional(v.number()), undefined),
+        minCartQuantity: v.fallback(v.optional(v.number()), undefined),
+      }),
+    ),
     [],
   ),
 });
@@ -27,6 +34,8 @@ const meanings: Record<string, FailureName> = {
   invalid_token: 'session-ended',
   DuplicateField: 'email-taken',
   MatchingPriceNotFound: 'not-sold-here',
+  LineItemQuantityAboveLimit: 'above-limit',
+  LineItemQuantityBelowLimit: 'below-limit',
   MissingTaxRateForCountry: 'tax-unknown',
   ConcurrentModification: 'conflict',
   SearchDeactivated: 'search-off',
@@ -63,7 +72,13 @@ function meaning(answer: HttpAnswer): FailureError {
     .map((code) => meanings[code])
     .find((known) => known !== undefined);
   const scope = name === 'scope-missing' ? missingScope(parsed.output.message) : undefined;
-  return fail(name ?? 'refused', { supportId, ...(first?.field && { field: first.field }), ...(scope && { scope }) });
+  const limit = first?.maxCartQuantity ?? first?.minCartQuantity;
+  return fail(name ?? 'refused', {
+    supportId,
+    ...(first?.field && { field: first.field }),
+    ...(scope && { scope }),
+    ...(limit !== undefined && { limit }),
+  });
 }
 
 /** The first scope a refusal names: `… is missing: manage_my_orders, manage_orders`, with or without its project. */

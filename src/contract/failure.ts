@@ -41,6 +41,10 @@ export const failureNames = [
   'not-found',
   /** The shop has no price for this product in the shopper's country and currency. */
   'not-sold-here',
+  /** The shop sells no more than this of it in one cart. Carries `limit`. */
+  'above-limit',
+  /** The shop sells no less than this of it in one cart. Carries `limit`. */
+  'below-limit',
   /** The shop has no tax rate for where the cart is to go. */
   'tax-unknown',
   /** Someone else keeps changing the same cart. */
@@ -76,6 +80,8 @@ export interface Failure {
   scope?: string;
   /** Name of the refused field. */
   field?: string;
+  /** How many the shop would take. */
+  limit?: number;
 }
 
 /** An `Error` that carries a {@link Failure}. Recognise it with {@link failureOf}, not with `instanceof`. */

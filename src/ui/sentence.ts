@@ -1,5 +1,5 @@
 import type { Failure, FailureName } from '../contract/failure.ts';
-import { type TextKey, text } from './text.ts';
+import { formatCount, type TextKey, text } from './text.ts';
 
 type Underscored<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}_${Underscored<Tail>}`
@@ -14,6 +14,9 @@ function keyOf(name: FailureName): TextKey {
 export function sentence(failure: Failure): string {
   if (failure.scope && failure.name === 'scope-missing') return text('failure_scope_missing_named', failure.scope);
   if (failure.scope && failure.name === 'client-harmful') return text('failure_client_harmful_named', failure.scope);
+  if (failure.name === 'above-limit' || failure.name === 'below-limit') {
+    return text(keyOf(failure.name), formatCount(failure.limit ?? 0));
+  }
   return text(keyOf(failure.name), failure.host ?? text('theShop'));
 }
 

@@ -140,6 +140,17 @@ describe('the cart', () => {
     expect(cart.lines.map((line) => line.productId)).toEqual([lamp.id]);
   });
 
+  test('says how many of a product it takes', async () => {
+    const sku = mug.masterVariant.sku ?? '';
+    store.setQuantityLimits(sku, { max: 4 });
+    await extension.ask('cart.change', add(mug.id, 3));
+
+    const failure = await failureFrom(extension.ask('cart.change', add(mug.id, 2)));
+
+    expect(failure).toMatchObject({ name: 'above-limit', limit: 4 });
+    expect((await extension.ask('cart.read')).count).toBe(3);
+  });
+
   test('refuses what has no price here', async () => {
     const unpriced = catalogue.products.find(
       ({ masterVariant }) => !masterVariant.prices?.some((price) => price.value.currencyCode === 'JPY'),
