@@ -25,10 +25,14 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep,
 
   function commit(field: HTMLInputElement) {
     const wanted = parseQuantity(field.value);
-    setDraft(undefined);
-    // Put back by hand: to the renderer nothing has changed when the text was typed and refused in one go.
-    field.value = String(wanted ?? quantity);
+    show(field, wanted ?? quantity);
     if (wanted !== undefined && wanted !== quantity) onSet(wanted);
+  }
+
+  /** Put in by hand: to the renderer nothing has changed when the text was typed and refused in one go. */
+  function show(field: HTMLInputElement, number: number) {
+    setDraft(undefined);
+    field.value = String(number);
   }
 
   function step(by: number) {
@@ -36,11 +40,27 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep,
     if (target >= 1 && target <= quantityLimit) onStep(by);
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+  function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLInputElement }) {
+    if (event.isComposing) return;
+    const field = event.currentTarget;
+    if (event.key === 'Escape' && field.value !== String(quantity)) {
+      // What was typed is dropped; the view is not left with it.
+      event.preventDefault();
+      event.stopPropagation();
+      show(field, quantity);
+    }
+    if (event.key === 'ArrowUp') stepFromTyped(field, 1);
+    else if (event.key === 'ArrowDown') stepFromTyped(field, -1);
+    else return;
     event.preventDefault();
-    setDraft(undefined);
-    step(event.key === 'ArrowUp' ? 1 : -1);
+  }
+
+  function stepFromTyped(field: HTMLInputElement, by: number) {
+    const typed = parseQuantity(field.value) ?? quantity;
+    const target = Math.min(Math.max(typed + by, 1), quantityLimit);
+    show(field, target);
+    if (typed === quantity) step(by);
+    else if (target !== quantity) onSet(target);
   }
 
   return (

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import { asked, later, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, enter, find, get, press, wordsOf } from '../ui/screen.ts';
+import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
 import { cartOf, createShop, kettle, line, openPopup, teapot } from './popup.ts';
 
 const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
@@ -144,6 +144,32 @@ describe('the cart view', () => {
 
     expect(field.value).toBe(String(quantity ?? 2));
     expect(changes()).toMatchObject(quantity === undefined ? [] : [{ kind: 'set', quantity }]);
+  });
+
+  test('drops what was typed on Escape, and stays in the cart', async () => {
+    const field = get<HTMLInputElement>('spinbutton', 'Quantity of Teapot');
+
+    type(field, '17');
+    press(field, 'Escape');
+    await drawn();
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    field.blur();
+    await drawn();
+
+    expect(field.value).toBe('2');
+    expect(get('heading', 'Cart')).toBeTruthy();
+    expect(changes()).toEqual([]);
+  });
+
+  test('steps by arrow keys from what was typed', async () => {
+    const field = get<HTMLInputElement>('spinbutton', 'Quantity of Teapot');
+
+    type(field, '7');
+    press(field, 'ArrowUp');
+    await drawn();
+
+    expect(field.value).toBe('8');
+    expect(changes()).toMatchObject([{ kind: 'set', quantity: 8 }]);
   });
 
   test('moves focus to the next line after a removal, and to the title after the last', async () => {
