@@ -107,6 +107,35 @@ describe('searching', () => {
     expect(all('button', 'Show more')).toHaveLength(0);
   });
 
+  test('begins another list at its top, and leaves one that grows where it is', async () => {
+    await openPopup({
+      ...createShop(),
+      'catalog.search': ({ text, offset }) =>
+        text === 'e' && offset === 0
+          ? { results: [cardOf(teapot)], total: 2, nextOffset: 1 }
+          : { results: [cardOf(kettle)], total: 2 },
+    });
+    const field = await find('combobox', 'Search products');
+    await find('list', 'Products');
+    const scroller = document.querySelector('main') as HTMLElement;
+    scroller.scrollTop = 300;
+    type(field, 'e');
+    await find('list', 'Search results');
+    expect(scroller.scrollTop).toBe(0);
+
+    scroller.scrollTop = 200;
+    get('button', 'Show more').click();
+    await drawn();
+    expect(names()).toEqual(['Teapot', 'Kettle']);
+    expect(scroller.scrollTop).toBe(200);
+
+    get('button', 'Kettle').click();
+    await find('heading', 'Kettle');
+    press(document.body, 'Escape');
+    await drawn();
+    expect(scroller.scrollTop).toBe(200);
+  });
+
   test('is undone by Escape', async () => {
     await openPopup();
     const field = await find<HTMLInputElement>('combobox', 'Search products');

@@ -9,10 +9,12 @@ import {
   categoryId,
   failure,
   type Glimpse,
+  keyOf,
   type Listing,
   listing,
   opened,
   type ProductOnView,
+  same,
   typed,
   type Wanted,
   wanted,
@@ -153,12 +155,4 @@ function take({ offset, ...of }: Question, page: SearchPage): void {
   const next = { of, results, ...facts };
   listing.value = next;
   shown.set(keyOf(of), next);
-}
-
-function same(one: Wanted, other: Wanted): boolean {
-  return keyOf(one) === keyOf(other);
-}
-
-function keyOf({ text, categoryId: id }: Wanted): string {
-  return JSON.stringify([text, id]);
 }

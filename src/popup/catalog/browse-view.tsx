@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { extensionName } from '../../ui/page.ts';
@@ -10,12 +10,13 @@ import { CategoryChips } from './category-chips.tsx';
 import { moveAmongResults } from './move-among-results.ts';
 import { ProductRow } from './product-row.tsx';
 import { ProductTile } from './product-tile.tsx';
-import { busy, failure, type Listing, listing, wanted } from './state.ts';
+import { busy, failure, keyOf, type Listing, listing, wanted } from './state.ts';
 
 /** What the shop has: the results of a search, or, while nothing is typed, its categories and products to browse. */
 export function BrowseView() {
   const current = listing.value;
   const isSearch = wanted.value.text !== '';
+  useFreshStart(current && keyOf(current.of));
   return (
     <div class="browse">
       <h1 class="visually-hidden">{isSearch ? text('searchResults') : extensionName()}</h1>
@@ -27,6 +28,17 @@ export function BrowseView() {
       {current ? <Results of={current} /> : !failure.value && <Skeleton />}
     </div>
   );
+}
+
+/** Another list begins at its top; the same one stays where it was scrolled to, also when it grows or is come back to. */
+function useFreshStart(key: string | undefined): void {
+  const shown = useRef(key);
+  useLayoutEffect(() => {
+    if (shown.current === key) return;
+    shown.current = key;
+    const scroller = document.getElementById(scrollerId);
+    if (scroller) scroller.scrollTop = 0;
+  }, [key]);
 }
 
 /** What the list is, in a line: how many, that it is being looked for, or that there is nothing. */

@@ -20,6 +20,15 @@ export const wanted = computed<Wanted>(() => {
   return text || categoryId.value === undefined ? { text } : { text, categoryId: categoryId.value };
 });
 
+export function same(one: Wanted, other: Wanted): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+/** One string for one wish, to compare and to remember it by. */
+export function keyOf({ text, categoryId: id }: Wanted): string {
+  return JSON.stringify([text, id]);
+}
+
 /** A list of products, as far as it has been asked for. */
 export interface Listing {
   of: Wanted;
