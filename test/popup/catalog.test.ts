@@ -225,6 +225,28 @@ describe('the product view', () => {
     expect(document.body.textContent).toContain('This one is sold out');
   });
 
+  test('tells screen readers what the choice has led to', async () => {
+    const said = () => wordsOf(document.querySelector('[aria-live]'));
+    get('radio', 'M').click();
+    await drawn();
+    expect(said()).toBe('€40.00');
+
+    get('radio', 'S').click();
+    await drawn();
+    get('radio', 'Oat').click();
+    await drawn();
+    expect(said()).toBe('Size: M. This one is sold out');
+  });
+
+  test('lets every value be read in its own direction', () => {
+    expect(all('radio').map((radio) => radio.parentElement?.querySelector('[dir=auto]')?.textContent)).toEqual([
+      'Navy',
+      'Oat',
+      'S',
+      'M',
+    ]);
+  });
+
   test('gives way to the list by Escape, with focus where it was', async () => {
     press(document.body, 'Escape');
     await drawn();

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Product, Variant } from '../../contract/catalog.ts';
+import { announce } from '../../ui/announcer.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { Price } from '../../ui/price.tsx';
@@ -9,7 +10,7 @@ import { allows } from '../shop.ts';
 import { readProduct } from './actions.ts';
 import { ProductPurchase } from './product-purchase.tsx';
 import { opened, type ProductOnView } from './state.ts';
-import { VariantChoice } from './variant-choice.tsx';
+import { choiceWords, VariantChoice } from './variant-choice.tsx';
 import { firstVariant } from './variants.ts';
 
 /** A name of more characters is set smaller. */
@@ -32,8 +33,9 @@ export function ProductView({ id }: { id: string }) {
           <VariantChoice
             product={product}
             variant={variant}
-            onChoose={(next) => {
+            onChoose={(next, axis) => {
               chosenId.value = next.id;
+              announce(choiceWords(product, variant, next, axis));
             }}
           />
           <ProductStory product={product} />
@@ -62,7 +64,11 @@ function ProductHead({ known: { glimpse, product }, variant }: { known: ProductO
         >
           {glimpse.name}
         </h1>
-        {glimpse.note && <p class="product-note">{glimpse.note}</p>}
+        {glimpse.note && (
+          <p class="product-note" dir="auto">
+            {glimpse.note}
+          </p>
+        )}
         {price && (
           <p class="product-price">
             <Price price={price} />

@@ -1,6 +1,7 @@
-import type { Product, Variant } from '../../contract/catalog.ts';
+import type { Product, Variant, VariantAxis } from '../../contract/catalog.ts';
 import { axisWords, valueWords } from '../../ui/attribute-words.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { readMoney } from '../../ui/money.ts';
 import { text } from '../../ui/text.ts';
 import { axesOf, chooseValue, isTogether, plainAxis, valueOn } from './variants.ts';
 
@@ -8,7 +9,8 @@ interface VariantChoiceProps {
   product: Product;
   /** The variant chosen now. */
   variant: Variant;
-  onChoose: (variant: Variant) => void;
+  /** The variant that was come to by choosing on `axis`. */
+  onChoose: (variant: Variant, axis: VariantAxis) => void;
 }
 
 /** Which variant: a choice for each way in which they differ. */
@@ -20,16 +22,39 @@ export function VariantChoice({ product, variant, onChoose }: VariantChoiceProps
       {axes.map((axis) => (
         <Choice
           key={axis.name}
-          label={axis.name === plainAxis ? text('option') : axisWords(axis.name)}
+          label={labelOf(axis)}
           chosen={valueOn(variant, axis)}
           options={axis.values.map((value) => ({
             ...value,
             label: valueWords(value.label),
             apart: !isTogether(product, axes, variant, axis, value.key),
           }))}
-          onChoose={(key) => onChoose(chooseValue(product, axes, variant, axis, key))}
+          onChoose={(key) => onChoose(chooseValue(product, axes, variant, axis, key), axis)}
         />
       ))}
     </div>
   );
+}
+
+/** What choosing on an axis has led to, for those who do not see it: other values that moved, and what it costs now. */
+export function choiceWords(product: Product, before: Variant, now: Variant, chosen: VariantAxis): string {
+  const moved = axesOf(product)
+    .filter((axis) => axis.name !== chosen.name && valueOn(before, axis) !== valueOn(now, axis))
+    .flatMap((axis) => {
+      const value = axis.values.find(({ key }) => key === valueOn(now, axis));
+      return value ? text('announceMoved', labelOf(axis), valueWords(value.label)) : [];
+    });
+  return [...moved, costWords(now)].join(' ');
+}
+
+function costWords({ price, available }: Variant): string {
+  if (!price) return text('notSoldHere');
+  if (!available) return text('soldOutVariant');
+  return price.was
+    ? text('announceReduced', readMoney(price.now), readMoney(price.was))
+    : text('announcePrice', readMoney(price.now));
+}
+
+function labelOf(axis: VariantAxis): string {
+  return axis.name === plainAxis ? text('option') : axisWords(axis.name);
 }
