@@ -30,7 +30,7 @@ export function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
         </label>
         <select id={id} class="input" value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
           {options.map((option) => (
-            <option key={option.key} value={option.key}>
+            <option key={option.key} value={option.key} dir="auto">
               {option.label}
             </option>
           ))}
@@ -42,7 +42,12 @@ export function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
   return (
     <div class="choice" role="radiogroup" aria-labelledby={id}>
       <p class="choice-label">
-        <span id={id}>{label}</span> {current?.swatch && <span class="choice-current">{current.label}</span>}
+        <span id={id}>{label}</span>{' '}
+        {current?.swatch && (
+          <span class="choice-current" dir="auto">
+            {current.label}
+          </span>
+        )}
       </p>
       <div class="choice-options">
         {options.map((option) => (
@@ -56,7 +61,11 @@ export function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
               onChange={() => onChoose(option.key)}
             />
             {option.swatch && <span class="swatch" style={{ backgroundColor: option.swatch }} />}
-            <span class={option.swatch ? 'visually-hidden' : 'option-text'} data-apart={option.apart || undefined}>
+            <span
+              class={option.swatch ? 'visually-hidden' : 'option-text'}
+              dir="auto"
+              data-apart={option.apart || undefined}
+            >
               {option.label}
             </span>
           </label>

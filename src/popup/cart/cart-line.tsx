@@ -32,7 +32,11 @@ export function CartLine({ line, onRemove }: { line: CartLineData; onRemove: () 
         >
           {line.name}
         </button>
-        {line.traits.length > 0 && <p class="facts-note">{traitWords(line.traits)}</p>}
+        {line.traits.length > 0 && (
+          <p class="facts-note" dir="auto">
+            {traitWords(line.traits)}
+          </p>
+        )}
         {(line.quantity > 1 || line.unit.was) && (
           <p class="line-unit">
             <Price price={line.unit} /> {line.quantity > 1 && text('each')}
