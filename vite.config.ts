@@ -25,7 +25,7 @@ function originOf(address: string | undefined): string[] {
  * `connect-src` binds the service worker's requests as well.
  */
 function contentSecurityPolicy(hosts: string[], loopback: boolean): string {
-  const pictures = ['https:', 'data:', ...(loopback ? [loopbackHost] : [])];
+  const pictures = ['https:', ...(loopback ? [loopbackHost] : [])];
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -97,6 +97,7 @@ describe('the packaged manifest', () => {
 
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain(`connect-src ${commercetoolsHosts.join(' ')};`);
+    expect(policy).toContain("img-src 'self' https:;");
     expect(policy).not.toContain("'unsafe");
   });
 });

@@ -124,8 +124,14 @@ async function welcome(shop: Shop, { customer, cart }: Entered, guestCart: WireC
   const before = await profile(shop).read();
   // What somebody else was waiting for is not theirs.
   if (before && before.email !== customer.email) await dropWishes(shop);
-  const { keep, generation } = await shop.session.current();
+  const { keep, generation, kind } = await shop.session.current();
+  // Whoever came in may have left already.
+  if (kind !== 'customer') throw fail('superseded');
   await profile(shop).write(briefly(customer), keep);
+  if ((await shop.session.current()).generation !== generation) {
+    await profile(shop).remove();
+    throw fail('superseded');
+  }
   const account = await currentAccount(shop);
   tellPages({ account });
   const view = await keepCart(shop, cart, generation);

@@ -52,6 +52,7 @@ export async function readCategories(shop: Shop): Promise<Category[]> {
   const known = await item.read();
   if (known?.locale === locale && Date.now() - known.readAt < freshness) return known.categories;
   const fresh = await shop.catalog.categories();
-  await item.write({ readAt: Date.now(), locale, categories: fresh });
+  // Only what saves the next request.
+  await item.write({ readAt: Date.now(), locale, categories: fresh }).catch(() => {});
   return fresh;
 }

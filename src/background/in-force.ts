@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Place } from '../commerce/place.ts';
 import type { Departures } from '../commerce/session.ts';
+import { withLock } from './lock.ts';
 import { endNotedTokens, noteTokens, placeSchema } from './revocation.ts';
 import { forgetShop, storedItem } from './stored.ts';
 import { openVault } from './vault.ts';
@@ -17,7 +18,8 @@ export async function putInForce(id: string, place: Place, departures: Departure
   if (before?.id === id) return;
   if (before) {
     departures.count += 1;
-    const left = await openVault(before.id).read();
+    // Waits for a sign-in that is just being written; the count above refuses any later one.
+    const left = await withLock(`vault@${before.id}`, () => openVault(before.id).read());
     // With a disk that is full the tokens are ended without a record of them.
     if (left) await noteTokens(before.place, left).catch(() => {});
     await forgetShop(before.id);

@@ -19,9 +19,10 @@ export function pageUrl(template: string, values: PageValues): string | undefine
   const known = new Map(Object.entries(values));
   let complete = template !== '';
   const address = template.replaceAll(/\{(\w+)\}/g, (_placeholder, name: string) => {
-    const value = known.get(name);
-    if (!value) complete = false;
-    return encodeURIComponent(value ?? '');
+    const value = known.get(name)?.toWellFormed() ?? '';
+    // A dot or two would climb out of the template.
+    if (/^\.{0,2}$/.test(value)) complete = false;
+    return encodeURIComponent(value);
   });
   return complete && URL.canParse(address) && new URL(address).protocol === 'https:' ? address : undefined;
 }

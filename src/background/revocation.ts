@@ -35,17 +35,21 @@ const leftTokens = v.object({
   access: v.exactOptional(v.object({ value: v.string(), renewAt: v.number() })),
   refresh: v.exactOptional(v.string()),
 });
-const waiting = storedItem('local', 'revocations', v.array(leftTokens));
+/** On disk as well as in memory: tokens of a session that was not to be kept are noted in memory alone. */
+const waiting = {
+  kept: storedItem('local', 'revocations', v.array(leftTokens)),
+  passing: storedItem('session', 'revocations', v.array(leftTokens)),
+};
 
 /**
  * Notes the tokens of a session that is left, and sees that they are ended by and by: no end of a worker loses them.
  * Fails with `storage-failed`, after one try without a record.
  */
-export async function noteTokens(place: Place, { access, refresh }: SessionRecord): Promise<void> {
+export async function noteTokens(place: Place, { access, refresh, keep }: SessionRecord): Promise<void> {
   if (!access && !refresh) return;
   const left = { since: Date.now(), place, ...(access && { access }), ...(refresh !== undefined && { refresh }) };
   try {
-    await change((waiting) => [...waiting, left]);
+    await change(keep ? 'kept' : 'passing', (noted) => [...noted, left]);
   } catch (thrown) {
     void end(left);
     throw thrown;
@@ -54,12 +58,14 @@ export async function noteTokens(place: Place, { access, refresh }: SessionRecor
 
 /** Tries to end what is noted; what cannot be ended now is tried again by alarm. */
 export async function endNotedTokens(): Promise<void> {
-  const noted = (await waiting.read()) ?? [];
-  const ended = await Promise.all(
-    noted.map(async (left) => Date.now() - left.since > givenUpAfter || (await end(left))),
-  );
-  const done = noted.filter((_left, index) => ended[index]).map(nameOf);
-  if (done.length > 0) await change((still) => still.filter((left) => !done.includes(nameOf(left))));
+  for (const where of ['kept', 'passing'] as const) {
+    const noted = (await waiting[where].read()) ?? [];
+    const ended = await Promise.all(
+      noted.map(async (left) => Date.now() - left.since > givenUpAfter || (await end(left))),
+    );
+    const done = noted.filter((_left, index) => ended[index]).map(nameOf);
+    if (done.length > 0) await change(where, (still) => still.filter((left) => !done.includes(nameOf(left))));
+  }
 }
 
 type Left = v.InferOutput<typeof leftTokens>;
@@ -76,17 +82,14 @@ function nameOf({ access, refresh }: Left): string {
   return `${access?.value} ${refresh}`;
 }
 
-/** Changes the list and its alarm together. The lock is never held over the network. */
-function change(make: (waiting: Left[]) => Left[]): Promise<void> {
+/** Changes a list, and the alarm that both share. The lock is never held over the network. */
+function change(where: keyof typeof waiting, make: (noted: Left[]) => Left[]): Promise<void> {
   return withLock('revocations', async () => {
-    const next = make((await waiting.read()) ?? []);
-    if (next.length > 0) {
-      await waiting.write(next);
-      await browser.alarms.create(alarmName, { periodInMinutes: alarmPeriod });
-    } else {
-      await waiting.remove();
-      await browser.alarms.clear(alarmName);
-    }
+    const next = make((await waiting[where].read()) ?? []);
+    await (next.length > 0 ? waiting[where].write(next) : waiting[where].remove());
+    const other = await waiting[where === 'kept' ? 'passing' : 'kept'].read();
+    if (next.length > 0 || other) await browser.alarms.create(alarmName, { periodInMinutes: alarmPeriod });
+    else await browser.alarms.clear(alarmName);
   });
 }
 

@@ -46,7 +46,10 @@ export async function readSettings(): Promise<Settings> {
   const [device, policy] = await Promise.all([deviceLayer.read(), readPolicy()]);
   const layers = { build: buildLayer(), device: device ?? layerOf({}), policy: layerOf(policy) };
   // Only a company says this: `false` in its policy.
-  return { ...mergeLayers(layers), mayKeepSignedIn: policy['CARTLET_KEEP_SIGNED_IN'] !== false };
+  return {
+    ...mergeLayers(layers),
+    mayKeepSignedIn: ![false, 'false'].includes(policy['CARTLET_KEEP_SIGNED_IN'] as boolean),
+  };
 }
 
 /**
@@ -79,7 +82,8 @@ function mergeLayers(layers: {
 export async function judgeForm(form: SettingsForm): Promise<Layer> {
   const { connection, source } = await readSettings();
   if (source === 'policy') throw fail('input-refused');
-  const sameClient = form.connection.clientId.trim() === connection.clientId;
+  const sameClient =
+    form.connection.clientId.trim() === connection.clientId && sameHost(form.connection.authUrl, connection.authUrl);
   const clientSecret = form.connection.clientSecret || (sameClient ? connection.clientSecret : '');
   return {
     connection: judgeConnection({ ...form.connection, clientSecret }, __ALLOWED_HOSTS__),
@@ -152,4 +156,8 @@ function buildLayer(): MerchantLayer {
 /** A company's policy uses the names of the build. Firefox rejects the call where there is none. */
 function readPolicy(): Promise<Record<string, unknown>> {
   return browser.storage.managed.get(null).catch(() => ({}));
+}
+
+function sameHost(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }

@@ -18,7 +18,7 @@ import { putInForce } from './in-force.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { storedItem } from './stored.ts';
+import { moveToMemory, storedItem } from './stored.ts';
 import { openVault } from './vault.ts';
 
 export interface Shop {
@@ -68,12 +68,24 @@ async function openShop(settings: Settings): Promise<Shop> {
   try {
     const shop = buildShop(settings);
     await putInForce(shop.id, shop.place, departures);
+    if (!shop.mayKeepSignedIn) await keepNoCustomer(shop.id);
     return shop;
   } catch (thrown) {
     // The next question tries again.
     opened = undefined;
     throw thrown;
   }
+}
+
+/** A session from before the policy goes on, in memory. */
+function keepNoCustomer(id: string): Promise<void> {
+  return withLock(`vault@${id}`, async () => {
+    const vault = openVault(id);
+    const record = await vault.read();
+    if (!record?.keep || record.kind === 'guest') return;
+    await vault.write({ ...record, keep: false });
+    await moveToMemory(`profile@${id}`);
+  });
 }
 
 function buildShop(settings: Settings): Shop {
@@ -110,8 +122,8 @@ function buildShop(settings: Settings): Shop {
 }
 
 /** Which shop a connection means, as stored items are named after it. */
-function shopId({ apiUrl, projectKey, clientId, storeKey }: Place): string {
-  return [new URL(apiUrl).host, projectKey, clientId, ...(storeKey ? [storeKey] : [])].join('/');
+function shopId({ apiUrl, authUrl, projectKey, clientId, storeKey }: Place): string {
+  return [new URL(apiUrl).host, new URL(authUrl).host, projectKey, clientId, ...(storeKey ? [storeKey] : [])].join('/');
 }
 
 /** Asks the shop what an API client owns, and judges it. Fails with what the shop has against it, or `client-harmful`. */
@@ -127,7 +139,7 @@ function rememberedScopes(id: string, { projectKey, authUrl }: Place, oauth: OAu
   const item = storedItem(
     'local',
     `scopes@${id}`,
-    v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z_]+:[a-z0-9_-]+$/))), v.minLength(1)),
+    v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z_]+:[a-z0-9_-]+(:[\w-]+)?$/))), v.minLength(1)),
   );
   const { host } = new URL(authUrl);
   const ask = async (): Promise<string[]> => {

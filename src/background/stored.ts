@@ -82,6 +82,14 @@ export function keepableItem<Schema extends v.GenericSchema>(
   };
 }
 
+/** Takes an item from the disk into memory, for a policy that has come to forbid keeping it. */
+export async function moveToMemory(key: string): Promise<void> {
+  const { [key]: value } = await browser.storage.local.get(key);
+  if (value === undefined) return;
+  await browser.storage.local.remove(key);
+  await browser.storage.session.set({ [key]: value });
+}
+
 /** Removes all that is stored of one shop, and whatever was set aside. */
 export async function forgetShop(shopId: string): Promise<void> {
   for (const area of [browser.storage.local, browser.storage.session]) {

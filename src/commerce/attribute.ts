@@ -1,24 +1,27 @@
 /** Attributes of variants, of whatever type the merchant gave them, as values people tell apart. */
 import type { AxisValue, VariantAxis, VariantTrait } from '../contract/catalog.ts';
-import { resolveText } from './localized.ts';
+import { resolveText, shorten } from './localized.ts';
 import type { WireAttribute, WireVariant } from './wire.ts';
+
+/** Longer labels are cut. */
+const longestLabel = 100;
 
 /**
  * The key and label of an attribute's value, for the types that can tell variants apart: text, localised text, number,
  * boolean, enum and localised enum. https://docs.commercetools.com/api/projects/products#attribute
  */
 export function attributeValue(value: unknown, locale: string): AxisValue | undefined {
-  if (typeof value === 'string') return value.trim() ? { key: value, label: value } : undefined;
+  if (typeof value === 'string') return value.trim() ? { key: value, label: shorten(value, longestLabel) } : undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return { key: String(value), label: String(value) };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
 
   const { key, label } = value as { key?: unknown; label?: unknown };
   if (typeof key === 'string') {
     const text = typeof label === 'string' ? label : localizedLabel(label, locale);
-    return { key, label: text ?? key };
+    return { key, label: shorten(text ?? key, longestLabel) };
   }
   const text = localizedLabel(value, locale);
-  return text ? { key: JSON.stringify(value), label: text } : undefined;
+  return text ? { key: text, label: shorten(text, longestLabel) } : undefined;
 }
 
 function localizedLabel(value: unknown, locale: string): string | undefined {

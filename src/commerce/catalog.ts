@@ -42,7 +42,8 @@ export function createCatalog(api: Api, preferences: Preferences, memory: Catalo
       for (const name of [...names].sort((a, b) => Number(b === last) - Number(a === last))) {
         try {
           const found = await searchBackends[name](api, wanted);
-          if (name !== last) await memory.rememberBackend(name);
+          // Only a hint for the next time.
+          if (name !== last) await memory.rememberBackend(name).catch(() => {});
           const nextOffset = query.offset + found.taken;
           const more = found.taken === pageSize && nextOffset < Math.min(found.total ?? offsetLimit, offsetLimit);
           return {
@@ -58,6 +59,7 @@ export function createCatalog(api: Api, preferences: Preferences, memory: Catalo
     },
 
     product: async (id) => {
+      if (/^\.{1,2}$/.test(id)) throw fail('not-found');
       const body = await api({
         purpose: 'browse',
         method: 'GET',

@@ -5,14 +5,22 @@ export interface Localized {
   language: string;
 }
 
+/** Longer names are cut: nothing the panel shows needs more. */
+const longestName = 300;
+
 /**
  * Resolves a commercetools `LocalizedString`: exact tag → language alone → any tag of that language → the first there is.
  * https://docs.commercetools.com/api/types#localizedstring
  *
  * @param texts tag → text
  * @param locale what the shopper reads, BCP 47
+ * @param longest characters after which a text is cut
  */
-export function resolveText(texts: Record<string, string>, locale: string): Localized | undefined {
+export function resolveText(
+  texts: Record<string, string>,
+  locale: string,
+  longest: number = longestName,
+): Localized | undefined {
   const language = languageOf(locale);
   const tags = Object.keys(texts).filter((tag) => texts[tag]?.trim());
   const tag =
@@ -21,7 +29,12 @@ export function resolveText(texts: Record<string, string>, locale: string): Loca
     tags.find((candidate) => languageOf(candidate) === language) ??
     tags[0];
   const text = tag !== undefined && texts[tag];
-  return text ? { text, language: tag } : undefined;
+  return text ? { text: shorten(text, longest), language: tag } : undefined;
+}
+
+/** At most so many characters, and no half of one at the end. */
+export function shorten(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 function languageOf(tag: string): string {

@@ -5,8 +5,8 @@ import { attributeValue, valuesOn, variantAxes } from './attribute.ts';
 import { resolveText } from './localized.ts';
 import type { WireCategory, WireImage, WireMoney, WirePrice, WireProjection, WireVariant } from './wire.ts';
 
-/** Longer names are cut: nothing the panel shows needs more. */
-const longestName = 300;
+/** Longer descriptions are cut. */
+const longestDescription = 10_000;
 
 export function moneyOf(wire: WireMoney): Money {
   return { currency: wire.currencyCode, amount: wire.centAmount, fractionDigits: wire.fractionDigits };
@@ -56,7 +56,7 @@ export function cardOf(projection: WireProjection, locale: string): ProductCard 
   const note = brandOf(shown, locale);
   return {
     id: projection.id,
-    name: name.text.slice(0, longestName),
+    name: name.text,
     language: name.language,
     ...(note && { note }),
     ...(picture && { picture }),
@@ -80,7 +80,7 @@ export function productOf(projection: WireProjection, locale: string): Product |
   const variants = variantsOf(projection);
   const axes = variantAxes(variants, locale);
   const slug = resolveText(projection.slug, locale)?.text;
-  const description = resolveText(projection.description, locale)?.text;
+  const description = resolveText(projection.description, locale, longestDescription)?.text;
   return {
     ...card,
     ...(slug && { slug }),

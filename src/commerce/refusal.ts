@@ -69,7 +69,7 @@ function meaning(answer: HttpAnswer): FailureError {
 
   const [first] = parsed.output.errors;
   const name = refusalCodes(answer.body)
-    .map((code) => meanings[code])
+    .map((code) => (Object.hasOwn(meanings, code) ? meanings[code] : undefined))
     .find((known) => known !== undefined);
   const scope = name === 'scope-missing' ? missingScope(parsed.output.message) : undefined;
   const limit = first?.maxCartQuantity ?? first?.minCartQuantity;

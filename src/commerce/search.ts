@@ -49,7 +49,8 @@ async function productSearch(api: Api, wanted: Wanted): Promise<Found> {
       signal: wanted.signal,
     }),
   );
-  const ids = page.results.map((result) => result.id);
+  // A page of results is a page, whatever the shop sends.
+  const ids = page.results.slice(0, wanted.limit).map((result) => result.id);
   if (ids.length === 0) return { projections: [], total: page.total, taken: 0 };
 
   const { results } = read(
@@ -134,5 +135,6 @@ async function projectionSearch(api: Api, wanted: Wanted): Promise<Found> {
       signal,
     }),
   );
-  return { projections: page.results, total: page.total, taken: page.results.length };
+  const projections = page.results.slice(0, limit);
+  return { projections, total: page.total, taken: projections.length };
 }

@@ -25,7 +25,7 @@ const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
   );
 
 const id = v.pipe(v.string(), v.nonEmpty());
-const count = v.pipe(v.number(), v.integer());
+const count = v.pipe(v.number(), v.safeInteger());
 const localized = v.record(v.string(), v.string());
 
 /** `preciseAmount` of high-precision money is left aside: totals are charged in `centAmount`. */
@@ -65,14 +65,14 @@ export const projection = v.object({
 
 export const projectionPage = v.object({
   results: listOf(projection),
-  total: maybe(count),
+  total: maybe(v.pipe(count, v.minValue(0))),
   offset: v.fallback(count, 0),
 });
 
 /** Product Search answers with IDs alone. */
 export const idPage = v.object({
   results: listOf(v.object({ id })),
-  total: maybe(count),
+  total: maybe(v.pipe(count, v.minValue(0))),
   offset: v.fallback(count, 0),
 });
 

@@ -1,6 +1,6 @@
 /** What happens when two things happen at once, or when something ends in the middle. */
 import { fakeBrowser } from '@webext-core/fake-browser';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
@@ -335,5 +335,62 @@ test('what waited for one customer to sign in again is not carried out for anoth
   expect(await extension.ask('account.signIn', bob)).toMatchObject({
     account: { email: bob.email },
     cart: { count: 0 },
+  });
+});
+
+/** Holds the first call to storage that `wanted` recognises, until it is let go. */
+function holdStorage(area: 'local' | 'session', method: 'get' | 'set', wanted: (key: string) => boolean) {
+  const storage = fakeBrowser.storage[area] as unknown as Record<string, (...call: unknown[]) => Promise<unknown>>;
+  const real = storage[method] as (...call: unknown[]) => Promise<unknown>;
+  const { hold, open } = gate();
+  const state = { reached: false };
+  storage[method] = async (...call) => {
+    const [keys] = call;
+    const named = typeof keys === 'string' ? [keys] : Object.keys(keys ?? {});
+    if (!state.reached && named.some(wanted)) {
+      state.reached = true;
+      await hold;
+    }
+    return real(...call);
+  };
+  return {
+    state,
+    open: () => {
+      storage[method] = real;
+      open();
+    },
+  };
+}
+
+describe('a sign-in that is being stored', () => {
+  const traces = async () => (await keys()).filter((key) => /^(session|profile|cart|wishes)@/.test(key));
+
+  test('leaves nothing when its customer signs out at that moment', async () => {
+    const held = holdStorage('session', 'get', (key) => key.startsWith('profile@'));
+    const entering = extension.ask('account.signIn', known()).catch(() => {});
+    await expect.poll(() => held.state.reached).toBe(true);
+
+    await extension.ask('account.signOut');
+    held.open();
+    await settle(entering);
+
+    expect((await traces()).filter((key) => !key.startsWith('session@'))).toEqual([]);
+    expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+  });
+
+  test.each<['local' | 'session', 'get' | 'set', string]>([
+    ['session', 'get', 'profile@'],
+    ['local', 'set', 'session@'],
+  ])('leaves nothing when the shop changes at that moment (%s %s %s)', async (area, method, item) => {
+    const held = holdStorage(area, method, (key) => key.startsWith(item));
+    const entering = extension.ask('account.signIn', known()).catch(() => {});
+    await expect.poll(() => held.state.reached).toBe(true);
+
+    const saving = extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
+    await vi.advanceTimersByTimeAsync(0);
+    held.open();
+    await settle(Promise.all([entering, saving]));
+
+    await expect.poll(async () => (await traces()).filter((key) => key.includes(store.clients.shopper.id))).toEqual([]);
   });
 });
