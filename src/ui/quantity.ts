@@ -16,8 +16,18 @@ function digitValue(character: string): number | undefined {
  * `undefined` for what means none: empty, zero, negative, broken, words.
  */
 export function parseQuantity(typed: string): number | undefined {
+  const number = parseNumber(typed);
+  return number >= 1 ? Math.min(number, quantityLimit) : undefined;
+}
+
+/** Whether a typed text is a quantity as it stands, neither cut nor put back. */
+export function isQuantity(typed: string): boolean {
+  const number = parseNumber(typed);
+  return number >= 1 && number <= quantityLimit;
+}
+
+/** The whole number that digits mean, without sign or blanks; `NaN` for anything else. */
+function parseNumber(typed: string): number {
   const digits = [...typed.trim()].map(digitValue);
-  if (digits.length === 0 || digits.includes(undefined)) return undefined;
-  const quantity = Number(digits.join(''));
-  return quantity >= 1 ? Math.min(quantity, quantityLimit) : undefined;
+  return digits.length === 0 || digits.includes(undefined) ? Number.NaN : Number(digits.join(''));
 }

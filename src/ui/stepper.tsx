@@ -1,8 +1,10 @@
 import { Minus, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { quantityLimit } from '../contract/cart.ts';
+import { announce } from './announcer.tsx';
 import { IconButton } from './button.tsx';
-import { parseQuantity } from './quantity.ts';
+import { isQuantity, parseQuantity } from './quantity.ts';
+import { formatCount, text } from './text.ts';
 
 interface StepperProps {
   quantity: number;
@@ -25,7 +27,9 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep,
 
   function commit(field: HTMLInputElement) {
     const wanted = parseQuantity(field.value);
+    const isTaken = isQuantity(field.value);
     show(field, wanted ?? quantity);
+    if (!isTaken) announce(text('announceRange', 1, formatCount(quantityLimit)));
     if (wanted !== undefined && wanted !== quantity) onSet(wanted);
   }
 

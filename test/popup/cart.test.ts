@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import { asked, later, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
@@ -63,9 +63,11 @@ describe('adding', () => {
     expect(get('button', 'Cart, empty')).toBeTruthy();
 
     isDown = false;
+    get('button', 'Try again').focus();
     get('button', 'Try again').click();
-    await find('button', 'Cart, 1 item');
+    const way = await find('button', 'Cart, 1 item');
     await drawn();
+    expect(document.activeElement).toBe(way);
 
     expect(all('alert')).toHaveLength(0);
     expect(new Set(changes().map(({ id }) => id)).size).toBe(1);
@@ -146,6 +148,31 @@ describe('the cart view', () => {
     expect(changes()).toMatchObject(quantity === undefined ? [] : [{ kind: 'set', quantity }]);
   });
 
+  test('says a quantity once it is at rest, and what the cart comes to', async () => {
+    const more = get('button', 'Increase quantity of Teapot');
+    const said: string[] = [];
+    const watcher = new MutationObserver(() => said.push(wordsOf(document.querySelector('[aria-live]'))));
+    watcher.observe(document.querySelector('[aria-live]') as Element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+
+    for (let turn = 0; turn < 3; turn += 1) {
+      more.click();
+      await drawn();
+    }
+    await vi.waitFor(() => expect(said).toEqual(['Teapot: 5. Cart, 6 items, €60.00']));
+    watcher.disconnect();
+  });
+
+  test('says what is possible when a typed number is not', async () => {
+    enter(get('spinbutton', 'Quantity of Teapot'), '0');
+    await drawn();
+
+    expect(wordsOf(document.querySelector('[aria-live]'))).toBe('1 to 9,999 are possible.');
+  });
+
   test('drops what was typed on Escape, and stays in the cart', async () => {
     const field = get<HTMLInputElement>('spinbutton', 'Quantity of Teapot');
 
@@ -199,6 +226,19 @@ describe('the cart view', () => {
 
     expect(get('button', 'Cart, 5 items')).toBeTruthy();
   });
+});
+
+test('an empty cart leads to the front page, not to the search before it', async () => {
+  await openPopup();
+  const field = await find<HTMLInputElement>('combobox', 'Search products');
+  type(field, 'kettle');
+  await find('list', 'Search results');
+  get('button', 'Cart, empty').click();
+  (await find('button', 'Browse products')).click();
+
+  await find('list', 'Products');
+  expect(field.value).toBe('');
+  expect(document.activeElement).toBe(field);
 });
 
 describe('a line the shop has not answered yet', () => {

@@ -1,9 +1,10 @@
 import { batch } from '@preact/signals';
 import type { Cart, CartGesture, CartLine } from '../../contract/cart.ts';
 import { failureOf } from '../../contract/failure.ts';
-import { announce } from '../../ui/announcer.tsx';
+import { announce, announceAtRest } from '../../ui/announcer.tsx';
+import { readMoney } from '../../ui/money.ts';
 import { send } from '../../ui/send.ts';
-import { text } from '../../ui/text.ts';
+import { formatCount, text } from '../../ui/text.ts';
 import { noteEnded, noteWish } from '../account/wish.ts';
 import { cartWords, lineName } from './cart-words.ts';
 import { findLine, type LineSketch, type PendingGesture } from './expected.ts';
@@ -29,11 +30,13 @@ export function step(line: CartLine, by: number): void {
   // More of what is just being added needs no id, so it need not wait for one: a popup may close any moment.
   if (isProvisional && by > 0) add(line, by);
   else make({ id: crypto.randomUUID(), kind: 'step', line: targetOf(line), by });
+  announceQuantity(line);
 }
 
 /** The quantity that was typed for a line. */
 export function setQuantity(line: CartLine, quantity: number): void {
   make({ id: crypto.randomUUID(), kind: 'set', line: targetOf(line), quantity });
+  announceQuantity(line);
 }
 
 /** Takes a line out. */
@@ -86,6 +89,15 @@ export function enterCart(entered: Cart): void {
 /** Takes over a cart the worker tells of by itself. While own changes are under way their answers are newer. */
 export function hearCart(told: Cart): void {
   if (pending.value.length === 0) takeAnswer(++asked, told);
+}
+
+function announceQuantity(line: CartLine): void {
+  announceAtRest(() => {
+    const { count, totals } = cart.value;
+    const now = findLine(cart.value, targetOf(line));
+    const sum = totals ? text('cartAndTotal', cartWords(count), readMoney(totals.total)) : cartWords(count);
+    return now ? text('announceQuantity', lineName(line), formatCount(now.quantity), sum) : sum;
+  });
 }
 
 function targetOf(line: CartLine) {
