@@ -15,6 +15,18 @@ interface Place {
 export const scrollerId = 'scroller';
 /** `id` of the search field. */
 export const searchFieldId = 'search';
+/** `id` of the button that leads to the cart. */
+export const cartButtonId = 'cart';
+
+/**
+ * Gives focus away before the button that has it leaves with what it was for: to the first of some elements that is there.
+ *
+ * @param ids of the elements, the best first; after them comes the search field, which always is
+ */
+export function passFocus(...ids: string[]): void {
+  const next = [...ids, searchFieldId].map((id) => document.getElementById(id)).find((element) => element !== null);
+  next?.focus();
+}
 
 /** The way here, the view on screen last. */
 const trail = signal<[Place, ...Place[]]>([{ view: { name: 'browse' }, scroll: 0 }]);

@@ -30,8 +30,12 @@ describe('searching', () => {
     await openPopup();
     type(await find('combobox', 'Search products'), 'xyzzy');
 
-    await find('button', 'Browse products');
+    const browse = await find('button', 'Browse products');
     expect(wordsOf(get('status'))).toBe('Nothing found for “xyzzy”');
+    browse.focus();
+    browse.click();
+    await drawn();
+    expect(document.activeElement).toBe(get('combobox', 'Search products'));
   });
 
   test('shows only the answer to what stands in the field, whichever comes first', async () => {
@@ -89,6 +93,10 @@ describe('searching', () => {
 
     expect(wordsOf(alert)).toContain('no answer from api.example.com in time');
     expect(names()).toEqual(['Kettle']);
+    get('button', 'Try again').focus();
+    get('button', 'Try again').click();
+    await drawn();
+    expect(document.activeElement).toBe(field);
   });
 
   test('brings the next page', async () => {
@@ -100,11 +108,13 @@ describe('searching', () => {
     type(await find('combobox', 'Search products'), 'e');
     await find('list', 'Search results');
 
+    get('button', 'Show more').focus();
     get('button', 'Show more').click();
     await drawn();
 
     expect(names()).toEqual(['Teapot', 'Kettle']);
     expect(all('button', 'Show more')).toHaveLength(0);
+    expect(document.activeElement).toBe(get('button', 'Kettle'));
   });
 
   test('begins another list at its top, and leaves one that grows where it is', async () => {
@@ -182,6 +192,30 @@ test('markup in a name stays text, and an address that is no picture reaches no 
 
   expect(await find('button', '<img src=x onerror=alert(1)>')).toBeTruthy();
   expect(document.querySelectorAll('img')).toHaveLength(0);
+});
+
+test('focus stays among the categories when the pressed one leaves', async () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+  await openPopup({
+    ...createShop(),
+    'catalog.categories': () => [
+      ...ids.map((id) => ({ id, name: `Room ${id}` })),
+      { id: 'a1', name: 'Corner', parentId: 'a' },
+    ],
+  });
+  const pressChip = async (name: string) => {
+    const chip = await find('button', name);
+    chip.focus();
+    chip.click();
+    await drawn();
+  };
+
+  await pressChip('More');
+  expect(document.activeElement).toBe(get('button', 'Room h'));
+  await pressChip('Room a');
+  expect(document.activeElement).toBe(get('button', 'Room a'));
+  await pressChip('All products');
+  expect(document.activeElement).toBe(get('button', 'Room a'));
 });
 
 describe('the product view', () => {

@@ -2,7 +2,7 @@ import { ChevronRight, ShoppingBag } from 'lucide';
 import { Icon } from '../../ui/icon.tsx';
 import { readMoney } from '../../ui/money.ts';
 import { text } from '../../ui/text.ts';
-import { back, go, view } from '../view.ts';
+import { back, cartButtonId, go, view } from '../view.ts';
 import { cartWords } from './cart-words.ts';
 import { cart } from './state.ts';
 
@@ -13,7 +13,7 @@ export function CartBar() {
   return (
     <footer class="bar">
       <button
-        id="cart"
+        id={cartButtonId}
         type="button"
         class="bar-cart"
         aria-label={cartWords(count)}

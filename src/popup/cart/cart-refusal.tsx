@@ -1,6 +1,7 @@
 import { FailureNotice } from '../../ui/notice.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { text } from '../../ui/text.ts';
+import { cartButtonId, passFocus } from '../view.ts';
 import { dismissRefusal, retry } from './actions.ts';
 import type { PendingGesture } from './expected.ts';
 import { refusal } from './state.ts';
@@ -14,11 +15,17 @@ export function CartRefusal() {
       <FailureNotice
         failure={failure}
         words={gesture ? text('takenBack', undone(gesture), sentence(failure)) : sentence(failure)}
-        onRetry={retry}
-        onDismiss={dismissRefusal}
+        onRetry={() => leave(retry)}
+        onDismiss={() => leave(dismissRefusal)}
       />
     </div>
   );
+}
+
+/** The notice leaves, and the button that was pressed with it. */
+function leave(act: () => void): void {
+  passFocus(cartButtonId);
+  act();
 }
 
 function undone(gesture: PendingGesture): string {

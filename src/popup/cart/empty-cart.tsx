@@ -1,8 +1,8 @@
 import { Button } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
+import { browseAll } from '../catalog/actions.ts';
 import { ProductRow } from '../catalog/product-row.tsx';
 import { listing, opened } from '../catalog/state.ts';
-import { goBrowse } from '../view.ts';
 
 /** Products offered in an empty cart, at most. */
 const offerLimit = 3;
@@ -24,7 +24,7 @@ export function EmptyCart() {
           </ul>
         </>
       )}
-      <Button onClick={goBrowse}>{text('browseProducts')}</Button>
+      <Button onClick={browseAll}>{text('browseProducts')}</Button>
     </div>
   );
 }

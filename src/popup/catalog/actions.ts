@@ -2,7 +2,7 @@ import { batch } from '@preact/signals';
 import type { SearchPage } from '../../contract/catalog.ts';
 import { failureOf } from '../../contract/failure.ts';
 import { send } from '../../ui/send.ts';
-import { go, goBrowse } from '../view.ts';
+import { go, goBrowse, passFocus } from '../view.ts';
 import {
   busy,
   categories,
@@ -55,6 +55,14 @@ export function browse(id: string | undefined): void {
     categoryId.value = id;
   });
   showWanted();
+}
+
+/** To the front page: everything there is, from wherever. */
+export function browseAll(): void {
+  passFocus();
+  clearTimeout(quiet);
+  goBrowse();
+  browse(undefined);
 }
 
 /** Shows the list that is wanted: from memory, or from the shop. */

@@ -4,8 +4,8 @@ import { FailureNotice } from '../../ui/notice.tsx';
 import { extensionName } from '../../ui/page.ts';
 import { counted, text } from '../../ui/text.ts';
 import { allows } from '../shop.ts';
-import { scrollerId } from '../view.ts';
-import { retryListing, search, showMore } from './actions.ts';
+import { passFocus, scrollerId } from '../view.ts';
+import { browseAll, retryListing, showMore } from './actions.ts';
 import { CategoryChips } from './category-chips.tsx';
 import { moveAmongResults } from './move-among-results.ts';
 import { ProductRow } from './product-row.tsx';
@@ -24,10 +24,15 @@ export function BrowseView() {
       <p class={isSearch ? 'result-count' : 'visually-hidden'} role="status">
         {stateWords(current, isSearch)}
       </p>
-      {failure.value && <FailureNotice failure={failure.value} onRetry={retryListing} />}
+      {failure.value && <FailureNotice failure={failure.value} onRetry={retry} />}
       {current ? <Results of={current} /> : !failure.value && <Skeleton />}
     </div>
   );
+}
+
+function retry(): void {
+  passFocus();
+  retryListing();
 }
 
 /** Another list begins at its top; the same one stays where it was scrolled to, also when it grows or is come back to. */
@@ -51,11 +56,13 @@ function stateWords(current: Listing | undefined, isSearch: boolean): string {
 }
 
 function Results({ of: { of, results, nextOffset } }: { of: Listing }) {
+  const list = useFocusOnNext(results.length);
   if (results.length === 0) return <NothingFound />;
   const Entry = of.text === '' ? ProductTile : ProductRow;
   return (
     <>
       <ul
+        ref={list}
         class={of.text === '' ? 'tiles' : 'rows'}
         aria-label={text(of.text === '' ? 'products' : 'searchResults')}
         aria-busy={busy}
@@ -68,6 +75,25 @@ function Results({ of: { of, results, nextOffset } }: { of: Listing }) {
       {nextOffset !== undefined && <More />}
     </>
   );
+}
+
+/**
+ * When the last page has come there is nothing more to show, and the button that had focus leaves: focus goes to the first
+ * product that came.
+ *
+ * @returns the ref for the list
+ */
+function useFocusOnNext(length: number) {
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(length);
+  // Asked before this list is drawn: afterwards the button is gone.
+  const more = document.activeElement?.closest('.more');
+  useLayoutEffect(() => {
+    const next = list.current?.querySelectorAll<HTMLElement>('[data-result]')[before.current];
+    before.current = length;
+    if (more && !more.isConnected) next?.focus();
+  }, [length]);
+  return list;
 }
 
 /** Brings the next page when it scrolls into view, and for those who do not scroll, when it is pressed. */
@@ -98,7 +124,7 @@ function NothingFound() {
   return (
     <div class="empty">
       <p class="empty-text">{text('nothingFoundHint')}</p>
-      <Button onClick={() => search('')}>{text('browseProducts')}</Button>
+      <Button onClick={browseAll}>{text('browseProducts')}</Button>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { ChevronLeft } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Category } from '../../contract/catalog.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { text } from '../../ui/text.ts';
@@ -18,15 +18,34 @@ export function CategoryChips() {
   const around = here && childrenOf(all, here.id).length > 0 ? here : parentOf(all, here);
   const choices = childrenOf(all, around?.id);
   const shown = isOpen ? choices : firstOf(choices, here);
+  const row = useRef<HTMLElement>(null);
+  const pressed = useRef<number | undefined>(undefined);
+
+  // A pressed chip may be gone or elsewhere now: focus goes to the chosen one, or to the one in its place.
+  useLayoutEffect(() => {
+    if (pressed.current === undefined) return;
+    const chips = row.current?.querySelectorAll('button');
+    if (!row.current?.contains(document.activeElement)) {
+      (row.current?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? chips?.[pressed.current])?.focus();
+    }
+    pressed.current = undefined;
+  }, [isOpen, categoryId.value]);
+
   if (all.length === 0) return null;
 
   function open(id: string | undefined) {
+    pressed.current = 0;
     setOpen(false);
     browse(id);
   }
 
+  function openMore() {
+    pressed.current = shown.length + (around ? 2 : 0);
+    setOpen(true);
+  }
+
   return (
-    <nav class="chips" aria-label={text('categories')}>
+    <nav class="chips" ref={row} aria-label={text('categories')}>
       {around && (
         <button type="button" class="chip chip-back" onClick={() => open(around.parentId)}>
           <Icon shapes={ChevronLeft} size={16} isDirected />
@@ -45,7 +64,7 @@ export function CategoryChips() {
         </button>
       ))}
       {shown.length < choices.length && (
-        <button type="button" class="chip chip-more" onClick={() => setOpen(true)}>
+        <button type="button" class="chip chip-more" onClick={openMore}>
           {text('moreCategories')}
         </button>
       )}
