@@ -76,7 +76,7 @@ describe('searching', () => {
     expect(searches()).toEqual(['', 'kettle']);
   });
 
-  test('keeps earlier results while new ones come, and after a failure', async () => {
+  test('shows no earlier results as the answer to what failed', async () => {
     await openPopup({
       ...createShop(),
       'catalog.search': ({ text }) => {
@@ -92,11 +92,34 @@ describe('searching', () => {
     const alert = await find('alert');
 
     expect(wordsOf(alert)).toContain('no answer from api.example.com in time');
-    expect(names()).toEqual(['Kettle']);
+    expect(all('list', 'Search results')).toHaveLength(0);
     get('button', 'Try again').focus();
     get('button', 'Try again').click();
     await drawn();
     expect(document.activeElement).toBe(field);
+
+    type(field, 'kettle');
+    press(field, 'Enter');
+    await drawn();
+    expect(names()).toEqual(['Kettle']);
+    expect(all('alert')).toHaveLength(0);
+  });
+
+  test('keeps the results there are when their next page fails', async () => {
+    await openPopup({
+      ...createShop(),
+      'catalog.search': ({ offset }) => {
+        if (offset > 0) throw { name: 'timeout', host: 'api.example.com' };
+        return { results: [cardOf(kettle)], total: 2, nextOffset: 1 };
+      },
+    });
+    type(await find('combobox', 'Search products'), 'kettle');
+    await find('list', 'Search results');
+
+    get('button', 'Show more').click();
+    await find('alert');
+
+    expect(names()).toEqual(['Kettle']);
   });
 
   test('brings the next page', async () => {

@@ -10,7 +10,7 @@ import { CategoryChips } from './category-chips.tsx';
 import { moveAmongResults } from './move-among-results.ts';
 import { ProductRow } from './product-row.tsx';
 import { ProductTile } from './product-tile.tsx';
-import { busy, failure, keyOf, type Listing, listing, wanted } from './state.ts';
+import { busy, failure, keyOf, type Listing, listing, same, wanted } from './state.ts';
 
 /** What the shop has: the results of a search, or, while nothing is typed, its categories and products to browse. */
 export function BrowseView() {
@@ -25,9 +25,15 @@ export function BrowseView() {
         {stateWords(current, isSearch)}
       </p>
       {failure.value && <FailureNotice failure={failure.value} onRetry={retry} />}
-      {current ? <Results of={current} /> : !failure.value && <Skeleton />}
+      {current && !isAstray(current) && <Results of={current} />}
+      {!current && !failure.value && <Skeleton />}
     </div>
   );
+}
+
+/** Whether what is wanted failed, and this is what was wanted before: it would pass for the answer. */
+function isAstray({ of }: Listing): boolean {
+  return failure.value !== undefined && !same(of, wanted.value);
 }
 
 function retry(): void {
