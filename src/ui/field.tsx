@@ -8,6 +8,8 @@ interface FieldProps {
   hint?: string | undefined;
   /** Why the value was refused; takes the hint's place. */
   error?: string | undefined;
+  /** It may be this value that is wrong, but the reason is said elsewhere. */
+  isDoubtful?: boolean;
   /** `secret` shows dots without being a password, which password managers would want to keep; `long` has several lines. */
   type?: 'text' | 'email' | 'password' | 'secret' | 'long';
   value?: string;
@@ -35,7 +37,7 @@ interface FieldProps {
 }
 
 /** A text field with its label, its hint and its refusal, tied together for screen readers. */
-export function Field({ name, label, hint, error, type = 'text', onText, isEntry, ...rest }: FieldProps) {
+export function Field({ name, label, hint, error, type = 'text', onText, isEntry, isDoubtful, ...rest }: FieldProps) {
   const id = useId();
   const isRefused = error !== undefined;
   const control = {
@@ -46,7 +48,7 @@ export function Field({ name, label, hint, error, type = 'text', onText, isEntry
     // Names, addresses and keys: no spelling to check, no capital to put in front.
     spellcheck: false,
     autocapitalize: 'off',
-    'aria-invalid': isRefused || undefined,
+    'aria-invalid': isRefused || isDoubtful || undefined,
     'aria-describedby': isRefused || hint ? `${id}-note` : undefined,
     onInput: (event: { currentTarget: { value: string } }) => onText?.(event.currentTarget.value),
   } as const;

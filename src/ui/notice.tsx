@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Failure } from '../contract/failure.ts';
 import { Button, IconButton } from './button.tsx';
 import { openSettings } from './page.ts';
-import { mayPass, needsSettings, sentence } from './sentence.ts';
+import { isForShop, mayPass, needsSettings, sentence } from './sentence.ts';
 import { text } from './text.ts';
 
 interface FailureNoticeProps {
@@ -20,10 +20,12 @@ interface FailureNoticeProps {
 /** A failure, said at once: what happened, what to do, and what to quote to the shop. */
 export function FailureNotice({ failure, words, onRetry, onDismiss, children }: FailureNoticeProps) {
   return (
-    <div class="notice" role="alert">
-      <p class="notice-text">{words ?? sentence(failure)}</p>
+    <div class="notice">
+      <p class="notice-text" role="alert">
+        {words ?? sentence(failure)}
+      </p>
       {onDismiss && <IconButton shapes={X} size={16} label={text('dismiss')} onClick={onDismiss} />}
-      {failure.supportId && <SupportId id={failure.supportId} />}
+      {failure.supportId && isForShop(failure) && <SupportId id={failure.supportId} />}
       {needsSettings(failure) && <Button onClick={openSettings}>{text('openSettings')}</Button>}
       {onRetry && mayPass(failure) && <Button onClick={onRetry}>{text('tryAgain')}</Button>}
       {children}

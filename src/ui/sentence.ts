@@ -39,6 +39,14 @@ export function mayPass(failure: Failure): boolean {
   return passing.includes(failure.name);
 }
 
+/** Failures that the shopper alone can mend: there is nothing to quote to the shop. */
+const ofShopper: FailureName[] = ['credentials-wrong', 'password-wrong', 'input-refused', 'email-taken'];
+
+/** Whether the shop's team can make something of a failure. */
+export function isForShop(failure: Failure): boolean {
+  return !ofShopper.includes(failure.name);
+}
+
 /** Failures that only the settings can mend. */
 const ofSettings: FailureName[] = [
   'not-configured',

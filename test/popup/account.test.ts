@@ -48,13 +48,15 @@ describe('signing in', () => {
     await openPopup({
       ...createShop(),
       'account.signIn': () => {
-        throw { name: 'credentials-wrong' };
+        throw { name: 'credentials-wrong', supportId: 'abc-123' };
       },
     });
     await openAccount();
     submit('ada@example.com', 'wrong');
 
     expect(wordsOf(await find('alert'))).toContain('do not belong together');
+    expect(document.body.textContent).not.toContain('abc-123');
+    expect(get('textbox', 'Password').getAttribute('aria-invalid')).toBe('true');
     expect(get<HTMLInputElement>('textbox', 'Email').value).toBe('ada@example.com');
   });
 

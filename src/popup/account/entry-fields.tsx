@@ -4,7 +4,7 @@ import { text } from '../../ui/text.ts';
 import { shop } from '../shop.ts';
 import { keepTyped } from './actions.ts';
 import { errorOf, forgiveField } from './field-errors.ts';
-import { draft } from './state.ts';
+import { draft, failure } from './state.ts';
 
 /** What the forms that lead in ask for. */
 export function EmailField({ isEntry }: { isEntry: boolean }) {
@@ -38,6 +38,7 @@ export function PasswordField({ isNew, isEntry = false, label = text('password')
       type="password"
       autocomplete={isNew ? 'new-password' : 'current-password'}
       error={errorOf('password')}
+      isDoubtful={failure.value?.name === 'credentials-wrong'}
       onText={(password) => forgiveField({ password })}
     />
   );
