@@ -199,16 +199,45 @@ describe('the cart view', () => {
     expect(changes()).toMatchObject([{ kind: 'set', quantity: 8 }]);
   });
 
-  test('moves focus to the next line after a removal, and to the title after the last', async () => {
+  test('brings back what was taken out, as many as there were, and focus goes along', async () => {
     get('button', 'Remove Teapot').focus();
     get('button', 'Remove Teapot').click();
     await drawn();
-    expect(document.activeElement).toBe(get('button', 'Remove Kettle'));
+    expect(document.activeElement).toBe(get('button', 'Undo'));
+    expect(document.body.textContent).toContain('Teapot removed');
+    expect(wordsOf(document.querySelector('[aria-live]'))).toBe('Teapot removed. Cart, 1 item');
+
+    get('button', 'Undo').click();
+    await drawn();
+
+    expect(all('button', 'Undo')).toHaveLength(0);
+    expect(get<HTMLInputElement>('spinbutton', 'Quantity of Teapot').value).toBe('2');
+    expect(document.activeElement).toBe(get('button', 'Remove Teapot'));
+    expect(changes()).toMatchObject([
+      { kind: 'remove', lineId: 'line-teapot' },
+      { kind: 'add', productId: 'teapot', variantId: 1, quantity: 2 },
+    ]);
+    expect(changes()[0]?.id).not.toBe(changes()[1]?.id);
+  });
+
+  test('offers the last removal only, in an empty cart too, until the cart is left', async () => {
+    get('button', 'Remove Teapot').click();
+    await drawn();
+    get('button', 'Remove Kettle').click();
+    await drawn();
+    expect(get('button', 'Cart, empty')).toBeTruthy();
+    get('button', 'Undo').click();
+    await drawn();
+    expect(get('button', 'Cart, 1 item')).toBeTruthy();
+    expect(get('spinbutton', 'Quantity of Kettle')).toBeTruthy();
 
     get('button', 'Remove Kettle').click();
     await drawn();
-    expect(document.activeElement).toBe(get('heading', 'Cart'));
-    expect(get('button', 'Cart, empty')).toBeTruthy();
+    press(document.body, 'Escape');
+    await find('list', 'Products');
+    get('button', 'Cart, empty').click();
+    await find('heading', 'Cart');
+    expect(all('button', 'Undo')).toHaveLength(0);
   });
 
   test('offers products when it is empty', async () => {
@@ -239,6 +268,21 @@ test('an empty cart leads to the front page, not to the search before it', async
   await find('list', 'Products');
   expect(field.value).toBe('');
   expect(document.activeElement).toBe(field);
+});
+
+test('a removal that is refused takes its Undo away, and focus is not lost', async () => {
+  const answer = later<Cart>();
+  await openPopup({ ...createShop({ cart: cartOf([line(teapot, 2)]) }), 'cart.change': () => answer.promise });
+  (await find('button', 'Cart, 2 items')).click();
+  (await find('button', 'Remove Teapot')).click();
+  await drawn();
+  expect(document.activeElement).toBe(get('button', 'Undo'));
+
+  answer.refuse({ name: 'offline' });
+  await find('alert');
+
+  expect(all('button', 'Undo')).toHaveLength(0);
+  expect(document.activeElement).toBe(get('heading', 'Cart'));
 });
 
 describe('a line the shop has not answered yet', () => {

@@ -8,7 +8,7 @@ import { formatCount, text } from '../../ui/text.ts';
 import { noteEnded, noteWish } from '../account/wish.ts';
 import { cartWords, lineName } from './cart-words.ts';
 import { findLine, type LineSketch, type PendingGesture } from './expected.ts';
-import { answered, cart, news, pending, refusal } from './state.ts';
+import { answered, cart, news, pending, refusal, removed } from './state.ts';
 
 /** Gestures not sent yet: a line that was just added has no id to name it by until the shop has answered. */
 const unsent: PendingGesture[] = [];
@@ -41,8 +41,27 @@ export function setQuantity(line: CartLine, quantity: number): void {
 
 /** Takes a line out. */
 export function remove(line: CartLine): void {
-  make({ id: crypto.randomUUID(), kind: 'remove', line: targetOf(line) });
+  const id = crypto.randomUUID();
+  batch(() => {
+    removed.value = { line, gestureId: id };
+    make({ id, kind: 'remove', line: targetOf(line) });
+  });
   announce(text('announceRemoved', lineName(line), cartWords(cart.value.count)));
+}
+
+/** Brings back what was taken out: the same product, as many of it, as anything is added. */
+export function undoRemoval(): void {
+  const line = removed.value?.line;
+  if (!line) return;
+  batch(() => {
+    removed.value = undefined;
+    add(line, line.quantity);
+  });
+}
+
+/** What was taken out stays out. */
+export function forgetRemoval(): void {
+  removed.value = undefined;
 }
 
 /** Does again what was refused: the same gesture, which the worker counts once. */
@@ -83,6 +102,7 @@ export function enterCart(entered: Cart): void {
     answered.value = entered;
     pending.value = [];
     refusal.value = undefined;
+    removed.value = undefined;
   });
 }
 
@@ -160,6 +180,8 @@ async function deliver(gesture: PendingGesture, message: CartGesture): Promise<v
 }
 
 function refuse(gesture: PendingGesture, thrown: unknown): void {
+  // It is in the cart still.
+  if (removed.value?.gestureId === gesture.id) removed.value = undefined;
   const failure = failureOf(thrown);
   if (failure.name === 'sign-in-needed') noteWish(gesture.kind === 'add' ? gesture.sketch.name : undefined);
   else if (failure.name === 'session-ended') noteEnded();

@@ -1,31 +1,44 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CartLine as CartLineData } from '../../contract/cart.ts';
+import { Button } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
-import { remove } from './actions.ts';
+import { forgetRemoval, remove, undoRemoval } from './actions.ts';
 import { CartLine, removeButtonId } from './cart-line.tsx';
 import { CartNews } from './cart-news.tsx';
+import { lineName } from './cart-words.ts';
 import { EmptyCart } from './empty-cart.tsx';
-import { cart } from './state.ts';
+import { cart, removed } from './state.ts';
 import { Totals } from './totals.tsx';
+
+const undoId = 'undo';
 
 /** What is in the cart, to change and to sum up. */
 export function CartView() {
   const title = useRef<HTMLHeadingElement>(null);
   const landing = useRef<string | undefined>(undefined);
   const { lines, totals } = cart.value;
+  // Asked before this is drawn: afterwards the button may be gone.
+  const heldUndo = document.activeElement?.id === undoId;
 
-  // The button that had focus went with its line: focus goes on to the next line's, or to the title.
+  useEffect(() => forgetRemoval, []);
+
+  // The button that had focus went with its line, or with the removal it has undone.
   useLayoutEffect(() => {
-    if (landing.current === undefined) return;
-    (document.getElementById(landing.current) ?? title.current)?.focus();
+    // A refused removal takes its Undo away.
+    const goal = landing.current ?? (heldUndo && !removed.value ? '' : undefined);
     landing.current = undefined;
-  }, [lines.length]);
+    if (goal !== undefined) (document.getElementById(goal) ?? title.current)?.focus({ preventScroll: goal === undoId });
+  }, [lines.length, removed.value]);
 
-  function removeLine(line: CartLineData, index: number) {
-    const next = lines[index + 1] ?? lines[index - 1];
-    landing.current = next ? removeButtonId(next) : '';
+  function removeLine(line: CartLineData) {
+    landing.current = undoId;
     remove(line);
+  }
+
+  function bringBack(line: CartLineData) {
+    landing.current = removeButtonId(line);
+    undoRemoval();
   }
 
   return (
@@ -36,20 +49,33 @@ export function CartView() {
           {text('cart')}
         </h1>
       </div>
+      {removed.value && <Removed line={removed.value.line} onUndo={bringBack} />}
       <CartNews onGone={() => title.current?.focus()} />
       {lines.length === 0 ? (
         <EmptyCart />
       ) : (
         <>
           <ul class="lines" aria-label={text('cart')}>
-            {lines.map((line, index) => (
-              <CartLine key={keyOf(line)} line={line} onRemove={() => removeLine(line, index)} />
+            {lines.map((line) => (
+              <CartLine key={keyOf(line)} line={line} onRemove={() => removeLine(line)} />
             ))}
           </ul>
           {totals && <Totals totals={totals} />}
         </>
       )}
     </section>
+  );
+}
+
+/** Says what was taken out last, and brings it back. It stays in sight, however far down the list the line was. */
+function Removed({ line, onUndo }: { line: CartLineData; onUndo: (line: CartLineData) => void }) {
+  return (
+    <div class="removed">
+      <p dir="auto">{text('removed', lineName(line))}</p>
+      <Button id={undoId} onClick={() => onUndo(line)}>
+        {text('undo')}
+      </Button>
+    </div>
   );
 }
 

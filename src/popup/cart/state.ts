@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { MergedLine } from '../../contract/account.ts';
-import { type Cart, emptyCart } from '../../contract/cart.ts';
+import { type Cart, type CartLine, emptyCart } from '../../contract/cart.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { expected, type PendingGesture } from './expected.ts';
 
@@ -15,6 +15,9 @@ export const cart = computed(() => expected(answered.value, pending.value));
 
 /** A gesture the shop refused, taken back; or reading the cart failed. Stays until it is dismissed or the next one succeeds. */
 export const refusal = signal<{ failure: Failure; gesture?: PendingGesture }>();
+
+/** The line taken out last, which can be brought back; until the next removal, or until the cart's view is left. */
+export const removed = signal<{ line: CartLine; gestureId: string }>();
 
 /** Lines that hold another quantity than the guest had chosen, since two carts were made one; stays until it is dismissed. */
 export const news = signal<readonly MergedLine[]>([]);
