@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SearchPage } from '../../src/contract/catalog.ts';
 import { asked, later } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
@@ -138,6 +138,26 @@ describe('searching', () => {
     expect(names()).toEqual(['Teapot', 'Kettle']);
     expect(all('button', 'Show more')).toHaveLength(0);
     expect(document.activeElement).toBe(get('button', 'Kettle'));
+  });
+
+  test('says that it searches only when that takes a while', async () => {
+    await openPopup({
+      ...createShop(),
+      'catalog.search': ({ text }) =>
+        text === '' ? { results: [cardOf(teapot)], total: 1 } : new Promise<SearchPage>(() => {}),
+    });
+    const field = await find('combobox', 'Search products');
+    await find('list', 'Products');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    type(field, 'kettle');
+    press(field, 'Enter');
+    await drawn();
+    expect(wordsOf(get('status'))).toBe('');
+
+    vi.advanceTimersByTime(500);
+    await drawn();
+    expect(wordsOf(get('status'))).toBe('Searching');
+    vi.useRealTimers();
   });
 
   test('begins another list at its top, and leaves one that grows where it is', async () => {

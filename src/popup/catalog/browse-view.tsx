@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { extensionName } from '../../ui/page.ts';
@@ -12,6 +12,9 @@ import { ProductRow } from './product-row.tsx';
 import { ProductTile } from './product-tile.tsx';
 import { busy, failure, keyOf, type Listing, listing, same, wanted } from './state.ts';
 
+/** Most answers are there sooner, and then say themselves what there is to say. */
+const slowMilliseconds = 500;
+
 /** What the shop has: the results of a search, or, while nothing is typed, its categories and products to browse. */
 export function BrowseView() {
   const current = listing.value;
@@ -22,7 +25,7 @@ export function BrowseView() {
       <h1 class="visually-hidden">{isSearch ? text('searchResults') : extensionName()}</h1>
       {!isSearch && allows('categories') && <CategoryChips />}
       <p class={isSearch ? 'result-count' : 'visually-hidden'} role="status">
-        {stateWords(current, isSearch)}
+        {stateWords(current, isSearch, useIsSlow(busy.value))}
       </p>
       {failure.value && <FailureNotice failure={failure.value} onRetry={retry} />}
       {current && !isAstray(current) && <Results of={current} />}
@@ -52,9 +55,22 @@ function useFreshStart(key: string | undefined): void {
   }, [key]);
 }
 
+/** Whether a wait has become long enough to speak of it. */
+function useIsSlow(isWaiting: boolean): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useLayoutEffect(() => {
+    setSlow(false);
+    if (!isWaiting) return;
+    const timer = setTimeout(() => setSlow(true), slowMilliseconds);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
+  return isSlow && isWaiting;
+}
+
 /** What the list is, in a line: how many, that it is being looked for, or that there is nothing. */
-function stateWords(current: Listing | undefined, isSearch: boolean): string {
-  if (busy.value && current?.of.text !== wanted.value.text) return text('searching');
+function stateWords(current: Listing | undefined, isSearch: boolean, isSlow: boolean): string {
+  // Blank until then, but as high: no line moves, and the next words are heard as new.
+  if (busy.value && current?.of.text !== wanted.value.text) return isSlow ? text('searching') : '\u00a0';
   if (!current || failure.value) return '';
   if (current.results.length === 0) return isSearch ? text('nothingFound', current.of.text) : text('nothingHere');
   if (current.total !== undefined) return counted('resultCount', current.total);
