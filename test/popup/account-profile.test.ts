@@ -128,6 +128,20 @@ describe('the account view', () => {
     expect(get('heading', 'Account')).toBeTruthy();
   });
 
+  test('closes the open part by Escape on its button, too, and only then leaves', async () => {
+    await openAccount();
+    await open(/^Name/);
+
+    press(get('button', /^Name/), 'Escape');
+    await drawn();
+    expect(all('textbox')).toHaveLength(0);
+    expect(document.activeElement).toBe(get('button', /^Name/));
+
+    press(get('button', /^Name/), 'Escape');
+    await drawn();
+    expect(all('heading', 'Account')).toHaveLength(0);
+  });
+
   test('has its headings in order', async () => {
     await openAccount();
 

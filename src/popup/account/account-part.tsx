@@ -18,13 +18,15 @@ export function AccountPart({ part, title, value, children }: AccountPartProps) 
   const id = partId(part);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    if (!isOpen || event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
     event.preventDefault();
     closePart();
   }
 
   return (
-    <section class="part">
+    // What is typed inside bubbles here: Escape leaves the part, not the view.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the button and the fields in it
+    <section class="part" onKeyDown={onKeyDown}>
       <h2 class="part-title">
         <button
           type="button"
@@ -46,9 +48,7 @@ export function AccountPart({ part, title, value, children }: AccountPartProps) 
         </button>
       </h2>
       {isOpen && (
-        // What is typed inside bubbles here: Escape leaves the part, not the view.
-        // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it
-        <div class="part-body" id={`${id}-body`} onKeyDown={onKeyDown}>
+        <div class="part-body" id={`${id}-body`}>
           {children}
         </div>
       )}
