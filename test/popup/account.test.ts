@@ -89,7 +89,8 @@ describe('signing in', () => {
     );
 
     both.click();
-    await find('button', 'Sign out');
+    expect(await find('list', 'Cart')).toBeTruthy();
+    expect(get('button', 'Account').getAttribute('aria-description')).toBe('Signed in as ada@example.com');
 
     expect(signIns()[1]).toMatchObject({ email: 'ada@example.com', password: 'secret', carts: 'merge' });
   });

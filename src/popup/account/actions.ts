@@ -111,7 +111,7 @@ async function enterWith(credentials: Credentials): Promise<void> {
     const answer = await send('account.signIn', credentials);
     if (isQuestion(answer)) question.value = { carts: answer, credentials };
     // A cart that was left behind was merged with nothing.
-    else welcome(carts === 'leave-guest' ? { ...answer, merged: [] } : answer);
+    else welcome(carts === 'leave-guest' ? { ...answer, merged: [] } : answer, carts === 'merge');
   });
 }
 
@@ -119,15 +119,15 @@ function isQuestion(answer: Entrance | CartQuestion): answer is CartQuestion {
   return 'guest' in answer;
 }
 
-/** Somebody is in: shows the account, or the cart where there is something to see in it. */
-function welcome(entrance: Entrance): void {
+/** Somebody is in: shows the account, or the cart where there is something to see in it, as after two were made one. */
+function welcome(entrance: Entrance, isMerged = false): void {
   const { merged = [], trouble } = entrance;
   const hadWish = wish.value !== undefined;
   batch(() => {
     settle(entrance);
     news.value = merged;
     if (trouble) refusal.value = { failure: trouble };
-    if (hadWish || merged.length > 0) goInstead({ name: 'cart' });
+    if (hadWish || isMerged || merged.length > 0) goInstead({ name: 'cart' });
   });
   announce(text(merged.length > 0 ? 'announceMerged' : 'announceSignedIn'));
 }
