@@ -7,6 +7,12 @@ import { SearchField } from './catalog/search-field.tsx';
 import { allows } from './shop.ts';
 import { go, view } from './view.ts';
 
+/** Who is signed in, for those who do not see the button's colour. */
+function whoIsHere(): string | undefined {
+  const { value } = account;
+  return value.state === 'customer' ? text('signedInAs', value.email) : undefined;
+}
+
 /** The search field, and the two quiet ways beside it. */
 export function Header() {
   return (
@@ -17,6 +23,7 @@ export function Header() {
           id="account"
           shapes={User}
           label={text('account')}
+          aria-description={whoIsHere()}
           class={account.value.state === 'customer' ? 'is-signed-in' : ''}
           aria-current={view.value.name === 'account' ? 'page' : undefined}
           onClick={() => go({ name: 'account' })}
