@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -24,7 +24,10 @@ test('npm start shows the popup in a picture, and an interruption leaves nothing
   await expect.poll(started.output, { timeout: 30_000 }).toMatch(/Ctrl-C/);
   const store = /http:\/\/127\.0\.0\.1:\d+/.exec(started.output())?.[0] ?? '';
   expect((await fetch(`${store}/oauth/token`, { method: 'POST' })).status).toBe(401);
-  expect(await sizeOfPicture(/\S+\.png/.exec(started.output())?.[0] ?? '')).toEqual({ width: 800, height: 1200 });
+  const picture = /\S+\.png/.exec(started.output())?.[0] ?? '';
+  expect(await sizeOfPicture(picture)).toEqual({ width: 800, height: 1200 });
+  // Without products it is a tenth of that.
+  expect((await stat(picture)).size).toBeGreaterThan(150_000);
   expect(await readdir(scratch)).not.toEqual([]);
 
   // A terminal and npm both pass it on, so it comes twice.

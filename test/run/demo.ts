@@ -117,10 +117,14 @@ async function photograph(chromium: Chromium): Promise<void> {
   const { sessionId } = await chromium.devtools.send('Target.attachToTarget', { targetId, flatten: true });
   const popup = chromium.devtools.session(sessionId);
   const rest = (triesLeft: number): Promise<unknown> =>
-    popup('Runtime.evaluate', { expression: `(${atRest})()`, awaitPromise: true }).catch((error) => {
-      if (triesLeft === 0) throw error;
-      return rest(triesLeft - 1);
-    });
+    popup('Runtime.evaluate', { expression: `(${atRest})()`, awaitPromise: true })
+      .then(({ exceptionDetails }) => {
+        if (exceptionDetails) throw new Error(exceptionDetails.text);
+      })
+      .catch((error) => {
+        if (triesLeft === 0) throw error;
+        return rest(triesLeft - 1);
+      });
   // The development server loads the page anew each time it has found another dependency.
   await rest(5);
   const { data } = await popup('Page.captureScreenshot', { format: 'png' });
@@ -145,11 +149,13 @@ function atRest(): Promise<void> {
       const pending = [...document.images].some(
         (image) => !image.complete && image.getBoundingClientRect().top < innerHeight,
       );
-      const unsized = document.documentElement.scrollWidth > innerWidth;
-      const loading = document.readyState !== 'complete' || document.querySelector('[aria-busy="true"]');
+      // Before its document has come, the popup's target holds an empty one that nobody sees.
+      const unseen = document.visibilityState !== 'visible' || !document.querySelector('main');
+      const unsized = unseen || document.documentElement.scrollWidth > innerWidth;
+      const loading = document.readyState !== 'complete' || document.querySelector('[aria-busy="true"], .skeleton');
       if (unsized || loading || pending) changed();
       if (now > deadline || now - lastChange > 400) resolve();
-      else requestAnimationFrame(look);
+      else setTimeout(look, 50);
     };
     look();
   });
