@@ -48,7 +48,7 @@ export async function readSettings(): Promise<Settings> {
   // Only a company says this: `false` in its policy.
   return {
     ...mergeLayers(layers),
-    mayKeepSignedIn: ![false, 'false'].includes(policy['CARTLET_KEEP_SIGNED_IN'] as boolean),
+    mayKeepSignedIn: String(policy['CARTLET_KEEP_SIGNED_IN']) !== 'false',
   };
 }
 

@@ -82,7 +82,7 @@ export function createAccounts({ place, api, http, oauth, session, scopes }: Acc
 
   /** Goes in with new tokens, and ends those of whoever was here before. */
   const enter = async (tokens: Tokens, keep: boolean, mark: number): Promise<void> => {
-    const left = await session.enter('customer', tokens, keep, mark);
+    const left = await session.enter(tokens, keep, mark);
     void revokeTokens(oauth, left).catch(() => {});
   };
 

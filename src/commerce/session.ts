@@ -74,8 +74,8 @@ export interface Session {
   renewed(purpose: Purpose, refused: string, mark: number): Promise<Bearer>;
   /** Goes on with other tokens for the same holder, as after a change of password. */
   adopt(tokens: Tokens, mark: number): Promise<void>;
-  /** Replaces whoever was here by the holder of `tokens`. Gives back the session that was replaced. */
-  enter(kind: 'guest' | 'customer', tokens: Tokens, keep: boolean, mark: number): Promise<SessionRecord>;
+  /** Replaces whoever was here by the customer whose `tokens` these are. Gives back the session that was replaced. */
+  enter(tokens: Tokens, keep: boolean, mark: number): Promise<SessionRecord>;
   /**
    * Forgets whoever is here, without waiting for the network.
    *
@@ -206,8 +206,9 @@ export function createSession(parts: SessionParts): Session {
       // A call in between may have found the old tokens dead, and ended the session.
       await store({ ...record, kind: 'customer', access, refresh: given ?? record.refresh }, mark);
     },
-    enter: async (kind, { access, refresh: given }, keep, mark) => {
-      const left = await store({ generation: crypto.randomUUID(), kind, access, refresh: given, keep }, mark);
+    enter: async ({ access, refresh: given }, keep, mark) => {
+      const next = { generation: crypto.randomUUID(), kind: 'customer', access, refresh: given, keep } as const;
+      const left = await store(next, mark);
       if (left.kind === 'customer') departures.count += 1;
       return left;
     },

@@ -29,7 +29,9 @@ async function openOptions(settings: SettingsView, answers: Answers = {}) {
   const before = document.getElementById('app');
   if (before) render(null, before);
   vi.resetModules();
-  document.body.innerHTML = '<div id="app"></div>';
+  const app = document.createElement('div');
+  app.id = 'app';
+  document.body.replaceChildren(app);
   await import('../../src/options/main.tsx');
   await find('textbox', 'Project key');
 }

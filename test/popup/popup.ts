@@ -150,6 +150,8 @@ export async function openPopup(answers: Answers = createShop()): Promise<void> 
   const before = document.getElementById('app');
   if (before) render(null, before);
   vi.resetModules();
-  document.body.innerHTML = '<div id="app"></div>';
+  const app = document.createElement('div');
+  app.id = 'app';
+  document.body.replaceChildren(app);
   await import('../../src/popup/main.tsx');
 }
