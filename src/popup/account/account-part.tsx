@@ -25,8 +25,7 @@ export function AccountPart({ part, title, value, children }: AccountPartProps) 
 
   return (
     // What is typed inside bubbles here: Escape leaves the part, not the view.
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the button and the fields in it
-    <section class="part" onKeyDown={onKeyDown}>
+    <fieldset class="group part" aria-labelledby={id} onKeyDown={onKeyDown}>
       <h2 class="part-title">
         <button
           type="button"
@@ -52,6 +51,6 @@ export function AccountPart({ part, title, value, children }: AccountPartProps) 
           {children}
         </div>
       )}
-    </section>
+    </fieldset>
   );
 }

@@ -42,8 +42,7 @@ export function AddressForm({ draft, profile }: { draft: AddressDraft; profile: 
   );
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it
-    <div onKeyDown={onKeyDown}>
+    <fieldset class="group" onKeyDown={onKeyDown}>
       <PartForm
         fields={['firstName', 'lastName', 'street', 'postalCode', 'city', 'country']}
         submitWords={text('saveAddress')}
@@ -68,7 +67,7 @@ export function AddressForm({ draft, profile }: { draft: AddressDraft; profile: 
         <Uses draft={draft} profile={profile} onKeep={keep} />
       </PartForm>
       {id !== undefined && <Removal id={id} />}
-    </div>
+    </fieldset>
   );
 }
 
