@@ -1,6 +1,8 @@
 /** Who is here, and what comes along when they come and go. */
 import * as v from 'valibot';
 import type { Entered } from '../commerce/account.ts';
+import { freed, told } from '../commerce/cart-ledger.ts';
+import { sketchOf } from '../commerce/cart-view.ts';
 import { profileOf } from '../commerce/profile.ts';
 import type { WireCart, WireCustomer } from '../commerce/wire.ts';
 import type {
@@ -8,16 +10,17 @@ import type {
   CartQuestion,
   Credentials,
   Entrance,
-  MergedLine,
   Profile,
   ProfileChange,
   SignUpForm,
 } from '../contract/account.ts';
-import { type Cart, emptyCart } from '../contract/cart.ts';
-import { type Failure, fail, failureOf } from '../contract/failure.ts';
-import { changeCart, dropWish, dropWishes, inTurn, keepCart, ownCart, viewCart, wishes } from './cart.ts';
+import { type CartNews, emptyCart } from '../contract/cart.ts';
+import { fail } from '../contract/failure.ts';
+import { showOnButton } from './badge.ts';
+import { lastKnownCart, viewWireCart } from './cart.ts';
 import { tellPages } from './notices.ts';
 import { endNotedTokens, noteTokens } from './revocation.ts';
+import { inTurn, sendWhenDue, stopSending } from './sending.ts';
 import type { Shop } from './shop.ts';
 import { forgetShop, keepableItem } from './stored.ts';
 
@@ -41,24 +44,22 @@ export async function currentAccount(shop: Shop): Promise<Account> {
 }
 
 export async function signIn(shop: Shop, credentials: Credentials): Promise<Entrance | CartQuestion> {
-  const entrance = await inTurn(shop, async () => {
+  return inTurn(shop, async () => {
     const guestCart = await guestsCart(shop);
     const entered = await shop.accounts.signIn(allowed(shop, credentials), guestCart);
     if ('customerCart' in entered) {
-      return { guest: viewCart(shop, guestCart), customer: viewCart(shop, entered.customerCart) };
+      return { guest: viewWireCart(shop, guestCart), customer: viewWireCart(shop, entered.customerCart) };
     }
     // A cart that stays behind changes nothing in the other.
     return welcome(shop, entered, credentials.carts === 'leave-guest' ? undefined : guestCart);
   });
-  return 'account' in entrance ? grantWishes(shop, entrance) : entrance;
 }
 
 export async function signUp(shop: Shop, form: SignUpForm): Promise<Entrance> {
-  const entrance = await inTurn(shop, async () => {
+  return inTurn(shop, async () => {
     const guestCart = await guestsCart(shop);
     return welcome(shop, await shop.accounts.signUp(allowed(shop, form), guestCart), guestCart);
   });
-  return grantWishes(shop, entrance);
 }
 
 /** Everything of this shop goes from the device at once; the shop is told at once as well, or as soon as it can be. */
@@ -67,9 +68,12 @@ export async function signOut(shop: Shop): Promise<Entrance> {
     // With a disk that is full the tokens are ended without a record of them.
     if (left.kind !== 'nobody') await noteTokens(shop.place, left).catch(() => {});
   });
+  await shop.outbox.clear();
   await forgetShop(shop.id);
+  await stopSending(shop.id);
   const entrance: Entrance = { account: { state: 'nobody' }, cart: emptyCart };
   tellPages(entrance);
+  await showOnButton(emptyCart);
   void endNotedTokens();
   return entrance;
 }
@@ -101,7 +105,7 @@ export async function resetPassword(
 ): Promise<Entrance> {
   const { email } = await shop.profiles.resetPassword(code, password);
   const entrance = await signIn(shop, { email, password, keepSignedIn });
-  return 'account' in entrance ? entrance : { account: await currentAccount(shop), cart: entrance.guest };
+  return 'account' in entrance ? entrance : { account: await currentAccount(shop), cart: await lastKnownCart(shop) };
 }
 
 export async function deleteAccount(shop: Shop): Promise<Entrance> {
@@ -114,16 +118,21 @@ function allowed<Form extends Credentials>(shop: Shop, form: Form): Form {
   return { ...form, keepSignedIn: form.keepSignedIn && shop.mayKeepSignedIn };
 }
 
+/** What the guest has in the cart, with everything they did: what is on its way when carts become one would be lost. */
 async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
-  const { kind } = await shop.session.current();
-  return kind === 'guest' ? ownCart(shop) : undefined;
+  const mark = shop.session.mark();
+  if ((await shop.session.current()).kind !== 'guest') return undefined;
+  await shop.writer.send(mark, true);
+  const { ledger, answer } = await shop.outbox.read();
+  if (ledger.attempt) throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
+  return answer ? answer.cart : shop.carts.active();
 }
 
 /** Remembers who came in and what they have. Runs {@link inTurn}. */
 async function welcome(shop: Shop, { customer, cart }: Entered, guestCart: WireCart | undefined): Promise<Entrance> {
   const before = await profile(shop).read();
   // What somebody else was waiting for is not theirs.
-  if (before && before.email !== customer.email) await dropWishes(shop);
+  if (before && before.email !== customer.email) await shop.outbox.clear();
   const { keep, generation, kind } = await shop.session.current();
   // Whoever came in may have left already.
   if (kind !== 'customer') throw fail('superseded');
@@ -134,34 +143,23 @@ async function welcome(shop: Shop, { customer, cart }: Entered, guestCart: WireC
   }
   const account = await currentAccount(shop);
   tellPages({ account });
-  const view = await keepCart(shop, cart, generation);
-  const merged = guestCart ? mergedLines(viewCart(shop, guestCart), view) : [];
-  return { account, cart: view, ...(merged.length > 0 && { merged }) };
+  const merged = guestCart && cart ? mergedNews(shop, guestCart, cart) : [];
+  const mark = shop.session.mark();
+  await shop.outbox.write(mark, { answer: { cart }, ledger: (ledger) => merged.reduce(told, freed(ledger)) });
+  // What has waited for somebody to come in is theirs now.
+  await shop.writer.send(mark, true);
+  sendWhenDue(shop);
+  return { account, cart: await lastKnownCart(shop) };
 }
 
-/** Carries out the gestures that have waited for somebody to come in. */
-async function grantWishes(shop: Shop, entrance: Entrance): Promise<Entrance> {
-  let { cart } = entrance;
-  let trouble: Failure | undefined;
-  for (const wish of await wishes(shop)) {
-    try {
-      cart = await changeCart(shop, wish);
-    } catch (thrown) {
-      trouble = failureOf(thrown);
-    }
-    await dropWish(shop, wish);
-  }
-  return { ...entrance, cart, ...(trouble && { trouble }) };
-}
-
-/** The lines of a merged cart that hold another quantity than the guest's had. */
-function mergedLines(guest: Cart, merged: Cart): MergedLine[] {
-  return guest.lines.flatMap((before) => {
-    const line = merged.lines.find(
-      ({ productId, variantId }) => productId === before.productId && variantId === before.variantId,
-    );
-    return line && line.quantity !== before.quantity ? [{ line, guestQuantity: before.quantity }] : [];
+/** Says which lines of a merged cart hold another quantity than the guest's had, where any do. */
+function mergedNews({ preferences }: Shop, guest: WireCart, merged: WireCart): CartNews[] {
+  const lines = guest.lineItems.flatMap(({ productId, variant, quantity: guestQuantity }) => {
+    const line = merged.lineItems.find((item) => item.productId === productId && item.variant.id === variant.id);
+    if (!line || line.quantity === guestQuantity) return [];
+    return [{ ...sketchOf(line, preferences.locale), quantity: line.quantity, guestQuantity }];
   });
+  return lines.length > 0 ? [{ id: `merged ${guest.id}`, kind: 'merged', lines }] : [];
 }
 
 async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile> {

@@ -1,164 +1,186 @@
-/** The last-known cart, and the one place where it is changed: one gesture at a time, under a lock. */
+/** The cart: what is shown of it, and what is taken on to be done. One source for all pages and the badge. */
 import * as v from 'valibot';
-import type { SessionRecord } from '../commerce/session.ts';
-import { type WireCart, cart as wireCart } from '../commerce/wire.ts';
-import { type Cart, type CartGesture, emptyCart } from '../contract/cart.ts';
-import { fail, isFailure } from '../contract/failure.ts';
-import { withLock } from './lock.ts';
+import { type Answer, isFresh } from '../commerce/cart-answer.ts';
+import { checkLimit } from '../commerce/cart-check.ts';
+import { accepted, decided, knowsGesture, type Ledger, setAside } from '../commerce/cart-ledger.ts';
+import { closedBy } from '../commerce/cart-life.ts';
+import { cartOf, lineKey, type Today } from '../commerce/cart-view.ts';
+import type { WireCart } from '../commerce/wire.ts';
+import { type Cart, type CartGesture, type CountedLine, emptyCart, type ShippingOption } from '../contract/cart.ts';
+import { expectedCart } from '../contract/expected-cart.ts';
+import { fail } from '../contract/failure.ts';
+import { showOnButton } from './badge.ts';
 import { tellPages } from './notices.ts';
 import { pageUrl } from './pages.ts';
+import { inTurn, sendWaiting, sendWhenDue } from './sending.ts';
 import type { Shop } from './shop.ts';
 import { storedItem } from './stored.ts';
 
-const known = (shop: Shop) =>
-  storedItem(
-    'session',
-    `cart@${shop.id}`,
-    v.object({
-      generation: v.string(),
-      readAt: v.number(),
-      cart: v.optional(wireCart),
-      /** IDs of the last gestures that are in it. */
-      gestures: v.optional(v.array(v.string()), []),
-    }),
-  );
-
-/** Gestures that wait for somebody to sign in, in their order. */
-const waiting = (shop: Shop) =>
-  storedItem(
-    'session',
-    `wishes@${shop.id}`,
-    v.array(
-      v.object({
-        id: v.string(),
-        kind: v.literal('add'),
-        productId: v.string(),
-        variantId: v.number(),
-        quantity: v.number(),
-      }),
-    ),
-  );
-
-/** How many gestures are remembered: more than a page has on its way at once. */
-const rememberedGestures = 50;
-
-/** How long a cart is shown without asking the shop again. Milliseconds. */
-const freshness = 60_000;
-
-/** The cart as it was last seen; asks nobody. */
+/** The cart as it was last seen, with what was done since; asks nobody. */
 export async function lastKnownCart(shop: Shop): Promise<Cart> {
-  const record = await shop.session.current();
-  const stored = await known(shop).read();
-  return viewCart(shop, isOf(record, stored) ? stored?.cart : undefined);
+  const [{ ledger, answer }, today] = await Promise.all([shop.outbox.read(), checked(shop).read()]);
+  return viewCart(shop, answer, ledger, today?.lines);
 }
 
-/** Whatever changes whose cart it is, or what is in it, waits here for its turn. */
-export function inTurn<Result>(shop: Shop, work: () => Promise<Result>): Promise<Result> {
-  return withLock(`cart@${shop.id}`, work);
+/** Tells pages and button how the cart stands now. */
+export async function tellCart(shop: Shop): Promise<void> {
+  const cart = await lastKnownCart(shop);
+  tellPages({ cart });
+  await showOnButton(cart);
 }
 
-/** The cart, from the shop where what is known is older than a minute. */
+/** The cart, from the shop where what is known is older than a minute. What waits is sent first. */
 export function readCart(shop: Shop): Promise<Cart> {
-  return inTurn(shop, async () => {
-    const record = await shop.session.current();
-    if (record.kind === 'nobody') return emptyCart;
-    const stored = await known(shop).read();
-    const own = isOf(record, stored) ? stored : undefined;
-    // A clock may be set back.
-    const fresh = own && Math.abs(Date.now() - own.readAt) < freshness;
-    if (fresh || record.kind === 'ended') return viewCart(shop, own?.cart);
-    return keepCart(shop, await shop.carts.active(), record.generation);
-  });
-}
-
-/**
- * Carries out one gesture, once however often it is sent. One that needs somebody to sign in is kept until they have; one that
- * waited here while somebody left is dropped with `superseded`.
- */
-export function changeCart(shop: Shop, gesture: CartGesture): Promise<Cart> {
   const mark = shop.session.mark();
   return inTurn(shop, async () => {
-    if (mark !== shop.session.mark()) throw fail('superseded');
-    const record = await shop.session.current();
-    const stored = await known(shop).read();
-    if (isOf(record, stored) && stored?.gestures.includes(gesture.id)) return viewCart(shop, stored.cart);
-    try {
-      if (record.kind === 'ended') throw fail('session-ended');
-      const cart = await shop.carts.change(await ownCart(shop), gesture);
-      return await keepCart(shop, cart, (await shop.session.current()).generation, gesture.id);
-    } catch (thrown) {
-      if (gesture.kind === 'add' && isFailure(thrown, 'sign-in-needed', 'session-ended')) await addWish(shop, gesture);
-      throw thrown;
-    }
-  });
+    await shop.writer.send(mark, true);
+    const { kind } = await shop.session.current();
+    const { ledger, answer } = await shop.outbox.read();
+    const isKnown = answer && isFresh(answer, Date.now());
+    // What kept the changes from being sent would keep the question from being answered.
+    if ((kind === 'guest' || kind === 'customer') && !isKnown && !ledger.halt) await shop.writer.refresh(mark);
+    return lastKnownCart(shop);
+  }).finally(() => sendWhenDue(shop));
 }
 
-/** The gestures that wait for somebody to sign in. */
-export async function wishes(shop: Shop): Promise<CartGesture[]> {
-  return (await waiting(shop).read()) ?? [];
-}
-
-async function addWish(shop: Shop, gesture: CartGesture & { kind: 'add' }): Promise<void> {
-  const others = ((await waiting(shop).read()) ?? []).filter(({ id }) => id !== gesture.id);
-  await waiting(shop).write([...others, gesture]);
-}
-
-/** Forgets a gesture that waited, once it has been carried out. */
-export async function dropWish(shop: Shop, { id }: CartGesture): Promise<void> {
-  const others = ((await waiting(shop).read()) ?? []).filter((wish) => wish.id !== id);
-  await (others.length > 0 ? waiting(shop).write(others) : waiting(shop).remove());
-}
-
-export function dropWishes(shop: Shop): Promise<void> {
-  return waiting(shop).remove();
-}
-
-/** The cart as far as is known, else what the shop has. Nobody has no cart, so nobody asks. Call it {@link inTurn}. */
-export async function ownCart(shop: Shop): Promise<WireCart | undefined> {
-  const record = await shop.session.current();
-  if (record.kind !== 'guest' && record.kind !== 'customer') return undefined;
-  const stored = await known(shop).read();
-  return isOf(record, stored) ? stored?.cart : shop.carts.active();
-}
-
-/**
- * Remembers what the shop says the cart is, and tells the pages. Call it {@link inTurn}.
- *
- * @param generation of the session whose cart it is
- * @param gesture ID of the gesture that has just gone into it
- * @throws `superseded` when that session is over
- */
-export async function keepCart(
-  shop: Shop,
-  cart: WireCart | undefined,
-  generation: string,
-  gesture?: string,
-): Promise<Cart> {
-  const before = await known(shop).read();
-  const gestures = [...(before?.generation === generation ? before.gestures : []), ...(gesture ? [gesture] : [])];
-  await known(shop).write({
-    generation,
-    readAt: Date.now(),
-    ...(cart && { cart }),
-    gestures: gestures.slice(-rememberedGestures),
-  });
-  if ((await shop.session.current()).generation !== generation) {
-    // Somebody has left in between, and their cart must not stay.
-    await known(shop).remove();
-    throw fail('superseded');
+/** Takes one gesture on, once however often it comes: it is on disk before anybody is told that it will be done. */
+export async function changeCart(shop: Shop, gesture: CartGesture): Promise<Cart> {
+  const mark = shop.session.mark();
+  const { ledger, answer } = await shop.outbox.read();
+  if (!knowsGesture(ledger, gesture.id)) {
+    const closed = answer?.cart && closedBy(answer.cart);
+    if (closed) throw fail(closed === 'frozen' ? 'cart-frozen' : 'cart-locked');
+    await shop.outbox.write(mark, {
+      ledger: (before) => (knowsGesture(before, gesture.id) ? before : accepted(before, gesture, Date.now())),
+    });
   }
-  const view = viewCart(shop, cart);
-  tellPages({ cart: view });
+  sendWhenDue(shop);
+  return lastKnownCart(shop);
+}
+
+/** The news has been heard. */
+export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
+  await shop.outbox.write(shop.session.mark(), {
+    ledger: (before) => ({ ...before, news: before.news.filter((each) => each.id !== id) }),
+  });
+  return lastKnownCart(shop);
+}
+
+/** What becomes of changes that were never sent. */
+export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Promise<Cart> {
+  await shop.outbox.write(shop.session.mark(), { ledger: (before) => decided(before, choice, Date.now()) });
+  sendWhenDue(shop);
+  return lastKnownCart(shop);
+}
+
+/** Asks the catalogue about the lines, the first hundred products of them; in one request, at most every ten minutes. */
+export async function checkCart(shop: Shop): Promise<Cart> {
+  const { answer } = await shop.outbox.read();
+  const known = await checked(shop).read();
+  const items = answer?.cart?.lineItems ?? [];
+  const keyOf = ({ productId, variant }: (typeof items)[number]) => lineKey({ productId, variantId: variant.id });
+  const isRecent = known && Math.abs(Date.now() - known.readAt) < checkFreshness;
+  const isComplete = items.slice(0, checkLimit).every((item) => known && Object.hasOwn(known.lines, keyOf(item)));
+  if (items.length > 0 && !(isRecent && isComplete)) {
+    await checked(shop).write({ readAt: Date.now(), lines: await shop.checkLines(items) });
+  }
+  return lastKnownCart(shop);
+}
+
+/** How the cart could be sent to where it is to go, once the shop knows where that is. */
+export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
+  const mark = shop.session.mark();
+  return inTurn(shop, async () => {
+    await shop.writer.send(mark, true);
+    const { answer } = await shop.outbox.read();
+    if (!answer?.cart?.shippingAddress) throw fail('not-found');
+    return shop.carts.shippingOptions(answer.cart.id);
+  });
+}
+
+/** The shopper goes on to the shop's checkout, with everything in the cart. */
+export async function goToCheckout(shop: Shop): Promise<void> {
+  await sendWaiting(shop);
+  await shop.outbox.age();
+}
+
+/** A cart of the shop's, with nothing that waits. */
+export function viewWireCart(shop: Shop, cart: WireCart | undefined): Cart {
+  const { readAt: _, ...view } = cartOf(
+    { generation: '', readAt: 0, gestures: [], codeNames: {}, agreed: {}, ...(cart && { cart }) },
+    {},
+    shop.preferences.locale,
+  );
   return view;
 }
 
-/** The cart as the pages see it, with the way on to the shop's checkout. */
-export function viewCart({ carts, pages, preferences }: Shop, cart: WireCart | undefined): Cart {
-  const view = carts.view(cart);
-  const checkoutUrl = cart && pageUrl(pages.checkout, { ...preferences, cartId: cart.id });
-  return checkoutUrl ? { ...view, checkoutUrl } : view;
+/** Milliseconds. */
+const checkFreshness = 600_000;
+/** More than a page has on its way at once. */
+const toldGestures = 100;
+
+const checked = (shop: Shop) =>
+  storedItem(
+    'session',
+    `today@${shop.id}`,
+    v.object({
+      readAt: v.number(),
+      lines: v.record(
+        v.string(),
+        v.object({
+          state: v.picklist(['sold', 'sold-out', 'gone', 'not-sold-here']),
+          unit: v.exactOptional(v.object({ now: moneyShape, was: v.exactOptional(moneyShape) })),
+          left: v.exactOptional(v.number()),
+        }),
+      ),
+    }),
+  );
+const moneyShape = v.object({ currency: v.string(), amount: v.number(), fractionDigits: v.number() });
+
+function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today: Today = {}): Cart {
+  const { preferences, pages } = shop;
+  const answered = answer ? cartOf(answer, today, preferences.locale) : emptyCart;
+  // What is too old to be sent unasked is not shown as if it were.
+  const ledger = stored.attempt ? stored : setAside(stored, Date.now());
+  const waiting = ledger.intents.filter(({ gesture }) => !answer?.gestures.includes(gesture.id));
+  const cart = expectedCart(answered, waiting.map(gestureOf));
+  const [first] = waiting;
+  const [oldest] = ledger.forgotten;
+  const checkoutUrl =
+    answer?.cart && cart.count > 0 && pageUrl(pages.checkout, { ...preferences, cartId: answer.cart.id });
+  const known = [...ledger.done, ...(answer?.gestures ?? []), ...[...ledger.intents, ...ledger.forgotten].map(idOf)];
+  return {
+    ...cart,
+    ...(checkoutUrl && { checkoutUrl }),
+    ...(first && {
+      waiting: { count: waiting.length, since: first.at, ...(ledger.halt && { failure: ledger.halt.failure }) },
+    }),
+    ...(oldest && { forgotten: { since: oldest.at, lines: changedBy(cart, ledger.forgotten.map(gestureOf)) } }),
+    ...(ledger.news.length > 0 && { news: ledger.news }),
+    ...(known.length > 0 && { gestures: known.slice(-toldGestures) }),
+    ...(ledger.revision > 0 && { revision: ledger.revision }),
+  };
 }
 
-function isOf(record: SessionRecord, stored: { generation: string } | undefined): boolean {
-  return stored?.generation === record.generation;
+/** The lines that gestures would change, as they would be. */
+function changedBy(cart: Cart, gestures: CartGesture[]): CountedLine[] {
+  const then = expectedCart(cart, gestures);
+  const gone = cart.lines.filter(({ id }) => !then.lines.some((line) => line.id === id));
+  const changed = then.lines.filter(({ id, quantity }) => {
+    return cart.lines.find((line) => line.id === id)?.quantity !== quantity;
+  });
+  return [...changed, ...gone.map((line) => ({ ...line, quantity: 0 }))].map(
+    ({ productId, variantId, name, language, traits, picture, unit, quantity }) => ({
+      ...{ productId, variantId, name, language, traits, unit, quantity },
+      ...(picture && { picture }),
+    }),
+  );
+}
+
+function gestureOf({ gesture }: { gesture: CartGesture }): CartGesture {
+  return gesture;
+}
+
+function idOf({ gesture }: { gesture: CartGesture }): string {
+  return gesture.id;
 }

@@ -1,6 +1,5 @@
 /** The worker's whole API on one screen: for each message what its question must look like, and who answers it. */
 import * as v from 'valibot';
-import { quantityLimit } from '../contract/cart.ts';
 import {
   changePassword,
   changeProfile,
@@ -12,43 +11,23 @@ import {
   signOut,
   signUp,
 } from './account.ts';
-import { changeCart, readCart } from './cart.ts';
+import {
+  changeCart,
+  checkCart,
+  decideForgotten,
+  dismissNews,
+  goToCheckout,
+  readCart,
+  shippingOptions,
+} from './cart.ts';
 import { readCategories, readProduct, search } from './catalog.ts';
 import { connect, viewSettings } from './connect.ts';
+import { gesture } from './gesture.ts';
 import { openPanel } from './panel.ts';
 import type { Handlers } from './router.ts';
+import { countryCode, id, nothing, text, whole, word } from './shapes.ts';
 import { withShop } from './shop.ts';
 
-const nothing = v.undefined();
-/** Longer than anything a person types, short enough to be stored and sent. */
-const word = v.pipe(v.string(), v.maxLength(2_000));
-const text = v.pipe(v.string(), v.maxLength(50_000));
-const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(256));
-const whole = v.pipe(v.number(), v.integer());
-const quantity = v.pipe(whole, v.maxValue(quantityLimit));
-
-const gesture = v.variant('kind', [
-  v.object({
-    id: v.pipe(v.string(), v.uuid()),
-    kind: v.literal('add'),
-    productId: id,
-    variantId: v.pipe(whole, v.minValue(1)),
-    quantity: v.pipe(quantity, v.minValue(1)),
-  }),
-  v.object({
-    id: v.pipe(v.string(), v.uuid()),
-    kind: v.literal('step'),
-    lineId: id,
-    by: v.pipe(quantity, v.minValue(-quantityLimit)),
-  }),
-  v.object({
-    id: v.pipe(v.string(), v.uuid()),
-    kind: v.literal('set'),
-    lineId: id,
-    quantity: v.pipe(quantity, v.minValue(0)),
-  }),
-  v.object({ id: v.pipe(v.string(), v.uuid()), kind: v.literal('remove'), lineId: id }),
-]);
 const credentials = {
   email: word,
   password: text,
@@ -67,7 +46,7 @@ const profileChange = v.variant('kind', [
       street: word,
       postalCode: word,
       city: word,
-      country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+      country: countryCode,
     }),
   }),
   v.object({ kind: v.literal('remove-address'), id }),
@@ -102,6 +81,26 @@ export const handlers: Handlers = {
   'cart.change': {
     question: gesture,
     answer: (made) => withShop((shop) => changeCart(shop, made)),
+  },
+  'cart.dismiss': {
+    question: word,
+    answer: (newsId) => withShop((shop) => dismissNews(shop, newsId)),
+  },
+  'cart.decide': {
+    question: v.picklist(['send', 'drop']),
+    answer: (choice) => withShop((shop) => decideForgotten(shop, choice)),
+  },
+  'cart.check': {
+    question: nothing,
+    answer: () => withShop(checkCart),
+  },
+  'cart.shippingOptions': {
+    question: nothing,
+    answer: () => withShop(shippingOptions),
+  },
+  'cart.checkOut': {
+    question: nothing,
+    answer: () => withShop(goToCheckout),
   },
   'account.signIn': {
     question: v.object(credentials),

@@ -1,8 +1,10 @@
 /** The worker. Registers its listeners, synchronously: an event that wakes it finds them there. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { handlers } from './handlers.ts';
+import { goOn } from './resume.ts';
 import { endNotedTokens, isRevocationAlarm } from './revocation.ts';
 import { createRouter } from './router.ts';
+import { isSendingAlarm } from './sending.ts';
 import { closeLocalStorage } from './stored.ts';
 
 const route = createRouter(handlers, () => ({
@@ -13,8 +15,15 @@ const route = createRouter(handlers, () => ({
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => route(message, sender));
 browser.alarms.onAlarm.addListener((alarm) => {
   if (isRevocationAlarm(alarm)) void endNotedTokens();
+  if (isSendingAlarm(alarm)) void goOn();
 });
 // Alarms may not outlive the browser.
-browser.runtime.onStartup.addListener(() => void endNotedTokens());
+browser.runtime.onStartup.addListener(() => {
+  void endNotedTokens();
+  void goOn();
+});
+addEventListener('online', () => void goOn(true));
 
 void closeLocalStorage();
+// An earlier worker may have been stopped in the middle of something.
+void goOn();

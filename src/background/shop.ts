@@ -3,6 +3,10 @@ import * as v from 'valibot';
 import { type Accounts, createAccounts } from '../commerce/account.ts';
 import { createApi } from '../commerce/api.ts';
 import { type Carts, createCarts } from '../commerce/cart.ts';
+import { checkLines } from '../commerce/cart-check.ts';
+import { createRebuild } from '../commerce/cart-rebuild.ts';
+import type { Today } from '../commerce/cart-view.ts';
+import { type CartWriter, createCartWriter } from '../commerce/cart-writer.ts';
 import { type Catalog, createCatalog } from '../commerce/catalog.ts';
 import { createOAuth, type OAuth } from '../commerce/oauth.ts';
 import type { Place } from '../commerce/place.ts';
@@ -10,13 +14,16 @@ import { createProfiles, type Profiles } from '../commerce/profile.ts';
 import { askable, missingScopes } from '../commerce/scopes.ts';
 import { type SearchBackendName, searchBackends } from '../commerce/search.ts';
 import { createSession, type Departures, type Session } from '../commerce/session.ts';
+import type { WireLineItem } from '../commerce/wire.ts';
 import { fail } from '../contract/failure.ts';
 import type { Feature } from '../contract/panel.ts';
 import type { Preferences, ShopPages } from '../contract/settings.ts';
+import { tellCart } from './cart.ts';
 import { judgeConnection, judgePreferences } from './connection.ts';
 import { putInForce } from './in-force.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
+import { type Outbox, openOutbox } from './outbox.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { moveToMemory, storedItem } from './stored.ts';
 import { openVault } from './vault.ts';
@@ -32,6 +39,12 @@ export interface Shop {
   session: Session;
   catalog: Catalog;
   carts: Carts;
+  /** What is known of the cart, and what is owed to it. */
+  outbox: Outbox;
+  /** Carries out what the outbox holds. */
+  writer: CartWriter;
+  /** What the catalogue says of lines today. */
+  checkLines(items: readonly WireLineItem[]): Promise<Today>;
   accounts: Accounts;
   profiles: Profiles;
   /** Scopes a shopper's client could have and this one has not; none before the shop has been asked. */
@@ -84,7 +97,7 @@ function keepNoCustomer(id: string): Promise<void> {
     const record = await vault.read();
     if (!record?.keep || record.kind === 'guest') return;
     await vault.write({ ...record, keep: false });
-    await moveToMemory(`profile@${id}`);
+    for (const item of ['profile', 'cart', 'outbox']) await moveToMemory(`${item}@${id}`);
   });
 }
 
@@ -106,7 +119,9 @@ function buildShop(settings: Settings): Shop {
     random: Math.random,
   });
   const api = createApi(place, session, http);
-  return {
+  const carts = createCarts(api, preferences);
+  const outbox = openOutbox(id, session, () => tellCart(shop));
+  const shop: Shop = {
     id,
     place,
     preferences,
@@ -114,11 +129,22 @@ function buildShop(settings: Settings): Shop {
     mayKeepSignedIn: settings.mayKeepSignedIn,
     session,
     catalog: createCatalog(api, preferences, rememberedBackend(id)),
-    carts: createCarts(api, preferences),
+    carts,
+    outbox,
+    writer: createCartWriter({
+      carts,
+      store: outbox,
+      session,
+      preferences,
+      rebuild: createRebuild(api, carts, preferences),
+      now: Date.now,
+    }),
+    checkLines: (items) => checkLines(api, preferences, items),
     accounts: createAccounts({ place, api, http, oauth, session, scopes: scopes.learn }),
     profiles: createProfiles(api, session, oauth, scopes.learn),
     lacks: async () => missingScopes((await scopes.known()) ?? missingScopes([])),
   };
+  return shop;
 }
 
 /** Which shop a connection means, as stored items are named after it. */

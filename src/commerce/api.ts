@@ -53,7 +53,8 @@ export function callProject(
   { method, path, query = [], body, repeatable, signal }: Omit<ApiRequest, 'purpose'>,
 ): Promise<HttpAnswer> {
   // What is somebody's own is theirs in a store: https://docs.commercetools.com/api/projects/me-carts#in-store
-  const store = storeKey && path.startsWith('/me') ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
+  const isOwn = path.startsWith('/me') || path === '/shipping-methods/matching-cart';
+  const store = storeKey && isOwn ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
   const search = query.length > 0 ? `?${new URLSearchParams(query)}` : '';
   return http({
     method,

@@ -1,58 +1,209 @@
 /** From what the shopper did to what the shop is asked: pure, so that it can be tried on every cart. */
 import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
-import { type CartGesture, quantityLimit } from '../contract/cart.ts';
+import type { CartGesture } from '../contract/cart.ts';
+import { clamp, wantedOf } from '../contract/expected-cart.ts';
+import { groupOf } from './cart-groups.ts';
+import type { Expectation } from './cart-proof.ts';
 import type { WireCart, WireLineItem } from './wire.ts';
 
-/** What a gesture asks of one cart, and what the line then holds. */
+/** A line as `POST /me/carts` and `addLineItem` take it. `key` is the id of the gesture that made it. */
+export interface LineItemDraft {
+  key: string;
+  productId: string;
+  variantId: number;
+  quantity: number;
+}
+
+/** What some gestures ask of one cart. */
 export interface CartPlan {
-  /** Empty when the cart already is as the gesture wants it. */
+  /** Lines that the cart has not. */
+  lines: LineItemDraft[];
+  /** Codes that the cart has not. */
+  codes: string[];
+  /** Everything, `lines` and `codes` among it, as actions on the cart; empty when it already is as it is wanted. */
   actions: MyCartUpdateAction[];
-  /** Whether a cart read later shows that the actions took effect. */
-  landed: (later: WireCart) => boolean;
+  expects: Expectation[];
+  /** IDs of the gestures whose line is not in the cart. */
+  missing: string[];
+}
+
+/** A line on its way from what it is to what it shall be. */
+interface Entry {
+  line?: WireLineItem;
+  draft?: LineItemDraft;
+  quantity: number;
 }
 
 /**
- * Plans one gesture against one cart. Targets are absolute (`changeLineItemQuantity`) wherever the line is known, so that the
- * same request sent twice does no more than once; a new line carries the gesture's id as its `key`.
+ * Plans gestures, in their order, against one cart. What is said of one line is folded into one target, and targets are
+ * absolute (`changeLineItemQuantity`) wherever the line is known; a new line carries the id of its gesture as `key`.
  *
- * @returns `undefined` when the line that the gesture means is gone
+ * @param cart `undefined` when there is none yet
+ * @param codeNames what the shopper typed for the discount codes in the cart, by the shop's id
  */
-export function planGesture(cart: WireCart, gesture: CartGesture): CartPlan | undefined {
-  if (gesture.kind === 'add') {
-    const line = cart.lineItems.find((item) => item.key === gesture.id) ?? equalLine(cart, gesture);
-    if (line?.key === gesture.id) return { actions: [], landed: () => true };
-    if (line) return planQuantity(line, line.quantity + gesture.quantity);
-    return {
-      actions: [{ action: 'addLineItem', ...lineDraft(gesture) }],
-      landed: (later) => later.lineItems.some((item) => item.key === gesture.id),
-    };
-  }
-  const line = cart.lineItems.find((item) => item.id === gesture.lineId);
-  if (!line) return gesture.kind === 'remove' ? { actions: [], landed: () => true } : undefined;
-  if (gesture.kind === 'step') return planQuantity(line, line.quantity + gesture.by);
-  return planQuantity(line, gesture.kind === 'set' ? gesture.quantity : 0);
-}
-
-/** The line as `POST /me/carts` and `addLineItem` take it. */
-export function lineDraft(gesture: CartGesture & { kind: 'add' }) {
-  const { id, productId, variantId, quantity } = gesture;
-  return { key: id, productId, variantId, quantity };
-}
-
-/** The shop would add to an equal line by itself; asked for as an absolute quantity, a second arrival changes nothing. */
-function equalLine(cart: WireCart, { productId, variantId }: CartGesture & { kind: 'add' }): WireLineItem | undefined {
-  return cart.lineItems.find((item) => item.productId === productId && item.variant.id === variantId);
-}
-
-function planQuantity(line: WireLineItem, wanted: number): CartPlan {
-  const quantity = Math.min(Math.max(wanted, 0), quantityLimit);
-  if (quantity === line.quantity) return { actions: [], landed: () => true };
+export function planCart(
+  cart: WireCart | undefined,
+  gestures: readonly CartGesture[],
+  codeNames: Readonly<Record<string, string>>,
+): CartPlan {
+  const { entries, missing } = foldLines(cart, gestures);
+  const codes = foldCodes(cart, gestures, codeNames);
+  const changed = entries.filter(({ line, quantity }) => quantity !== (line?.quantity ?? 0));
+  const lines = changed.flatMap(({ draft, quantity }) => (draft ? { ...draft, quantity } : []));
   return {
+    lines,
+    codes: codes.added,
     actions: [
-      quantity > 0
-        ? { action: 'changeLineItemQuantity', lineItemId: line.id, quantity }
-        : { action: 'removeLineItem', lineItemId: line.id },
+      ...changed.flatMap(({ line, quantity }) => (line ? changeOf(line, quantity) : [])),
+      ...lines.map((draft) => ({ action: 'addLineItem' as const, ...draft })),
+      ...codes.removed.map((id) => ({
+        action: 'removeDiscountCode' as const,
+        discountCode: { typeId: 'discount-code' as const, id },
+      })),
+      ...codes.added.map((code) => ({ action: 'addDiscountCode' as const, code })),
+      ...deliveryActions(cart, gestures),
+      ...(gestures.some(({ kind }) => kind === 'refresh')
+        ? [{ action: 'recalculate' as const, updateProductData: true }]
+        : []),
     ],
-    landed: (later) => (later.lineItems.find((item) => item.id === line.id)?.quantity ?? 0) === quantity,
+    expects: [
+      ...lines.map(({ key }): Expectation => ({ kind: 'line', key })),
+      ...changed.flatMap(({ line, quantity }): Expectation[] =>
+        line ? [{ kind: 'quantity', lineItemId: line.id, before: line.quantity, after: quantity }] : [],
+      ),
+    ],
+    missing,
   };
+}
+
+/**
+ * The shop would add to an equal line by itself; asked for as an absolute quantity, a second arrival changes nothing. What was
+ * customised, or comes from another channel, is not equal.
+ */
+export function isPlain(item: WireLineItem): boolean {
+  return item.lineItemMode !== 'GiftLineItem' && !item.custom && !item.distributionChannel && !item.supplyChannel;
+}
+
+/** The gestures of one line that fit within what the shop takes, laid on each other in their order; the others do not. */
+export function unfitting(
+  gestures: readonly CartGesture[],
+  line: WireLineItem | undefined,
+  limit: { name: 'above-limit' | 'below-limit'; quantity: number },
+): string[] {
+  let quantity = line?.quantity ?? 0;
+  return gestures.flatMap((gesture) => {
+    const wanted = wantedBy(gesture, quantity);
+    const fits = limit.name === 'above-limit' ? wanted <= limit.quantity : wanted === 0 || wanted >= limit.quantity;
+    if (!fits) return gesture.id;
+    quantity = wanted;
+    return [];
+  });
+}
+
+function wantedBy(gesture: CartGesture, quantity: number): number {
+  if (gesture.kind === 'add') return clamp(quantity + gesture.quantity);
+  if (gesture.kind === 'step' || gesture.kind === 'set' || gesture.kind === 'remove') {
+    return wantedOf(gesture, quantity);
+  }
+  return quantity;
+}
+
+function foldLines(cart: WireCart | undefined, gestures: readonly CartGesture[]) {
+  const entries: Entry[] = (cart?.lineItems ?? []).map((line) => ({ line, quantity: line.quantity }));
+  const missing: string[] = [];
+  for (const gesture of gestures) {
+    if (!groupOf(gesture).startsWith('line ')) continue;
+    const entry = entryFor(entries, gesture);
+    // It is in the cart already, though its answer was lost.
+    if (gesture.kind === 'add' && entry?.line?.key === gesture.id) continue;
+    if (entry) entry.quantity = wantedBy(gesture, entry.quantity);
+    else if (gesture.kind === 'add') {
+      const { productId, variantId } = gesture.sketch;
+      const draft = { key: gesture.id, productId, variantId, quantity: gesture.quantity };
+      entries.push({ draft, quantity: clamp(gesture.quantity) });
+    } else if (gesture.kind !== 'remove') missing.push(gesture.id);
+  }
+  return { entries, missing };
+}
+
+/** The line a gesture means: by its key or id, else by what is in it. */
+function entryFor(entries: Entry[], gesture: CartGesture): Entry | undefined {
+  const target = targetOf(gesture);
+  if (!target) return undefined;
+  const named = entries.find(
+    ({ line, draft }) => line?.key === target.lineId || line?.id === target.lineId || draft?.key === target.lineId,
+  );
+  return (
+    named ??
+    entries.find(
+      ({ line, draft }) =>
+        (line ? isPlain(line) && line.productId === target.productId : draft?.productId === target.productId) &&
+        (line?.variant.id ?? draft?.variantId) === target.variantId,
+    )
+  );
+}
+
+function targetOf(gesture: CartGesture) {
+  if (gesture.kind === 'add') return { ...gesture.sketch, lineId: gesture.id };
+  return gesture.kind === 'step' || gesture.kind === 'set' || gesture.kind === 'remove' ? gesture.line : undefined;
+}
+
+function changeOf(line: WireLineItem, quantity: number): MyCartUpdateAction {
+  return quantity > 0
+    ? { action: 'changeLineItemQuantity', lineItemId: line.id, quantity }
+    : { action: 'removeLineItem', lineItemId: line.id };
+}
+
+function foldCodes(
+  cart: WireCart | undefined,
+  gestures: readonly CartGesture[],
+  codeNames: Readonly<Record<string, string>>,
+) {
+  const there = (cart?.discountCodes ?? []).map(({ discountCode: { id, obj } }) => ({
+    id,
+    code: codeNames[id] ?? obj?.code,
+  }));
+  const added = new Set<string>();
+  const removed = new Set<string>();
+  const idFor = (named: { id?: string; code?: string }) =>
+    there.find(({ id, code }) => id === named.id || (code !== undefined && code === named.code))?.id;
+  for (const gesture of gestures) {
+    if (gesture.kind === 'add-code') {
+      const id = idFor(gesture);
+      if (id === undefined) added.add(gesture.code);
+      else removed.delete(id);
+    } else if (gesture.kind === 'remove-code') {
+      if (gesture.code.code !== undefined) added.delete(gesture.code.code);
+      const id = idFor(gesture.code);
+      if (id !== undefined) removed.add(id);
+    }
+  }
+  return { added: [...added], removed: [...removed] };
+}
+
+/** The last word on where to and how; nothing where that is how it is already. */
+function deliveryActions(cart: WireCart | undefined, gestures: readonly CartGesture[]): MyCartUpdateAction[] {
+  const to = gestures.findLast((gesture) => gesture.kind === 'deliver-to');
+  const by = gestures.findLast((gesture) => gesture.kind === 'deliver-by');
+  const here = cart?.shippingAddress;
+  const isThere = to && here?.country === to.country && (here.postalCode ?? '') === to.postalCode;
+  const isSo = by && cart?.shippingInfo?.shippingMethod?.id === by.method.id;
+  return [
+    ...(to && !isThere
+      ? [
+          {
+            action: 'setShippingAddress' as const,
+            address: { country: to.country, ...(to.postalCode && { postalCode: to.postalCode }) },
+          },
+        ]
+      : []),
+    ...(by && !isSo
+      ? [
+          {
+            action: 'setShippingMethod' as const,
+            shippingMethod: { typeId: 'shipping-method' as const, id: by.method.id },
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,26 +1,54 @@
 /** The cart as the shopper sees it, made of the shop's. */
-import type { Cart, CartLine, Totals } from '../contract/cart.ts';
+import type { Cart, CartCode, CartLine, CodeState, Delivery, LineSketch, LineToday, Totals } from '../contract/cart.ts';
 import { type Money, sumMoney, timesMoney } from '../contract/money.ts';
 import { variantTraits } from './attribute.ts';
+import type { Answer } from './cart-answer.ts';
+import { closedBy } from './cart-life.ts';
 import { resolveText } from './localized.ts';
 import { moneyOf, pictureOf, priceOf } from './product.ts';
 import type { WireCart, WireLineItem } from './wire.ts';
 
-export function cartOf(wire: WireCart, locale: string): Cart {
-  const lines = wire.lineItems.map((item) => lineOf(item, locale));
+/** What the catalogue says of lines, by {@link lineKey}. */
+export type Today = Readonly<Record<string, LineToday>>;
+
+export function lineKey({ productId, variantId }: { productId: string; variantId: number }): string {
+  return `${productId}/${variantId}`;
+}
+
+/** The shop's last answer as a cart to show. */
+export function cartOf({ cart: wire, codeNames, agreed, readAt }: Answer, today: Today, locale: string): Cart {
+  if (!wire) return { lines: [], count: 0, readAt };
+  const lines = wire.lineItems.map((item): CartLine => {
+    const line = lineOf(item, locale);
+    const before = agreed[item.id];
+    const saysToday = today[lineKey(line)];
+    return {
+      ...line,
+      ...(before !== undefined &&
+        before !== line.unit.now.amount && { costBefore: { ...line.unit.now, amount: before } }),
+      ...(saysToday && { today: saysToday }),
+    };
+  });
   const totals = totalsOf(wire, lines);
+  const codes = wire.discountCodes.map((info) => codeOf(info, codeNames));
+  const delivery = deliveryOf(wire);
+  const closed = closedBy(wire);
   return {
     lines,
     count: lines.reduce((count, line) => count + line.quantity, 0),
+    readAt,
     ...(totals && { totals }),
+    ...(codes.length > 0 && { codes }),
+    ...(delivery && { delivery }),
+    ...(closed && { closed }),
   };
 }
 
-function lineOf(item: WireLineItem, locale: string): CartLine {
+/** What is in a line, without how many there are. */
+export function sketchOf(item: WireLineItem, locale: string): LineSketch {
   const name = resolveText(item.name, locale);
   const picture = pictureOf(item.variant.images);
   return {
-    id: item.id,
     productId: item.productId,
     variantId: item.variant.id,
     name: name?.text ?? item.variant.sku ?? item.productId,
@@ -28,8 +56,17 @@ function lineOf(item: WireLineItem, locale: string): CartLine {
     traits: variantTraits(item.variant, locale),
     ...(picture && { picture }),
     unit: priceOf(item.price),
+  };
+}
+
+function lineOf(item: WireLineItem, locale: string): CartLine {
+  return {
+    ...sketchOf(item, locale),
+    // The key is the id that the line had before the shop knew it.
+    id: item.key ?? item.id,
     quantity: item.quantity,
     total: moneyOf(item.totalPrice),
+    ...(item.lineItemMode === 'GiftLineItem' && { isGift: true as const }),
   };
 }
 
@@ -42,18 +79,51 @@ function totalsOf(wire: WireCart, lines: CartLine[]): Totals | undefined {
   if (!subtotal) return undefined;
   const charged = moneyOf(wire.totalPrice);
   const shipping = wire.shippingInfo && moneyOf(wire.shippingInfo.discountedPrice?.value ?? wire.shippingInfo.price);
-  const discount = less(subtotal.amount + (shipping?.amount ?? 0) - charged.amount, charged);
-  // Tax that prices already include adds nothing to the total, so it is no row of its own.
-  const tax = wire.taxedPrice && less(wire.taxedPrice.totalGross.centAmount - charged.amount, charged);
+  const discount = more(subtotal.amount + (shipping?.amount ?? 0) - charged.amount, charged);
+  const { totalNet, totalGross } = wire.taxedPrice ?? {};
+  const tax = totalNet && totalGross && more(totalGross.centAmount - totalNet.centAmount, charged);
+  // Prices that have the tax in them come to the gross sum already.
+  const added = totalGross ? totalGross.centAmount - charged.amount : 0;
   return {
     subtotal,
     ...(discount && { discount }),
     ...(shipping && { shipping }),
     ...(tax && { tax }),
-    total: tax ? { ...charged, amount: charged.amount + tax.amount } : charged,
+    ...(tax && added <= 0 && { taxIsIncluded: true as const }),
+    total: added > 0 ? { ...charged, amount: charged.amount + added } : charged,
   };
 }
 
-function less(amount: number, like: Money): Money | undefined {
+function more(amount: number, like: Money): Money | undefined {
   return amount > 0 ? { ...like, amount } : undefined;
+}
+
+/** https://docs.commercetools.com/api/projects/carts#ctp:api:type:DiscountCodeState */
+const codeStates: Record<string, CodeState> = {
+  MatchesCart: 'applied',
+  NotActive: 'not-active',
+  NotValid: 'not-valid',
+  DoesNotMatchCart: 'no-match',
+  MaxApplicationReached: 'used-up',
+  ApplicationStoppedByPreviousDiscount: 'stopped',
+  ApplicationStoppedByGroupBestDeal: 'beaten',
+};
+
+function codeOf(
+  { discountCode: { id, obj }, state }: WireCart['discountCodes'][number],
+  names: Readonly<Record<string, string>>,
+): CartCode {
+  const code = names[id] ?? obj?.code;
+  return { id, ...(code !== undefined && { code }), state: codeStates[state] ?? 'unknown' };
+}
+
+function deliveryOf({ shippingAddress: address, shippingInfo: info }: WireCart): Delivery | undefined {
+  if (!address) return undefined;
+  const { country, postalCode, streetName, city } = address;
+  return {
+    country,
+    ...(postalCode && { postalCode }),
+    ...(info?.shippingMethod && { method: { id: info.shippingMethod.id, name: info.shippingMethodName } }),
+    ...((streetName || city) && { isAddress: true as const }),
+  };
 }

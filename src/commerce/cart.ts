@@ -1,38 +1,42 @@
-/**
- * The cart at the shop. A cart has no idempotency key but its `version`: the same request with the same version applies at
- * most once, so after a lost answer that is what is sent again, and a 409 then means "perhaps mine".
- */
-import type { Cart, CartGesture } from '../contract/cart.ts';
-import { emptyCart } from '../contract/cart.ts';
-import { type FailureError, fail, isDoubtful, isFailure } from '../contract/failure.ts';
+/** The cart at the shop, as the API gives it: read, made, changed, deleted. What to send, and what again, is the writer's. */
+import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
+import type { ShippingOption } from '../contract/cart.ts';
+import { isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
-import { lineDraft, planGesture } from './cart-plan.ts';
-import { cartOf } from './cart-view.ts';
-import { cart as cartSchema, read, type WireCart } from './wire.ts';
+import type { LineItemDraft } from './cart-plan.ts';
+import { shippingOptionsOf } from './shipping-options.ts';
+import { cart as cartSchema, read, shippingMethodPage, type WireCart } from './wire.ts';
 
-export interface Carts {
-  /** The shopper's active cart; `undefined` when they have none. */
-  active(): Promise<WireCart | undefined>;
-  /**
-   * Carries out one gesture and gives the cart that came of it.
-   *
-   * @param known the last-known cart; `undefined` when there is known to be none
-   * @throws `conflict` after three rounds, `not-sold-here`, `not-found` when the line or the cart is gone
-   */
-  change(known: WireCart | undefined, gesture: CartGesture): Promise<WireCart>;
-  view(wire: WireCart | undefined): Cart;
+export interface CartDraft {
+  lines: LineItemDraft[];
+  /** Discount codes. */
+  codes: string[];
 }
 
-const rounds = 3;
+/** Fails as {@link Api} does. */
+export interface Carts {
+  /** The shopper's active cart, the one changed last; `undefined` when they have none. */
+  active(): Promise<WireCart | undefined>;
+  /** A cart of theirs in whatever state; `undefined` when it is gone. */
+  withId(id: string): Promise<WireCart | undefined>;
+  /** Makes a cart with its first lines in one request, and a guest of nobody. Never repeated by itself: each makes another. */
+  create(draft: CartDraft): Promise<WireCart>;
+  /** Applies at most once, however often it is sent: `conflict` when the cart is at another version. */
+  update(cart: Pick<WireCart, 'id' | 'version'>, actions: readonly MyCartUpdateAction[]): Promise<WireCart>;
+  remove(cart: Pick<WireCart, 'id' | 'version'>): Promise<void>;
+  /** How the cart can be sent where it is to go. Fails with `refused` while it has no address. */
+  shippingOptions(cartId: string): Promise<ShippingOption[]>;
+}
+
+/** What the shopper typed as code is known when they typed it here; of other devices the shop tells, if the client may see it. */
+const withCodes: [string, string][] = [['expand', 'discountCodes[*].discountCode']];
 
 export function createCarts(api: Api, preferences: Preferences): Carts {
   const { currency, country, locale } = preferences;
-
-  const active = async () => {
+  const get = async (path: string): Promise<WireCart | undefined> => {
     try {
-      const request = { purpose: 'own', method: 'GET', path: '/me/active-cart', repeatable: true } as const;
-      return read(cartSchema, await api(request));
+      return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, repeatable: true }));
     } catch (thrown) {
       // Nobody, or a guest whose session the shop has ended.
       if (isFailure(thrown, 'not-found', 'sign-in-needed')) return undefined;
@@ -40,59 +44,42 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
     }
   };
 
-  /** The first line travels in the draft: one request. */
-  const create = async (gesture: CartGesture & { kind: 'add' }): Promise<WireCart> => {
-    const body = { currency, country, locale, lineItems: [lineDraft(gesture)] };
-    try {
+  return {
+    active: () => get('/me/active-cart'),
+    withId: (id) => get(pathOf(id)),
+    create: async ({ lines, codes }) => {
+      const body = {
+        currency,
+        country,
+        locale,
+        ...(lines.length > 0 && { lineItems: lines }),
+        ...(codes.length > 0 && { discountCodes: codes }),
+      };
       const request = { purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false } as const;
       return read(cartSchema, await api(request));
-    } catch (thrown) {
-      if (!isDoubtful(thrown)) throw thrown;
-      // A cart has no version before it exists: ask whether it does before making a second.
-      const made = await active();
-      if (!made) throw thrown;
-      return change(made, gesture);
-    }
-  };
-
-  const post = async (known: WireCart, actions: unknown[]): Promise<WireCart> =>
-    read(
-      cartSchema,
-      await api({
+    },
+    update: async ({ id, version }, actions) => {
+      const body = { version, actions };
+      const request = { purpose: 'own', method: 'POST', path: pathOf(id), body, repeatable: true } as const;
+      return read(cartSchema, await api(request));
+    },
+    remove: async ({ id, version }) => {
+      const query: [string, string][] = [['version', String(version)]];
+      await api({ purpose: 'own', method: 'DELETE', path: pathOf(id), query, repeatable: true });
+    },
+    shippingOptions: async (cartId) => {
+      const body = await api({
         purpose: 'own',
-        method: 'POST',
-        path: `/me/carts/${encodeURIComponent(known.id)}`,
-        body: { version: known.version, actions },
-        // With the same version it applies at most once.
+        method: 'GET',
+        path: '/shipping-methods/matching-cart',
+        query: [['cartId', cartId]],
         repeatable: true,
-      }),
-    );
-
-  const change = async (known: WireCart | undefined, gesture: CartGesture): Promise<WireCart> => {
-    let cart = known;
-    for (let round = 1; round <= rounds; round += 1) {
-      if (!cart) {
-        if (gesture.kind !== 'add') throw fail('not-found');
-        return create(gesture);
-      }
-      const plan = planGesture(cart, gesture);
-      if (!plan) throw fail('not-found');
-      if (plan.actions.length === 0) return cart;
-      try {
-        return await post(cart, plan.actions);
-      } catch (thrown) {
-        // Gone or ordered, or with the guest it was of: the next round makes a new one. Changed elsewhere: plan anew.
-        if (!isFailure(thrown, 'conflict', 'not-found', 'sign-in-needed') && !isDoubtful(thrown)) throw thrown;
-        const fresh = await active();
-        // Only a request of which an earlier try may have arrived can have brought the cart to where it is now.
-        const perhapsOurs = isDoubtful(thrown) || (thrown as FailureError).repeated === true;
-        if (perhapsOurs && fresh?.id === cart.id && plan.landed(fresh)) return fresh;
-        if (isDoubtful(thrown)) throw thrown;
-        cart = fresh;
-      }
-    }
-    throw fail('conflict');
+      });
+      return shippingOptionsOf(read(shippingMethodPage, body).results, locale);
+    },
   };
+}
 
-  return { active, change, view: (wire) => (wire ? cartOf(wire, locale) : emptyCart) };
+function pathOf(id: string): string {
+  return `/me/carts/${encodeURIComponent(id)}`;
 }

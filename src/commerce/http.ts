@@ -53,12 +53,14 @@ const passing = new Set([429, 502, 503, 504]);
 export function createHttp(parts: HttpParts): Http {
   return async (request) => {
     const givenUpAt = parts.now() + patience;
+    let hasLeft = false;
     for (let attempt = 1; ; attempt += 1) {
+      hasLeft ||= parts.online();
       const outcome = await tryOnce(parts, request, Math.min(tryTimeout, givenUpAt - parts.now()));
       const retriable = 'failure' in outcome || passing.has(outcome.status);
       const pause = pauseBefore(attempt, outcome, parts.random());
       if (!retriable || !request.repeatable || attempt === tries || parts.now() + pause >= givenUpAt) {
-        if ('failure' in outcome) throw outcome.failure;
+        if ('failure' in outcome) throw hasLeft ? outcome.failure : Object.assign(outcome.failure, { unsent: true });
         return { ...outcome, repeated: attempt > 1 };
       }
       await sleep(pause, request.signal);

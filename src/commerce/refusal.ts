@@ -14,6 +14,9 @@ const errorBody = v.object({
         field: v.fallback(v.optional(v.string()), undefined),
         maxCartQuantity: v.fallback(v.optional(v.number()), undefined),
         minCartQuantity: v.fallback(v.optional(v.number()), undefined),
+        reason: v.fallback(v.optional(v.string()), undefined),
+        validFrom: v.fallback(v.optional(v.string()), undefined),
+        validUntil: v.fallback(v.optional(v.string()), undefined),
       }),
     ),
     [],
@@ -37,6 +40,7 @@ const meanings: Record<string, FailureName> = {
   LineItemQuantityAboveLimit: 'above-limit',
   LineItemQuantityBelowLimit: 'below-limit',
   MissingTaxRateForCountry: 'tax-unknown',
+  MaxResourceLimitExceeded: 'too-many-codes',
   ConcurrentModification: 'conflict',
   SearchDeactivated: 'search-off',
   SearchNotReady: 'search-off',
@@ -46,6 +50,7 @@ const meanings: Record<string, FailureName> = {
   RequiredField: 'input-refused',
   InvalidInput: 'input-refused',
   ResourceNotFound: 'not-found',
+  ReferencedResourceNotFound: 'no-longer-sold',
 };
 
 /** The codes of a refusal, as the shop wrote them. */
@@ -58,7 +63,8 @@ function refusalCodes(body: unknown): string[] {
 /** The failure that an answer other than 2xx stands for. */
 export function refusal(answer: HttpAnswer): FailureError {
   const { repeated, retryAfter } = answer;
-  return Object.assign(meaning(answer), { repeated, ...(retryAfter !== undefined && { retryAfter }) });
+  const codes = refusalCodes(answer.body);
+  return Object.assign(meaning(answer), { repeated, codes, ...(retryAfter !== undefined && { retryAfter }) });
 }
 
 function meaning(answer: HttpAnswer): FailureError {
@@ -68,10 +74,13 @@ function meaning(answer: HttpAnswer): FailureError {
   if (!parsed.success) return fail('unintelligible', { host, supportId });
 
   const [first] = parsed.output.errors;
+  if (first?.code === 'DiscountCodeNonApplicable') return codeRefusal(first, supportId);
   const name = refusalCodes(answer.body)
     .map((code) => (Object.hasOwn(meanings, code) ? meanings[code] : undefined))
     .find((known) => known !== undefined);
   const scope = name === 'scope-missing' ? missingScope(parsed.output.message) : undefined;
+  // A scope that no shopper has: an agent holds the cart.
+  if (scope === 'manage_locked_carts') return fail('cart-locked', { supportId });
   const limit = first?.maxCartQuantity ?? first?.minCartQuantity;
   return fail(name ?? 'refused', {
     supportId,
@@ -79,6 +88,20 @@ function meaning(answer: HttpAnswer): FailureError {
     ...(scope && { scope }),
     ...(limit !== undefined && { limit }),
   });
+}
+
+/** https://docs.commercetools.com/api/errors#discountcodenonapplicable */
+function codeRefusal(
+  {
+    reason,
+    validFrom: from,
+    validUntil: until,
+  }: { [Field in 'reason' | 'validFrom' | 'validUntil']?: string | undefined },
+  supportId: string,
+): FailureError {
+  if (reason === 'DoesNotExist') return fail('code-unknown', { supportId });
+  if (reason !== 'TimeRangeNonApplicable') return fail('code-inactive', { supportId });
+  return fail('code-not-now', { supportId, ...(from && { from }), ...(until && { until }) });
 }
 
 /** The first scope a refusal names: `… is missing: manage_my_orders, manage_orders`, with or without its project. */

@@ -94,16 +94,62 @@ const lineItem = v.object({
   price,
   quantity: count,
   totalPrice: money,
+  /** `GiftLineItem` for what a discount has put in. */
+  lineItemMode: v.fallback(v.string(), 'Standard'),
+  custom: maybe(v.looseObject({})),
+  distributionChannel: maybe(v.object({ id })),
+  supplyChannel: maybe(v.object({ id })),
 });
 
 export const cart = v.object({
   id,
   version: count,
+  /** `Active`, `Ordered`, `Merged`, `Frozen`. */
   cartState: v.fallback(v.string(), 'Active'),
+  /** There while an agent holds the cart: https://docs.commercetools.com/api/releases/2026-01-16-introduced-cart-locking */
+  lock: maybe(v.looseObject({})),
+  country: maybe(v.string()),
   lineItems: v.array(lineItem),
   totalPrice: money,
   taxedPrice: maybe(v.object({ totalNet: money, totalGross: money })),
-  shippingInfo: maybe(v.object({ price: money, discountedPrice: maybe(v.object({ value: money })) })),
+  discountCodes: listOf(
+    v.object({
+      discountCode: v.object({ id, obj: maybe(v.object({ code: v.string() })) }),
+      state: v.fallback(v.string(), ''),
+    }),
+  ),
+  shippingAddress: maybe(
+    v.object({
+      country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+      postalCode: maybe(v.string()),
+      streetName: maybe(v.string()),
+      city: maybe(v.string()),
+    }),
+  ),
+  shippingInfo: maybe(
+    v.object({
+      shippingMethodName: v.fallback(v.string(), ''),
+      shippingMethod: maybe(v.object({ id })),
+      price: money,
+      discountedPrice: maybe(v.object({ value: money })),
+    }),
+  ),
+});
+
+const shippingRate = v.object({ price: money, freeAbove: maybe(money), isMatching: v.fallback(v.boolean(), false) });
+
+/** Exactly one rate of each method is the cart's: `isMatching`. */
+export const shippingMethodPage = v.object({
+  results: listOf(
+    v.object({
+      id,
+      name: v.fallback(v.string(), ''),
+      localizedName: v.fallback(localized, {}),
+      localizedDescription: v.fallback(localized, {}),
+      isDefault: v.fallback(v.boolean(), false),
+      zoneRates: listOf(v.object({ shippingRates: listOf(shippingRate) })),
+    }),
+  ),
 });
 
 /** Loose: to change an address is to replace it, with what of it we do not show. */

@@ -4,6 +4,8 @@
  */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { vi } from 'vitest';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, MessageName, Question, Reply } from '../../src/contract/messages.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
@@ -22,6 +24,11 @@ export interface Extension {
   ask<Name extends MessageName>(
     ...message: Question<Name> extends undefined ? [type: Name] : [type: Name, payload: Question<Name>]
   ): Promise<Answer<Name>>;
+  /**
+   * Makes a gesture and waits for the shop's word on it: what came of it, or the failure that the shop refused it with or that
+   * keeps it waiting.
+   */
+  change(gesture: CartGesture): Promise<Cart>;
   /** Delivers any message from any sender, and gives what the browser would hand back; `undefined` for no answer. */
   deliver(message: unknown, sender: object): Promise<unknown>;
   /** The worker is gone, with all it had in memory, and the next message starts another. */
@@ -30,6 +37,10 @@ export interface Extension {
   restartBrowser(): Promise<void>;
   /** An alarm goes off, and wakes the worker. */
   alarm(name: string): Promise<void>;
+  /** The device has a network or not. */
+  setOnline(isOnline: boolean): void;
+  /** What stands on the toolbar button. */
+  button(): Promise<{ badge: string; title: string }>;
   /** Nothing more can be written to `storage.local`. */
   fillDisk(): void;
   /** What lies in extension storage, both areas. */
@@ -39,6 +50,7 @@ export interface Extension {
 /** The polyfill binds itself to this one when it is first imported, so a file has one; what it holds is renewed. */
 let listener: Listener | undefined;
 let diskIsFull = false;
+let heardOnline: (() => void) | undefined;
 const { setAccessLevel: _unimplemented, ...local } = fakeBrowser.storage.local as typeof fakeBrowser.storage.local & {
   setAccessLevel?: unknown;
 };
@@ -48,7 +60,14 @@ vi.stubGlobal('chrome', {
     ...fakeBrowser.runtime,
     id: extensionId,
     getURL: (path: string) => `${origin}/${path}`,
+    getManifest: () => ({ name: 'Cartlet' }),
     onMessage: { addListener: (added: Listener) => (listener = added) },
+  },
+  i18n: {
+    getMessage: (key: string, substitutions: string[] = []) => {
+      const message = (messages as Record<string, { message: string }>)[key]?.message ?? '';
+      return message.replaceAll(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
+    },
   },
   storage: {
     ...fakeBrowser.storage,
@@ -67,7 +86,11 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
   fakeBrowser.reset();
   diskIsFull = false;
   listener = undefined;
-  vi.stubGlobal('navigator', { onLine: true, language: 'en', locks: createLocks() });
+  const device = { onLine: true, language: 'en', locks: createLocks() };
+  vi.stubGlobal('navigator', device);
+  vi.stubGlobal('addEventListener', (type: string, hear: () => void) => {
+    if (type === 'online') heardOnline = hear;
+  });
   vi.stubGlobal('fetch', fetch);
 
   let starting: Promise<unknown> | undefined;
@@ -81,6 +104,7 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
   };
   const stopWorker = () => {
     listener = undefined;
+    heardOnline = undefined;
     vi.resetModules();
   };
   stopWorker();
@@ -93,12 +117,22 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
     });
   };
 
+  const ask: Extension['ask'] = async (type, ...[payload]) => {
+    const reply = (await deliver({ type, payload }, popupSender)) as Reply<typeof type>;
+    if ('failure' in reply) throw reply.failure;
+    return reply.answer;
+  };
+
   return {
     deliver,
-    ask: async (type, ...[payload]) => {
-      const reply = (await deliver({ type, payload }, popupSender)) as Reply<typeof type>;
-      if ('failure' in reply) throw reply.failure;
-      return reply.answer;
+    ask,
+    change: async (gesture) => {
+      await ask('cart.change', gesture);
+      const cart = await ask('cart.read');
+      const refusal = cart.news?.find((news) => news.kind === 'refused' && news.gestures.includes(gesture.id));
+      if (refusal?.kind === 'refused') throw refusal.failure;
+      if (cart.waiting?.failure) throw cart.waiting.failure;
+      return cart;
     },
     stopWorker,
     restartBrowser: async () => {
@@ -112,6 +146,14 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
       await worker();
       await fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now(), persistAcrossSessions: true });
     },
+    setOnline: (isOnline) => {
+      device.onLine = isOnline;
+      if (isOnline) heardOnline?.();
+    },
+    button: async () => ({
+      badge: await fakeBrowser.action.getBadgeText({}),
+      title: await fakeBrowser.action.getTitle({}),
+    }),
     stored: async () => ({
       local: await fakeBrowser.storage.local.get(null),
       session: await fakeBrowser.storage.session.get(null),

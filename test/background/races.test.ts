@@ -5,7 +5,7 @@ import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, credentialsOf, settle } from './shopper.ts';
+import { add, credentialsOf, settle, step } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -81,7 +81,7 @@ test('a question asked while the password changes signs nobody out', async () =>
 });
 
 test('the same product added on two devices at once counts twice', async () => {
-  await extension.ask('cart.change', add(mug));
+  await extension.change(add(mug));
   const cart = store.inspect.carts()[0];
   const token = [...store.inspect.tokens().access].at(-1);
   const r = await store.fetch(
@@ -95,7 +95,7 @@ test('the same product added on two devices at once counts twice', async () => {
     }),
   );
   expect(r.status).toBe(200);
-  await extension.ask('cart.change', add(mug));
+  await extension.change(add(mug));
   expect(store.inspect.carts()[0]?.lineItems[0]?.quantity).toBe(3);
 });
 
@@ -114,9 +114,9 @@ test('a question under way at sign-out opens no guest session', async () => {
 
 test('an add under way at sign-out lands in no new cart', async () => {
   await extension.ask('account.signIn', known());
-  await extension.ask('cart.change', add(lamp));
+  await extension.change(add(lamp));
   faults.add({ match: ({ method, path }) => method === 'POST' && path.includes('/me/carts'), fault: { status: 503 } });
-  const late = extension.ask('cart.change', add(mug)).catch(() => {});
+  const late = extension.change(add(mug)).catch(() => {});
   await vi.advanceTimersByTimeAsync(0);
   await vi.advanceTimersByTimeAsync(0);
   await extension.ask('account.signOut');
@@ -126,14 +126,14 @@ test('an add under way at sign-out lands in no new cart', async () => {
 
 test('a gesture that waits its turn at sign-out is not carried out for the next one', async () => {
   await extension.ask('account.signIn', known());
-  await extension.ask('cart.change', add(lamp));
+  await extension.change(add(lamp));
   const { hold, open } = gate();
   const s = faults.add({
     match: ({ method, path }) => method === 'POST' && path.includes('/me/carts'),
     fault: { hold },
   });
-  const first = extension.ask('cart.change', add(lamp)).catch(() => {});
-  const second = extension.ask('cart.change', add(mug)).catch(() => {});
+  const first = extension.change(add(lamp)).catch(() => {});
+  const second = extension.change(add(mug)).catch(() => {});
   await expect.poll(() => s.struck()).toBe(1);
   await extension.ask('account.signOut');
   open();
@@ -147,7 +147,7 @@ test('a profile asked for when nobody is here opens no guest session', async () 
 });
 
 test("a guest's token that is refused at sign-in is renewed", async () => {
-  await extension.ask('cart.change', add(mug));
+  await extension.change(add(mug));
   store.expireAccessTokens();
   expect(await extension.ask('account.signIn', known())).toMatchObject({
     account: { state: 'customer' },
@@ -155,7 +155,7 @@ test("a guest's token that is refused at sign-in is renewed", async () => {
   });
 });
 test("a guest's token that is refused at sign-up is renewed", async () => {
-  await extension.ask('cart.change', add(mug));
+  await extension.change(add(mug));
   store.expireAccessTokens();
   expect(await extension.ask('account.signUp', bob)).toMatchObject({
     account: { state: 'customer' },
@@ -205,26 +205,25 @@ test('tokens that are being revoked are noted, with an alarm, before the shop is
 
 test('a step in an ended session says so every time', async () => {
   await extension.ask('account.signIn', known());
-  const { lines } = await extension.ask('cart.change', add(mug));
+  const { lines } = await extension.change(add(mug));
   store.revokeAll();
-  const step = () =>
-    extension.ask('cart.change', { id: crypto.randomUUID(), kind: 'step', lineId: lines[0]?.id ?? '', by: 1 });
-  expect((await failureFrom(step())).name).toBe('session-ended');
-  expect((await failureFrom(step())).name).toBe('session-ended');
+  const more = () => extension.change(step(lines[0], 1));
+  expect((await failureFrom(more())).name).toBe('session-ended');
+  expect((await failureFrom(more())).name).toBe('session-ended');
 });
 
 test('every gesture that waited for the sign-in is carried out', async () => {
   await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
-  await extension.ask('cart.change', add(mug)).catch(() => {});
-  await extension.ask('cart.change', add(lamp)).catch(() => {});
+  await extension.change(add(mug)).catch(() => {});
+  await extension.change(add(lamp)).catch(() => {});
   const e = await extension.ask('account.signIn', known());
   expect(e).toMatchObject({ cart: { count: 2 } });
 });
 
 test('with a full disk no guest session is begun', async () => {
   extension.fillDisk();
-  expect((await failureFrom(extension.ask('cart.change', add(mug)))).name).toBe('storage-failed');
-  await extension.ask('cart.change', add(mug)).catch(() => {});
+  expect((await failureFrom(extension.change(add(mug)))).name).toBe('storage-failed');
+  await extension.change(add(mug)).catch(() => {});
   expect(store.wire.filter(({ path }) => path.endsWith('/anonymous/token'))).toEqual([]);
 });
 test('with a full disk a session goes on without a storm of requests', async () => {
@@ -257,9 +256,9 @@ test('signing in as somebody else ends the tokens of the first', async () => {
 
 test('signing up with the password of an account that has a cart merges nothing unasked', async () => {
   await extension.ask('account.signIn', known());
-  await extension.ask('cart.change', add(mug, 3));
+  await extension.change(add(mug, 3));
   await extension.ask('account.signOut');
-  await extension.ask('cart.change', add(lamp, 2));
+  await extension.change(add(lamp, 2));
   const failure = await failureFrom(extension.ask('account.signUp', { ...bob, ...known() }));
   expect(failure).toMatchObject({ name: 'email-taken' });
   expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'guest' } });
@@ -284,10 +283,10 @@ test('an address is saved once though the answer is lost', async () => {
 });
 
 test('the same gesture sent twice is one', async () => {
-  await extension.ask('cart.change', add(mug));
+  await extension.change(add(mug));
   const again = add(mug);
-  await extension.ask('cart.change', again);
-  await extension.ask('cart.change', again);
+  await extension.change(again);
+  await extension.change(again);
   expect(store.inspect.carts()[0]?.lineItems[0]?.quantity).toBe(2);
 });
 
@@ -308,7 +307,7 @@ test('a client without the scope for carts signs in', async () => {
 });
 
 test('a cart is read again though the clock was set back', async () => {
-  await extension.ask('cart.change', add(mug));
+  await extension.change(add(mug));
   vi.setSystemTime(Date.now() - 86_400_000);
   await vi.advanceTimersByTimeAsync(3_600_000);
   store.wire.length = 0;
@@ -330,7 +329,7 @@ test('what waited for one customer to sign in again is not carried out for anoth
   await extension.ask('account.signOut');
   await extension.ask('account.signIn', known());
   store.revokeAll();
-  expect((await failureFrom(extension.ask('cart.change', add(mug)))).name).toBe('session-ended');
+  expect((await failureFrom(extension.change(add(mug)))).name).toBe('session-ended');
 
   expect(await extension.ask('account.signIn', bob)).toMatchObject({
     account: { email: bob.email },

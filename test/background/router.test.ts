@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, extensionId, installExtension, popupSender, settingsFor } from './extension.ts';
+import { add } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
 let store: DemoStore;
@@ -37,7 +38,7 @@ test('the options page, a tab of its own, is answered', async () => {
   expect(await extension.deliver({ type: 'settings.read' }, sender)).toMatchObject({ answer: { source: 'device' } });
 });
 
-const gesture = { id: crypto.randomUUID(), kind: 'add', productId: 'p', variantId: 1, quantity: 1 };
+const gesture = add('p');
 
 test.each([
   ['null', null],

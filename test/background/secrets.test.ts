@@ -5,6 +5,7 @@ import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, installExtension, popupSender, settingsFor } from './extension.ts';
+import { add } from './shopper.ts';
 
 const password = 'canary-password-ä&=';
 const catalogue = createCatalogue({ products: 20, seed: 1 });
@@ -41,7 +42,7 @@ async function liveThrough(): Promise<void> {
     seen.push(JSON.stringify(await extension.deliver({ type, payload }, popupSender)));
   };
   const customer = { email: 'canary@example.com', password, firstName: 'C', lastName: 'Anary', keepSignedIn: true };
-  const gesture = () => ({ id: crypto.randomUUID(), kind: 'add', productId: product?.id, variantId: 1, quantity: 1 });
+  const gesture = () => add(product?.id ?? '');
   await ask('settings.save', settingsFor(store));
   await ask('settings.read');
   await ask('panel.open');

@@ -4,6 +4,7 @@ import type { Connection, Preferences, SettingsForm } from '../../src/contract/s
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
+import { add } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
 let store: DemoStore;
@@ -120,13 +121,7 @@ test('the token that shows what a client owns is revoked and stored nowhere', as
 
 test("another shop starts without the old one's session and cart", async () => {
   await extension.ask('settings.save', settingsFor(store));
-  await extension.ask('cart.change', {
-    id: crypto.randomUUID(),
-    kind: 'add',
-    productId: catalogue.products[0]?.id ?? '',
-    variantId: 1,
-    quantity: 1,
-  });
+  await extension.change(add(catalogue.products[0]?.id ?? ''));
 
   await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
 

@@ -1,11 +1,34 @@
 /** What the shopper does, and the time it takes. */
 import { vi } from 'vitest';
-import type { CartGesture } from '../../src/contract/cart.ts';
+import type { CartGesture, CartLine } from '../../src/contract/cart.ts';
 import type { DemoStore } from '../demo-store/store.ts';
 
 /** A press on Add. */
 export function add(productId: string, quantity = 1, variantId = 1): CartGesture & { kind: 'add' } {
-  return { id: crypto.randomUUID(), kind: 'add', productId, variantId, quantity };
+  const unit = { now: { currency: 'EUR', amount: 1000, fractionDigits: 2 } };
+  const sketch = { productId, variantId, name: productId, language: 'en', traits: [], unit };
+  return { id: crypto.randomUUID(), kind: 'add', sketch, quantity };
+}
+
+/** A press on + (`1`) or − (`-1`). */
+export function step(line: Line, by: number): CartGesture {
+  return { id: crypto.randomUUID(), kind: 'step', line: targetOf(line), by };
+}
+
+/** A quantity that is typed. */
+export function set(line: Line, quantity: number): CartGesture {
+  return { id: crypto.randomUUID(), kind: 'set', line: targetOf(line), quantity };
+}
+
+export function remove(line: Line): CartGesture {
+  return { id: crypto.randomUUID(), kind: 'remove', line: targetOf(line) };
+}
+
+/** A line as a page has it; one that is not there is none the shop knows either. */
+type Line = Pick<CartLine, 'id' | 'productId' | 'variantId'> | undefined;
+
+function targetOf(line: Line) {
+  return { lineId: line?.id ?? 'none', productId: line?.productId ?? 'none', variantId: line?.variantId ?? 1 };
 }
 
 /** What the store's sample customer types. */

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CartGesture } from '../../src/contract/cart.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add } from './shopper.ts';
+import { add, remove, set, step } from './shopper.ts';
 
 let store: DemoStore;
 let extension: Extension;
@@ -32,7 +31,7 @@ describe('a new visitor', () => {
     await extension.ask('catalog.search', { text: '', offset: 0 });
     requests();
 
-    const cart = await extension.ask('cart.change', add(mug.id, 2));
+    const cart = await extension.change(add(mug.id, 2));
 
     expect(requests()).toEqual([
       `POST /oauth/${store.projectKey}/anonymous/token`,
@@ -43,10 +42,10 @@ describe('a new visitor', () => {
   });
 
   test('adds to the known cart with one request', async () => {
-    await extension.ask('cart.change', add(mug.id));
+    await extension.change(add(mug.id));
     requests();
 
-    const cart = await extension.ask('cart.change', add(lamp.id));
+    const cart = await extension.change(add(lamp.id));
 
     expect(requests()).toHaveLength(1);
     expect(cart.lines.map((line) => line.productId)).toEqual([mug.id, lamp.id]);
@@ -62,7 +61,7 @@ describe('a new visitor', () => {
   });
 
   test('costs one guest session for five adds at once', async () => {
-    await Promise.all(catalogue.products.slice(0, 5).map(({ id }) => extension.ask('cart.change', add(id))));
+    await Promise.all(catalogue.products.slice(0, 5).map(({ id }) => extension.change(add(id))));
 
     expect(requests().filter((request) => request.includes('/anonymous/'))).toHaveLength(1);
     expect(store.inspect.carts()).toHaveLength(1);
@@ -77,19 +76,17 @@ describe('a new visitor', () => {
 
 describe('the cart', () => {
   test('takes quantities, steps and removals', async () => {
-    const added = await extension.ask('cart.change', add(mug.id));
-    const lineId = added.lines[0]?.id ?? '';
-    const change = (gesture: object) =>
-      extension.ask('cart.change', { id: crypto.randomUUID(), ...gesture } as CartGesture);
+    const added = await extension.change(add(mug.id));
+    const [line] = added.lines;
 
-    expect(await change({ kind: 'set', lineId, quantity: 7 })).toMatchObject({ count: 7 });
-    expect(await change({ kind: 'step', lineId, by: -2 })).toMatchObject({ count: 5 });
-    expect(await change({ kind: 'remove', lineId })).toEqual({ lines: [], count: 0 });
+    expect(await extension.change(set(line, 7))).toMatchObject({ count: 7 });
+    expect(await extension.change(step(line, -2))).toMatchObject({ count: 5 });
+    expect(await extension.change(remove(line))).toMatchObject({ lines: [], count: 0 });
     expect(store.inspect.carts()[0]?.lineItems).toEqual([]);
   });
 
   test('adds up to what the shop charges', async () => {
-    const cart = await extension.ask('cart.change', add(mug.id, 3));
+    const cart = await extension.change(add(mug.id, 3));
 
     const charged = store.inspect.carts()[0]?.totalPrice;
     expect(cart.totals?.total).toEqual({
@@ -101,7 +98,7 @@ describe('the cart', () => {
   });
 
   test('is there after the worker was stopped, without a request', async () => {
-    const added = await extension.ask('cart.change', add(mug.id));
+    const added = await extension.change(add(mug.id));
     requests();
     extension.stopWorker();
 
@@ -111,7 +108,7 @@ describe('the cart', () => {
   });
 
   test('is there after the browser was closed, in the same guest session', async () => {
-    const added = await extension.ask('cart.change', add(mug.id));
+    const added = await extension.change(add(mug.id));
     await extension.restartBrowser();
 
     expect(await extension.ask('cart.read')).toEqual(added);
@@ -119,11 +116,11 @@ describe('the cart', () => {
   });
 
   test('keeps the change of another device', async () => {
-    await extension.ask('cart.change', add(mug.id));
+    await extension.change(add(mug.id));
     const elsewhere = installedElsewhere();
     await elsewhere.addTo(lamp.id);
 
-    const cart = await extension.ask('cart.change', add(mug.id));
+    const cart = await extension.change(add(mug.id));
 
     expect(cart.lines.map(({ productId, quantity }) => [productId, quantity])).toEqual([
       [mug.id, 2],
@@ -132,10 +129,10 @@ describe('the cart', () => {
   });
 
   test('gives way to a new one once it has been ordered', async () => {
-    await extension.ask('cart.change', add(mug.id));
+    await extension.change(add(mug.id));
     store.orderCart(store.inspect.carts()[0]?.id ?? '');
 
-    const cart = await extension.ask('cart.change', add(lamp.id));
+    const cart = await extension.change(add(lamp.id));
 
     expect(cart.lines.map((line) => line.productId)).toEqual([lamp.id]);
   });
@@ -143,9 +140,9 @@ describe('the cart', () => {
   test('says how many of a product it takes', async () => {
     const sku = mug.masterVariant.sku ?? '';
     store.setQuantityLimits(sku, { max: 4 });
-    await extension.ask('cart.change', add(mug.id, 3));
+    await extension.change(add(mug.id, 3));
 
-    const failure = await failureFrom(extension.ask('cart.change', add(mug.id, 2)));
+    const failure = await failureFrom(extension.change(add(mug.id, 2)));
 
     expect(failure).toMatchObject({ name: 'above-limit', limit: 4 });
     expect((await extension.ask('cart.read')).count).toBe(3);
@@ -160,7 +157,7 @@ describe('the cart', () => {
       preferences: { currency: 'JPY', country: 'JP', locale: 'en', storeKey: '' },
     });
 
-    const failure = await failureFrom(extension.ask('cart.change', add(unpriced?.id ?? '')));
+    const failure = await failureFrom(extension.change(add(unpriced?.id ?? '')));
 
     expect(failure.name).toBe('not-sold-here');
     expect(store.inspect.carts()).toEqual([]);

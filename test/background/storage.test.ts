@@ -4,20 +4,14 @@ import { beforeEach, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
+import { add } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 20, seed: 1 });
 const [product] = catalogue.products;
 let store: DemoStore;
 let extension: Extension;
 
-const add = () =>
-  extension.ask('cart.change', {
-    id: crypto.randomUUID(),
-    kind: 'add',
-    productId: product?.id ?? '',
-    variantId: 1,
-    quantity: 1,
-  });
+const addOne = () => extension.change(add(product?.id ?? ''));
 
 beforeEach(async () => {
   store = createDemoStore({ catalogue });
@@ -28,7 +22,7 @@ beforeEach(async () => {
 });
 
 test('records that make no sense are set aside, whatever they are, and shopping goes on', async () => {
-  await add();
+  await addOne();
   const { local, session } = await extension.stored();
   const places = [
     ...Object.keys(local)
@@ -46,7 +40,7 @@ test('records that make no sense are set aside, whatever they are, and shopping 
       const panel = await extension.ask('panel.open');
       expect(['nobody', 'guest']).toContain(panel.account.state);
       expect((await extension.ask('catalog.search', { text: '', offset: 0 })).results).not.toEqual([]);
-      expect((await add()).count).toBeGreaterThan(0);
+      expect((await addOne()).count).toBeGreaterThan(0);
     }),
     { numRuns: 100 },
   );
@@ -70,6 +64,6 @@ test('settings that make no sense ask for a shop again', async () => {
 test('with a full disk no guest session is begun that would be lost, and the shopper is told', async () => {
   extension.fillDisk();
 
-  expect((await failureFrom(add())).name).toBe('storage-failed');
+  expect((await failureFrom(addOne())).name).toBe('storage-failed');
   expect(store.inspect.carts()).toEqual([]);
 });

@@ -30,7 +30,7 @@ beforeEach(async () => {
   extension = installExtension(faults.fetch);
   await extension.ask('settings.save', settingsFor(store));
   await extension.ask('account.signIn', known());
-  await extension.ask('cart.change', add(mug));
+  await extension.change(add(mug));
   store.wire.length = 0;
 });
 afterEach(() => {
@@ -41,16 +41,17 @@ describe('a token that is refused', () => {
   test('once is renewed once, the call repeated once, and nobody notices', async () => {
     faults.add({ match: isApiCall, fault: refused });
 
-    expect((await extension.ask('cart.change', add(lamp))).count).toBe(2);
+    expect((await extension.change(add(lamp))).count).toBe(2);
     expect(tokenRequests()).toHaveLength(1);
   });
 
   test('for ever is renewed once, then the shopper is asked to sign in, and the cart stays on screen', async () => {
     faults.add({ match: isApiCall, times: Number.POSITIVE_INFINITY, fault: refused });
 
-    expect((await failureFrom(extension.ask('cart.change', add(lamp)))).name).toBe('session-ended');
+    expect((await failureFrom(extension.change(add(lamp)))).name).toBe('session-ended');
     expect(tokenRequests()).toHaveLength(1);
-    expect((await extension.ask('panel.open')).cart.count).toBe(1);
+    // With what waits until they have signed in.
+    expect((await extension.ask('panel.open')).cart).toMatchObject({ count: 2, waiting: { count: 1 } });
   });
 });
 
@@ -60,7 +61,7 @@ describe('a token that has run out', () => {
 
     await Promise.all([
       ...catalogue.products.slice(0, 7).map(({ id }) => extension.ask('catalog.product', id)),
-      extension.ask('cart.change', add(lamp)),
+      extension.change(add(lamp)),
     ]);
 
     expect(tokenRequests()).toHaveLength(1);
@@ -69,9 +70,9 @@ describe('a token that has run out', () => {
   test('with two pages and a worker that is stopped in the middle signs nobody out', async () => {
     store.expireAccessTokens();
 
-    const first = [extension.ask('cart.change', add(lamp)), extension.ask('account.profile')];
+    const first = [extension.change(add(lamp)), extension.ask('account.profile')];
     extension.stopWorker();
-    const second = [extension.ask('cart.change', add(lamp)), extension.ask('account.profile')];
+    const second = [extension.change(add(lamp)), extension.ask('account.profile')];
     await Promise.all([...first, ...second]);
 
     expect(tokenRequests()).toHaveLength(1);
@@ -92,11 +93,11 @@ describe('a token that has run out', () => {
 
   test("of a guest is renewed in the same anonymous session, never in a new one, so the guest's cart stays", async () => {
     await extension.ask('account.signOut');
-    await extension.ask('cart.change', add(mug));
+    await extension.change(add(mug));
     store.wire.length = 0;
     vi.setSystemTime(Date.now() + 3 * 86_400_000);
 
-    const cart = await extension.ask('cart.change', add(lamp));
+    const cart = await extension.change(add(lamp));
 
     expect(cart.lines.map(({ productId }) => productId)).toEqual([mug, lamp]);
     expect(tokenRequests().map(({ path }) => path)).toEqual(['/oauth/token']);
@@ -114,10 +115,10 @@ describe('a token that has run out', () => {
 test('a session that the shop has ended says so; cart and browsing stay, and signing in goes on', async () => {
   store.revokeAll();
 
-  expect((await failureFrom(extension.ask('cart.change', add(lamp)))).name).toBe('session-ended');
+  expect((await failureFrom(extension.change(add(lamp)))).name).toBe('session-ended');
   expect(await extension.ask('panel.open')).toMatchObject({
     account: { state: 'ended', email: store.customer.email },
-    cart: { count: 1 },
+    cart: { count: 2, waiting: { count: 1 } },
   });
   expect((await extension.ask('catalog.product', lamp)).id).toBe(lamp);
 
@@ -242,7 +243,7 @@ test('a worker stopped between the answer and the storing asks again, and goes o
   release();
   await settle(lost);
 
-  expect((await settle(extension.ask('cart.change', add(lamp)))).count).toBe(2);
+  expect((await settle(extension.change(add(lamp)))).count).toBe(2);
   expect((await extension.ask('panel.open')).account).toMatchObject({ state: 'customer' });
 });
 
@@ -261,7 +262,7 @@ test.each<[string, Fault]>([
   ['the sign-in', { status: 502, after: true }],
 ])('when the answer to %s is lost there is one session and one cart', async (what, fault) => {
   await extension.ask('account.signOut');
-  await extension.ask('cart.change', add(lamp));
+  await extension.change(add(lamp));
   faults.add({ match: ({ path }) => path.endsWith(what === 'the token' ? '/customers/token' : '/me/login'), fault });
   const credentials = { ...known(), carts: 'merge' as const };
 

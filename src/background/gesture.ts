@@ -1,0 +1,63 @@
+/** What a gesture on the cart must look like, from a page and from storage. */
+import * as v from 'valibot';
+import { quantityLimit } from '../contract/cart.ts';
+import { countryCode, id, pageUuid, quantity, whole, word } from './shapes.ts';
+
+const money = v.object({
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  amount: whole,
+  fractionDigits: v.pipe(whole, v.minValue(0), v.maxValue(20)),
+});
+
+/** What is known of a line without its quantity. */
+export const lineSketch = v.object({
+  productId: id,
+  variantId: v.pipe(whole, v.minValue(1)),
+  name: word,
+  language: word,
+  traits: v.array(v.object({ axis: word, label: word })),
+  picture: v.exactOptional(
+    v.object({ url: word, width: v.exactOptional(v.number()), height: v.exactOptional(v.number()) }),
+  ),
+  unit: v.object({ now: money, was: v.exactOptional(money) }),
+});
+
+export const countedLine = v.object({ ...lineSketch.entries, quantity: whole });
+
+const line = v.object({ lineId: id, productId: id, variantId: v.pipe(whole, v.minValue(1)) });
+const own = { id: pageUuid };
+
+export const gesture = v.variant('kind', [
+  v.object({ ...own, kind: v.literal('add'), sketch: lineSketch, quantity: v.pipe(quantity, v.minValue(1)) }),
+  v.object({ ...own, kind: v.literal('step'), line, by: v.pipe(quantity, v.minValue(-quantityLimit)) }),
+  v.object({ ...own, kind: v.literal('set'), line, quantity: v.pipe(quantity, v.minValue(0)) }),
+  v.object({ ...own, kind: v.literal('remove'), line }),
+  v.object({ ...own, kind: v.literal('add-code'), code: v.pipe(word, v.trim(), v.nonEmpty(), v.maxLength(256)) }),
+  v.object({
+    ...own,
+    kind: v.literal('remove-code'),
+    code: v.object({
+      id,
+      code: v.exactOptional(word),
+      state: v.picklist([
+        'waiting',
+        'applied',
+        'not-active',
+        'not-valid',
+        'no-match',
+        'used-up',
+        'stopped',
+        'beaten',
+        'unknown',
+      ]),
+    }),
+  }),
+  v.object({
+    ...own,
+    kind: v.literal('deliver-to'),
+    country: countryCode,
+    postalCode: v.pipe(v.string(), v.trim(), v.maxLength(20)),
+  }),
+  v.object({ ...own, kind: v.literal('deliver-by'), method: v.object({ id, name: word }) }),
+  v.object({ ...own, kind: v.literal('refresh') }),
+]);

@@ -1,0 +1,159 @@
+/**
+ * What is known of a shop's cart and what is owed to it, in extension storage: written here alone, under one short lock that is
+ * never held over the network.
+ */
+import * as v from 'valibot';
+import { type Answer, answerAfter } from '../commerce/cart-answer.ts';
+import type { CartStore } from '../commerce/cart-errand.ts';
+import { emptyLedger, type Ledger } from '../commerce/cart-ledger.ts';
+import type { Session, SessionRecord } from '../commerce/session.ts';
+import { cart as wireCart } from '../commerce/wire.ts';
+import { fail, failureNames, isFailure } from '../contract/failure.ts';
+import { countedLine, gesture } from './gesture.ts';
+import { withLock } from './lock.ts';
+import { keepableItem } from './stored.ts';
+
+const failure = v.looseObject({ name: v.picklist(failureNames) });
+const intent = v.object({
+  gesture,
+  at: v.number(),
+  again: v.exactOptional(v.boolean()),
+  apart: v.exactOptional(v.boolean()),
+});
+const lineDraft = v.object({ key: v.string(), productId: v.string(), variantId: v.number(), quantity: v.number() });
+
+/** News are ours: a shape that this version does not know is left out, the rest stays. */
+const news = v.variant('kind', [
+  v.object({
+    id: v.string(),
+    kind: v.literal('refused'),
+    failure,
+    gestures: v.array(v.string()),
+    line: v.exactOptional(countedLine),
+    code: v.exactOptional(v.string()),
+  }),
+  v.object({ id: v.string(), kind: v.literal('sent-late'), count: v.number(), since: v.number() }),
+  v.object({ id: v.string(), kind: v.literal('changed-elsewhere'), lines: v.array(countedLine) }),
+  v.object({ id: v.string(), kind: v.literal('ordered') }),
+  v.object({
+    id: v.string(),
+    kind: v.literal('lost'),
+    why: v.picklist(['expired', 'currency']),
+    lines: v.array(countedLine),
+  }),
+  v.object({
+    id: v.string(),
+    kind: v.literal('merged'),
+    lines: v.array(v.object({ ...countedLine.entries, guestQuantity: v.number() })),
+  }),
+]);
+
+const ledgerShape = v.object({
+  revision: v.number(),
+  intents: v.array(intent),
+  attempt: v.exactOptional(
+    v.object({
+      at: v.number(),
+      gestures: v.array(v.string()),
+      expects: v.array(
+        v.variant('kind', [
+          v.object({ kind: v.literal('line'), key: v.string() }),
+          v.object({ kind: v.literal('quantity'), lineItemId: v.string(), before: v.number(), after: v.number() }),
+        ]),
+      ),
+      request: v.variant('kind', [
+        v.object({
+          kind: v.literal('change'),
+          cartId: v.string(),
+          version: v.number(),
+          actions: v.array(v.looseObject({ action: v.string() })),
+        }),
+        v.object({ kind: v.literal('create'), lines: v.array(lineDraft), codes: v.array(v.string()) }),
+      ]),
+    }),
+  ),
+  done: v.array(v.string()),
+  news: v.array(news),
+  halt: v.exactOptional(v.object({ failure, times: v.number(), until: v.number() })),
+  forgotten: v.array(intent),
+  last: v.exactOptional(v.object({ group: v.string(), at: v.number() })),
+});
+
+const answerShape = v.object({
+  generation: v.string(),
+  readAt: v.number(),
+  cart: v.exactOptional(wireCart),
+  gestures: v.array(v.string()),
+  codeNames: v.record(v.string(), v.string()),
+  agreed: v.record(v.string(), v.number()),
+});
+
+export interface Outbox extends CartStore {
+  /** What is known and owed at one moment. */
+  read(): Promise<{ ledger: Ledger; answer: Answer | undefined }>;
+  /** Forgets what is owed and known of somebody who has gone; whoever comes starts anew. */
+  clear(): Promise<void>;
+  /** What was known is to be asked for again. */
+  age(): Promise<void>;
+}
+
+/**
+ * Opens the outbox of one shop.
+ *
+ * @param changed is called after each change
+ */
+export function openOutbox(shopId: string, session: Session, changed: () => Promise<void>): Outbox {
+  const ledgers = keepableItem(`outbox@${shopId}`, ledgerShape);
+  const answers = keepableItem(`cart@${shopId}`, answerShape);
+  const inTurn = <Result>(work: () => Promise<Result>) => withLock(`outbox@${shopId}`, work);
+
+  const ledger = async (): Promise<Ledger> => ((await ledgers.read()) as Ledger | undefined) ?? emptyLedger;
+  const answerOf = async (record: SessionRecord): Promise<Answer | undefined> => {
+    const stored = (await answers.read()) as Answer | undefined;
+    return stored?.generation === record.generation ? stored : undefined;
+  };
+  const answer = async () => answerOf(await session.current());
+  /** An answer is a copy: where the disk is full, memory does. */
+  const keepAnswer = async (next: Answer, keep: boolean): Promise<void> => {
+    try {
+      await answers.write(next, keep);
+    } catch (thrown) {
+      if (!keep || !isFailure(thrown, 'storage-failed')) throw thrown;
+      await answers.write(next, false);
+    }
+  };
+
+  return {
+    ledger,
+    answer,
+    read: async () => ({ ledger: await ledger(), answer: await answer() }),
+    write: (mark, change) =>
+      inTurn(async () => {
+        if (mark !== session.mark()) throw fail('superseded');
+        const record = await session.current();
+        const keep = mayKeep(record);
+        if (change.answer) {
+          const before = (await answers.read()) as Answer | undefined;
+          const reading = { ...change.answer, generation: record.generation, now: Date.now() };
+          await keepAnswer(answerAfter(before, reading), keep);
+        }
+        const before = await ledger();
+        const next = change.ledger?.(before) ?? before;
+        // Pages tell older carts from newer ones by this, so an answer counts as well.
+        await ledgers.write({ ...next, revision: before.revision + 1 } as v.InferOutput<typeof ledgerShape>, keep);
+        await changed();
+      }),
+    clear: () => inTurn(async () => void (await Promise.all([ledgers.remove(), answers.remove()]))),
+    age: () =>
+      inTurn(async () => {
+        const record = await session.current();
+        const known = await answerOf(record);
+        if (known) await keepAnswer({ ...known, readAt: 0 }, mayKeep(record));
+      }),
+  };
+}
+
+/** What nobody has done yet belongs to the guest that they will be. */
+function mayKeep({ kind, keep }: SessionRecord): boolean {
+  return kind === 'nobody' || kind === 'guest' || keep;
+}

@@ -1,0 +1,21 @@
+/** Goes on with what an earlier worker, or an earlier browser, has left undone. */
+import { isFailure } from '../contract/failure.ts';
+import { tellCart } from './cart.ts';
+import { sendWaiting, sendWhenDue } from './sending.ts';
+import { currentShop } from './shop.ts';
+
+/**
+ * Shows the cart on the button and sends what waits, if there is a shop.
+ *
+ * @param isReachable whether there is reason to think that what kept it from being sent is over
+ */
+export async function goOn(isReachable = false): Promise<void> {
+  try {
+    const shop = await currentShop();
+    await tellCart(shop);
+    if (isReachable) await sendWaiting(shop);
+    else sendWhenDue(shop);
+  } catch (thrown) {
+    if (!isFailure(thrown, 'not-configured', 'input-refused', 'superseded', 'storage-failed')) console.error(thrown);
+  }
+}

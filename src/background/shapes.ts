@@ -1,0 +1,15 @@
+/** The shapes that questions and stored items are made of. */
+import * as v from 'valibot';
+import { quantityLimit } from '../contract/cart.ts';
+
+export const nothing = v.undefined();
+/** Longer than anything a person types or reads in one line, short enough to be stored and sent. */
+export const word = v.pipe(v.string(), v.maxLength(2_000));
+export const text = v.pipe(v.string(), v.maxLength(50_000));
+export const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(256));
+/** What a page makes up itself. */
+export const pageUuid = v.pipe(v.string(), v.uuid());
+export const whole = v.pipe(v.number(), v.integer());
+export const quantity = v.pipe(whole, v.maxValue(quantityLimit));
+/** ISO 3166-1 alpha-2. */
+export const countryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));

@@ -1,0 +1,84 @@
+/** What is remembered of the shop's cart: its last answer, and what only we know of it. */
+import { closedBy } from './cart-life.ts';
+import type { WireCart } from './wire.ts';
+
+export interface Answer {
+  /** Of the session whose cart it is. */
+  generation: string;
+  /** When the shop gave it. Milliseconds since 1970; 0 for one that is to be asked for again. */
+  readAt: number;
+  /** Absent when the shopper has none. */
+  cart?: WireCart;
+  /** IDs of the last gestures that are in it: what still waits of them has been done. */
+  gestures: string[];
+  /** Discount codes as they were typed, by the shop's id. */
+  codeNames: Record<string, string>;
+  /** What one of a line cost when the shopper last chose it, in minor units, by the line's id. */
+  agreed: Record<string, number>;
+}
+
+const rememberedGestures = 200;
+/** How long a cart is shown without asking the shop again. Milliseconds. */
+const freshness = 60_000;
+
+/** What the shop's newest answer adds to what was known. */
+export interface Reading {
+  cart: WireCart | undefined;
+  generation: string;
+  now: number;
+  /** IDs of the gestures that have just gone into it. */
+  gestures?: readonly string[];
+  /** Codes that were typed for it. */
+  codes?: readonly string[];
+  /** IDs or keys of the lines that the shopper has just changed, having seen what they cost. */
+  chosen?: readonly string[];
+}
+
+export function answerAfter(before: Answer | undefined, reading: Reading): Answer {
+  const { cart, generation, now, gestures = [] } = reading;
+  const earlier = before?.generation === generation ? before.gestures : [];
+  return {
+    generation,
+    readAt: now,
+    ...(cart && { cart }),
+    gestures: [...earlier, ...gestures].slice(-rememberedGestures),
+    codeNames: codeNamesAfter(before, reading),
+    agreed: agreedAfter(before, reading),
+  };
+}
+
+/** Whether an answer need not be asked for again. A clock may be set back; what is closed may be open by now. */
+export function isFresh({ readAt, cart }: Answer, now: number): boolean {
+  return Math.abs(now - readAt) < freshness && !(cart && closedBy(cart));
+}
+
+/** The shop names a code by its id; those that are new in this answer were typed in this order. */
+function codeNamesAfter(before: Answer | undefined, { cart, codes = [] }: Reading): Record<string, string> {
+  const known = before?.codeNames ?? {};
+  const told = (cart?.discountCodes ?? []).map(({ discountCode: { id, obj } }) => ({
+    id,
+    code: known[id] ?? obj?.code,
+  }));
+  const nameless = told.filter(({ code }) => code === undefined);
+  const names = told.flatMap(({ id, code }) => {
+    const name =
+      code ?? (nameless.length === codes.length ? codes[nameless.findIndex((each) => each.id === id)] : undefined);
+    return name === undefined ? [] : [[id, name] as const];
+  });
+  return Object.fromEntries(names);
+}
+
+function agreedAfter(before: Answer | undefined, { cart, chosen = [] }: Reading): Record<string, number> {
+  return Object.fromEntries(
+    (cart?.lineItems ?? []).map((item) => {
+      const former = before?.cart?.lineItems.find(({ id }) => id === item.id);
+      const wasChosen = chosen.includes(item.id) || (item.key !== undefined && chosen.includes(item.key));
+      const seen = former && wasChosen ? unitOf(former) : before?.agreed[item.id];
+      return [item.id, seen ?? unitOf(item)];
+    }),
+  );
+}
+
+function unitOf({ price }: WireCart['lineItems'][number]): number {
+  return (price.discounted ?? price).value.centAmount;
+}

@@ -1,0 +1,151 @@
+/** One errand to the shop's cart: what all of its steps share, and what it has learnt on its way, which ends with it. */
+import type { CartNews, CountedLine } from '../contract/cart.ts';
+import { fail } from '../contract/failure.ts';
+import type { Preferences } from '../contract/settings.ts';
+import type { Carts } from './cart.ts';
+import type { Answer, Reading } from './cart-answer.ts';
+import { type Attempt, abandoned, confirmed, type Ledger, setAside, told } from './cart-ledger.ts';
+import { followCart, type Whereabouts } from './cart-life.ts';
+import type { Rebuilt } from './cart-rebuild.ts';
+import { sketchOf } from './cart-view.ts';
+import type { Session } from './session.ts';
+import type { WireCart } from './wire.ts';
+
+/** One change of what is stored: the answer first, then the ledger. */
+export interface CartChange {
+  answer?: Omit<Reading, 'generation' | 'now'>;
+  ledger?: (before: Ledger) => Ledger;
+}
+
+/** Where ledger and answer are kept. */
+export interface CartStore {
+  ledger(): Promise<Ledger>;
+  /** The last answer of the session that is here; `undefined` when nothing is known. */
+  answer(): Promise<Answer | undefined>;
+  /** Fails with `superseded` when somebody has left since `mark`, and has then changed nothing. */
+  write(mark: number, change: CartChange): Promise<void>;
+}
+
+export interface ErrandParts {
+  carts: Carts;
+  store: CartStore;
+  session: Session;
+  preferences: Preferences;
+  /** Makes a cart anew where its currency or country is not the shopper's any more; `undefined` where it can stay. */
+  rebuild: (cart: WireCart) => Promise<Rebuilt | undefined>;
+  /** Milliseconds. */
+  now: () => number;
+}
+
+export interface Errand {
+  carts: Carts;
+  store: CartStore;
+  locale: string;
+  now: () => number;
+  /** Writes for whoever was here when the errand began. */
+  write(change: CartChange): Promise<void>;
+  /** The cart as far as is known, else what the shop has. Fails with `session-ended`. */
+  knownCart(): Promise<WireCart | undefined>;
+  /** The cart in the shopper's currency: the same one, or what has been made of it. */
+  inPlace(cart: WireCart | undefined): Promise<WireCart | undefined>;
+  /** Asks the shop where the cart is now. */
+  follow(): Promise<Whereabouts>;
+  /** What is owed, without what is done already or what nobody wants unasked any more. */
+  tidy(): Promise<Ledger>;
+  /** A request is about to be sent: it is written first. */
+  note(attempt: Attempt): Promise<void>;
+  /** A request has taken effect, and the cart is this. */
+  commit(attempt: Attempt, cart: WireCart | undefined, news?: readonly CartNews[]): Promise<void>;
+  /** What was expected of lines is no longer to be. */
+  forgetWanted(): void;
+}
+
+/** Begins an errand for whoever `mark` stands for. The caller holds the lock: one at a time. */
+export function beginErrand(parts: ErrandParts, mark: number): Errand {
+  const { carts, store, session, preferences, rebuild, now } = parts;
+  const { locale } = preferences;
+  /** What lines were to be when the shopper was last heard, by the shop's id; somebody else may have made it something else. */
+  const wanted = new Map<string, number>();
+  const write = (change: CartChange) => store.write(mark, change);
+
+  const inPlace = async (cart: WireCart | undefined) => {
+    const rebuilt = cart && (await rebuild(cart));
+    if (!rebuilt) return cart;
+    await write({ answer: { cart: rebuilt.cart }, ledger: telling(rebuilt.news) });
+    return rebuilt.cart;
+  };
+
+  /** Lines that hold something else now than the shopper has made of them. */
+  const changedElsewhere = (cart: WireCart | undefined): CartNews[] => {
+    const lines = (cart?.lineItems ?? []).flatMap((item): CountedLine[] =>
+      wanted.has(item.id) && wanted.get(item.id) !== item.quantity
+        ? [{ ...sketchOf(item, locale), quantity: item.quantity }]
+        : [],
+    );
+    return lines.length > 0 ? [{ id: 'changed-elsewhere', kind: 'changed-elsewhere', lines }] : [];
+  };
+
+  return {
+    carts,
+    store,
+    locale,
+    now,
+    write,
+    inPlace,
+    knownCart: async () => {
+      const { kind } = await session.current();
+      if (kind === 'ended') throw fail('session-ended');
+      const answer = await store.answer();
+      // Nobody has no cart, so nobody asks.
+      if (answer || kind === 'nobody') return inPlace(answer?.cart);
+      const cart = await carts.active();
+      await write({ answer: { cart } });
+      return inPlace(cart);
+    },
+    follow: async () => followCart(carts, (await store.answer())?.cart, locale),
+    tidy: async () => {
+      const [ledger, answer] = [await store.ledger(), await store.answer()];
+      const inIt = ledger.intents.map(({ gesture }) => gesture.id).filter((id) => answer?.gestures.includes(id));
+      if (inIt.length > 0) await write({ ledger: (before) => confirmed(before, inIt, now()) });
+      else if (!ledger.attempt && setAside(ledger, now()) !== ledger) {
+        await write({ ledger: (before) => setAside(before, now()) });
+      } else return ledger;
+      return store.ledger();
+    },
+    note: async (attempt) => {
+      for (const each of attempt.expects) {
+        if (each.kind === 'quantity' && !wanted.has(each.lineItemId)) wanted.set(each.lineItemId, each.after);
+      }
+      await write({ ledger: (before) => ({ ...before, attempt }) });
+    },
+    commit: async ({ gestures, expects, request }, cart, news = []) => {
+      const all = [...news, ...changedElsewhere(cart)];
+      wanted.clear();
+      await write({
+        answer: {
+          cart,
+          gestures,
+          codes: codesOf(request),
+          chosen: expects.map((each) => (each.kind === 'line' ? each.key : each.lineItemId)),
+        },
+        ledger: (before) => telling(all)(confirmed(before, gestures, now())),
+      });
+    },
+    forgetWanted: () => wanted.clear(),
+  };
+}
+
+/** Puts news into a ledger. */
+export function telling(news: readonly CartNews[]): (ledger: Ledger) => Ledger {
+  return (ledger) => news.reduce(told, ledger);
+}
+
+/** The request that was under way is over, nothing came of it, and this is to be told. */
+export function givingUp(news: readonly CartNews[] = []): (ledger: Ledger) => Ledger {
+  return (ledger) => telling(news)(abandoned(ledger));
+}
+
+function codesOf(request: Attempt['request']): string[] {
+  if (request.kind === 'create') return request.codes;
+  return request.actions.flatMap((each) => (each.action === 'addDiscountCode' ? each.code : []));
+}

@@ -1,0 +1,207 @@
+/**
+ * What is owed to the shop, as it is kept: the gestures not yet confirmed, the request that may be under way, and what is to
+ * be told. Each change of it is a pure function from one ledger to the next.
+ */
+import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
+import type { CartGesture, CartNews } from '../contract/cart.ts';
+import type { Failure } from '../contract/failure.ts';
+import { groupOf } from './cart-groups.ts';
+import type { LineItemDraft } from './cart-plan.ts';
+import type { Expectation } from './cart-proof.ts';
+
+/** A gesture that the shop has not confirmed. */
+export interface Intent {
+  gesture: CartGesture;
+  /** When it was made. Milliseconds since 1970. */
+  at: number;
+  /** It came on the heels of another of its group, so a third may be coming. */
+  again?: boolean;
+  /** A request with it and others was refused: it is sent with those of its own group alone. */
+  apart?: boolean;
+}
+
+/**
+ * A request, written before it is sent. A cart is changed at `version`: the same request with the same version applies at most
+ * once, so after a lost answer that is what is sent again. A new cart has no version, but its lines carry the gestures' ids.
+ */
+export interface Attempt {
+  at: number;
+  /** IDs of the gestures that it carries out. */
+  gestures: string[];
+  /** By what it is recognised in a cart that is read later. */
+  expects: Expectation[];
+  request:
+    | { kind: 'change'; cartId: string; version: number; actions: MyCartUpdateAction[] }
+    | { kind: 'create'; lines: LineItemDraft[]; codes: string[] };
+}
+
+export interface Ledger {
+  /** Grows with every change. */
+  revision: number;
+  /** Oldest first. */
+  intents: Intent[];
+  attempt?: Attempt;
+  /** IDs of the last gestures that are over, confirmed or refused: sent again they do nothing. */
+  done: string[];
+  news: CartNews[];
+  /** What keeps the intents from being sent, how often in a row, and until when nothing is tried by itself. */
+  halt?: { failure: Failure; times: number; until: number };
+  /** Intents of long ago, about which the shopper is asked. */
+  forgotten: Intent[];
+  /** What the last gesture was about, and when it was made. */
+  last?: { group: string; at: number };
+}
+
+export const emptyLedger: Ledger = { revision: 0, intents: [], done: [], news: [], forgotten: [] };
+
+/** More than a page has on its way at once. */
+const rememberedGestures = 200;
+/** The oldest news go when there are more. */
+const newsLimit = 20;
+/** Changes to one line are collected until it has been quiet for so long, */
+const quiet = 300;
+/** and for no longer than this after the first of them. Milliseconds. */
+const longestCollected = 1_500;
+/** What is sent later than this is told to have been sent. Milliseconds. */
+const lateAfter = 120_000;
+/** Nobody wants yesterday's cart unasked: what is older is asked about. Milliseconds. */
+export const forgottenAfter = 12 * 3_600_000;
+/** First pause after a failure that passes; doubled each time. Milliseconds. */
+const firstPause = 1_000;
+const longestPause = 600_000;
+
+/** Whether a gesture has been taken on before, whatever has become of it. */
+export function knowsGesture({ intents, done, forgotten }: Ledger, id: string): boolean {
+  return done.includes(id) || [...intents, ...forgotten].some(({ gesture }) => gesture.id === id);
+}
+
+export function accepted(ledger: Ledger, gesture: CartGesture, now: number): Ledger {
+  const group = groupOf(gesture);
+  const again = ledger.last?.group === group && now - ledger.last.at < longestCollected;
+  return {
+    ...ledger,
+    intents: [...ledger.intents, { gesture, at: now, ...(again && { again }) }],
+    last: { group, at: now },
+  };
+}
+
+/** These gestures are over: in the cart, or without an effect. */
+export function confirmed(ledger: Ledger, ids: readonly string[], now: number): Ledger {
+  const over = ledger.intents.filter(({ gesture, at }) => ids.includes(gesture.id) && now - at > lateAfter);
+  const rest = freed(ended(ledger, ids));
+  return over.length > 0 ? told(rest, lateNews(rest.news, over)) : rest;
+}
+
+/** The shop does not do these gestures. */
+export function refused(ledger: Ledger, ids: readonly string[], news: CartNews): Ledger {
+  return told(ended(ledger, ids), news);
+}
+
+/** The gestures of a request that was refused as a whole: from now on each group for itself. */
+export function setApart(ledger: Ledger, ids: readonly string[]): Ledger {
+  const intents = ledger.intents.map((intent) =>
+    ids.includes(intent.gesture.id) ? { ...intent, apart: true } : intent,
+  );
+  return abandoned({ ...ledger, intents });
+}
+
+/** The request that was under way is over, and nothing came of it. */
+export function abandoned({ attempt: _, ...ledger }: Ledger): Ledger {
+  return ledger;
+}
+
+/** Nothing can be sent for now. */
+export function halted(ledger: Ledger, failure: Failure, now: number, retryAfter = 0): Ledger {
+  const times = (ledger.halt?.times ?? 0) + 1;
+  const pause = Math.min(longestPause, Math.max(firstPause * 2 ** (times - 1), retryAfter));
+  return { ...ledger, halt: { failure, times, until: now + pause } };
+}
+
+/** What kept everything from being sent is over. */
+export function freed({ halt: _, ...ledger }: Ledger): Ledger {
+  return ledger;
+}
+
+/** Puts news at the end, in the place of the same that is there already. */
+export function told(ledger: Ledger, news: CartNews): Ledger {
+  const others = ledger.news.filter(({ id }) => id !== news.id);
+  return { ...ledger, news: [...others, news].slice(-newsLimit) };
+}
+
+/** What is too old to be sent unasked goes to what the shopper is asked about. */
+export function setAside(ledger: Ledger, now: number): Ledger {
+  const old = ledger.intents.filter(({ at }) => now - at > forgottenAfter);
+  if (old.length === 0) return ledger;
+  return {
+    ...ledger,
+    intents: ledger.intents.filter((intent) => !old.includes(intent)),
+    forgotten: [...ledger.forgotten, ...old],
+  };
+}
+
+/** What becomes of the forgotten: they are sent before what waits already, or are over. */
+export function decided(ledger: Ledger, choice: 'send' | 'drop', now: number): Ledger {
+  const { forgotten } = ledger;
+  if (choice === 'drop') return ended({ ...ledger, forgotten: [] }, forgotten.map(idOf));
+  return {
+    ...ledger,
+    forgotten: [],
+    intents: [...forgotten.map((intent) => ({ ...intent, at: now })), ...ledger.intents],
+  };
+}
+
+/** What goes into the next request: all that waits, or one group for itself where requests with others were refused. */
+export function nextBatch({ intents }: Ledger): Intent[] {
+  const [first] = intents;
+  if (!first?.apart) {
+    const end = intents.findIndex(({ apart }) => apart);
+    return end < 0 ? intents : intents.slice(0, end);
+  }
+  return intents.filter((intent) => intent.apart && groupOf(intent.gesture) === groupOf(first.gesture));
+}
+
+/**
+ * When the next request is due; `undefined` when nothing waits. Milliseconds since 1970. What is done once goes at once, what
+ * is repeated when it comes to rest, and all that waits goes along.
+ */
+export function dueAt({ intents, attempt, halt }: Ledger): number | undefined {
+  if (intents.length === 0 && !attempt) return undefined;
+  if (halt) return halt.until;
+  if (attempt) return attempt.at;
+  const times = new Map<string, { first: Intent; last: Intent; count: number }>();
+  for (const intent of intents) {
+    const group = groupOf(intent.gesture);
+    const before = times.get(group);
+    times.set(group, { first: before?.first ?? intent, last: intent, count: (before?.count ?? 0) + 1 });
+  }
+  const due = [...times.values()].map(({ first, last, count }) =>
+    count === 1 && !first.again && !isRepeated(first.gesture)
+      ? first.at
+      : Math.min(last.at + quiet, first.at + longestCollected),
+  );
+  return due.length > 0 ? Math.min(...due) : undefined;
+}
+
+/** Whether one of its kind is seldom alone. */
+function isRepeated({ kind }: CartGesture): boolean {
+  return kind === 'step' || kind === 'set';
+}
+
+function ended(ledger: Ledger, ids: readonly string[]): Ledger {
+  return {
+    ...abandoned(ledger),
+    intents: ledger.intents.filter(({ gesture }) => !ids.includes(gesture.id)),
+    done: [...ledger.done, ...ids].slice(-rememberedGestures),
+  };
+}
+
+function lateNews(news: readonly CartNews[], over: readonly Intent[]): CartNews {
+  const id = 'sent-late';
+  const before = news.find((each) => each.kind === 'sent-late');
+  const since = Math.min(...over.map(({ at }) => at), before?.since ?? Number.POSITIVE_INFINITY);
+  return { id, kind: 'sent-late', count: over.length + (before?.count ?? 0), since };
+}
+
+function idOf({ gesture }: Intent): string {
+  return gesture.id;
+}

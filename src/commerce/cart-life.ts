@@ -1,0 +1,50 @@
+/** What becomes of a cart apart from what the shopper does to it: ordered, merged, expired, frozen, held by an agent. */
+import type { CartNews, CountedLine } from '../contract/cart.ts';
+import type { Carts } from './cart.ts';
+import { sketchOf } from './cart-view.ts';
+import type { WireCart } from './wire.ts';
+
+/** Why nothing in a cart can be changed now. https://docs.commercetools.com/api/projects/carts#ctp:api:type:CartState */
+export function closedBy({ lock, cartState }: Pick<WireCart, 'lock' | 'cartState'>): 'frozen' | 'locked' | undefined {
+  if (lock) return 'locked';
+  return cartState === 'Frozen' ? 'frozen' : undefined;
+}
+
+/** Where the shopper's cart is now. */
+export interface Whereabouts {
+  /** The cart to go on with; `undefined` for none. */
+  cart: WireCart | undefined;
+  /** The cart that was known, as it is now, where that is another one. */
+  former?: WireCart;
+  news: CartNews[];
+}
+
+/**
+ * Finds the cart to go on with, and what has become of the one that was known. One request; two where it is another cart.
+ *
+ * @param known the cart as it was last seen
+ */
+export async function followCart(carts: Carts, known: WireCart | undefined, locale: string): Promise<Whereabouts> {
+  const cart = await carts.active();
+  if (!known || cart?.id === known.id) return { cart, news: [] };
+  const former = await carts.withId(known.id);
+  // A frozen cart is nobody's active one, and still the shopper's.
+  if (former?.cartState === 'Frozen' && !cart) return { cart: former, news: [] };
+  if (former) {
+    const news: CartNews[] = former.cartState === 'Ordered' ? [{ id: `ordered ${former.id}`, kind: 'ordered' }] : [];
+    return { cart, former, news };
+  }
+  const lines = linesNotIn(cart, known, locale);
+  const lost: CartNews[] = lines.length > 0 ? [{ id: `lost ${known.id}`, kind: 'lost', why: 'expired', lines }] : [];
+  return { cart, news: lost };
+}
+
+/** The lines of a cart whose products another one has not. */
+export function linesNotIn(cart: WireCart | undefined, known: WireCart, locale: string): CountedLine[] {
+  const kept = new Set(cart?.lineItems.map(({ productId, variant }) => `${productId} ${variant.id}`));
+  return known.lineItems
+    .filter(({ productId, variant, lineItemMode }) => {
+      return lineItemMode !== 'GiftLineItem' && !kept.has(`${productId} ${variant.id}`);
+    })
+    .map((item) => ({ ...sketchOf(item, locale), quantity: item.quantity }));
+}

@@ -1,0 +1,74 @@
+/** A cart's currency cannot be changed: for another one the same cart is made anew, with what is sold there. */
+import type { CartNews } from '../contract/cart.ts';
+import { isDoubtful, isFailure } from '../contract/failure.ts';
+import type { Preferences } from '../contract/settings.ts';
+import type { Api } from './api.ts';
+import type { Carts } from './cart.ts';
+import { checkLimit, checkLines } from './cart-check.ts';
+import { linesNotIn } from './cart-life.ts';
+import { isPlain, type LineItemDraft } from './cart-plan.ts';
+import { lineKey } from './cart-view.ts';
+import type { WireCart, WireLineItem } from './wire.ts';
+
+export interface Rebuilt {
+  /** `undefined` when nothing of it is sold there. */
+  cart: WireCart | undefined;
+  news: CartNews[];
+}
+
+/**
+ * Makes the cart anew where its currency or country is not the shopper's. Its lines carry the old lines' ids as keys, so that a
+ * cart made before a lost answer is recognised. The old one is deleted, for of two active carts the one changed last counts.
+ *
+ * @returns `undefined` where it can stay as it is
+ */
+export function createRebuild(api: Api, carts: Carts, preferences: Preferences) {
+  const { currency, country, locale } = preferences;
+  const fits = (cart: WireCart) =>
+    cart.totalPrice.currencyCode === currency && (cart.country === undefined || cart.country === country);
+
+  const sold = async (items: readonly WireLineItem[]): Promise<WireLineItem[]> => {
+    const here: WireLineItem[] = [];
+    for (let from = 0; from < items.length; from += checkLimit) {
+      const page = items.slice(from, from + checkLimit);
+      const today = await checkLines(api, preferences, page);
+      here.push(
+        ...page.filter(({ productId, variant }) => {
+          const state = today[lineKey({ productId, variantId: variant.id })]?.state;
+          return state === 'sold' || state === 'sold-out';
+        }),
+      );
+    }
+    return here;
+  };
+
+  const make = async (old: WireCart, lines: LineItemDraft[]): Promise<WireCart> => {
+    try {
+      return await carts.create({ lines, codes: [] });
+    } catch (thrown) {
+      const made = isDoubtful(thrown) ? await carts.active() : undefined;
+      if (!made || made.id === old.id) throw thrown;
+      return made;
+    }
+  };
+
+  return async (old: WireCart): Promise<Rebuilt | undefined> => {
+    if (old.cartState !== 'Active' || fits(old)) return undefined;
+    const active = await carts.active();
+    // Made by a worker that was stopped before it could say so.
+    const made = active && active.id !== old.id && fits(active) ? active : undefined;
+    const items = old.lineItems.filter(isPlain);
+    const lines = (made ? [] : await sold(items)).map(({ id, productId, variant, quantity }) => {
+      return { key: id, productId, variantId: variant.id, quantity };
+    });
+    const cart = made ?? (lines.length > 0 ? await make(old, lines) : undefined);
+    await carts.remove(old).catch((thrown) => {
+      // Changed or gone meanwhile: the new one counts all the same, for it was made later.
+      if (!isFailure(thrown, 'conflict', 'not-found')) throw thrown;
+    });
+    const lost = linesNotIn(cart, old, locale);
+    const news: CartNews[] =
+      lost.length > 0 ? [{ id: `lost ${old.id}`, kind: 'lost', why: 'currency', lines: lost }] : [];
+    return { cart, news };
+  };
+}
