@@ -10,6 +10,7 @@ import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, MessageName, Question, Reply } from '../../src/contract/messages.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
 import type { DemoStore } from '../demo-store/store.ts';
+import { dieAt, endLife, inWorker, mortal, mortalFetch, mortalTimers, workerEnd } from './lifetime.ts';
 import { createLocks } from './locks.ts';
 
 export const extensionId = 'cartletcartletcartletcartletcart';
@@ -17,6 +18,7 @@ const origin = `chrome-extension://${extensionId}`;
 /** What the browser stamps on a message from the popup. */
 export const popupSender = { id: extensionId, origin, url: `${origin}/src/popup/index.html` };
 
+type AnyCall = (...call: unknown[]) => unknown;
 type Listener = (message: unknown, sender: object, sendResponse: (reply: unknown) => void) => unknown;
 
 export interface Extension {
@@ -29,10 +31,18 @@ export interface Extension {
    * keeps it waiting.
    */
   change(gesture: CartGesture): Promise<Cart>;
-  /** Delivers any message from any sender, and gives what the browser would hand back; `undefined` for no answer. */
+  /**
+   * Delivers any message from any sender, and gives what the browser would hand back; `undefined` for no answer. Rejects when
+   * the worker is stopped before it has answered.
+   */
   deliver(message: unknown, sender: object): Promise<unknown>;
   /** The worker is gone, with all it had in memory, and the next message starts another. */
   stopWorker(): void;
+  /**
+   * The worker dies at one of its next calls of the browser or the network: after `calls` more, the last of them with or
+   * without its effect.
+   */
+  stopWorkerAt(calls: number, isAfter: boolean): void;
   /** The browser is closed and opened: what was in memory is gone as well. */
   restartBrowser(): Promise<void>;
   /** An alarm goes off, and wakes the worker. */
@@ -73,11 +83,25 @@ vi.stubGlobal('chrome', {
     ...fakeBrowser.storage,
     local: {
       ...local,
-      set: (...call: Parameters<typeof fakeBrowser.storage.local.set>) => {
+      get: mortal((...call: unknown[]) => (fakeBrowser.storage.local.get as AnyCall)(...call)),
+      remove: mortal((...call: unknown[]) => (fakeBrowser.storage.local.remove as AnyCall)(...call)),
+      set: mortal((...call: Parameters<typeof fakeBrowser.storage.local.set>) => {
         if (diskIsFull) throw new Error('Resource::kQuotaBytes quota exceeded');
         return fakeBrowser.storage.local.set(...call);
-      },
+      }),
     },
+    session: {
+      ...fakeBrowser.storage.session,
+      get: mortal((...call: unknown[]) => (fakeBrowser.storage.session.get as AnyCall)(...call)),
+      set: mortal((...call: unknown[]) => (fakeBrowser.storage.session.set as AnyCall)(...call)),
+      remove: mortal((...call: unknown[]) => (fakeBrowser.storage.session.remove as AnyCall)(...call)),
+    },
+  },
+  alarms: {
+    ...fakeBrowser.alarms,
+    get: mortal((...call: unknown[]) => (fakeBrowser.alarms.get as AnyCall)(...call)),
+    create: mortal((...call: unknown[]) => (fakeBrowser.alarms.create as AnyCall)(...call)),
+    clear: mortal((...call: unknown[]) => (fakeBrowser.alarms.clear as AnyCall)(...call)),
   },
 });
 
@@ -91,18 +115,21 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
   vi.stubGlobal('addEventListener', (type: string, hear: () => void) => {
     if (type === 'online') heardOnline = hear;
   });
-  vi.stubGlobal('fetch', fetch);
+  vi.stubGlobal('fetch', mortalFetch(fetch));
+  if (vi.isFakeTimers()) vi.stubGlobal('setTimeout', mortalTimers());
 
   let starting: Promise<unknown> | undefined;
   const worker = async (): Promise<Listener> => {
     if (!listener) {
-      starting ??= import('../../src/background/main.ts');
+      starting ??= inWorker(() => import('../../src/background/main.ts'));
       await starting;
       starting = undefined;
     }
     return listener as unknown as Listener;
   };
   const stopWorker = () => {
+    endLife();
+    starting = undefined;
     listener = undefined;
     heardOnline = undefined;
     vi.resetModules();
@@ -110,9 +137,11 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
   stopWorker();
   const deliver = async (message: unknown, sender: object) => {
     const listen = await worker();
-    return new Promise<unknown>((resolve) => {
+    return new Promise<unknown>((resolve, reject) => {
+      // Chrome says so at once: 'A listener indicated an asynchronous response … but the message channel closed'.
+      void workerEnd().then(() => reject({ name: 'interrupted' }));
       // As between processes: nothing is shared, and a listener that does not return `true` answers nothing.
-      const pending = listen(structuredClone(message), sender, (reply) => resolve(structuredClone(reply)));
+      const pending = inWorker(() => listen(structuredClone(message), sender, (reply) => resolve(structuredClone(reply))));
       if (pending !== true) resolve(undefined);
     });
   };
@@ -135,6 +164,7 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
       return cart;
     },
     stopWorker,
+    stopWorkerAt: (calls, isAfter) => dieAt(calls, isAfter, stopWorker),
     restartBrowser: async () => {
       stopWorker();
       await fakeBrowser.storage.session.clear();
