@@ -62,16 +62,20 @@ export function dieAt(calls: number, isAfter: boolean, died: () => void): void {
   onDeath = died;
 }
 
-/** A call that a worker makes, as one that ends with a callback: without effect once it is dead, and never answered. */
+/**
+ * A call that a worker makes, answered by a callback or by a promise (the polyfill knows `storage.session` not yet, and passes
+ * it on as it is): without effect once the worker is dead, and never answered.
+ */
 export function mortal<Call extends (...parameters: never[]) => unknown>(call: Call): Call {
   return ((...parameters: unknown[]) => {
     const life = ownLife();
     if (!life) return (call as (...all: unknown[]) => unknown)(...parameters);
     const callback = parameters.at(-1);
-    const guarded =
-      typeof callback === 'function'
-        ? [...parameters.slice(0, -1), (...results: unknown[]) => life.isOver || callback(...results)]
-        : parameters;
+    if (typeof callback !== 'function') {
+      const answer = strike(life, () => (call as (...all: unknown[]) => Promise<unknown>)(...parameters));
+      return whileAlive(life, answer);
+    }
+    const guarded = [...parameters.slice(0, -1), (...results: unknown[]) => life.isOver || callback(...results)];
     return strike(life, () => (call as (...all: unknown[]) => unknown)(...guarded));
   }) as Call;
 }
@@ -81,14 +85,21 @@ export function mortalFetch(fetch: (request: Request) => Promise<Response>): (re
   return async (request) => {
     const life = ownLife();
     if (!life) return fetch(request);
-    const answer = await Promise.resolve(strike(life, () => fetch(request)) ?? never()).then(
-      (response) => () => response as Response,
-      (thrown) => () => {
-        throw thrown;
-      },
+    return whileAlive(
+      life,
+      strike(life, () => fetch(request)),
     );
-    return life.isOver ? never() : answer();
   };
+}
+
+async function whileAlive<Result>(life: Life, answer: Promise<Result> | undefined): Promise<Result> {
+  const settled = await (answer ?? never()).then(
+    (result) => () => result,
+    (thrown) => () => {
+      throw thrown;
+    },
+  );
+  return life.isOver ? never() : settled();
 }
 
 /** Makes the call, unless its caller is dead or dies of it. */
