@@ -145,7 +145,8 @@ export function givingUp(news: readonly CartNews[] = []): (ledger: Ledger) => Le
   return (ledger) => telling(news)(abandoned(ledger));
 }
 
-function codesOf(request: Attempt['request']): string[] {
+/** The discount codes that a request adds. */
+export function codesOf(request: Attempt['request']): string[] {
   if (request.kind === 'create') return request.codes;
   return request.actions.flatMap((each) => (each.action === 'addDiscountCode' ? each.code : []));
 }

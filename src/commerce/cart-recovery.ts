@@ -1,6 +1,6 @@
 /** After a request that brought no good answer: whether it took effect, and what to do now. */
 import { type Failure, type FailureError, fail, failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
-import { type Errand, givingUp } from './cart-errand.ts';
+import { codesOf, type Errand, givingUp } from './cart-errand.ts';
 import { type Attempt, abandoned, confirmed, forgottenAfter } from './cart-ledger.ts';
 import { closedBy, type Whereabouts } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
@@ -41,7 +41,7 @@ export async function judgeByCart(errand: Errand, attempt: Attempt): Promise<voi
   const { cart, former, news } = await errand.follow();
   const hasDone = [cart, former].some((each) => each && tookEffect(each, attempt.expects) === 'yes');
   if (hasDone) await errand.commit(attempt, cart, news);
-  else await errand.write({ answer: { cart }, ledger: givingUp(news) });
+  else await errand.write({ answer: { cart, codes: codesOf(attempt.request) }, ledger: givingUp(news) });
 }
 
 /** Whether a request may be sent again as it is: at its version it applies at most once. Nobody wants yesterday's unasked. */
@@ -63,7 +63,9 @@ async function planAnew(errand: Errand, attempt: Attempt, thrown: FailureError, 
   const same = sameCart(attempt, whereabouts);
   const { cart, news } = whereabouts;
   if (perhapsDone && same && tookEffect(same, attempt.expects) !== 'no') return errand.commit(attempt, cart, news);
-  await errand.write({ answer: { cart }, ledger: givingUp(news) });
+  // What does no harm twice is proved by nothing: a code may be in the cart by now, and is then the one that was typed.
+  const codes = perhapsDone ? codesOf(attempt.request) : [];
+  await errand.write({ answer: { cart, codes }, ledger: givingUp(news) });
   throw thrown;
 }
 

@@ -75,7 +75,9 @@ export async function openWorld(tally: Tally) {
 
   const ownCart = () => {
     const carts = store.inspect.carts().filter(({ cartState, customerId, anonymousId }) => {
-      return cartState === 'Active' && (isCustomer ? customerId !== undefined : anonymousId && !former.has(anonymousId));
+      return (
+        cartState === 'Active' && (isCustomer ? customerId !== undefined : anonymousId && !former.has(anonymousId))
+      );
     });
     if (!isCustomer) expect(carts.length, 'carts of one guest').toBeLessThanOrEqual(1);
     const whose = carts[0];
@@ -281,12 +283,17 @@ export async function openWorld(tally: Tally) {
       // What another device did is seen when the cart is asked for again.
       await vi.advanceTimersByTimeAsync(61_000);
       const cart = await settle(extension.ask('cart.read'));
-      const shown = new Map(cart.lines.map(({ productId, variantId, quantity }) => [`${productId}/${variantId}`, quantity]));
+      const shown = new Map(
+        cart.lines.map(({ productId, variantId, quantity }) => [`${productId}/${variantId}`, quantity]),
+      );
       expect(shown, 'the cart on screen').toEqual(held());
       expect((await ledger())?.intents ?? [], 'what is left to do').toEqual([]);
       expect((await ledger())?.attempt, 'what is under way').toBeUndefined();
       const refusals = cart.news?.flatMap((news) => (news.kind === 'refused' ? news.failure.name : [])) ?? [];
-      expect(refusals.filter((name) => name !== 'line-gone'), 'refusals').toEqual([]);
+      expect(
+        refusals.filter((name) => name !== 'line-gone'),
+        'refusals',
+      ).toEqual([]);
       if (cart.lines.length > 0) expect(cart.codes?.map(({ code }) => code) ?? [], 'codes').toEqual([...codes]);
       for (const { kind, struck } of rules) tally.faults[kind] += struck();
       tally.deaths += deaths;

@@ -85,9 +85,9 @@ vi.stubGlobal('chrome', {
       ...local,
       get: mortal((...call: unknown[]) => (fakeBrowser.storage.local.get as AnyCall)(...call)),
       remove: mortal((...call: unknown[]) => (fakeBrowser.storage.local.remove as AnyCall)(...call)),
-      set: mortal((...call: Parameters<typeof fakeBrowser.storage.local.set>) => {
+      set: mortal((...call: unknown[]) => {
         if (diskIsFull) throw new Error('Resource::kQuotaBytes quota exceeded');
-        return fakeBrowser.storage.local.set(...call);
+        return (fakeBrowser.storage.local.set as AnyCall)(...call);
       }),
     },
     session: {
@@ -120,12 +120,13 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
 
   let starting: Promise<unknown> | undefined;
   const worker = async (): Promise<Listener> => {
-    if (!listener) {
+    // One that dies while it starts is followed by another, as in the browser.
+    while (!listener) {
       starting ??= inWorker(() => import('../../src/background/main.ts'));
       await starting;
       starting = undefined;
     }
-    return listener as unknown as Listener;
+    return listener;
   };
   const stopWorker = () => {
     endLife();
@@ -141,7 +142,9 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
       // Chrome says so at once: 'A listener indicated an asynchronous response … but the message channel closed'.
       void workerEnd().then(() => reject({ name: 'interrupted' }));
       // As between processes: nothing is shared, and a listener that does not return `true` answers nothing.
-      const pending = inWorker(() => listen(structuredClone(message), sender, (reply) => resolve(structuredClone(reply))));
+      const pending = inWorker(() =>
+        listen(structuredClone(message), sender, (reply) => resolve(structuredClone(reply))),
+      );
       if (pending !== true) resolve(undefined);
     });
   };

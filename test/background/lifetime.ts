@@ -66,18 +66,18 @@ export function dieAt(calls: number, isAfter: boolean, died: () => void): void {
  * A call that a worker makes, answered by a callback or by a promise (the polyfill knows `storage.session` not yet, and passes
  * it on as it is): without effect once the worker is dead, and never answered.
  */
-export function mortal<Call extends (...parameters: never[]) => unknown>(call: Call): Call {
-  return ((...parameters: unknown[]) => {
+export function mortal(call: (...parameters: unknown[]) => unknown): (...parameters: unknown[]) => unknown {
+  return (...parameters) => {
     const life = ownLife();
-    if (!life) return (call as (...all: unknown[]) => unknown)(...parameters);
+    if (!life) return call(...parameters);
     const callback = parameters.at(-1);
     if (typeof callback !== 'function') {
-      const answer = strike(life, () => (call as (...all: unknown[]) => Promise<unknown>)(...parameters));
-      return whileAlive(life, answer);
+      const answer = strike(life, () => call(...parameters));
+      return whileAlive(life, answer as Promise<unknown> | undefined);
     }
     const guarded = [...parameters.slice(0, -1), (...results: unknown[]) => life.isOver || callback(...results)];
-    return strike(life, () => (call as (...all: unknown[]) => unknown)(...guarded));
-  }) as Call;
+    return strike(life, () => call(...guarded));
+  };
 }
 
 /** The same for a call that answers with a promise. */

@@ -29,7 +29,9 @@ for (let done = 0, seed = first; done < sequences; done += batch, seed += 1) {
     env: { ...process.env, CARTLET_SEQUENCES: String(count), CARTLET_SEED: String(seed) },
   });
   if (status !== 0) {
-    console.error(`A sequence failed after ${done} that had passed; the batch is CARTLET_SEQUENCES=${count} CARTLET_SEED=${seed}.`);
+    console.error(
+      `A sequence failed after ${done} that had passed; the batch is CARTLET_SEQUENCES=${count} CARTLET_SEED=${seed}.`,
+    );
     process.exit(1);
   }
 }
