@@ -46,7 +46,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ what: fc.constant('network' as const), isOnline: fc.boolean() }) },
   {
-    weight: 14,
+    weight: 24,
     arbitrary: fc.record({
       what: fc.constant('fault' as const),
       kind: fc.constantFrom(...(Object.keys(faultKinds) as FaultKind[])),
