@@ -11,6 +11,7 @@ import type { Answer, MessageName, Question, Reply } from '../../src/contract/me
 import type { SettingsForm } from '../../src/contract/settings.ts';
 import type { DemoStore } from '../demo-store/store.ts';
 import { createLocks } from './locks.ts';
+import { type Call, createMortality } from './mortality.ts';
 
 export const extensionId = 'cartletcartletcartletcartletcart';
 const origin = `chrome-extension://${extensionId}`;
@@ -31,8 +32,16 @@ export interface Extension {
   change(gesture: CartGesture): Promise<Cart>;
   /** Delivers any message from any sender, and gives what the browser would hand back; `undefined` for no answer. */
   deliver(message: unknown, sender: object): Promise<unknown>;
-  /** The worker is gone, with all it had in memory, and the next message starts another. */
+  /** The next message starts another worker, beside the one that was there, which goes on with what it was at. */
   stopWorker(): void;
+  /** The worker is gone, with all it had in memory and at hand; the next message or alarm starts another. */
+  killWorker(): void;
+  /** It will be gone at the first call of its surroundings that is the one, just before or just after it takes effect. */
+  killWorkerAt(isIt: (call: Call) => boolean, when: 'before' | 'after'): { hasDied(): boolean };
+  /** The worker and all that was in memory are gone, and nothing runs. */
+  closeBrowser(): Promise<void>;
+  /** The browser starts, and the worker with it. */
+  openBrowser(): Promise<void>;
   /** The browser is closed and opened: what was in memory is gone as well. */
   restartBrowser(): Promise<void>;
   /** An alarm goes off, and wakes the worker. */
@@ -51,9 +60,46 @@ export interface Extension {
 let listener: Listener | undefined;
 let diskIsFull = false;
 let heardOnline: (() => void) | undefined;
-const { setAccessLevel: _unimplemented, ...local } = fakeBrowser.storage.local as typeof fakeBrowser.storage.local & {
-  setAccessLevel?: unknown;
-};
+let device: { onLine: boolean; language: string; locks: ReturnType<typeof createLocks> };
+const mortality = createMortality(() => {
+  listener = undefined;
+  heardOnline = undefined;
+  // A worker's timers, locks and listeners end with it.
+  if (vi.isFakeTimers()) vi.clearAllTimers();
+  device.locks = createLocks();
+  fakeBrowser.alarms.onAlarm.removeAllListeners();
+  fakeBrowser.runtime.onStartup.removeAllListeners();
+  vi.resetModules();
+});
+/** The functions of one part of the browser, as a worker has them: no longer than it lives. */
+function lentBy<Part extends object>(name: string, part: Part, ...methods: (keyof Part & string)[]) {
+  const lent = (method: keyof Part & string) => {
+    const call = mortality.bound(
+      (...given: unknown[]) => `${name}.${method} ${namesIn(given[0])}`,
+      // Looked up anew each time: a test may have put something in between.
+      (...given: unknown[]) => (part[method] as (...given: unknown[]) => unknown)(...given),
+    );
+    return (...given: unknown[]) => {
+      if (diskIsFull && name === 'local' && method === 'set') throw new Error('Resource::kQuotaBytes quota exceeded');
+      // The polyfill hands a callback to what it knows.
+      if (typeof given.at(-1) !== 'function') return call(...given);
+      const answer = given.pop() as (result: unknown) => void;
+      void call(...given).then(answer);
+      return undefined;
+    };
+  };
+  return { ...part, ...Object.fromEntries(methods.map((method) => [method, lent(method)])) };
+}
+
+function namesIn(given: unknown): string {
+  return typeof given === 'object' && given !== null ? Object.keys(given).join() : String(given);
+}
+
+const { setAccessLevel: _unimplemented, ...local } = lentBy(
+  'local',
+  fakeBrowser.storage.local as typeof fakeBrowser.storage.local & { setAccessLevel?: unknown },
+  ...(['get', 'set', 'remove', 'clear'] as const),
+);
 vi.stubGlobal('chrome', {
   ...fakeBrowser,
   runtime: {
@@ -69,15 +115,12 @@ vi.stubGlobal('chrome', {
       return message.replaceAll(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
     },
   },
+  alarms: lentBy('alarms', fakeBrowser.alarms, 'get', 'create', 'clear'),
+  action: lentBy('action', fakeBrowser.action, 'setBadgeText', 'setBadgeBackgroundColor', 'setTitle'),
   storage: {
     ...fakeBrowser.storage,
-    local: {
-      ...local,
-      set: (...call: Parameters<typeof fakeBrowser.storage.local.set>) => {
-        if (diskIsFull) throw new Error('Resource::kQuotaBytes quota exceeded');
-        return fakeBrowser.storage.local.set(...call);
-      },
-    },
+    local,
+    session: lentBy('session', fakeBrowser.storage.session, 'get', 'set', 'remove', 'clear'),
   },
 });
 
@@ -86,16 +129,18 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
   fakeBrowser.reset();
   diskIsFull = false;
   listener = undefined;
-  const device = { onLine: true, language: 'en', locks: createLocks() };
+  device = { onLine: true, language: 'en', locks: createLocks() };
   vi.stubGlobal('navigator', device);
   vi.stubGlobal('addEventListener', (type: string, hear: () => void) => {
     if (type === 'online') heardOnline = hear;
   });
-  vi.stubGlobal('fetch', fetch);
+  const call = ({ method, url }: Request) => `fetch ${method} ${new URL(url).pathname}`;
+  vi.stubGlobal('fetch', mortality.bound(call, fetch));
 
   let starting: Promise<unknown> | undefined;
   const worker = async (): Promise<Listener> => {
     if (!listener) {
+      mortality.live();
       starting ??= import('../../src/background/main.ts');
       await starting;
       starting = undefined;
@@ -110,11 +155,12 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
   stopWorker();
   const deliver = async (message: unknown, sender: object) => {
     const listen = await worker();
-    return new Promise<unknown>((resolve) => {
+    const reply = new Promise<unknown>((resolve) => {
       // As between processes: nothing is shared, and a listener that does not return `true` answers nothing.
       const pending = listen(structuredClone(message), sender, (reply) => resolve(structuredClone(reply)));
       if (pending !== true) resolve(undefined);
     });
+    return mortality.mourning(reply);
   };
 
   const ask: Extension['ask'] = async (type, ...[payload]) => {
@@ -138,6 +184,17 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
     restartBrowser: async () => {
       stopWorker();
       await fakeBrowser.storage.session.clear();
+    },
+    killWorker: mortality.die,
+    killWorkerAt: mortality.dieAt,
+    closeBrowser: async () => {
+      mortality.die();
+      await fakeBrowser.storage.session.clear();
+      await fakeBrowser.alarms.clearAll();
+    },
+    openBrowser: async () => {
+      await worker();
+      await fakeBrowser.runtime.onStartup.trigger();
     },
     fillDisk: () => {
       diskIsFull = true;
