@@ -64,9 +64,8 @@ let device: { onLine: boolean; language: string; locks: ReturnType<typeof create
 const mortality = createMortality(() => {
   listener = undefined;
   heardOnline = undefined;
-  // A worker's timers, locks and listeners end with it.
+  // A worker's timers and listeners end with it.
   if (vi.isFakeTimers()) vi.clearAllTimers();
-  device.locks = createLocks();
   fakeBrowser.alarms.onAlarm.removeAllListeners();
   fakeBrowser.runtime.onStartup.removeAllListeners();
   vi.resetModules();
@@ -140,7 +139,8 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
   let starting: Promise<unknown> | undefined;
   const worker = async (): Promise<Listener> => {
     if (!listener) {
-      mortality.live();
+      // So do its locks, whoever still waits for one of them.
+      if (mortality.live()) device.locks = createLocks();
       starting ??= import('../../src/background/main.ts');
       await starting;
       starting = undefined;

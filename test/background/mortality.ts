@@ -26,9 +26,11 @@ export function createMortality(bury: () => void) {
 
   return {
     die,
-    /** The next one begins, or the same goes on. */
-    live() {
+    /** The next one begins, or another beside it. Gives whether none was there. */
+    live(): boolean {
+      const isFirst = !isAlive;
       isAlive = true;
+      return isFirst;
     },
     /** It dies just before or just after the first call that is the one; asked of each once. */
     dieAt(isIt: Moment['isIt'], when: Moment['when']) {

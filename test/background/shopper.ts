@@ -24,6 +24,11 @@ export function remove(line: Line): CartGesture {
   return { id: crypto.randomUUID(), kind: 'remove', line: targetOf(line) };
 }
 
+/** A discount code that is typed. */
+export function addCode(code: string): CartGesture {
+  return { id: crypto.randomUUID(), kind: 'add-code', code };
+}
+
 /** A line as a page has it; one that is not there is none the shop knows either. */
 type Line = Pick<CartLine, 'id' | 'productId' | 'variantId'> | undefined;
 
