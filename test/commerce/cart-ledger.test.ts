@@ -17,7 +17,7 @@ import {
   setAside,
   told,
 } from '../../src/commerce/cart-ledger.ts';
-import type { CartGesture } from '../../src/contract/cart.ts';
+import type { CartGesture, CartNews } from '../../src/contract/cart.ts';
 
 const unit = { now: { currency: 'EUR', amount: 100, fractionDigits: 2 } };
 const add = (id: string, productId = 'mug'): CartGesture => ({
@@ -43,7 +43,12 @@ const attempt = (...gestures: string[]): Attempt => ({
   expects: [],
   request: { kind: 'change', cartId: 'cart', version: 1, actions: [] },
 });
-const refusal = { id: 'news', kind: 'refused', failure: { name: 'above-limit' }, gestures: ['a'] } as const;
+const refusal: CartNews & { kind: 'refused' } = {
+  id: 'news',
+  kind: 'refused',
+  failure: { name: 'above-limit' },
+  gestures: ['a'],
+};
 
 /** When requests leave while a button is pressed, if each is answered at once: what is due goes, all that waits with it. */
 function sendings(presses: number[], gesture: (id: string) => CartGesture = step): number[] {
