@@ -82,6 +82,7 @@ const ledgerShape = v.object({
 const answerShape = v.object({
   generation: v.string(),
   readAt: v.number(),
+  isOld: v.exactOptional(v.boolean()),
   cart: v.exactOptional(wireCart),
   gestures: v.array(v.string()),
   codeNames: v.record(v.string(), v.string()),
@@ -113,6 +114,11 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
     return stored?.generation === record.generation ? stored : undefined;
   };
   const answer = async () => answerOf(await session.current());
+  const lapsed = async () => {
+    const { kind, generation } = await session.current();
+    const stored = kind === 'nobody' ? ((await answers.read()) as Answer | undefined) : undefined;
+    return stored?.generation === generation ? undefined : stored?.cart;
+  };
   /** An answer is a copy: where the disk is full, memory does. */
   const keepAnswer = async (next: Answer, keep: boolean): Promise<void> => {
     try {
@@ -126,6 +132,7 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
   return {
     ledger,
     answer,
+    lapsed,
     read: async () => ({ ledger: await ledger(), answer: await answer() }),
     write: (mark, change) =>
       inTurn(async () => {
@@ -148,7 +155,7 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
       inTurn(async () => {
         const record = await session.current();
         const known = await answerOf(record);
-        if (known) await keepAnswer({ ...known, readAt: 0 }, mayKeep(record));
+        if (known) await keepAnswer({ ...known, isOld: true }, mayKeep(record));
       }),
   };
 }

@@ -5,7 +5,7 @@ import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import type { Carts } from './cart.ts';
 import { checkLimit, checkLines } from './cart-check.ts';
-import { linesNotIn } from './cart-life.ts';
+import { lostNews } from './cart-life.ts';
 import { isPlain, type LineItemDraft } from './cart-plan.ts';
 import { lineKey } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './wire.ts';
@@ -66,9 +66,6 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences) 
       // Changed or gone meanwhile: the new one counts all the same, for it was made later.
       if (!isFailure(thrown, 'conflict', 'not-found')) throw thrown;
     });
-    const lost = linesNotIn(cart, old, locale);
-    const news: CartNews[] =
-      lost.length > 0 ? [{ id: `lost ${old.id}`, kind: 'lost', why: 'currency', lines: lost }] : [];
-    return { cart, news };
+    return { cart, news: lostNews(cart, old, 'currency', locale) };
   };
 }
