@@ -163,7 +163,14 @@ export function nextBatch({ intents }: Ledger): Intent[] {
  * When the next request is due; `undefined` when nothing waits. Milliseconds since 1970. What is done once goes at once, what
  * is repeated when it comes to rest, and all that waits goes along.
  */
-export function dueAt({ intents, attempt, halt }: Ledger): number | undefined {
+export function dueAt(ledger: Ledger, now: number): number | undefined {
+  const due = plannedFor(ledger);
+  if (due === undefined) return undefined;
+  // Nothing is put off for longer, so the clock has been set back since.
+  return due > now + (ledger.halt ? longestPause : longestCollected) ? now : due;
+}
+
+function plannedFor({ intents, attempt, halt }: Ledger): number | undefined {
   if (intents.length === 0 && !attempt) return undefined;
   if (halt) return halt.until;
   if (attempt) return attempt.at;

@@ -36,7 +36,7 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
       const startedAt = now();
       for (let failures = 0; ; ) {
         const ledger = await errand.tidy();
-        const due = dueAt(ledger);
+        const due = dueAt(ledger, now());
         if (due === undefined) return;
         const since = (ledger.attempt ?? ledger.intents[0])?.at ?? startedAt;
         const isWaitedFor = isUrgent && since <= startedAt && !needsSignIn(ledger);

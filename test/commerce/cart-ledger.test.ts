@@ -56,7 +56,7 @@ function sendings(presses: number[], gesture: (id: string) => CartGesture = step
   let ledger = emptyLedger;
   for (let now = 0; now <= (presses.at(-1) ?? 0) + 5_000; now += 10) {
     if (presses.includes(now)) ledger = accepted(ledger, gesture(`g${now}`), now);
-    if ((dueAt(ledger) ?? Number.POSITIVE_INFINITY) > now) continue;
+    if ((dueAt(ledger, now) ?? Number.POSITIVE_INFINITY) > now) continue;
     sent.push(now);
     ledger = confirmed(ledger, ids(nextBatch(ledger)), now);
   }
@@ -67,8 +67,8 @@ const every = (pause: number, until: number) => Array.from({ length: until / pau
 
 describe('a request is due', () => {
   test('at once for what is done once', () => {
-    expect(dueAt(ledgerOf([add('a'), 1_000]))).toBe(1_000);
-    expect(dueAt(ledgerOf([code('a'), 1_000]))).toBe(1_000);
+    expect(dueAt(ledgerOf([add('a'), 1_000]), 1_000)).toBe(1_000);
+    expect(dueAt(ledgerOf([code('a'), 1_000]), 1_000)).toBe(1_000);
   });
 
   test('after 300 ms of quiet for a step', () => {
@@ -79,7 +79,7 @@ describe('a request is due', () => {
   test('at once for what is new, and what waits to come to rest goes along', () => {
     const ledger = ledgerOf([step('a'), 0], [add('b', 'lamp'), 100]);
 
-    expect(dueAt(ledger)).toBe(100);
+    expect(dueAt(ledger, 100)).toBe(100);
     expect(ids(nextBatch(ledger))).toEqual(['a', 'b']);
   });
 
@@ -105,7 +105,7 @@ describe('a request is due', () => {
     let ledger = ledgerOf([add('a'), 0]);
     const pauses = Array.from({ length: 12 }, () => {
       ledger = halted(ledger, { name: 'offline' }, 0);
-      return dueAt(ledger);
+      return dueAt(ledger, 0);
     });
 
     expect(pauses.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 8_000]);
@@ -113,14 +113,22 @@ describe('a request is due', () => {
   });
 
   test('when the shop wants to be asked again', () => {
-    expect(dueAt(halted(ledgerOf([add('a'), 0]), { name: 'shop-failed' }, 0, 60_000))).toBe(60_000);
+    expect(dueAt(halted(ledgerOf([add('a'), 0]), { name: 'shop-failed' }, 0, 60_000), 0)).toBe(60_000);
   });
 
   test('at once for one that nobody knows the end of, and never for nothing', () => {
-    expect(dueAt({ ...ledgerOf([step('a'), 500]), attempt: attempt('a') })).toBe(0);
-    expect(dueAt(emptyLedger)).toBeUndefined();
-    expect(dueAt(halted(emptyLedger, { name: 'offline' }, 0))).toBeUndefined();
+    expect(dueAt({ ...ledgerOf([step('a'), 500]), attempt: attempt('a') }, 500)).toBe(0);
+    expect(dueAt(emptyLedger, 0)).toBeUndefined();
+    expect(dueAt(halted(emptyLedger, { name: 'offline' }, 0), 0)).toBeUndefined();
   });
+});
+
+test.each<[string, Ledger]>([
+  ['is to be sent', ledgerOf([step('a'), 86_400_000])],
+  ['was sent and not heard of', { ...emptyLedger, attempt: { ...attempt('a'), at: 86_400_000 } }],
+  ['waits for a better time', halted(ledgerOf([step('a'), 86_400_000]), { name: 'offline' }, 86_400_000)],
+])('a clock that is set back by a day keeps nothing waiting that %s', (_what, ledger) => {
+  expect(dueAt(ledger, 5_000)).toBe(5_000);
 });
 
 describe('a request holds', () => {
