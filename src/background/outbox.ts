@@ -146,8 +146,9 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
         }
         const before = await ledger();
         const next = change.ledger?.(before) ?? before;
-        // Pages tell older carts from newer ones by this, so an answer counts as well.
-        await ledgers.write({ ...next, revision: before.revision + 1 } as v.InferOutput<typeof ledgerShape>, keep);
+        // Pages tell older carts from newer ones by this, so an answer counts as well, and what a sign-out has cleared.
+        const revision = Math.max(before.revision + 1, Date.now());
+        await ledgers.write({ ...next, revision } as v.InferOutput<typeof ledgerShape>, keep);
         await changed();
       }),
     clear: () => inTurn(async () => void (await Promise.all([ledgers.remove(), answers.remove()]))),
