@@ -4,7 +4,7 @@ import { fail } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Carts } from './cart.ts';
 import type { Answer, Reading } from './cart-answer.ts';
-import { type Attempt, abandoned, confirmed, type Ledger, setAside, told } from './cart-ledger.ts';
+import { type Attempt, abandoned, accepted, confirmed, type Ledger, setAside, told } from './cart-ledger.ts';
 import { followCart, lostNews, type Whereabouts } from './cart-life.ts';
 import type { Rebuilt } from './cart-rebuild.ts';
 import { sketchOf } from './cart-view.ts';
@@ -73,7 +73,15 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
   const inPlace = async (cart: WireCart | undefined) => {
     const rebuilt = cart && (await rebuild(cart));
     if (!rebuilt) return cart;
-    await write({ answer: { cart: rebuilt.cart }, ledger: telling(rebuilt.news) });
+    const { codeNames = {} } = (await store.answer()) ?? {};
+    // The shop may refuse a code there, which must not keep the cart from being made.
+    const codes = rebuilt.isMade && rebuilt.cart ? Object.values(codeNames) : [];
+    const typed = (ledger: Ledger, code: string) =>
+      accepted(ledger, { id: crypto.randomUUID(), kind: 'add-code', code }, now());
+    await write({
+      answer: { cart: rebuilt.cart },
+      ledger: (before) => codes.reduce(typed, telling(rebuilt.news)(before)),
+    });
     return rebuilt.cart;
   };
 
