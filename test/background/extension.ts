@@ -50,8 +50,9 @@ export interface Extension {
   setOnline(isOnline: boolean): void;
   /** What stands on the toolbar button. */
   button(): Promise<{ badge: string; title: string }>;
-  /** Nothing more can be written to `storage.local`. */
+  /** Nothing more can be written to `storage.local`, or something can again. */
   fillDisk(): void;
+  freeDisk(): void;
   /** What lies in extension storage, both areas. */
   stored(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }>;
 }
@@ -65,7 +66,12 @@ const mortality = createMortality(() => {
   listener = undefined;
   heardOnline = undefined;
   // A worker's timers and listeners end with it.
-  if (vi.isFakeTimers()) vi.clearAllTimers();
+  if (vi.isFakeTimers()) {
+    const now = Date.now();
+    // Which also sets the clock back to where it began.
+    vi.clearAllTimers();
+    vi.setSystemTime(now);
+  }
   fakeBrowser.alarms.onAlarm.removeAllListeners();
   fakeBrowser.runtime.onStartup.removeAllListeners();
   vi.resetModules();
@@ -198,6 +204,9 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
     },
     fillDisk: () => {
       diskIsFull = true;
+    },
+    freeDisk: () => {
+      diskIsFull = false;
     },
     alarm: async (name) => {
       await worker();
