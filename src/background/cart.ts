@@ -4,6 +4,7 @@ import { type Answer, isFresh } from '../commerce/cart-answer.ts';
 import { checkLimit } from '../commerce/cart-check.ts';
 import { accepted, decided, knowsGesture, type Ledger, setAside } from '../commerce/cart-ledger.ts';
 import { closedBy } from '../commerce/cart-life.ts';
+import { isInPlace } from '../commerce/cart-rebuild.ts';
 import { cartOf, lineKey, type Today } from '../commerce/cart-view.ts';
 import type { WireCart } from '../commerce/wire.ts';
 import { type Cart, type CartGesture, type CountedLine, emptyCart, type ShippingOption } from '../contract/cart.ts';
@@ -36,7 +37,8 @@ export function readCart(shop: Shop): Promise<Cart> {
     await shop.writer.send(mark, true);
     const { kind } = await shop.session.current();
     const { ledger, answer } = await shop.outbox.read();
-    const isKnown = answer && isFresh(answer, Date.now());
+    const isHere = !answer?.cart || isInPlace(answer.cart, shop.preferences);
+    const isKnown = answer && isHere && isFresh(answer, Date.now());
     // What kept the changes from being sent would keep the question from being answered.
     if ((kind === 'guest' || kind === 'customer') && !isKnown && !ledger.halt) await shop.writer.refresh(mark);
     return lastKnownCart(shop);

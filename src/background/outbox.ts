@@ -82,6 +82,7 @@ const ledgerShape = v.object({
 const answerShape = v.object({
   generation: v.string(),
   readAt: v.number(),
+  isOld: v.exactOptional(v.boolean()),
   cart: v.exactOptional(wireCart),
   gestures: v.array(v.string()),
   codeNames: v.record(v.string(), v.string()),
@@ -113,6 +114,11 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
     return stored?.generation === record.generation ? stored : undefined;
   };
   const answer = async () => answerOf(await session.current());
+  const lapsed = async () => {
+    const { kind, generation } = await session.current();
+    const stored = kind === 'nobody' ? ((await answers.read()) as Answer | undefined) : undefined;
+    return stored?.generation === generation ? undefined : stored?.cart;
+  };
   /** An answer is a copy: where the disk is full, memory does. */
   const keepAnswer = async (next: Answer, keep: boolean): Promise<void> => {
     try {
@@ -126,6 +132,7 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
   return {
     ledger,
     answer,
+    lapsed,
     read: async () => ({ ledger: await ledger(), answer: await answer() }),
     write: (mark, change) =>
       inTurn(async () => {
@@ -139,8 +146,9 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
         }
         const before = await ledger();
         const next = change.ledger?.(before) ?? before;
-        // Pages tell older carts from newer ones by this, so an answer counts as well.
-        await ledgers.write({ ...next, revision: before.revision + 1 } as v.InferOutput<typeof ledgerShape>, keep);
+        // Pages tell older carts from newer ones by this, so an answer counts as well, and what a sign-out has cleared.
+        const revision = Math.max(before.revision + 1, Date.now());
+        await ledgers.write({ ...next, revision } as v.InferOutput<typeof ledgerShape>, keep);
         await changed();
       }),
     clear: () => inTurn(async () => void (await Promise.all([ledgers.remove(), answers.remove()]))),
@@ -148,7 +156,7 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
       inTurn(async () => {
         const record = await session.current();
         const known = await answerOf(record);
-        if (known) await keepAnswer({ ...known, readAt: 0 }, mayKeep(record));
+        if (known) await keepAnswer({ ...known, isOld: true }, mayKeep(record));
       }),
   };
 }

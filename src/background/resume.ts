@@ -13,7 +13,9 @@ export async function goOn(isReachable = false): Promise<void> {
   try {
     const shop = await currentShop();
     await tellCart(shop);
-    if (isReachable) await sendWaiting(shop);
+    const { halt } = await shop.outbox.ledger();
+    // Nobody tells a worker that was not there that the network is back.
+    if (isReachable || (halt?.failure.name === 'offline' && navigator.onLine)) await sendWaiting(shop);
     else sendWhenDue(shop);
   } catch (thrown) {
     if (!isFailure(thrown, 'not-configured', 'input-refused', 'superseded', 'storage-failed')) console.error(thrown);

@@ -53,7 +53,7 @@ async function look(shop: Shop): Promise<void> {
   if (own.sending) return;
   clearTimeout(own.timer);
   const mark = shop.session.mark();
-  const due = dueAt(await shop.outbox.ledger());
+  const due = dueAt(await shop.outbox.ledger(), Date.now());
   if (mark !== shop.session.mark()) return;
   await setAlarm(due !== undefined);
   if (due === undefined) return;

@@ -5,8 +5,10 @@ import type { WireCart } from './wire.ts';
 export interface Answer {
   /** Of the session whose cart it is. */
   generation: string;
-  /** When the shop gave it. Milliseconds since 1970; 0 for one that is to be asked for again. */
+  /** When the shop gave it. Milliseconds since 1970. */
   readAt: number;
+  /** It is to be asked for again, however young it is. */
+  isOld?: boolean;
   /** Absent when the shopper has none. */
   cart?: WireCart;
   /** IDs of the last gestures that are in it: what still waits of them has been done. */
@@ -48,8 +50,8 @@ export function answerAfter(before: Answer | undefined, reading: Reading): Answe
 }
 
 /** Whether an answer need not be asked for again. A clock may be set back; what is closed may be open by now. */
-export function isFresh({ readAt, cart }: Answer, now: number): boolean {
-  return Math.abs(now - readAt) < freshness && !(cart && closedBy(cart));
+export function isFresh({ readAt, isOld, cart }: Answer, now: number): boolean {
+  return !isOld && Math.abs(now - readAt) < freshness && !(cart && closedBy(cart));
 }
 
 /** The shop names a code by its id; those that are new in this answer were typed in this order. */

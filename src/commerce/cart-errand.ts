@@ -4,8 +4,8 @@ import { fail } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Carts } from './cart.ts';
 import type { Answer, Reading } from './cart-answer.ts';
-import { type Attempt, abandoned, confirmed, type Ledger, setAside, told } from './cart-ledger.ts';
-import { followCart, type Whereabouts } from './cart-life.ts';
+import { type Attempt, abandoned, accepted, confirmed, type Ledger, setAside, told } from './cart-ledger.ts';
+import { followCart, lostNews, type Whereabouts } from './cart-life.ts';
 import type { Rebuilt } from './cart-rebuild.ts';
 import { sketchOf } from './cart-view.ts';
 import type { Session } from './session.ts';
@@ -22,6 +22,8 @@ export interface CartStore {
   ledger(): Promise<Ledger>;
   /** The last answer of the session that is here; `undefined` when nothing is known. */
   answer(): Promise<Answer | undefined>;
+  /** The cart of a guest whose session the shop has ended, and the cart with it. */
+  lapsed(): Promise<WireCart | undefined>;
   /** Fails with `superseded` when somebody has left since `mark`, and has then changed nothing. */
   write(mark: number, change: CartChange): Promise<void>;
 }
@@ -71,7 +73,15 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
   const inPlace = async (cart: WireCart | undefined) => {
     const rebuilt = cart && (await rebuild(cart));
     if (!rebuilt) return cart;
-    await write({ answer: { cart: rebuilt.cart }, ledger: telling(rebuilt.news) });
+    const { codeNames = {} } = (await store.answer()) ?? {};
+    // The shop may refuse a code there, which must not keep the cart from being made.
+    const codes = rebuilt.isMade && rebuilt.cart ? Object.values(codeNames) : [];
+    const typed = (ledger: Ledger, code: string) =>
+      accepted(ledger, { id: crypto.randomUUID(), kind: 'add-code', code }, now());
+    await write({
+      answer: { cart: rebuilt.cart },
+      ledger: (before) => codes.reduce(typed, telling(rebuilt.news)(before)),
+    });
     return rebuilt.cart;
   };
 
@@ -102,8 +112,14 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
       await write({ answer: { cart } });
       return inPlace(cart);
     },
-    follow: async () => followCart(carts, (await store.answer())?.cart, locale),
+    follow: async () => {
+      const answer = await store.answer();
+      return followCart(carts, answer ? answer.cart : await store.lapsed(), locale);
+    },
     tidy: async () => {
+      const lapsed = await store.lapsed();
+      if (lapsed)
+        await write({ answer: { cart: undefined }, ledger: telling(lostNews(undefined, lapsed, 'expired', locale)) });
       const [ledger, answer] = [await store.ledger(), await store.answer()];
       const inIt = ledger.intents.map(({ gesture }) => gesture.id).filter((id) => answer?.gestures.includes(id));
       if (inIt.length > 0) await write({ ledger: (before) => confirmed(before, inIt, now()) });

@@ -88,7 +88,7 @@ export function accepted(ledger: Ledger, gesture: CartGesture, now: number): Led
 /** These gestures are over: in the cart, or without an effect. */
 export function confirmed(ledger: Ledger, ids: readonly string[], now: number): Ledger {
   const over = ledger.intents.filter(({ gesture, at }) => ids.includes(gesture.id) && now - at > lateAfter);
-  const rest = freed(ended(ledger, ids));
+  const rest = ended(ledger, ids);
   return over.length > 0 ? told(rest, lateNews(rest.news, over)) : rest;
 }
 
@@ -102,7 +102,7 @@ export function setApart(ledger: Ledger, ids: readonly string[]): Ledger {
   const intents = ledger.intents.map((intent) =>
     ids.includes(intent.gesture.id) ? { ...intent, apart: true } : intent,
   );
-  return abandoned({ ...ledger, intents });
+  return freed(abandoned({ ...ledger, intents }));
 }
 
 /** The request that was under way is over, and nothing came of it. */
@@ -132,17 +132,16 @@ export function told(ledger: Ledger, news: CartNews): Ledger {
 export function setAside(ledger: Ledger, now: number): Ledger {
   const old = ledger.intents.filter(({ at }) => now - at > forgottenAfter);
   if (old.length === 0) return ledger;
-  return {
-    ...ledger,
-    intents: ledger.intents.filter((intent) => !old.includes(intent)),
-    forgotten: [...ledger.forgotten, ...old],
-  };
+  const intents = ledger.intents.filter((intent) => !old.includes(intent));
+  const rest = { ...ledger, intents, forgotten: [...ledger.forgotten, ...old] };
+  return intents.length > 0 ? rest : freed(rest);
 }
 
 /** What becomes of the forgotten: they are sent before what waits already, or are over. */
 export function decided(ledger: Ledger, choice: 'send' | 'drop', now: number): Ledger {
   const { forgotten } = ledger;
-  if (choice === 'drop') return ended({ ...ledger, forgotten: [] }, forgotten.map(idOf));
+  // A request for others may be under way.
+  if (choice === 'drop') return { ...withDone(ledger, forgotten.map(idOf)), forgotten: [] };
   return {
     ...ledger,
     forgotten: [],
@@ -164,7 +163,14 @@ export function nextBatch({ intents }: Ledger): Intent[] {
  * When the next request is due; `undefined` when nothing waits. Milliseconds since 1970. What is done once goes at once, what
  * is repeated when it comes to rest, and all that waits goes along.
  */
-export function dueAt({ intents, attempt, halt }: Ledger): number | undefined {
+export function dueAt(ledger: Ledger, now: number): number | undefined {
+  const due = plannedFor(ledger);
+  if (due === undefined) return undefined;
+  // Nothing is put off for longer, so the clock has been set back since.
+  return due > now + (ledger.halt ? longestPause : longestCollected) ? now : due;
+}
+
+function plannedFor({ intents, attempt, halt }: Ledger): number | undefined {
   if (intents.length === 0 && !attempt) return undefined;
   if (halt) return halt.until;
   if (attempt) return attempt.at;
@@ -187,12 +193,14 @@ function isRepeated({ kind }: CartGesture): boolean {
   return kind === 'step' || kind === 'set';
 }
 
+/** The shop has given its word on these gestures, so whatever kept them from being sent is over as well. */
 function ended(ledger: Ledger, ids: readonly string[]): Ledger {
-  return {
-    ...abandoned(ledger),
-    intents: ledger.intents.filter(({ gesture }) => !ids.includes(gesture.id)),
-    done: [...ledger.done, ...ids].slice(-rememberedGestures),
-  };
+  const intents = ledger.intents.filter(({ gesture }) => !ids.includes(gesture.id));
+  return { ...withDone(freed(abandoned(ledger)), ids), intents };
+}
+
+function withDone(ledger: Ledger, ids: readonly string[]): Ledger {
+  return { ...ledger, done: [...ledger.done, ...ids].slice(-rememberedGestures) };
 }
 
 function lateNews(news: readonly CartNews[], over: readonly Intent[]): CartNews {

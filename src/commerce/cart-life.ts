@@ -34,13 +34,22 @@ export async function followCart(carts: Carts, known: WireCart | undefined, loca
     const news: CartNews[] = former.cartState === 'Ordered' ? [{ id: `ordered ${former.id}`, kind: 'ordered' }] : [];
     return { cart, former, news };
   }
+  return { cart, news: lostNews(cart, known, 'expired', locale) };
+}
+
+/** Names what of a cart is not in the one that has come after it, where that is anything. */
+export function lostNews(
+  cart: WireCart | undefined,
+  known: WireCart,
+  why: 'expired' | 'currency',
+  locale: string,
+): CartNews[] {
   const lines = linesNotIn(cart, known, locale);
-  const lost: CartNews[] = lines.length > 0 ? [{ id: `lost ${known.id}`, kind: 'lost', why: 'expired', lines }] : [];
-  return { cart, news: lost };
+  return lines.length > 0 ? [{ id: `lost ${known.id}`, kind: 'lost', why, lines }] : [];
 }
 
 /** The lines of a cart whose products another one has not. */
-export function linesNotIn(cart: WireCart | undefined, known: WireCart, locale: string): CountedLine[] {
+function linesNotIn(cart: WireCart | undefined, known: WireCart, locale: string): CountedLine[] {
   const kept = new Set(cart?.lineItems.map(({ productId, variant }) => `${productId} ${variant.id}`));
   return known.lineItems
     .filter(({ productId, variant, lineItemMode }) => {

@@ -181,15 +181,15 @@ function foldCodes(
   return { added: [...added], removed: [...removed] };
 }
 
-/** The last word on where to and how; nothing where that is how it is already. */
+/** The last word on where to and how; nothing where that is how it is already. A way is chosen for a place. */
 function deliveryActions(cart: WireCart | undefined, gestures: readonly CartGesture[]): MyCartUpdateAction[] {
   const to = gestures.findLast((gesture) => gesture.kind === 'deliver-to');
-  const by = gestures.findLast((gesture) => gesture.kind === 'deliver-by');
+  const by = gestures.slice(to ? gestures.indexOf(to) : 0).findLast((gesture) => gesture.kind === 'deliver-by');
   const here = cart?.shippingAddress;
-  const isThere = to && here?.country === to.country && (here.postalCode ?? '') === to.postalCode;
+  const moves = to && !(here?.country === to.country && (here.postalCode ?? '') === to.postalCode);
   const isSo = by && cart?.shippingInfo?.shippingMethod?.id === by.method.id;
   return [
-    ...(to && !isThere
+    ...(moves
       ? [
           {
             action: 'setShippingAddress' as const,
@@ -197,7 +197,8 @@ function deliveryActions(cart: WireCart | undefined, gestures: readonly CartGest
           },
         ]
       : []),
-    ...(by && !isSo
+    // With another place the shop may give up the way.
+    ...(by && (moves || !isSo)
       ? [
           {
             action: 'setShippingMethod' as const,

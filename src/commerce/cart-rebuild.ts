@@ -5,7 +5,7 @@ import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import type { Carts } from './cart.ts';
 import { checkLimit, checkLines } from './cart-check.ts';
-import { linesNotIn } from './cart-life.ts';
+import { followCart, lostNews } from './cart-life.ts';
 import { isPlain, type LineItemDraft } from './cart-plan.ts';
 import { lineKey } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './wire.ts';
@@ -13,7 +13,14 @@ import type { WireCart, WireLineItem } from './wire.ts';
 export interface Rebuilt {
   /** `undefined` when nothing of it is sold there. */
   cart: WireCart | undefined;
+  /** Whether it was made of the one that was known, which may have become an order meanwhile, say. */
+  isMade: boolean;
   news: CartNews[];
+}
+
+/** Whether a cart has the shopper's currency and country. */
+export function isInPlace(cart: WireCart, { currency, country }: Preferences): boolean {
+  return cart.totalPrice.currencyCode === currency && (cart.country === undefined || cart.country === country);
 }
 
 /**
@@ -23,9 +30,8 @@ export interface Rebuilt {
  * @returns `undefined` where it can stay as it is
  */
 export function createRebuild(api: Api, carts: Carts, preferences: Preferences) {
-  const { currency, country, locale } = preferences;
-  const fits = (cart: WireCart) =>
-    cart.totalPrice.currencyCode === currency && (cart.country === undefined || cart.country === country);
+  const { locale } = preferences;
+  const fits = (cart: WireCart) => isInPlace(cart, preferences);
 
   const sold = async (items: readonly WireLineItem[]): Promise<WireLineItem[]> => {
     const here: WireLineItem[] = [];
@@ -52,11 +58,15 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences) 
     }
   };
 
-  return async (old: WireCart): Promise<Rebuilt | undefined> => {
-    if (old.cartState !== 'Active' || fits(old)) return undefined;
-    const active = await carts.active();
+  return async (known: WireCart): Promise<Rebuilt | undefined> => {
+    if (known.cartState !== 'Active' || fits(known)) return undefined;
+    const whereabouts = await followCart(carts, known, locale);
+    const { cart: active, former } = whereabouts;
+    const old = active?.id === known.id ? active : former;
     // Made by a worker that was stopped before it could say so.
-    const made = active && active.id !== old.id && fits(active) ? active : undefined;
+    const made = active && active.id !== known.id && fits(active) ? active : undefined;
+    if (!old && made) return { cart: made, isMade: true, news: lostNews(made, known, 'currency', locale) };
+    if (old?.cartState !== 'Active') return { ...whereabouts, isMade: false };
     const items = old.lineItems.filter(isPlain);
     const lines = (made ? [] : await sold(items)).map(({ id, productId, variant, quantity }) => {
       return { key: id, productId, variantId: variant.id, quantity };
@@ -66,9 +76,6 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences) 
       // Changed or gone meanwhile: the new one counts all the same, for it was made later.
       if (!isFailure(thrown, 'conflict', 'not-found')) throw thrown;
     });
-    const lost = linesNotIn(cart, old, locale);
-    const news: CartNews[] =
-      lost.length > 0 ? [{ id: `lost ${old.id}`, kind: 'lost', why: 'currency', lines: lost }] : [];
-    return { cart, news };
+    return { cart, isMade: true, news: lostNews(cart, old, 'currency', locale) };
   };
 }

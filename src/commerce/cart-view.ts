@@ -26,7 +26,7 @@ export function cartOf({ cart: wire, codeNames, agreed, readAt }: Answer, today:
       ...line,
       ...(before !== undefined &&
         before !== line.unit.now.amount && { costBefore: { ...line.unit.now, amount: before } }),
-      ...(saysToday && { today: saysToday }),
+      ...(saysToday && { today: todayOf(saysToday, line) }),
     };
   });
   const totals = totalsOf(wire, lines);
@@ -42,6 +42,13 @@ export function cartOf({ cart: wire, codeNames, agreed, readAt }: Answer, today:
     ...(delivery && { delivery }),
     ...(closed && { closed }),
   };
+}
+
+/** What the catalogue said, as long as the cart does not say it by now. */
+function todayOf({ unit, ...today }: LineToday, line: CartLine): LineToday {
+  const { currency, amount } = line.unit.now;
+  const isNews = unit && !(unit.now.currency === currency && unit.now.amount === amount);
+  return { ...today, ...(isNews && { unit }) };
 }
 
 /** What is in a line, without how many there are. */

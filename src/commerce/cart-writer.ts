@@ -36,7 +36,7 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
       const startedAt = now();
       for (let failures = 0; ; ) {
         const ledger = await errand.tidy();
-        const due = dueAt(ledger);
+        const due = dueAt(ledger, now());
         if (due === undefined) return;
         const since = (ledger.attempt ?? ledger.intents[0])?.at ?? startedAt;
         const isWaitedFor = isUrgent && since <= startedAt && !needsSignIn(ledger);
@@ -56,6 +56,9 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
 
     refresh: async (mark) => {
       const { follow, write, inPlace } = beginErrand(parts, mark);
+      const known = (await parts.store.answer())?.cart;
+      // Has asked the shop already, if it is another one now.
+      if ((await inPlace(known)) !== known) return;
       const { cart, news } = await follow();
       await write({ answer: { cart }, ledger: telling(news) });
       await inPlace(cart);

@@ -181,7 +181,7 @@ export async function openWorld(tally: Tally) {
         return extension.stopWorker();
       case 'worker dies soon':
         deaths += 1;
-        return extension.stopWorkerAt(happening.calls, happening.isAfter);
+        return dieSoon(happening);
       case 'browser restarts':
         deaths += 1;
         return extension.restartBrowser();
@@ -210,6 +210,10 @@ export async function openWorld(tally: Tally) {
     }
   };
 
+  const dieSoon = ({ calls, isAfter }: { calls: number; isAfter: boolean }): void => {
+    let left = calls;
+    extension.stopWorkerAt(() => left-- <= 0, isAfter ? 'after' : 'before');
+  };
   const startAnew = () => {
     for (const { anonymousId } of store.inspect.carts()) if (anonymousId) former.add(anonymousId);
     for (const { subject } of [...store.inspect.tokens().access, ...store.inspect.tokens().refresh]) {

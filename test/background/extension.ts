@@ -10,7 +10,7 @@ import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, MessageName, Question, Reply } from '../../src/contract/messages.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
 import type { DemoStore } from '../demo-store/store.ts';
-import { dieAt, endLife, inWorker, mortal, mortalFetch, mortalTimers, workerEnd } from './lifetime.ts';
+import { type Call, createLifetimes, mortal } from './lifetime.ts';
 import { createLocks } from './locks.ts';
 
 export const extensionId = 'cartletcartletcartletcartletcart';
@@ -18,7 +18,6 @@ const origin = `chrome-extension://${extensionId}`;
 /** What the browser stamps on a message from the popup. */
 export const popupSender = { id: extensionId, origin, url: `${origin}/src/popup/index.html` };
 
-type AnyCall = (...call: unknown[]) => unknown;
 type Listener = (message: unknown, sender: object, sendResponse: (reply: unknown) => void) => unknown;
 
 export interface Extension {
@@ -36,13 +35,14 @@ export interface Extension {
    * the worker is stopped before it has answered.
    */
   deliver(message: unknown, sender: object): Promise<unknown>;
-  /** The worker is gone, with all it had in memory, and the next message starts another. */
+  /** The worker is gone, with all it had in memory and at hand; the next message or event starts another. */
   stopWorker(): void;
-  /**
-   * The worker dies at one of its next calls of the browser or the network: after `calls` more, the last of them with or
-   * without its effect.
-   */
-  stopWorkerAt(calls: number, isAfter: boolean): void;
+  /** It will be gone at the first call of its surroundings that is the one, just before or just after it takes effect. */
+  stopWorkerAt(isIt: (call: Call) => boolean, when: 'before' | 'after'): { hasDied(): boolean };
+  /** The worker and all that was in memory are gone, and nothing runs. */
+  closeBrowser(): Promise<void>;
+  /** The browser starts, and the worker with it. */
+  openBrowser(): Promise<void>;
   /** The browser is closed and opened: what was in memory is gone as well. */
   restartBrowser(): Promise<void>;
   /** An alarm goes off, and wakes the worker. */
@@ -51,8 +51,9 @@ export interface Extension {
   setOnline(isOnline: boolean): void;
   /** What stands on the toolbar button. */
   button(): Promise<{ badge: string; title: string }>;
-  /** Nothing more can be written to `storage.local`. */
+  /** Nothing more can be written to `storage.local`, or something can again. */
   fillDisk(): void;
+  freeDisk(): void;
   /** What lies in extension storage, both areas. */
   stored(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }>;
 }
@@ -61,9 +62,44 @@ export interface Extension {
 let listener: Listener | undefined;
 let diskIsFull = false;
 let heardOnline: (() => void) | undefined;
-const { setAccessLevel: _unimplemented, ...local } = fakeBrowser.storage.local as typeof fakeBrowser.storage.local & {
-  setAccessLevel?: unknown;
-};
+let starting: Promise<unknown> | undefined;
+const lifetimes = createLifetimes(() => {
+  listener = undefined;
+  heardOnline = undefined;
+  starting = undefined;
+  fakeBrowser.alarms.onAlarm.removeAllListeners();
+  fakeBrowser.runtime.onStartup.removeAllListeners();
+  vi.resetModules();
+});
+
+/** The functions of one part of the browser, as a worker has them: no longer than it lives. */
+function lentBy<Part extends object>(name: string, part: Part, ...methods: (keyof Part & string)[]) {
+  const lent = (method: keyof Part & string) =>
+    lifetimes.lent(
+      (...given) => `${name}.${method} ${namesIn(given[0])}`,
+      (...given) => {
+        if (diskIsFull && name === 'local' && method === 'set') throw new Error('Resource::kQuotaBytes quota exceeded');
+        // Looked up anew each time: a test may have put something in between.
+        return (part[method] as (...given: unknown[]) => unknown)(...given);
+      },
+    );
+  return { ...part, ...Object.fromEntries(methods.map((method) => [method, lent(method)])) };
+}
+
+function namesIn(given: unknown): string {
+  return typeof given === 'object' && given !== null ? Object.keys(given).join() : String(given);
+}
+
+/** An event whose listeners are the worker's. */
+function heardBy<Heard extends { addListener(listen: never): void }>(event: Heard): Heard {
+  return { ...event, addListener: (listen: never) => event.addListener(mortal(listen) as never) };
+}
+
+const { setAccessLevel: _unimplemented, ...local } = lentBy(
+  'local',
+  fakeBrowser.storage.local as typeof fakeBrowser.storage.local & { setAccessLevel?: unknown },
+  ...(['get', 'set', 'remove', 'clear'] as const),
+);
 vi.stubGlobal('chrome', {
   ...fakeBrowser,
   runtime: {
@@ -71,7 +107,8 @@ vi.stubGlobal('chrome', {
     id: extensionId,
     getURL: (path: string) => `${origin}/${path}`,
     getManifest: () => ({ name: 'Cartlet' }),
-    onMessage: { addListener: (added: Listener) => (listener = added) },
+    onMessage: { addListener: (added: Listener) => (listener = mortal(added)) },
+    onStartup: heardBy(fakeBrowser.runtime.onStartup),
   },
   i18n: {
     getMessage: (key: string, substitutions: string[] = []) => {
@@ -79,74 +116,59 @@ vi.stubGlobal('chrome', {
       return message.replaceAll(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
     },
   },
+  alarms: {
+    ...lentBy('alarms', fakeBrowser.alarms, 'get', 'create', 'clear'),
+    onAlarm: heardBy(fakeBrowser.alarms.onAlarm),
+  },
+  action: lentBy('action', fakeBrowser.action, 'setBadgeText', 'setBadgeBackgroundColor', 'setTitle'),
   storage: {
     ...fakeBrowser.storage,
-    local: {
-      ...local,
-      get: mortal((...call: unknown[]) => (fakeBrowser.storage.local.get as AnyCall)(...call)),
-      remove: mortal((...call: unknown[]) => (fakeBrowser.storage.local.remove as AnyCall)(...call)),
-      set: mortal((...call: unknown[]) => {
-        if (diskIsFull) throw new Error('Resource::kQuotaBytes quota exceeded');
-        return (fakeBrowser.storage.local.set as AnyCall)(...call);
-      }),
-    },
-    session: {
-      ...fakeBrowser.storage.session,
-      get: mortal((...call: unknown[]) => (fakeBrowser.storage.session.get as AnyCall)(...call)),
-      set: mortal((...call: unknown[]) => (fakeBrowser.storage.session.set as AnyCall)(...call)),
-      remove: mortal((...call: unknown[]) => (fakeBrowser.storage.session.remove as AnyCall)(...call)),
-    },
-  },
-  alarms: {
-    ...fakeBrowser.alarms,
-    get: mortal((...call: unknown[]) => (fakeBrowser.alarms.get as AnyCall)(...call)),
-    create: mortal((...call: unknown[]) => (fakeBrowser.alarms.create as AnyCall)(...call)),
-    clear: mortal((...call: unknown[]) => (fakeBrowser.alarms.clear as AnyCall)(...call)),
+    local,
+    session: lentBy('session', fakeBrowser.storage.session, 'get', 'set', 'remove', 'clear'),
   },
 });
 
 /** Installs the extension. `fetch` is usually the demo store's, with or without faults between. */
 export function installExtension(fetch: (request: Request) => Promise<Response>): Extension {
+  lifetimes.die();
   fakeBrowser.reset();
   diskIsFull = false;
-  listener = undefined;
   const device = { onLine: true, language: 'en', locks: createLocks() };
   vi.stubGlobal('navigator', device);
   vi.stubGlobal('addEventListener', (type: string, hear: () => void) => {
-    if (type === 'online') heardOnline = hear;
+    if (type === 'online') heardOnline = mortal(hear);
   });
-  vi.stubGlobal('fetch', mortalFetch(fetch));
-  if (vi.isFakeTimers()) vi.stubGlobal('setTimeout', mortalTimers());
+  const call = (request: unknown) =>
+    `fetch ${(request as Request).method} ${new URL((request as Request).url).pathname}`;
+  vi.stubGlobal(
+    'fetch',
+    lifetimes.lent(call, (request) => fetch(request as Request)),
+  );
+  if (vi.isFakeTimers()) {
+    const { setTimeout: set } = globalThis;
+    vi.stubGlobal('setTimeout', (callback: () => void, pause?: number) => set(mortal(callback), pause));
+  }
 
-  let starting: Promise<unknown> | undefined;
   const worker = async (): Promise<Listener> => {
     // One that dies while it starts is followed by another, as in the browser.
     while (!listener) {
-      starting ??= inWorker(() => import('../../src/background/main.ts'));
+      starting ??= lifetimes.run(() => import('../../src/background/main.ts'));
       await starting;
       starting = undefined;
     }
     return listener;
   };
-  const stopWorker = () => {
-    endLife();
-    starting = undefined;
-    listener = undefined;
-    heardOnline = undefined;
-    vi.resetModules();
-  };
-  stopWorker();
   const deliver = async (message: unknown, sender: object) => {
-    const listen = await worker();
-    return new Promise<unknown>((resolve, reject) => {
-      // Chrome says so at once: 'A listener indicated an asynchronous response … but the message channel closed'.
-      void workerEnd().then(() => reject({ name: 'interrupted' }));
-      // As between processes: nothing is shared, and a listener that does not return `true` answers nothing.
-      const pending = inWorker(() =>
-        listen(structuredClone(message), sender, (reply) => resolve(structuredClone(reply))),
-      );
-      if (pending !== true) resolve(undefined);
-    });
+    let listen = await worker();
+    // It died before the message had reached it, which so goes to the next one.
+    while (listen !== listener) listen = await worker();
+    return lifetimes.mourning(
+      new Promise<unknown>((resolve) => {
+        // As between processes: nothing is shared, and a listener that does not return `true` answers nothing.
+        const pending = listen(structuredClone(message), sender, (reply) => resolve(structuredClone(reply)));
+        if (pending !== true) resolve(undefined);
+      }),
+    );
   };
 
   const ask: Extension['ask'] = async (type, ...[payload]) => {
@@ -166,14 +188,26 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
       if (cart.waiting?.failure) throw cart.waiting.failure;
       return cart;
     },
-    stopWorker,
-    stopWorkerAt: (calls, isAfter) => dieAt(calls, isAfter, stopWorker),
+    stopWorker: lifetimes.die,
+    stopWorkerAt: lifetimes.dieAt,
     restartBrowser: async () => {
-      stopWorker();
+      lifetimes.die();
       await fakeBrowser.storage.session.clear();
+    },
+    closeBrowser: async () => {
+      lifetimes.die();
+      await fakeBrowser.storage.session.clear();
+      await fakeBrowser.alarms.clearAll();
+    },
+    openBrowser: async () => {
+      await worker();
+      await fakeBrowser.runtime.onStartup.trigger();
     },
     fillDisk: () => {
       diskIsFull = true;
+    },
+    freeDisk: () => {
+      diskIsFull = false;
     },
     alarm: async (name) => {
       await worker();

@@ -1,24 +1,105 @@
 /**
- * The life of a worker, as far as a test can end it: what a worker that is gone had begun stops where it waits, as in the
- * browser. Whatever it calls is asked first whose call it is; calls of the dead have no effect and are never answered.
+ * Workers that end as a browser ends them: at once, in the middle of anything. What was on its way to the network or to storage
+ * gets there, and whoever asked never hears of it. Whose call it is, and whose timer, lock or listener, is known by the context
+ * it was made in, so that nothing of a dead worker goes on beside the next one.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-export interface Life {
+/** Something a worker asks of its surroundings: `fetch POST /demo/me/carts`, `local.set outbox@…`. */
+export type Call = string;
+
+interface Life {
   isOver: boolean;
   /** Resolves when it is over. */
   end: Promise<void>;
+  stop: () => void;
 }
+
+type AnyCall = (...given: unknown[]) => unknown;
 
 const lives = new AsyncLocalStorage<Life>();
 
-let current = createLife();
-/** Counts down with each call; at 0 the worker dies. */
-let callsLeft = Number.POSITIVE_INFINITY;
-let dieAfterCall = false;
-let onDeath = () => {};
+/** @param bury is called when a worker has died */
+export function createLifetimes(bury: () => void) {
+  let current = createLife();
+  let deaths = 0;
+  let moment: { isIt: (call: Call) => boolean; when: 'before' | 'after' } | undefined;
 
-function createLife(): Life & { stop: () => void } {
+  const die = () => {
+    deaths += 1;
+    moment = undefined;
+    current.isOver = true;
+    current.stop();
+    current = createLife();
+    bury();
+  };
+  /** Makes a call, unless its caller is dead; the moment may have come for it to die. */
+  const make = (life: Life, name: Call, work: () => unknown): Promise<unknown> => {
+    if (life.isOver) return never();
+    const isMoment = life === current && moment?.isIt(name) === true;
+    if (isMoment && moment?.when === 'before') {
+      die();
+      return never();
+    }
+    const answer = Promise.resolve(work());
+    if (isMoment) {
+      moment = undefined;
+      const end = () => life === current && die();
+      answer.then(end, end);
+    }
+    return whileAlive(life, answer);
+  };
+
+  return {
+    die,
+    /** It dies just before the first call that is the one, or just after it has taken effect; asked of each call once. */
+    dieAt(isIt: (call: Call) => boolean, when: 'before' | 'after') {
+      moment = { isIt, when };
+      const before = deaths;
+      return { hasDied: () => deaths > before };
+    },
+    /** Runs the code of the worker that is there now. */
+    run: <Result>(work: () => Result): Result => lives.run(current, work),
+    /** The same promise; it rejects when the worker dies first, as the browser's does for whoever waits for its answer. */
+    mourning<Result>(promise: Promise<Result>): Promise<Result> {
+      const life = current;
+      return Promise.race([promise, life.end.then(() => Promise.reject({ name: 'interrupted' }))]);
+    },
+    /** A function of the surroundings as a worker has it. `name` is what its calls are called. */
+    lent:
+      (name: (...given: unknown[]) => Call, work: AnyCall): AnyCall =>
+      (...given) => {
+        const life = lives.getStore();
+        const callback = given.at(-1);
+        if (!life) return work(...given);
+        // The polyfill hands a callback to what it knows.
+        if (typeof callback !== 'function') return make(life, name(...given), () => work(...given));
+        const rest = given.slice(0, -1);
+        void make(life, name(...rest), () => work(...rest)).then((result) => callback(result));
+        return undefined;
+      },
+  };
+}
+
+/** A timer, or a listener, of the worker whose code sets it: it ends with that worker. */
+export function mortal<Given extends unknown[]>(callback: (...given: Given) => unknown): (...given: Given) => unknown {
+  const life = lives.getStore();
+  if (!life) return callback;
+  return (...given) => (life.isOver ? undefined : lives.run(life, () => callback(...given)));
+}
+
+/** Runs `work` when `before` is over, or when whoever `before` belongs to is. */
+export function lockedTurn<Result>(before: Promise<unknown>, work: () => Promise<Result>) {
+  const life = lives.getStore();
+  const turn = before.then(() => (life?.isOver ? never() : work()));
+  const over = turn.then(
+    () => {},
+    () => {},
+  );
+  return { turn, over: life ? Promise.race([over, life.end]) : over };
+}
+
+function createLife(): Life {
   let stop = () => {};
   const end = new Promise<void>((resolve) => {
     stop = resolve;
@@ -26,106 +107,14 @@ function createLife(): Life & { stop: () => void } {
   return { isOver: false, end, stop };
 }
 
-/** The life of whoever runs now; `undefined` outside of a worker. */
-export function ownLife(): Life | undefined {
-  return lives.getStore();
-}
-
-/** Resolves when the worker that runs now is gone. */
-export function workerEnd(): Promise<void> {
-  return current.end;
-}
-
-/** Runs the worker's code. */
-export function inWorker<Result>(work: () => Result): Result {
-  return lives.run(current, work);
-}
-
-/** The worker is gone; the next code in {@link inWorker} is another's. */
-export function endLife(): void {
-  current.isOver = true;
-  current.stop();
-  current = createLife();
-  callsLeft = Number.POSITIVE_INFINITY;
-}
-
-/**
- * Lets the worker die at one of its next calls of the browser or the network.
- *
- * @param calls how many calls it still lives through
- * @param isAfter whether the last one has its effect
- * @param died is called then
- */
-export function dieAt(calls: number, isAfter: boolean, died: () => void): void {
-  callsLeft = calls;
-  dieAfterCall = isAfter;
-  onDeath = died;
-}
-
-/**
- * A call that a worker makes, answered by a callback or by a promise (the polyfill knows `storage.session` not yet, and passes
- * it on as it is): without effect once the worker is dead, and never answered.
- */
-export function mortal(call: (...parameters: unknown[]) => unknown): (...parameters: unknown[]) => unknown {
-  return (...parameters) => {
-    const life = ownLife();
-    if (!life) return call(...parameters);
-    const callback = parameters.at(-1);
-    if (typeof callback !== 'function') {
-      const answer = strike(life, () => call(...parameters));
-      return whileAlive(life, answer as Promise<unknown> | undefined);
-    }
-    const guarded = [...parameters.slice(0, -1), (...results: unknown[]) => life.isOver || callback(...results)];
-    return strike(life, () => call(...guarded));
-  };
-}
-
-/** The same for a call that answers with a promise. */
-export function mortalFetch(fetch: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const life = ownLife();
-    if (!life) return fetch(request);
-    return whileAlive(
-      life,
-      strike(life, () => fetch(request)),
-    );
-  };
-}
-
-async function whileAlive<Result>(life: Life, answer: Promise<Result> | undefined): Promise<Result> {
-  const settled = await (answer ?? never()).then(
+async function whileAlive<Result>(life: Life, answer: Promise<Result>): Promise<Result> {
+  const settled = await answer.then(
     (result) => () => result,
     (thrown) => () => {
       throw thrown;
     },
   );
   return life.isOver ? never() : settled();
-}
-
-/** Makes the call, unless its caller is dead or dies of it. */
-function strike<Result>(life: Life, call: () => Result): Result | undefined {
-  if (life.isOver) return undefined;
-  callsLeft -= 1;
-  const dies = callsLeft < 0;
-  if (dies && !dieAfterCall) {
-    onDeath();
-    return undefined;
-  }
-  const result = call();
-  if (dies) onDeath();
-  return result;
-}
-
-/** Timers end with the worker that has set them. Call it when the clock is the test's already. */
-export function mortalTimers(): typeof setTimeout {
-  const set = globalThis.setTimeout;
-  return ((callback: () => void, pause?: number) => {
-    const life = ownLife();
-    return set(() => {
-      if (life === undefined) callback();
-      else if (!life.isOver) lives.run(life, callback);
-    }, pause);
-  }) as typeof setTimeout;
 }
 
 function never(): Promise<never> {

@@ -1,6 +1,6 @@
 /** What the shopper does, and the time it takes. */
 import { vi } from 'vitest';
-import type { CartGesture, CartLine } from '../../src/contract/cart.ts';
+import type { CartCode, CartGesture, CartLine } from '../../src/contract/cart.ts';
 import type { DemoStore } from '../demo-store/store.ts';
 
 /** A press on Add. */
@@ -22,6 +22,16 @@ export function set(line: Line, quantity: number): CartGesture {
 
 export function remove(line: Line): CartGesture {
   return { id: crypto.randomUUID(), kind: 'remove', line: targetOf(line) };
+}
+
+/** A discount code that is typed. */
+export function addCode(code: string): CartGesture {
+  return { id: crypto.randomUUID(), kind: 'add-code', code };
+}
+
+/** A code is taken out; it is one of the cart's. */
+export function removeCode(code: CartCode | undefined): CartGesture {
+  return { id: crypto.randomUUID(), kind: 'remove-code', code: code ?? { id: 'none', state: 'unknown' } };
 }
 
 /** A line as a page has it; one that is not there is none the shop knows either. */

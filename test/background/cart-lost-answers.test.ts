@@ -1,0 +1,90 @@
+/** The network fails around a change, and the change is made once. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CartGesture, CartLine } from '../../src/contract/cart.ts';
+import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Extension, installExtension, settingsFor } from './extension.ts';
+import { add, addCode, remove, set, settle, step } from './shopper.ts';
+
+const catalogue = createCatalogue({ products: 30, seed: 1 });
+const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+let store: DemoStore;
+let faults: Faults;
+let extension: Extension;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  store = createDemoStore({ catalogue });
+  faults = withFaults(store.fetch);
+  extension = installExtension(faults.fetch);
+  await extension.ask('settings.save', settingsFor(store));
+});
+afterEach(() => vi.useRealTimers());
+
+type Asked = { method: string; path: string };
+const isWrite = ({ method, path }: Asked) => method === 'POST' && path.includes('/me/carts');
+/** What each of the carts holds, and how many codes. */
+const held = () =>
+  store.inspect.carts().map(({ lineItems, discountCodes }) => ({
+    ...Object.fromEntries(lineItems.map(({ productId, quantity }) => [productId, quantity])),
+    codes: discountCodes.length,
+  }));
+/** Presses, and waits as long as it takes until the shop has it. */
+async function press(gesture: CartGesture) {
+  await extension.ask('cart.change', gesture);
+  for (let minute = 0; minute < 30; minute += 1) {
+    await vi.advanceTimersByTimeAsync(60_000);
+    if (!(await extension.ask('panel.open')).cart.waiting) return;
+  }
+  throw new Error('It waits for half an hour');
+}
+
+const failures: [string, Fault][] = [
+  ['the request is lost', 'drop-before'],
+  ['the answer is lost', 'drop-after'],
+  ['the shop hangs before it acts', 'hang-before'],
+  ['the shop hangs after it has acted', 'hang-after'],
+  ['the answer breaks off', 'cut-body'],
+  ['the answer is a page for people', 'html'],
+  ...([429, 500, 502, 503, 504] as const).flatMap((status): [string, Fault][] => [
+    [`${status} before it took effect`, { status }],
+    [`${status} after it took effect`, { status, after: true }],
+  ]),
+];
+
+describe.each(failures)('%s', (_what, fault) => {
+  // Three are the tries of one request; with four the next one fails as well.
+  test.each([1, 3, 4])('%i times, and a new visitor has one cart with what was added', async (times) => {
+    const rule = faults.add({ match: isWrite, times, fault });
+
+    await press(add(mug, 2));
+
+    expect(rule.struck()).toBeGreaterThan(0);
+    expect(held()).toEqual([{ [mug]: 2, codes: 0 }]);
+  });
+
+  test.each<[string, number, (line: CartLine | undefined) => CartGesture, object]>([
+    ['what is added to what is there is added once', 1, () => add(mug, 2), { [mug]: 6, codes: 0 }],
+    ['what is added to what is there is added once', 4, () => add(mug, 2), { [mug]: 6, codes: 0 }],
+    ['what is new is in the cart once', 1, () => add(lamp, 2), { [mug]: 4, [lamp]: 2, codes: 0 }],
+    ['a step is made once', 1, (line) => step(line, -3), { [mug]: 1, codes: 0 }],
+    ['a step is made once', 4, (line) => step(line, -3), { [mug]: 1, codes: 0 }],
+    ['a quantity is what was typed', 1, (line) => set(line, 7), { [mug]: 7, codes: 0 }],
+    ['what was removed is gone', 1, remove, { codes: 0 }],
+    ['a code counts once', 1, () => addCode(store.codes.percentage), { [mug]: 4, codes: 1 }],
+  ])('%s, %i times', async (_kind, times, gesture, after) => {
+    const { lines } = await extension.change(add(mug, 4));
+    const rule = faults.add({ match: isWrite, times, fault });
+
+    await press(gesture(lines[0]));
+
+    expect(rule.struck()).toBe(times);
+    expect(held()).toEqual([after]);
+    const { news = [], codes } = await settle(extension.ask('cart.read'));
+    expect(news).toEqual([]);
+    expect(codes?.map(({ code }) => code) ?? []).toEqual(
+      'codes' in after && after.codes ? [store.codes.percentage] : [],
+    );
+  });
+});
