@@ -1,5 +1,4 @@
-import type { Cart, CartLine } from './cart.ts';
-import type { Failure } from './failure.ts';
+import type { Cart } from './cart.ts';
 
 /** Who is here: nobody yet, a guest with a cart, a customer, or a customer whose session the shop has ended. */
 export type Account =
@@ -29,17 +28,8 @@ export interface SignUpForm extends Credentials {
 /** Who is here now, and the cart that came with it. */
 export interface Entrance {
   account: Account;
+  /** With the gestures in it that had waited for this entrance. */
   cart: Cart;
-  /** Lines that hold another quantity than the guest had chosen, for of the same product the larger quantity stays. */
-  merged?: MergedLine[];
-  /** Why the gesture that had waited for this entrance could not be carried out. */
-  trouble?: Failure;
-}
-
-export interface MergedLine {
-  line: CartLine;
-  /** How many the guest had. */
-  guestQuantity: number;
 }
 
 /** Both carts hold something, and nothing has happened yet: the shopper decides, and signs in again with `carts`. */

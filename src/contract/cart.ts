@@ -1,9 +1,9 @@
 import type { Picture, VariantTrait } from './catalog.ts';
+import type { Failure } from './failure.ts';
 import type { Money, Price } from './money.ts';
 
-/** A line of the cart. */
-export interface CartLine {
-  id: string;
+/** What a line looks like before the shop has made it, and what is left of one that is gone. */
+export interface LineSketch {
   productId: string;
   variantId: number;
   name: string;
@@ -14,8 +14,36 @@ export interface CartLine {
   picture?: Picture;
   /** Price of one. */
   unit: Price;
+}
+
+/** A line of the cart. */
+export interface CartLine extends LineSketch {
+  /** Stays the same from the gesture that makes the line, through the shop's answer, to its end. */
+  id: string;
   quantity: number;
   total: Money;
+  /** The shop has not yet confirmed the last change of it. */
+  isWaiting?: true;
+  /** The shop put it in by itself, and it can be neither counted nor taken out. */
+  isGift?: true;
+  /** What one cost when it was put in, where the cart's price has changed since. */
+  costBefore?: Money;
+  /** What the catalogue says of it today, where it has been asked. */
+  today?: LineToday;
+}
+
+/** What the catalogue says of a line's product, which the cart does not know until it is brought up to date. */
+export interface LineToday {
+  state: 'sold' | 'sold-out' | 'gone' | 'not-sold-here';
+  /** What one costs today, where that is not what the cart says. */
+  unit?: Price;
+  /** How many are left, where the shop counts them and they are few. */
+  left?: number;
+}
+
+/** A line, and how many there were of it. */
+export interface CountedLine extends LineSketch {
+  quantity: number;
 }
 
 /** What the cart comes to. Rows that do not apply are absent; `subtotal` − `discount` (+ `shipping` + added `tax`) = `total`. */
@@ -24,10 +52,89 @@ export interface Totals {
   discount?: Money;
   shipping?: Money;
   tax?: Money;
+  /** Whether the prices have the tax in them; then it is told, and adds nothing. */
+  taxIsIncluded?: true;
   total: Money;
 }
 
-/** The cart as the shopper sees it. An empty one has no totals. */
+/** What has become of a discount code, by the shop's own word for it; `waiting` until it has said. */
+export type CodeState =
+  | 'waiting'
+  | 'applied'
+  | 'not-active'
+  | 'not-valid'
+  | 'no-match'
+  | 'used-up'
+  | 'stopped'
+  | 'beaten'
+  /** A word that this version does not know. */
+  | 'unknown';
+
+export interface CartCode {
+  id: string;
+  /** As the shopper typed it; absent where another device did and the shop does not tell. */
+  code?: string;
+  state: CodeState;
+}
+
+/** Where the cart is to go, as far as the shop has to know for tax and shipping. */
+export interface Delivery {
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  postalCode?: string;
+  /** How it goes there. */
+  method?: { id: string; name: string };
+  /** Whether this is a whole address, given elsewhere: the panel shows it and leaves it alone. */
+  isAddress?: true;
+}
+
+/** A way the cart could be sent. */
+export interface ShippingOption {
+  id: string;
+  name: string;
+  description?: string;
+  price: Money;
+  /** From which sum of goods on it costs nothing. */
+  freeAbove?: Money;
+  isDefault: boolean;
+}
+
+/** The changes that the shop has not confirmed. */
+export interface Waiting {
+  /** How many gestures. */
+  count: number;
+  /** When the first of them was made. Milliseconds since 1970. */
+  since: number;
+  /** What keeps them from being sent; absent while they are on their way. */
+  failure?: Failure;
+}
+
+/** Something that happened to the cart and is told until it has been heard. `id` is what to dismiss it by. */
+export type CartNews = { id: string } & (
+  | {
+      /** A change was taken back. */
+      kind: 'refused';
+      failure: Failure;
+      /** IDs of the gestures. */
+      gestures: string[];
+      /** What it was about; absent for the cart as a whole. */
+      line?: CountedLine;
+      /** The discount code it was about. */
+      code?: string;
+    }
+  /** Changes made a while ago have reached the shop now. */
+  | { kind: 'sent-late'; count: number; since: number }
+  /** Another device changed the same lines in between; `quantity` is how many there are now. */
+  | { kind: 'changed-elsewhere'; lines: CountedLine[] }
+  /** The cart has become an order somewhere else; what is added now goes into another. */
+  | { kind: 'ordered' }
+  /** The shop has the cart no more, or could not take all of it along; the lines that are lost. */
+  | { kind: 'lost'; why: 'expired' | 'currency'; lines: CountedLine[] }
+  /** Two carts have become one; the lines that hold another quantity than the guest had chosen. */
+  | { kind: 'merged'; lines: (CountedLine & { guestQuantity: number })[] }
+);
+
+/** The cart as the shopper sees it: the shop's last answer, and what was done since. An empty one has no totals. */
 export interface Cart {
   lines: CartLine[];
   /** Sum of the quantities. */
@@ -35,30 +142,69 @@ export interface Cart {
   totals?: Totals;
   /** The shop's own checkout for this cart, where the merchant gave a template. */
   checkoutUrl?: string;
+  codes?: CartCode[];
+  delivery?: Delivery;
+  /** Why nothing of it can be changed now: its prices are frozen, or an agent of the shop holds it. */
+  closed?: 'frozen' | 'locked';
+  /** When the shop last said what is in it. Milliseconds since 1970. */
+  readAt?: number;
+  waiting?: Waiting;
+  /** Changes of long ago that were never sent: the shopper says what becomes of them. They are not in `lines`. */
+  forgotten?: { since: number; lines: CountedLine[] };
+  news?: CartNews[];
+  /** IDs of the last gestures that are accounted for in it. */
+  gestures?: string[];
+  /** Grows with every change; what has a lower one is older. */
+  revision?: number;
+}
+
+/** A line as a page knows it: by its id, and by what is in it, since carts that become one make new ids. */
+export interface LineTarget {
+  lineId: string;
+  productId: string;
+  variantId: number;
 }
 
 /**
  * What the shopper did, not what the cart shall become: the worker turns it into that under one lock.
  * `id` is a UUID made by the page; the same id sent twice is one gesture.
  */
-export type CartGesture =
-  | { id: string; kind: 'add'; productId: string; variantId: number; quantity: number }
-  | { id: string; kind: 'step'; lineId: string; by: number }
-  | { id: string; kind: 'set'; lineId: string; quantity: number }
-  | { id: string; kind: 'remove'; lineId: string };
+export type CartGesture = { id: string } & (
+  | { kind: 'add'; sketch: LineSketch; quantity: number }
+  | { kind: 'step'; line: LineTarget; by: number }
+  | { kind: 'set'; line: LineTarget; quantity: number }
+  | { kind: 'remove'; line: LineTarget }
+  | { kind: 'add-code'; code: string }
+  | { kind: 'remove-code'; code: CartCode }
+  | { kind: 'deliver-to'; country: string; postalCode: string }
+  | { kind: 'deliver-by'; method: { id: string; name: string } }
+  /** Brings prices and products up to date; what is no longer sold goes. */
+  | { kind: 'refresh' }
+);
 
 /** Largest quantity a field takes; the shop may allow less. */
 export const quantityLimit = 9999;
 
 /** What the cart can be asked. */
 export interface CartMessages {
-  /** The cart, fresh from the shop when what is known is old. */
+  /** The cart, fresh from the shop when what is known is old. What waits is sent first. */
   'cart.read'(): Cart;
   /**
-   * The cart after the change. Fails with `sign-in-needed` when the shop has no guest carts: the gesture is then kept
-   * and carried out by the next sign-in or sign-up.
+   * Takes a gesture on: it is kept until the shop has it, whatever dies in between. The answer is the cart as it will be when
+   * the shop agrees; what the shop says is told later as a notice. Fails with `storage-failed` when it cannot be kept,
+   * `cart-frozen` or `cart-locked` while nothing can be changed.
    */
   'cart.change'(gesture: CartGesture): Cart;
+  /** The news has been heard. */
+  'cart.dismiss'(newsId: string): Cart;
+  /** What becomes of the changes that were forgotten. */
+  'cart.decide'(choice: 'send' | 'drop'): Cart;
+  /** Asks the catalogue what it says of the lines today. */
+  'cart.check'(): Cart;
+  /** How the cart could be sent to where it is to go. Fails with `not-found` while that is not known. */
+  'cart.shippingOptions'(): ShippingOption[];
+  /** The shopper goes on to the shop's checkout: what is known of the cart is old from now on. */
+  'cart.checkOut'(): void;
 }
 
 export const emptyCart: Cart = { lines: [], count: 0 };

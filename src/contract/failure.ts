@@ -49,8 +49,20 @@ export const failureNames = [
   'tax-unknown',
   /** Someone else keeps changing the same cart. */
   'conflict',
-  /** The cart can no longer be changed: ordered, frozen or held by an agent. */
-  'cart-closed',
+  /** The cart's prices are frozen, so it takes and gives no lines. */
+  'cart-frozen',
+  /** An agent of the shop holds the cart. */
+  'cart-locked',
+  /** The line that was meant is no longer in the cart. */
+  'line-gone',
+  /** The shop knows no such discount code. */
+  'code-unknown',
+  /** The discount code counts at another time. Carries `from` and `until` where the shop says. */
+  'code-not-now',
+  /** The discount code is switched off. */
+  'code-inactive',
+  /** The cart has as many discount codes as the shop takes. */
+  'too-many-codes',
   /** The project has switched off every way of searching. */
   'search-off',
   /** The browser refused to store what has to be kept. */
@@ -82,6 +94,9 @@ export interface Failure {
   field?: string;
   /** How many the shop would take. */
   limit?: number;
+  /** When a code counts. ISO 8601. */
+  from?: string;
+  until?: string;
 }
 
 /** An `Error` that carries a {@link Failure}. Recognise it with {@link failureOf}, not with `instanceof`. */
