@@ -53,6 +53,8 @@ export const failureNames = [
   'cart-frozen',
   /** An agent of the shop holds the cart. */
   'cart-locked',
+  /** The shop no longer has the product. */
+  'no-longer-sold',
   /** The line that was meant is no longer in the cart. */
   'line-gone',
   /** The shop knows no such discount code. */
@@ -106,6 +108,10 @@ export interface FailureError extends Error {
   repeated?: boolean;
   /** How long the shop asks to be left alone, in milliseconds. Stays in the worker. */
   retryAfter?: number;
+  /** The shop's own codes for its refusal. Stay in the worker. */
+  codes?: string[];
+  /** No try of the request has left the device. Stays in the worker. */
+  unsent?: boolean;
 }
 
 /** Makes the error to throw for a failure. */
