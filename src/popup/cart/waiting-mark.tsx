@@ -1,0 +1,33 @@
+import { useRef } from 'preact/hooks';
+import type { Failure } from '../../contract/failure.ts';
+import { Button } from '../../ui/button.tsx';
+import { mayPass } from '../../ui/sentence.ts';
+import { text } from '../../ui/text.ts';
+import { account } from '../account/state.ts';
+import { go } from '../view.ts';
+import { waitingWords } from './cart-words.ts';
+import { useFocusPassing } from './focus-passing.ts';
+import { answered } from './state.ts';
+import { needsSignIn, readCart } from './taking.ts';
+
+/** Says quietly, right above the bar, that changes could not be sent yet, and why; they are sent when they can be. */
+export function WaitingMark() {
+  const { waiting } = answered.value;
+  return waiting?.failure ? <Mark count={waiting.count} failure={waiting.failure} /> : null;
+}
+
+function Mark({ count, failure }: { count: number; failure: Failure }) {
+  const mark = useRef<HTMLDivElement>(null);
+  useFocusPassing(mark);
+  // That the session has ended is said at the other edge, with the way back in.
+  const isSaidAbove = account.value.state === 'ended';
+  return (
+    <div class="waiting-mark" ref={mark}>
+      <p role="status">{waitingWords(count, failure)}</p>
+      {mayPass(failure) && <Button onClick={() => void readCart()}>{text('tryAgain')}</Button>}
+      {needsSignIn(failure) && !isSaidAbove && (
+        <Button onClick={() => go({ name: 'account' })}>{text('signIn')}</Button>
+      )}
+    </div>
+  );
+}
