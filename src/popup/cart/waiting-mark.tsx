@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { mayPass } from '../../ui/sentence.ts';
 import { text } from '../../ui/text.ts';
 import { account } from '../account/state.ts';
-import { go } from '../view.ts';
+import { go, view } from '../view.ts';
 import { waitingWords } from './cart-words.ts';
 import { useFocusPassing } from './focus-passing.ts';
 import { answered } from './state.ts';
@@ -19,13 +19,13 @@ export function WaitingMark() {
 function Mark({ count, failure }: { count: number; failure: Failure }) {
   const mark = useRef<HTMLDivElement>(null);
   useFocusPassing(mark);
-  // That the session has ended is said at the other edge, with the way back in.
-  const isSaidAbove = account.value.state === 'ended';
+  // The form is there already, or the way to it at the other edge, where the session has ended.
+  const hasWayIn = view.value.name === 'account' || account.value.state === 'ended';
   return (
     <div class="waiting-mark" ref={mark}>
       <p role="status">{waitingWords(count, failure)}</p>
       {mayPass(failure) && <Button onClick={() => void readCart()}>{text('tryAgain')}</Button>}
-      {needsSignIn(failure) && !isSaidAbove && (
+      {needsSignIn(failure) && !hasWayIn && (
         <Button onClick={() => go({ name: 'account' })}>{text('signIn')}</Button>
       )}
     </div>
