@@ -18,6 +18,9 @@ export function readDay(iso: string | undefined): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : format(date, { dateStyle: 'long' });
 }
 
+/** In the language of the texts, as it is written where the shopper is. */
 function format(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(textLanguage(), options).format(date);
+  const language = textLanguage();
+  const region = navigator.languages.find((tag) => tag.split('-')[0] === language.split('-')[0]);
+  return new Intl.DateTimeFormat(region ?? language, options).format(date);
 }

@@ -78,9 +78,7 @@ describe('two carts at sign-in', () => {
     button.click();
     await drawn();
 
-    expect(payloads('cart.change')).toMatchObject([
-      { kind: 'set', line: { lineId: 'line-linen-shirt' }, quantity: 2 },
-    ]);
+    expect(payloads('cart.change')).toMatchObject([{ kind: 'set', line: { lineId: 'line-linen-shirt' }, quantity: 2 }]);
     expect(all('button', /^Back to 2/)).toHaveLength(0);
     expect(document.activeElement).toBe(get('button', 'Back to 4: Teapot'));
 

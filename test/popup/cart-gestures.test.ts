@@ -117,7 +117,10 @@ describe('a gesture that is not taken on', () => {
   });
 
   test.each([
-    ['storage-failed', 'Your cart was not changed. Your browser could not save this. Free some disk space and try again.'],
+    [
+      'storage-failed',
+      'Your cart was not changed. Your browser could not save this. Free some disk space and try again.',
+    ],
     ['cart-locked', 'Your cart was not changed. Somebody at the shop is working on this cart.'],
   ] as const)('because of %s is put back at once, with the reason', async (name, words) => {
     await openPopup(refusing({ name }));
@@ -249,7 +252,7 @@ test('a cart that may be out of date says how old it is', async () => {
   await openPopup(createShop({ cart, obstacle: () => waiting.failure }));
   await openCart();
 
-  expect(document.body.textContent).toContain('As of 10:32');
+  expect(document.body.textContent).toContain('As of 10:32 AM');
 });
 
 test('a cart that was read just now says nothing of its age', async () => {

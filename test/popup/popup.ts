@@ -108,7 +108,9 @@ export function confirmed({ waiting: _, ...cart }: Cart): Cart {
   return {
     ...cart,
     lines: cart.lines.map(({ isWaiting: __, ...each }) => each),
-    ...(codes && { codes: codes.map((code) => ({ ...code, state: code.state === 'waiting' ? 'applied' : code.state })) }),
+    ...(codes && {
+      codes: codes.map((code) => ({ ...code, state: code.state === 'waiting' ? 'applied' : code.state })),
+    }),
   };
 }
 
