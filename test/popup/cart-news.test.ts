@@ -204,6 +204,13 @@ describe('what happened to the cart', () => {
     expect(said()).toContain('now 1 × Cup, 1 × Jug, 1 × Pot, and 2 more.');
   });
 
+  test('tells the variant without a comma that would pass for the list’s', async () => {
+    const medium = countedLine(shirt, 1, { traits: [{ axis: 'size', label: 'M' }] });
+    await hear({ id: 'n', kind: 'changed-elsewhere', lines: [medium, countedLine(kettle, 2)] });
+
+    expect(said()).toContain('now 1 × Linen shirt (size M) and 2 × Kettle.');
+  });
+
   test('leads to the cart where two have become one', async () => {
     await hear({ id: 'n', kind: 'merged', lines: [{ ...countedLine(teapot, 3), guestQuantity: 2 }] });
     get('button', 'Show cart').click();

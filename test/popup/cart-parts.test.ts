@@ -46,7 +46,7 @@ describe('a line', () => {
       { today: { state: 'sold', unit: { now: euro(1200) } } },
       'Some prices in the shop are others',
     ],
-    ['is gone', { today: { state: 'gone' } }, 'Bringing the cart up to date takes it out.'],
+    ['is gone', { today: { state: 'gone' } }, 'Refreshing takes it out.'],
   ])('that %s today can be brought up to date', async (_, facts, note) => {
     await lineWith(facts);
     expect(document.body.textContent).toContain(note);

@@ -21,13 +21,11 @@ export function lineName(line: Pick<CartLine, 'name' | 'traits'>): string {
 
 /** Several lines in a sentence: `2 × Teapot, 1 × Kettle and 4 more`. */
 export function linesWords(lines: readonly CountedLine[]): string {
-  const named = lines
-    .slice(0, namedLimit)
-    .map((line) =>
-      line.quantity === 0
-        ? text('noneOf', lineName(line))
-        : text('countOf', formatCount(line.quantity), lineName(line)),
-    );
+  const named = lines.slice(0, namedLimit).map(({ name, traits, quantity }) => {
+    // A comma would pass for the list's.
+    const whole = traits.length > 0 ? text('nameInList', name, traitWords(traits)) : name;
+    return quantity === 0 ? text('noneOf', whole) : text('countOf', formatCount(quantity), whole);
+  });
   const others = lines.length - named.length;
   return joined(others > 0 ? [...named, counted('andOthers', others)] : named);
 }
