@@ -17,9 +17,7 @@ export function findLine<Line extends Pick<CartLine, 'id' | 'productId' | 'varia
 ): Line | undefined {
   return (
     lines.find((line) => line.id === target.lineId) ??
-    lines.find(
-      (line) => line.productId === target.productId && line.variantId === target.variantId && !line.isGift,
-    )
+    lines.find((line) => line.productId === target.productId && line.variantId === target.variantId && !line.isGift)
   );
 }
 
@@ -54,10 +52,7 @@ function withGesture(cart: Cart, gesture: CartGesture): Cart {
 }
 
 /** How many a gesture wants of a line that has `quantity`. */
-export function wantedOf(
-  gesture: Extract<CartGesture, { kind: 'step' | 'set' | 'remove' }>,
-  quantity: number,
-): number {
+export function wantedOf(gesture: Extract<CartGesture, { kind: 'step' | 'set' | 'remove' }>, quantity: number): number {
   if (gesture.kind === 'remove') return 0;
   return clamp(gesture.kind === 'set' ? gesture.quantity : quantity + gesture.by);
 }

@@ -49,6 +49,32 @@ describe('a gesture on its way', () => {
     expect(get('button', 'Cart, 1 item')).toBeTruthy();
   });
 
+  test('does not come back into the cart of whoever is here next', async () => {
+    const answer = later<Cart>();
+    const account = { state: 'customer', email: 'ada@example.com' } as const;
+    await openPopup({ ...createShop({ account }), 'cart.change': () => answer.promise });
+    (await find('button', 'Add Teapot to cart')).click();
+    await drawn();
+
+    tellPage({ account: { state: 'nobody' }, cart: cartOf([]) });
+    answer.give({ ...cartOf([line(teapot, 1)]), revision: 99 });
+
+    await find('button', 'Cart, empty');
+    await drawn();
+    expect(get('button', 'Cart, empty')).toBeTruthy();
+  });
+
+  test('of one shop is not shown in another’s cart', async () => {
+    await openPopup({ ...createShop(), 'cart.change': () => later<Cart>().promise });
+    (await find('button', 'Add Teapot to cart')).click();
+    await find('button', 'Cart, 1 item');
+
+    tellPage({ shop: { projectKey: 'other', locale: 'en', without: [], mayKeepSignedIn: true, pages: {} } });
+    await drawn();
+
+    expect(get('button', 'Cart, empty')).toBeTruthy();
+  });
+
   test('gives way to no older cart', async () => {
     const shop = createShop();
     await openPopup(shop);

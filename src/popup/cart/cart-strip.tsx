@@ -10,7 +10,7 @@ import { add, decide, dismissNews } from './actions.ts';
 import { linesWords, newsWords } from './cart-words.ts';
 import { dismissRefusal, retry } from './gestures.ts';
 import { Refused } from './refused.tsx';
-import { cart, news, refusal } from './state.ts';
+import { cart, isOfCode, news, refusal } from './state.ts';
 
 /** Says above the bar, whatever view is open, what became of the cart: one thing at a time, the most pressing first. */
 export function CartStrip() {
@@ -27,11 +27,6 @@ function toldHere(): CartNews | undefined {
   const isCart = view.value.name === 'cart';
   const here = news.value.filter((each) => !(isCart && (each.kind === 'merged' || isOfCode(each))));
   return here.findLast(({ kind }) => kind === 'refused') ?? here[0];
-}
-
-/** Whether it belongs to the field for discount codes. */
-export function isOfCode(each: CartNews): boolean {
-  return each.kind === 'refused' && each.code !== undefined;
 }
 
 function Said() {

@@ -1,28 +1,25 @@
 import { X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { CartNews } from '../../contract/cart.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { text } from '../../ui/text.ts';
 import { applyCode, dismissNews, removeCode } from './actions.ts';
 import { codeName, codeStateWords } from './cart-words.ts';
-import { cart, codeDraft, news } from './state.ts';
+import { cart, codeDraft, isOfCode, news } from './state.ts';
 
 /** Discount codes: the field for one more, and what has become of those that were given. */
 export function Codes() {
   const form = useRef<HTMLFormElement>(null);
   const { codes = [], closed } = cart.value;
-  const refused = news.value.findLast(
-    (each): each is CartNews & { kind: 'refused' } => each.kind === 'refused' && each.code !== undefined,
-  );
+  const refused = news.value.findLast(isOfCode);
 
   function focusField() {
     form.current?.querySelector('input')?.focus();
   }
 
   function forgive() {
-    for (const each of news.value) if (each.kind === 'refused' && each.code !== undefined) dismissNews(each);
+    for (const each of news.value.filter(isOfCode)) dismissNews(each);
   }
 
   // The answer comes while the shopper is still here: the cursor goes where it can be mended.

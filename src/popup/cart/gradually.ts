@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { returning } from '../view.ts';
 
 /** Lines that are drawn in one go: more than a panel shows, fewer than would be felt. */
-const portion = 24;
+const portion = 16;
 /** The least that a line is high, in CSS pixels. */
 export const lineHeight = 88;
 

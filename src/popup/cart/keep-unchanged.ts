@@ -3,20 +3,28 @@
  * anew, and what is identical is not drawn again. Entries of a list are known again by their `id`, else by their place.
  */
 export function keepUnchanged<Value>(before: unknown, next: Value): Value {
+  if (saysTheSame(before, next)) return before as Value;
   if (Array.isArray(next)) {
     const former: unknown[] = Array.isArray(before) ? before : [];
     const known = new Map(former.map((entry, place) => [keyOf(entry, place), entry]));
-    const kept = next.map((entry: unknown, place) => keepUnchanged(known.get(keyOf(entry, place)), entry));
-    const isSame = former === before && former.length === kept.length && kept.every((each, at) => each === former[at]);
-    return (isSame ? former : kept) as Value;
+    return next.map((entry: unknown, place) => keepUnchanged(known.get(keyOf(entry, place)), entry)) as Value;
   }
   if (!isRecord(before) || !isRecord(next)) return next;
-  const kept = Object.fromEntries(
-    Object.entries(next).map(([name, part]) => [name, keepUnchanged(before[name], part)]),
-  );
-  const names = Object.keys(kept);
-  const isSame = names.length === Object.keys(before).length && names.every((name) => kept[name] === before[name]);
-  return (isSame ? before : kept) as Value;
+  const kept = Object.entries(next).map(([name, part]) => [name, keepUnchanged(before[name], part)]);
+  return Object.fromEntries(kept) as Value;
+}
+
+/** Whether two values are made of the same parts. Makes nothing on the way: most of a long cart is the same every time. */
+function saysTheSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((entry, place) => saysTheSame(entry, other[place]));
+  }
+  if (!isRecord(one) || !isRecord(other)) return false;
+  const names = Object.keys(one);
+  if (names.length !== Object.keys(other).length) return false;
+  return names.every((name) => name in other && saysTheSame(one[name], other[name]));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -33,6 +33,11 @@ export const news = computed<readonly CartNews[]>(() =>
   (answered.value.news ?? []).filter(({ id }) => !heard.value.has(id)),
 );
 
+/** Whether it belongs to the field for discount codes, which tells it where there is one. */
+export function isOfCode(each: CartNews): each is CartNews & { kind: 'refused'; code: string } {
+  return each.kind === 'refused' && each.code !== undefined;
+}
+
 /** What stands in the field for a discount code. */
 export const codeDraft = signal('');
 

@@ -25,9 +25,7 @@ function Mark({ count, failure }: { count: number; failure: Failure }) {
     <div class="waiting-mark" ref={mark}>
       <p role="status">{waitingWords(count, failure)}</p>
       {mayPass(failure) && <Button onClick={() => void readCart()}>{text('tryAgain')}</Button>}
-      {needsSignIn(failure) && !hasWayIn && (
-        <Button onClick={() => go({ name: 'account' })}>{text('signIn')}</Button>
-      )}
+      {needsSignIn(failure) && !hasWayIn && <Button onClick={() => go({ name: 'account' })}>{text('signIn')}</Button>}
     </div>
   );
 }
