@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Failure } from '../../contract/failure.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,13 +19,25 @@ export function WaitingMark() {
 
 function Mark({ count, failure }: { count: number; failure: Failure }) {
   const mark = useRef<HTMLDivElement>(null);
+  const isTrying = useSignal(false);
   useFocusPassing(mark);
   // The form is there already, or the way to it at the other edge, where the session has ended.
   const hasWayIn = view.value.name === 'account' || account.value.state === 'ended';
+
+  async function tryAgain() {
+    isTrying.value = true;
+    await readCart();
+    isTrying.value = false;
+  }
+
   return (
     <div class="waiting-mark" ref={mark}>
       <p role="status">{waitingWords(count, failure)}</p>
-      {mayPass(failure) && <Button onClick={() => void readCart()}>{text('tryAgain')}</Button>}
+      {mayPass(failure) && (
+        <Button busy={isTrying.value} onClick={() => void tryAgain()}>
+          {text('tryAgain')}
+        </Button>
+      )}
       {needsSignIn(failure) && !hasWayIn && <Button onClick={() => go({ name: 'account' })}>{text('signIn')}</Button>}
     </div>
   );
