@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
-import { readCart } from './cart/actions.ts';
-import { refusal } from './cart/state.ts';
+import { readCart } from './cart/taking.ts';
 import { retryListing } from './catalog/actions.ts';
 import { failure } from './catalog/state.ts';
 import { openingFailure, openPanel } from './opening.ts';
@@ -20,7 +19,6 @@ export function followNetwork(): void {
     if (openingFailure.value) void openPanel();
     if (!isConnected()) return;
     if (failure.value) retryListing();
-    if (refusal.value?.failure.name === 'offline' && !refusal.value.gesture) refusal.value = undefined;
     void readCart();
   });
 }

@@ -1,11 +1,13 @@
 import { batch, signal } from '@preact/signals';
+import { emptyCart } from '../contract/cart.ts';
 import { type Failure, failureOf } from '../contract/failure.ts';
 import type { Panel } from '../contract/panel.ts';
 import { listen } from '../ui/listen.ts';
 import { setMoneyLocale } from '../ui/money.ts';
 import { send } from '../ui/send.ts';
 import { meetAccount } from './account/meet.ts';
-import { enterCart, hearCart, readCart } from './cart/actions.ts';
+import { pending } from './cart/state.ts';
+import { enterCart, readCart, takeCart } from './cart/taking.ts';
 import { forgetListings, readCategories, showWanted } from './catalog/actions.ts';
 import { allows, isConnected, shop } from './shop.ts';
 
@@ -37,9 +39,14 @@ export function followWorker(): void {
       if (changed.shop) {
         forgetListings();
         enterShop(changed.shop);
-        enterCart(changed.cart ?? { lines: [], count: 0 });
+        // What was meant for the other shop is not this one's.
+        pending.value = [];
+        enterCart(changed.cart ?? emptyCart);
         askShop();
-      } else if (changed.cart) hearCart(changed.cart);
+      } else if (changed.cart) {
+        if (changed.account) enterCart(changed.cart);
+        else takeCart(changed.cart);
+      }
     }),
   );
 }

@@ -5,8 +5,9 @@ import { text } from '../ui/text.ts';
 import { AccountView } from './account/account-view.tsx';
 import { EndedMark } from './account/ended-mark.tsx';
 import { CartBar } from './cart/cart-bar.tsx';
-import { CartRefusal } from './cart/cart-refusal.tsx';
+import { CartStrip } from './cart/cart-strip.tsx';
 import { CartView } from './cart/cart-view.tsx';
+import { WaitingMark } from './cart/waiting-mark.tsx';
 import { BrowseView } from './catalog/browse-view.tsx';
 import { ProductView } from './catalog/product-view.tsx';
 import { Header } from './header.tsx';
@@ -32,7 +33,8 @@ export function Panel() {
       <main class="scroller" id={scrollerId} ref={scroller} tabIndex={-1}>
         <Current />
       </main>
-      <CartRefusal />
+      <CartStrip />
+      <WaitingMark />
       {isConnected() !== false && (allows('cart') ? <CartBar /> : <p class="bar-none">{text('withoutCart')}</p>)}
       <Announcer />
     </div>

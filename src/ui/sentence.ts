@@ -1,4 +1,5 @@
 import type { Failure, FailureName } from '../contract/failure.ts';
+import { readDay } from './moment.ts';
 import { formatCount, type TextKey, text } from './text.ts';
 
 type Underscored<Name extends string> = Name extends `${infer Head}-${infer Tail}`
@@ -17,7 +18,15 @@ export function sentence(failure: Failure): string {
   if (failure.name === 'above-limit' || failure.name === 'below-limit') {
     return text(keyOf(failure.name), formatCount(failure.limit ?? 0));
   }
+  if (failure.name === 'code-not-now') return codeNotNow(failure);
   return text(keyOf(failure.name), failure.host ?? text('theShop'));
+}
+
+/** When a discount code counts: from a day to come, or until one that is over. */
+function codeNotNow({ from, until }: Failure): string {
+  const [first, last] = [readDay(from), readDay(until)];
+  if (first && Date.parse(from ?? '') > Date.now()) return text('failure_code_not_now_from', first);
+  return last ? text('failure_code_not_now_until', last) : text('failure_code_not_now');
 }
 
 /** Failures that may be gone by the next try. */
@@ -40,7 +49,17 @@ export function mayPass(failure: Failure): boolean {
 }
 
 /** Failures that the shopper alone can mend: there is nothing to quote to the shop. */
-const ofShopper: FailureName[] = ['credentials-wrong', 'password-wrong', 'input-refused', 'email-taken'];
+const ofShopper: FailureName[] = [
+  'credentials-wrong',
+  'password-wrong',
+  'input-refused',
+  'email-taken',
+  'above-limit',
+  'below-limit',
+  'code-unknown',
+  'code-not-now',
+  'too-many-codes',
+];
 
 /** Whether the shop's team can make something of a failure. */
 export function isForShop(failure: Failure): boolean {

@@ -12,6 +12,8 @@ interface StepperProps {
   label: string;
   increaseLabel: string;
   decreaseLabel: string;
+  /** Cannot be changed now. */
+  idle?: boolean;
   /** One more (`1`) or fewer (`-1`). */
   onStep: (by: number) => void;
   /** A quantity was typed: 1 to {@link quantityLimit}. */
@@ -22,7 +24,7 @@ interface StepperProps {
  * A quantity with − and +. A text field, since `type=number` drops Arabic-Indic digits and turns with the wheel.
  * What is typed counts when Enter is pressed or the field is left; what means no quantity is put back.
  */
-export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep, onSet }: StepperProps) {
+export function Stepper({ quantity, label, increaseLabel, decreaseLabel, idle = false, onStep, onSet }: StepperProps) {
   const [draft, setDraft] = useState<string>();
 
   function commit(field: HTMLInputElement) {
@@ -45,7 +47,7 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep,
   }
 
   function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLInputElement }) {
-    if (event.isComposing) return;
+    if (event.isComposing || idle) return;
     const field = event.currentTarget;
     if (event.key === 'Escape' && field.value !== String(quantity)) {
       // What was typed is dropped; the view is not left with it.
@@ -69,7 +71,13 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep,
 
   return (
     <span class="stepper">
-      <IconButton shapes={Minus} size={16} label={decreaseLabel} idle={quantity <= 1} onClick={() => step(-1)} />
+      <IconButton
+        shapes={Minus}
+        size={16}
+        label={decreaseLabel}
+        idle={idle || quantity <= 1}
+        onClick={() => step(-1)}
+      />
       <input
         class="stepper-field"
         type="text"
@@ -80,6 +88,7 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep,
         aria-valuenow={quantity}
         aria-valuemin={1}
         aria-valuemax={quantityLimit}
+        readOnly={idle}
         value={draft ?? String(quantity)}
         onInput={(event) => setDraft(event.currentTarget.value)}
         onChange={(event) => commit(event.currentTarget)}
@@ -91,7 +100,7 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, onStep,
         shapes={Plus}
         size={16}
         label={increaseLabel}
-        idle={quantity >= quantityLimit}
+        idle={idle || quantity >= quantityLimit}
         onClick={() => step(1)}
       />
     </span>

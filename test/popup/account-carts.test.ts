@@ -1,10 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { CartNews } from '../../src/contract/cart.ts';
 import { asked } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, createShop, kettle, line, openPopup, shirt, teapot } from './popup.ts';
+import { cartOf, countedLine, createShop, kettle, line, openPopup, shirt, teapot } from './popup.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);
-const mediumShirt = (quantity: number) => line(shirt, quantity, { traits: [{ axis: 'size', label: 'M' }] });
+const size = [{ axis: 'size', label: 'M' }];
+const mediumShirt = (quantity: number) => line(shirt, quantity, { traits: size });
 
 async function signIn() {
   (await find('button', 'Account')).click();
@@ -15,20 +17,22 @@ async function signIn() {
 }
 
 /** A guest with two shirts and a kettle signs in; the account has three shirts and a teapot. */
-function shopWithTwoCarts() {
+function shopWithTwoCarts(news: 'some' | 'none' = 'some') {
   const merged = cartOf([mediumShirt(3), line(kettle, 1), line(teapot, 5)]);
-  const shop = createShop({ cart: merged });
+  const told: CartNews = {
+    id: 'merge',
+    kind: 'merged',
+    lines: [
+      { ...countedLine(shirt, 3, { traits: size }), guestQuantity: 2 },
+      { ...countedLine(teapot, 5), guestQuantity: 4 },
+    ],
+  };
+  const shop = createShop({ cart: news === 'none' ? merged : { ...merged, news: [told] } });
   return {
     ...shop,
     'account.signIn': (credentials: Parameters<(typeof shop)['account.signIn']>[0]) =>
       credentials.carts
-        ? {
-            ...shop['account.signIn'](credentials),
-            merged: [
-              { line: mediumShirt(3), guestQuantity: 2 },
-              { line: line(teapot, 5), guestQuantity: 4 },
-            ],
-          }
+        ? shop['account.signIn'](credentials)
         : { guest: cartOf([mediumShirt(2), line(kettle, 1)]), customer: cartOf([mediumShirt(3), line(teapot, 5)]) },
   };
 }
@@ -74,7 +78,7 @@ describe('two carts at sign-in', () => {
     button.click();
     await drawn();
 
-    expect(payloads('cart.change')).toMatchObject([{ kind: 'set', lineId: 'line-linen-shirt', quantity: 2 }]);
+    expect(payloads('cart.change')).toMatchObject([{ kind: 'set', line: { lineId: 'line-linen-shirt' }, quantity: 2 }]);
     expect(all('button', /^Back to 2/)).toHaveLength(0);
     expect(document.activeElement).toBe(get('button', 'Back to 4: Teapot'));
 
@@ -91,12 +95,13 @@ describe('two carts at sign-in', () => {
     (await find('button', 'Dismiss')).click();
     await drawn();
 
+    expect(payloads('cart.dismiss')).toEqual(['merge']);
     expect(all('heading', 'Your two carts are one')).toHaveLength(0);
     expect(document.activeElement).toBe(get('heading', 'Cart'));
   });
 
   test('of which one was left behind are no news', async () => {
-    await openPopup(shopWithTwoCarts());
+    await openPopup(shopWithTwoCarts('none'));
     await signIn();
     (await find('button', 'Keep only my account’s cart')).click();
     await find('button', 'Sign out');

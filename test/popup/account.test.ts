@@ -97,18 +97,11 @@ describe('signing in', () => {
 });
 
 test('a shop without guest carts asks to sign in, says why, and then shows the cart', async () => {
-  const shop = createShop();
-  await openPopup({
-    ...shop,
-    'cart.change': () => {
-      throw { name: 'sign-in-needed' };
-    },
-    'account.signIn': (credentials) => ({ ...shop['account.signIn'](credentials), cart: cartOf([line(teapot, 1)]) }),
-  });
+  await openPopup(createShop({ obstacle: () => ({ name: 'sign-in-needed' }) }));
   (await find('button', 'Add Teapot to cart')).click();
   await find('button', 'Sign in');
   expect(document.body.textContent).toContain('Sign in to put Teapot into your cart.');
-  expect(get('button', 'Cart, empty')).toBeTruthy();
+  expect(get('button', 'Cart, 1 item')).toBeTruthy();
 
   submit('ada@example.com', 'secret');
 

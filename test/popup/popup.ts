@@ -2,8 +2,17 @@
 import { render } from 'preact';
 import { vi } from 'vitest';
 import type { Account } from '../../src/contract/account.ts';
-import { type Cart, type CartGesture, type CartLine, emptyCart } from '../../src/contract/cart.ts';
+import {
+  type Cart,
+  type CartGesture,
+  type CartLine,
+  type CountedLine,
+  emptyCart,
+  type ShippingOption,
+} from '../../src/contract/cart.ts';
 import type { Product, ProductCard } from '../../src/contract/catalog.ts';
+import { expectedCart } from '../../src/contract/expected-cart.ts';
+import type { Failure } from '../../src/contract/failure.ts';
 import { type Money, sumMoney, timesMoney } from '../../src/contract/money.ts';
 import { type Answers, installWorker } from '../ui/page-surroundings.ts';
 
@@ -55,6 +64,11 @@ export const shirt = product('Linen shirt', {
 
 const products = [teapot, kettle, shirt];
 
+const shippingOptions: ShippingOption[] = [
+  { id: 'standard', name: 'Standard', price: euro(490), freeAbove: euro(5000), isDefault: true },
+  { id: 'express', name: 'Express', description: 'Tomorrow', price: euro(990), isDefault: false },
+];
+
 export function cardOf({ axes: _, variants: __, description: ___, ...card }: Product): ProductCard {
   return card;
 }
@@ -76,46 +90,66 @@ export function line(of: Product, quantity: number, facts: Partial<CartLine> = {
   };
 }
 
+/** `quantity` of a product, as news of the cart speak of it. */
+export function countedLine(of: Product, quantity: number, facts: Partial<CountedLine> = {}): CountedLine {
+  const { id: _, total: __, ...counted } = line(of, quantity);
+  return { ...counted, ...facts };
+}
+
 export function cartOf(lines: CartLine[]): Cart {
   const total = sumMoney(lines.map((each) => each.total));
   if (!total) return emptyCart;
   return { lines, count: lines.reduce((sum, each) => sum + each.quantity, 0), totals: { subtotal: total, total } };
 }
 
-/** A shop that does what it is asked. */
-export function createShop({ cart = emptyCart, account = { state: 'nobody' } as Account } = {}) {
-  let lines = cart.lines;
+/** The cart once the shop has agreed to everything in it. */
+export function confirmed({ waiting: _, ...cart }: Cart): Cart {
+  const { codes } = cart;
+  return {
+    ...cart,
+    lines: cart.lines.map(({ isWaiting: __, ...each }) => each),
+    ...(codes && {
+      codes: codes.map((code) => ({ ...code, state: code.state === 'waiting' ? 'applied' : code.state })),
+    }),
+  };
+}
+
+interface ShopFacts {
+  cart?: Cart;
+  account?: Account;
+  /** What keeps changes from being sent; `undefined` for none, and then the shop agrees at once. */
+  obstacle?: () => Failure | 'silence' | undefined;
+}
+
+/** A worker and its shop, which does what it is asked: every gesture counts once, and what it is told grows in revision. */
+export function createShop({ cart: given = emptyCart, account = { state: 'nobody' }, obstacle }: ShopFacts = {}) {
+  let cart = given;
   let here = account;
+  const tell = (next: Cart): Cart => {
+    cart = { ...next, revision: (cart.revision ?? 0) + 1 };
+    return cart;
+  };
   const enter = (customer: { email: string; firstName: string }) => {
     here = { state: 'customer', ...customer };
-    return { account: here, cart: cartOf(lines) };
+    return { account: here, cart: tell(confirmed(cart)) };
+  };
+  const sent = (next: Cart, count: number): Cart => {
+    const why = obstacle?.();
+    if (why === undefined) return confirmed(next);
+    const since = next.waiting?.since ?? Date.now();
+    return { ...next, waiting: { count, since, ...(why !== 'silence' && { failure: why }) } };
   };
   const change = (gesture: CartGesture) => {
-    if (gesture.kind === 'add') {
-      const known = lines.find((each) => each.productId === gesture.productId && each.variantId === gesture.variantId);
-      const of = products.find((each) => each.id === gesture.productId) ?? teapot;
-      const more = line(of, gesture.quantity, {
-        id: `line-${of.id}-${gesture.variantId}`,
-        variantId: gesture.variantId,
-      });
-      lines = known
-        ? lines.map((each) => withQuantity(each, each === known ? each.quantity + gesture.quantity : undefined))
-        : [...lines, more];
-    } else {
-      lines = lines.map((each) => {
-        if (each.id !== gesture.lineId) return each;
-        if (gesture.kind === 'remove') return withQuantity(each, 0);
-        return withQuantity(each, gesture.kind === 'set' ? gesture.quantity : each.quantity + gesture.by);
-      });
-    }
-    lines = lines.filter((each) => each.quantity > 0);
-    return cartOf(lines);
+    if (cart.gestures?.includes(gesture.id)) return cart;
+    const gestures = [...(cart.gestures ?? []), gesture.id];
+    return tell(sent({ ...expectedCart(cart, [gesture]), gestures }, (cart.waiting?.count ?? 0) + 1));
   };
-  const answers = {
+  const without = (news: Cart['news'], id: string) => news?.filter((each) => each.id !== id) ?? [];
+  return {
     'panel.open': () => ({
-      shop: { projectKey: 'shop', locale: 'en-GB', without: [], mayKeepSignedIn: true, pages: {} },
+      shop: { projectKey: 'shop', locale: 'en-GB', country: 'DE', without: [], mayKeepSignedIn: true, pages: {} },
       account,
-      cart: cartOf(lines),
+      cart,
     }),
     'catalog.search': ({ text }) => {
       const results = products.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).map(cardOf);
@@ -123,8 +157,20 @@ export function createShop({ cart = emptyCart, account = { state: 'nobody' } as 
     },
     'catalog.product': (id) => products.find((each) => each.id === id) ?? teapot,
     'catalog.categories': () => [],
-    'cart.read': () => cartOf(lines),
+    'cart.read': () => (cart.waiting ? tell(sent(cart, cart.waiting.count)) : cart),
     'cart.change': change,
+    'cart.dismiss': (id) => tell({ ...cart, news: without(cart.news, id) }),
+    'cart.decide': (choice) => {
+      const { forgotten, ...rest } = cart;
+      const adds = choice === 'send' ? (forgotten?.lines ?? []) : [];
+      const gestures = adds.map(
+        ({ quantity, ...sketch }): CartGesture => ({ id: crypto.randomUUID(), kind: 'add', sketch, quantity }),
+      );
+      return tell(confirmed(expectedCart(rest, gestures)));
+    },
+    'cart.check': () => cart,
+    'cart.shippingOptions': () => shippingOptions,
+    'cart.checkOut': () => undefined,
     'account.signIn': ({ email }) => enter({ email, firstName: 'Ada' }),
     'account.signUp': ({ email, firstName }) => enter({ email, firstName }),
     'account.profile': () => ({
@@ -137,11 +183,6 @@ export function createShop({ cart = emptyCart, account = { state: 'nobody' } as 
     }),
     'account.signOut': () => ({ account: { state: 'nobody' }, cart: emptyCart }),
   } satisfies Answers;
-  return answers;
-}
-
-function withQuantity(each: CartLine, quantity: number | undefined): CartLine {
-  return quantity === undefined ? each : { ...each, quantity, total: timesMoney(each.unit.now, quantity) };
 }
 
 /** Opens the popup anew before a worker that gives these answers. */

@@ -19,6 +19,8 @@ let stops = 0;
 
 /** Every question the page has asked, in order. */
 export const asked: Envelope[] = [];
+/** The key of every text the page has read, in order. */
+export const textsRead: string[] = [];
 /** How often the page has opened the settings. */
 export const opened = { settings: 0 };
 
@@ -48,6 +50,7 @@ vi.stubGlobal('chrome', {
   runtime,
   i18n: {
     getMessage: (key: string, substitutions: string[] = []) => {
+      textsRead.push(key);
       const message = (messages as Record<string, { message: string }>)[key]?.message ?? '';
       return message.replaceAll(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
     },
@@ -68,6 +71,7 @@ async function reply({ type, payload }: Envelope): Promise<Reply> {
 export function installWorker(given: Answers): void {
   answers = given;
   asked.length = 0;
+  textsRead.length = 0;
   opened.settings = 0;
   stops = 0;
 }

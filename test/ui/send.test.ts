@@ -5,7 +5,8 @@ import { asked, installWorker, stopWorker } from './page-surroundings.ts';
 const { send } = await import('../../src/ui/send.ts');
 const failureFrom = (answer: Promise<unknown>) => answer.then(() => undefined, failureOf);
 const empty = { lines: [], count: 0 };
-const gesture = { id: 'g', kind: 'remove', lineId: 'l' } as const;
+const gesture = { id: 'g', kind: 'refresh' } as const;
+const credentials = { email: 'ada@example.com', password: 'secret', keepSignedIn: true };
 
 describe('asking the worker', () => {
   test('gives its answer', async () => {
@@ -41,11 +42,19 @@ describe('asking the worker', () => {
     expect(await failureFrom(send('cart.read'))).toEqual({ name: 'interrupted' });
   });
 
-  test('for a change is never done twice by itself', async () => {
+  test('for a change of the cart is done once more: a gesture counts once', async () => {
     installWorker({ 'cart.change': () => empty });
     stopWorker();
 
-    expect(await failureFrom(send('cart.change', gesture))).toEqual({ name: 'interrupted' });
+    expect(await send('cart.change', gesture)).toEqual(empty);
+    expect(asked.map(({ payload }) => payload)).toEqual([gesture, gesture]);
+  });
+
+  test('for another change is never done twice by itself', async () => {
+    installWorker({ 'account.signIn': () => ({ account: { state: 'nobody' }, cart: empty }) });
+    stopWorker();
+
+    expect(await failureFrom(send('account.signIn', credentials))).toEqual({ name: 'interrupted' });
     expect(asked).toHaveLength(1);
   });
 });

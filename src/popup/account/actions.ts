@@ -4,8 +4,7 @@ import { isFailure } from '../../contract/failure.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { type TextKey, text } from '../../ui/text.ts';
-import { enterCart } from '../cart/actions.ts';
-import { news, refusal } from '../cart/state.ts';
+import { enterCart } from '../cart/taking.ts';
 import { shop } from '../shop.ts';
 import { goInstead } from '../view.ts';
 import { attempt } from './attempt.ts';
@@ -110,8 +109,7 @@ async function enterWith(credentials: Credentials): Promise<void> {
   await attempt(checkEmail(email) ?? checkPassword(password), async () => {
     const answer = await send('account.signIn', credentials);
     if (isQuestion(answer)) question.value = { carts: answer, credentials };
-    // A cart that was left behind was merged with nothing.
-    else welcome(carts === 'leave-guest' ? { ...answer, merged: [] } : answer, carts === 'merge');
+    else welcome(answer, carts === 'merge');
   });
 }
 
@@ -121,15 +119,13 @@ function isQuestion(answer: Entrance | CartQuestion): answer is CartQuestion {
 
 /** Somebody is in: shows the account, or the cart where there is something to see in it, as after two were made one. */
 function welcome(entrance: Entrance, isMerged = false): void {
-  const { merged = [], trouble } = entrance;
+  const hasMergeNews = entrance.cart.news?.some(({ kind }) => kind === 'merged') ?? false;
   const hadWish = wish.value !== undefined;
   batch(() => {
     settle(entrance);
-    news.value = merged;
-    if (trouble) refusal.value = { failure: trouble };
-    if (hadWish || isMerged || merged.length > 0) goInstead({ name: 'cart' });
+    if (hadWish || isMerged || hasMergeNews) goInstead({ name: 'cart' });
   });
-  announce(text(merged.length > 0 ? 'announceMerged' : 'announceSignedIn'));
+  announce(text(hasMergeNews ? 'announceMerged' : 'announceSignedIn'));
 }
 
 /** Takes over who is here and their cart; the forms have done their work. */
@@ -140,7 +136,6 @@ function settle({ account, cart }: Entrance): void {
   wish.value = undefined;
   preface.value = undefined;
   failure.value = undefined;
-  news.value = [];
   form.value = 'sign-in';
   draft.value = emptyDraft;
 }

@@ -3,6 +3,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { readMoney } from '../../ui/money.ts';
 import { text } from '../../ui/text.ts';
 import { back, cartButtonId, go, view } from '../view.ts';
+import { goToCheckout } from './actions.ts';
 import { cartWords } from './cart-words.ts';
 import { cart } from './state.ts';
 
@@ -28,7 +29,14 @@ export function CartBar() {
         {!isHere && <Icon shapes={ChevronRight} isDirected />}
       </button>
       {isHere && checkoutUrl && count > 0 && (
-        <a class="button button-accent bar-checkout" href={checkoutUrl} target="_blank" rel="noreferrer">
+        <a
+          class="button button-accent bar-checkout"
+          href={checkoutUrl}
+          target="_blank"
+          rel="noreferrer"
+          onClick={goToCheckout}
+          onAuxClick={goToCheckout}
+        >
           {text('checkout')}
         </a>
       )}

@@ -1,29 +1,41 @@
-import { Trash2 } from 'lucide';
+import { Clock, Trash2 } from 'lucide';
 import type { CartLine as CartLineData } from '../../contract/cart.ts';
 import { traitWords } from '../../ui/attribute-words.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { readMoney } from '../../ui/money.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { Price } from '../../ui/price.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
-import { text } from '../../ui/text.ts';
+import { formatCount, text } from '../../ui/text.ts';
 import { openProduct } from '../catalog/actions.ts';
 import { setQuantity, step } from './actions.ts';
 import { lineName } from './cart-words.ts';
+import { LineNotes } from './line-notes.tsx';
 
 export function removeButtonId(line: CartLineData): string {
-  return `remove-${line.productId}-${line.variantId}`;
+  return `remove-${line.id}`;
 }
 
-/** One line: what, how many, what it comes to. */
-export function CartLine({ line, onRemove }: { line: CartLineData; onRemove: () => void }) {
+interface CartLineProps {
+  line: CartLineData;
+  /** Nothing in the cart can be changed now. */
+  isClosed: boolean;
+  onRemove: (line: CartLineData) => void;
+}
+
+/**
+ * One line: what, how many, what it comes to. It reads a signal (the locale of its money), so that as long as all of its
+ * properties stay the very same it is not drawn again: in a long cart a step draws one line.
+ */
+export function CartLine({ line, isClosed, onRemove }: CartLineProps) {
   const name = lineName(line);
   return (
-    <li class="line">
+    <li class={line.isWaiting ? 'line is-waiting' : 'line'}>
       <Picture picture={line.picture} look="row" />
       <div class="facts">
         <button
-          id={`line-${line.productId}-${line.variantId}`}
+          id={`line-${line.id}`}
           type="button"
           class="facts-name"
           lang={line.language}
@@ -37,30 +49,47 @@ export function CartLine({ line, onRemove }: { line: CartLineData; onRemove: () 
             {traitWords(line.traits)}
           </p>
         )}
-        {(line.quantity > 1 || line.unit.was) && (
+        {(line.quantity > 1 || line.unit.was) && !line.isGift && (
           <p class="line-unit">
             <Price price={line.unit} /> {line.quantity > 1 && text('each')}
           </p>
         )}
+        <LineNotes line={line} />
       </div>
-      <IconButton
-        id={removeButtonId(line)}
-        class="line-remove"
-        shapes={Trash2}
-        size={16}
-        label={text('removeNamed', name)}
-        onClick={onRemove}
-      />
-      <div class="line-sum">
-        <Stepper
-          quantity={line.quantity}
-          label={text('quantityOf', name)}
-          increaseLabel={text('increaseQuantityOf', name)}
-          decreaseLabel={text('decreaseQuantityOf', name)}
-          onStep={(by) => step(line, by)}
-          onSet={(quantity) => setQuantity(line, quantity)}
+      {!line.isGift && (
+        <IconButton
+          id={removeButtonId(line)}
+          class="line-remove"
+          shapes={Trash2}
+          size={16}
+          label={text('removeNamed', name)}
+          idle={isClosed}
+          onClick={() => onRemove(line)}
         />
-        <p class="line-total">{readMoney(line.total)}</p>
+      )}
+      <div class="line-sum">
+        {line.isGift ? (
+          <p class="line-gift">{text('countOf', formatCount(line.quantity), text('gift'))}</p>
+        ) : (
+          <Stepper
+            quantity={line.quantity}
+            label={text('quantityOf', name)}
+            increaseLabel={text('increaseQuantityOf', name)}
+            decreaseLabel={text('decreaseQuantityOf', name)}
+            idle={isClosed}
+            onStep={(by) => step(line, by)}
+            onSet={(quantity) => setQuantity(line, quantity)}
+          />
+        )}
+        <p class="line-total">
+          {line.isWaiting && (
+            <span class="line-waiting">
+              <Icon shapes={Clock} size={14} />
+              <span class="visually-hidden">{text('lineWaiting')} </span>
+            </span>
+          )}
+          {readMoney(line.total)}
+        </p>
       </div>
     </li>
   );

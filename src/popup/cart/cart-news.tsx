@@ -1,29 +1,38 @@
 import { X } from 'lucide';
 import { useId } from 'preact/hooks';
-import type { MergedLine } from '../../contract/account.ts';
+import type { CartNews as CartNewsData } from '../../contract/cart.ts';
+import { findLine } from '../../contract/expected-cart.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { counted, formatCount, text } from '../../ui/text.ts';
-import { dismissNews, setQuantity } from './actions.ts';
+import { dismissNews, settleFor } from './actions.ts';
 import { lineName } from './cart-words.ts';
-import { findLine } from './expected.ts';
 import { cart, news } from './state.ts';
 
-/** Says in the cart what became of it when two carts were made one, and puts a quantity back as it was. */
-export function CartNews({ onGone }: { onGone: () => void }) {
-  const id = useId();
-  const current = news.value.filter(stillSo);
-  if (current.length === 0) return null;
+type Merged = CartNewsData & { kind: 'merged' };
+type MergedLine = Merged['lines'][number];
 
-  function putBack({ line, guestQuantity }: MergedLine, button: HTMLElement) {
+/** Says in the cart what became of it when two carts were made one, and puts quantities back as they were. */
+export function CartNews({ onGone }: { onGone: () => void }) {
+  const merged = news.value.findLast((each) => each.kind === 'merged');
+  const lines = merged?.lines.filter(stillSo);
+  return merged && lines && lines.length > 0 ? <MergedNews news={merged} lines={lines} onGone={onGone} /> : null;
+}
+
+function MergedNews({ news: merged, lines, onGone }: { news: Merged; lines: MergedLine[]; onGone: () => void }) {
+  const id = useId();
+
+  function putBack(line: MergedLine, button: HTMLElement) {
     const entry = button.closest('li');
     const next = (entry?.nextElementSibling ?? entry?.previousElementSibling)?.querySelector('button');
     if (next) next.focus();
     else onGone();
-    setQuantity(lineNow(line) ?? line, guestQuantity);
+    settleFor(line, line.guestQuantity);
+    // All is as it was: there is nothing left to tell.
+    if (lines.length === 1) dismissNews(merged);
   }
 
   function dismiss() {
-    dismissNews();
+    dismissNews(merged);
     onGone();
   }
 
@@ -34,15 +43,15 @@ export function CartNews({ onGone }: { onGone: () => void }) {
       </h2>
       <IconButton shapes={X} size={16} label={text('dismiss')} onClick={dismiss} />
       <ul class="cart-news-lines">
-        {current.map((merged) => {
-          const { line, guestQuantity } = merged;
+        {lines.map((line) => {
+          const { quantity, guestQuantity } = line;
           const back = text('putBack', formatCount(guestQuantity));
           return (
-            <li key={line.id} class="cart-news-line">
-              <p>{counted('mergedLine', line.quantity, lineName(line), formatCount(guestQuantity))}</p>
+            <li key={`${line.productId}/${line.variantId}`} class="cart-news-line">
+              <p>{counted('mergedLine', quantity, lineName(line), formatCount(guestQuantity))}</p>
               <Button
                 aria-label={text('putBackNamed', back, lineName(line))}
-                onClick={(event) => putBack(merged, event.currentTarget)}
+                onClick={(event) => putBack(line, event.currentTarget)}
               >
                 {back}
               </Button>
@@ -55,11 +64,7 @@ export function CartNews({ onGone }: { onGone: () => void }) {
   );
 }
 
-function lineNow(line: MergedLine['line']) {
-  return findLine(cart.value, { ...line, lineId: line.id });
-}
-
 /** Whether a line is as the merge left it: what the shopper has changed since is no news. */
-function stillSo({ line }: MergedLine): boolean {
-  return lineNow(line)?.quantity === line.quantity;
+function stillSo(line: MergedLine): boolean {
+  return findLine(cart.value.lines, { ...line, lineId: '' })?.quantity === line.quantity;
 }

@@ -1,15 +1,18 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CartLine as CartLineData } from '../../contract/cart.ts';
 import { Button } from '../../ui/button.tsx';
+import { readMoment } from '../../ui/moment.ts';
 import { text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
-import { forgetRemoval, remove, undoRemoval } from './actions.ts';
-import { CartLine, removeButtonId } from './cart-line.tsx';
+import { online } from '../network.ts';
+import { checkCart, forgetRemoval, remove, undoRemoval } from './actions.ts';
+import { removeButtonId } from './cart-line.tsx';
+import { CartLines } from './cart-lines.tsx';
 import { CartNews } from './cart-news.tsx';
+import { CartSums } from './cart-sums.tsx';
 import { lineName } from './cart-words.ts';
 import { EmptyCart } from './empty-cart.tsx';
 import { cart, removed } from './state.ts';
-import { Totals } from './totals.tsx';
 
 const undoId = 'undo';
 
@@ -17,11 +20,14 @@ const undoId = 'undo';
 export function CartView() {
   const title = useRef<HTMLHeadingElement>(null);
   const landing = useRef<string | undefined>(undefined);
-  const { lines, totals } = cart.value;
+  const { lines, closed } = cart.value;
   // Asked before this is drawn: afterwards the button may be gone.
   const heldUndo = document.activeElement?.id === undoId;
 
-  useEffect(() => forgetRemoval, []);
+  useEffect(() => {
+    void checkCart();
+    return forgetRemoval;
+  }, []);
 
   // The button that had focus went with its line, or with the removal it has undone.
   useLayoutEffect(() => {
@@ -31,14 +37,14 @@ export function CartView() {
     if (goal !== undefined) (document.getElementById(goal) ?? title.current)?.focus({ preventScroll: goal === undoId });
   }, [lines.length, removed.value]);
 
-  function removeLine(line: CartLineData) {
+  const removeLine = useCallback((line: CartLineData) => {
     landing.current = undoId;
     remove(line);
-  }
+  }, []);
 
-  function bringBack(line: CartLineData) {
-    landing.current = removeButtonId(line);
-    undoRemoval();
+  function bringBack() {
+    const line = undoRemoval();
+    landing.current = line && removeButtonId(line);
   }
 
   return (
@@ -48,38 +54,42 @@ export function CartView() {
         <h1 class="title" ref={title} tabIndex={-1} data-entry>
           {text('cart')}
         </h1>
+        <Age />
       </div>
+      {closed && (
+        <p class="cart-closed" role="status">
+          {text(closed === 'frozen' ? 'failure_cart_frozen' : 'failure_cart_locked')}
+        </p>
+      )}
       {removed.value && <Removed line={removed.value.line} onUndo={bringBack} />}
       <CartNews onGone={() => title.current?.focus()} />
       {lines.length === 0 ? (
         <EmptyCart />
       ) : (
         <>
-          <ul class="lines" aria-label={text('cart')}>
-            {lines.map((line) => (
-              <CartLine key={keyOf(line)} line={line} onRemove={() => removeLine(line)} />
-            ))}
-          </ul>
-          {totals && <Totals totals={totals} />}
+          <CartLines lines={lines} isClosed={closed !== undefined} onRemove={removeLine} />
+          <CartSums />
         </>
       )}
     </section>
   );
 }
 
+/** How old the cart is, where it may be out of date. */
+function Age() {
+  const { readAt, waiting } = cart.value;
+  if (readAt === undefined || (online.value && !waiting?.failure)) return null;
+  return <p class="cart-age">{text('cartAsOf', readMoment(readAt))}</p>;
+}
+
 /** Says what was taken out last, and brings it back. It stays in sight, however far down the list the line was. */
-function Removed({ line, onUndo }: { line: CartLineData; onUndo: (line: CartLineData) => void }) {
+function Removed({ line, onUndo }: { line: CartLineData; onUndo: () => void }) {
   return (
     <div class="removed">
       <p dir="auto">{text('removed', lineName(line))}</p>
-      <Button id={undoId} onClick={() => onUndo(line)}>
+      <Button id={undoId} onClick={onUndo}>
         {text('undo')}
       </Button>
     </div>
   );
-}
-
-/** The same before and after the shop has given a line its id, so that focus in it survives the answer. */
-function keyOf(line: CartLineData): string {
-  return `${line.productId}/${line.variantId}`;
 }

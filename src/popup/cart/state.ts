@@ -1,28 +1,56 @@
 import { computed, signal } from '@preact/signals';
-import type { MergedLine } from '../../contract/account.ts';
-import { type Cart, type CartLine, emptyCart } from '../../contract/cart.ts';
+import {
+  type Cart,
+  type CartGesture,
+  type CartLine,
+  type CartNews,
+  emptyCart,
+  type ShippingOption,
+} from '../../contract/cart.ts';
+import { expectedCart } from '../../contract/expected-cart.ts';
 import type { Failure } from '../../contract/failure.ts';
-import { expected, type PendingGesture } from './expected.ts';
 
-/** The shop's last answer. */
+/** The cart as the worker told it last. */
 export const answered = signal<Cart>(emptyCart);
 
-/** Gestures the shop has not answered yet, oldest first. */
-export const pending = signal<readonly PendingGesture[]>([]);
+/** Gestures that have not reached the worker yet, oldest first. */
+export const pending = signal<readonly CartGesture[]>([]);
 
-/** The cart on screen: the last answer and what was done since. */
-export const cart = computed(() => expected(answered.value, pending.value));
+/** The cart on screen: the worker's, and what was done since. */
+export const cart = computed(() => expectedCart(answered.value, pending.value));
 
-/** A gesture the shop refused, taken back; or reading the cart failed. Stays until it is dismissed or the next one succeeds. */
-export const refusal = signal<{ failure: Failure; gesture?: PendingGesture }>();
+/** The worker did not take a gesture on, or reading the cart failed. Stays until it is dismissed or the next one succeeds. */
+export const refusal = signal<{ failure: Failure; gesture?: CartGesture }>();
 
 /** The line taken out last, which can be brought back; until the next removal, or until the cart's view is left. */
 export const removed = signal<{ line: CartLine; gestureId: string }>();
 
-/** Lines that hold another quantity than the guest had chosen, since two carts were made one; stays until it is dismissed. */
-export const news = signal<readonly MergedLine[]>([]);
+/** IDs of news that were put away, so that they go at once. */
+export const heard = signal<ReadonlySet<string>>(new Set());
+
+/** What happened to the cart and has not been put away, the latest last. */
+export const news = computed<readonly CartNews[]>(() =>
+  (answered.value.news ?? []).filter(({ id }) => !heard.value.has(id)),
+);
+
+/** Whether it belongs to the field for discount codes, which tells it where there is one. */
+export function isOfCode(each: CartNews): each is CartNews & { kind: 'refused'; code: string } {
+  return each.kind === 'refused' && each.code !== undefined;
+}
+
+/** What stands in the field for a discount code. */
+export const codeDraft = signal('');
+
+/** The ways in which the cart could be sent, as asked last, or why they are not known. */
+export const shipping = signal<{ options?: ShippingOption[]; failure?: Failure }>({});
+
+const quantities = computed(() => {
+  const sums = new Map<string, number>();
+  for (const { productId, quantity } of cart.value.lines) sums.set(productId, (sums.get(productId) ?? 0) + quantity);
+  return sums;
+});
 
 /** How many of a product are in the cart, all its variants together. */
 export function quantityOf(productId: string): number {
-  return cart.value.lines.reduce((sum, line) => (line.productId === productId ? sum + line.quantity : sum), 0);
+  return quantities.value.get(productId) ?? 0;
 }

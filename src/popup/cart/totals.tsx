@@ -2,7 +2,7 @@ import type { Totals as TotalsData } from '../../contract/cart.ts';
 import { readMoney } from '../../ui/money.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 
-const rows: [keyof TotalsData, TextKey][] = [
+const rows: ['subtotal' | 'discount' | 'shipping' | 'tax' | 'total', TextKey][] = [
   ['subtotal', 'totalsSubtotal'],
   ['discount', 'totalsDiscount'],
   ['shipping', 'totalsShipping'],
@@ -11,9 +11,9 @@ const rows: [keyof TotalsData, TextKey][] = [
 ];
 
 /** What the cart comes to, row by row; only the rows that apply. */
-export function Totals({ totals }: { totals: TotalsData }) {
+export function Totals({ totals, isWaiting }: { totals: TotalsData; isWaiting: boolean }) {
   return (
-    <table class="totals" aria-label={text('totals')}>
+    <table class={isWaiting ? 'totals is-waiting' : 'totals'} aria-label={text('totals')}>
       <tbody>
         {rows.map(([row, label]) => {
           const money = totals[row];
@@ -21,7 +21,12 @@ export function Totals({ totals }: { totals: TotalsData }) {
             money && (
               <tr key={row} class={`totals-${row}`}>
                 <th scope="row">{text(label)}</th>
-                <td>{readMoney(row === 'discount' ? { ...money, amount: -money.amount } : money)}</td>
+                <td>
+                  {row === 'tax' && (
+                    <span class="totals-note">{text(totals.taxIsIncluded ? 'taxIncluded' : 'taxAdded')} </span>
+                  )}
+                  {readMoney(row === 'discount' ? { ...money, amount: -money.amount } : money)}
+                </td>
               </tr>
             )
           );

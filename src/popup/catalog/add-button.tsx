@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { ChevronRight, Plus } from 'lucide';
 import { useId } from 'preact/hooks';
 import type { ProductCard } from '../../contract/catalog.ts';
@@ -14,7 +15,8 @@ const badgeLimit = 99;
 /** Adds one of a product, and stays that button: how many are in the cart stands on it. Leads to the variants where there are several. */
 export function AddButton({ card }: { card: ProductCard }) {
   const id = useId();
-  const inCart = quantityOf(card.id);
+  // Computed, so that it is drawn again when its own product's number changes, not with every change of the cart.
+  const inCart = useComputed(() => quantityOf(card.id)).value;
   if (!card.available || !card.price || !allows('cart')) return null;
   const { name, price } = card;
   const hasChoice = card.variantCount > 1;

@@ -1,0 +1,35 @@
+import type { CartLine as CartLineData } from '../../contract/cart.ts';
+import { Button } from '../../ui/button.tsx';
+import { text } from '../../ui/text.ts';
+import { refreshCart } from './actions.ts';
+import { CartLine } from './cart-line.tsx';
+import { lineHeight, useGradually } from './gradually.ts';
+import { isGone, isOutdated } from './line-notes.tsx';
+
+interface CartLinesProps {
+  lines: CartLineData[];
+  isClosed: boolean;
+  /** The same function every time, so that lines which are the same are not drawn again. */
+  onRemove: (line: CartLineData) => void;
+}
+
+/** The lines of the cart, and the way to bring them up to date where the shop has moved on. */
+export function CartLines({ lines, isClosed, onRemove }: CartLinesProps) {
+  const shown = useGradually(lines.length);
+  const room = (lines.length - shown) * lineHeight;
+  return (
+    <>
+      {!isClosed && lines.some(isOutdated) && (
+        <div class="outdated">
+          <p>{text(lines.some(isGone) ? 'someGone' : 'pricesChanged')}</p>
+          <Button onClick={refreshCart}>{text('refreshPrices')}</Button>
+        </div>
+      )}
+      <ul class="lines" aria-label={text('cart')} style={{ paddingBlockEnd: `${room}px` }}>
+        {lines.slice(0, shown).map((line) => (
+          <CartLine key={line.id} line={line} isClosed={isClosed} onRemove={onRemove} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { X } from 'lucide';
+import type { CartNews } from '../../contract/cart.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { readMoment } from '../../ui/moment.ts';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { sentence } from '../../ui/sentence.ts';
+import { text } from '../../ui/text.ts';
+import { cartButtonId, go, passFocus, view } from '../view.ts';
+import { add, decide, dismissNews } from './actions.ts';
+import { linesWords, newsWords } from './cart-words.ts';
+import { dismissRefusal, retry } from './gestures.ts';
+import { Refused } from './refused.tsx';
+import { cart, isOfCode, news, refusal } from './state.ts';
+
+/** Says above the bar, whatever view is open, what became of the cart: one thing at a time, the most pressing first. */
+export function CartStrip() {
+  const isSilent = !refusal.value && !cart.value.forgotten && !toldHere();
+  return isSilent ? null : (
+    <div class="strip">
+      <Said />
+    </div>
+  );
+}
+
+/** What is told next: the last refusal, then the rest in its order. What the cart's view tells itself is not told twice. */
+function toldHere(): CartNews | undefined {
+  const isCart = view.value.name === 'cart';
+  const here = news.value.filter((each) => !(isCart && (each.kind === 'merged' || isOfCode(each))));
+  return here.findLast(({ kind }) => kind === 'refused') ?? here[0];
+}
+
+function Said() {
+  if (refusal.value) return <NotTaken {...refusal.value} />;
+  const told = toldHere();
+  if (told?.kind === 'refused') return <Refused key={told.id} news={told} leave={leave} />;
+  if (cart.value.forgotten) return <Forgotten {...cart.value.forgotten} />;
+  return told ? <News key={told.id} news={told} /> : null;
+}
+
+/** The notice leaves, and the button that was pressed with it. */
+function leave(act: () => void): void {
+  passFocus(cartButtonId);
+  act();
+}
+
+/** The worker did not take a change on, or the cart could not be read. */
+function NotTaken({ failure, gesture }: NonNullable<typeof refusal.value>) {
+  const undone = gesture?.kind === 'add' ? text('notAdded', gesture.sketch.name) : text('notChanged');
+  return (
+    <FailureNotice
+      failure={failure}
+      words={gesture ? text('takenBack', undone, sentence(failure)) : sentence(failure)}
+      onRetry={() => leave(retry)}
+      onDismiss={() => leave(dismissRefusal)}
+    />
+  );
+}
+
+/** Changes of long ago that were never sent: what shall become of them? */
+function Forgotten({ since, lines }: NonNullable<typeof cart.value.forgotten>) {
+  return (
+    <div class="notice notice-news">
+      <p class="notice-text" role="alert">
+        {text('forgottenQuestion', readMoment(since), linesWords(lines))}
+      </p>
+      <div class="notice-ways">
+        <Button onClick={() => leave(() => decide('send'))}>{text('forgottenSend')}</Button>
+        <Button look="quiet" onClick={() => leave(() => decide('drop'))}>
+          {text('forgottenDrop')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function News({ news: told }: { news: Exclude<CartNews, { kind: 'refused' }> }) {
+  const isLoss = told.kind === 'lost';
+  return (
+    <div class={isLoss ? 'notice' : 'notice notice-news'}>
+      <p class="notice-text" role={isLoss ? 'alert' : undefined}>
+        {newsWords(told)}
+      </p>
+      <IconButton shapes={X} size={16} label={text('dismiss')} onClick={() => leave(() => dismissNews(told))} />
+      {told.kind === 'lost' && told.why === 'expired' && (
+        <Button onClick={() => leave(() => putBack(told))}>{text('putLostBack')}</Button>
+      )}
+      {told.kind === 'merged' && <Button onClick={() => go({ name: 'cart' })}>{text('showCart')}</Button>}
+    </div>
+  );
+}
+
+function putBack(lost: CartNews & { kind: 'lost' }): void {
+  for (const line of lost.lines) add(line, line.quantity);
+  dismissNews(lost);
+}

@@ -1,0 +1,80 @@
+import { X } from 'lucide';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { sentence } from '../../ui/sentence.ts';
+import { text } from '../../ui/text.ts';
+import { applyCode, dismissNews, removeCode } from './actions.ts';
+import { codeName, codeStateWords } from './cart-words.ts';
+import { cart, codeDraft, isOfCode, news } from './state.ts';
+
+/** Discount codes: the field for one more, and what has become of those that were given. */
+export function Codes() {
+  const form = useRef<HTMLFormElement>(null);
+  const { codes = [], closed } = cart.value;
+  const refused = news.value.findLast(isOfCode);
+
+  function focusField() {
+    form.current?.querySelector('input')?.focus();
+  }
+
+  function forgive() {
+    for (const each of news.value.filter(isOfCode)) dismissNews(each);
+  }
+
+  // The answer comes while the shopper is still here: the cursor goes where it can be mended.
+  useLayoutEffect(() => {
+    if (refused && form.current?.contains(document.activeElement)) focusField();
+  }, [refused?.id]);
+
+  function submit(event: Event) {
+    event.preventDefault();
+    forgive();
+    applyCode();
+  }
+
+  return (
+    <div class="codes">
+      {codes.length > 0 && (
+        <ul class="codes-list" aria-label={text('discountCodes')}>
+          {codes.map((code) => (
+            <li key={code.code ?? code.id} class={code.state === 'applied' ? 'code is-applied' : 'code'}>
+              <p>
+                <strong class="code-name" dir="auto">
+                  {codeName(code)}
+                </strong>{' '}
+                <span class="code-state">{codeStateWords(code)}</span>
+              </p>
+              <IconButton
+                shapes={X}
+                size={16}
+                label={text('removeCode', codeName(code))}
+                idle={closed !== undefined}
+                onClick={() => {
+                  focusField();
+                  removeCode(code);
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {!closed && (
+        <form class="codes-form" ref={form} onSubmit={submit} noValidate>
+          <Field
+            name="code"
+            label={text('discountCode')}
+            autocomplete="off"
+            value={codeDraft.value}
+            error={refused && sentence(refused.failure)}
+            onText={(typed) => {
+              codeDraft.value = typed;
+              forgive();
+            }}
+          />
+          <Button type="submit">{text('applyCode')}</Button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useSignal } from '@preact/signals';
+import { ChevronDown } from 'lucide';
+import { useId } from 'preact/hooks';
+import type { Delivery } from '../../contract/cart.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { text } from '../../ui/text.ts';
+import { countryName } from '../account/countries.ts';
+import { CountryField } from '../account/country-field.tsx';
+import { shop } from '../shop.ts';
+import { deliverTo } from './actions.ts';
+import { ShippingChoice } from './shipping-choice.tsx';
+import { cart } from './state.ts';
+
+/** What tax and shipping would come to: quietly, for those who want to know before the checkout. */
+export function Estimate() {
+  const id = useId();
+  const isOpen = useSignal(false);
+  const { delivery, closed } = cart.value;
+  // A whole address was given elsewhere, and is not to be changed from here.
+  if (delivery?.isAddress || closed) {
+    return delivery ? <p class="estimate-place">{placeWords(delivery)}</p> : null;
+  }
+  return (
+    <div class="estimate">
+      <button
+        type="button"
+        class="estimate-toggle"
+        aria-expanded={isOpen.value}
+        aria-controls={id}
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        <span>{delivery ? placeWords(delivery) : text('estimate')}</span>
+        <Icon shapes={ChevronDown} size={16} />
+      </button>
+      <div id={id} hidden={!isOpen.value}>
+        {isOpen.value && (
+          <>
+            <EstimateForm delivery={delivery} />
+            {delivery && <ShippingChoice />}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function EstimateForm({ delivery }: { delivery: Delivery | undefined }) {
+  const country = useSignal(delivery?.country ?? shop.value?.country ?? '');
+  const postalCode = useSignal(delivery?.postalCode ?? '');
+
+  function submit(event: Event) {
+    event.preventDefault();
+    if (country.value) deliverTo(country.value, postalCode.value.trim());
+  }
+
+  return (
+    <form class="estimate-form" onSubmit={submit} noValidate>
+      <CountryField
+        value={country.value}
+        first={[delivery?.country ?? '', shop.value?.country ?? '']}
+        onChoose={(code) => {
+          country.value = code;
+        }}
+      />
+      <Field
+        name="postalCode"
+        label={text('postalCode')}
+        autocomplete="postal-code"
+        value={postalCode.value}
+        onText={(typed) => {
+          postalCode.value = typed;
+        }}
+      />
+      <Button type="submit">{text('estimateShow')}</Button>
+    </form>
+  );
+}
+
+/** `To Germany, 10115, Standard`. */
+function placeWords({ country, postalCode, method }: Delivery): string {
+  const parts = [countryName(country), postalCode, method?.name].filter((part) => part !== undefined && part !== '');
+  return text('deliveredTo', parts.join(', '));
+}

@@ -1,0 +1,34 @@
+import type { CartLine } from '../../contract/cart.ts';
+import { readMoney } from '../../ui/money.ts';
+import { counted, type TextKey, text } from '../../ui/text.ts';
+
+const states: Record<'sold-out' | 'gone' | 'not-sold-here', TextKey> = {
+  'sold-out': 'soldOutNow',
+  gone: 'noLongerSold',
+  'not-sold-here': 'notSoldHere',
+};
+
+/** What is worth knowing of a line before it is ordered: its price has changed, or it cannot be had as it is. */
+export function LineNotes({ line: { costBefore, today, quantity } }: { line: CartLine }) {
+  const { state = 'sold', unit, left } = today ?? {};
+  return (
+    <>
+      {costBefore && <p class="line-note">{text('costBefore', readMoney(costBefore))}</p>}
+      {unit && <p class="line-note">{text('costsToday', readMoney(unit.now))}</p>}
+      {state !== 'sold' && <p class="line-note is-obstacle">{text(states[state])}</p>}
+      {state === 'sold' && left !== undefined && (
+        <p class={left < quantity ? 'line-note is-obstacle' : 'line-note'}>{counted('onlyLeft', left)}</p>
+      )}
+    </>
+  );
+}
+
+/** Whether bringing the cart up to date would change a line. */
+export function isOutdated({ today }: CartLine): boolean {
+  return today !== undefined && (today.unit !== undefined || isGone({ today }));
+}
+
+/** Whether the line would go with it. */
+export function isGone({ today }: Pick<CartLine, 'today'>): boolean {
+  return today?.state === 'gone';
+}

@@ -1,0 +1,44 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { Failure } from '../../contract/failure.ts';
+import { Button } from '../../ui/button.tsx';
+import { mayPass } from '../../ui/sentence.ts';
+import { text } from '../../ui/text.ts';
+import { account } from '../account/state.ts';
+import { go, view } from '../view.ts';
+import { waitingWords } from './cart-words.ts';
+import { useFocusPassing } from './focus-passing.ts';
+import { answered } from './state.ts';
+import { needsSignIn, readCart } from './taking.ts';
+
+/** Says quietly, right above the bar, that changes could not be sent yet, and why; they are sent when they can be. */
+export function WaitingMark() {
+  const { waiting } = answered.value;
+  return waiting?.failure ? <Mark count={waiting.count} failure={waiting.failure} /> : null;
+}
+
+function Mark({ count, failure }: { count: number; failure: Failure }) {
+  const mark = useRef<HTMLDivElement>(null);
+  const isTrying = useSignal(false);
+  useFocusPassing(mark);
+  // The form is there already, or the way to it at the other edge, where the session has ended.
+  const hasWayIn = view.value.name === 'account' || account.value.state === 'ended';
+
+  async function tryAgain() {
+    isTrying.value = true;
+    await readCart();
+    isTrying.value = false;
+  }
+
+  return (
+    <div class="waiting-mark" ref={mark}>
+      <p role="status">{waitingWords(count, failure)}</p>
+      {mayPass(failure) && (
+        <Button busy={isTrying.value} onClick={() => void tryAgain()}>
+          {text('tryAgain')}
+        </Button>
+      )}
+      {needsSignIn(failure) && !hasWayIn && <Button onClick={() => go({ name: 'account' })}>{text('signIn')}</Button>}
+    </div>
+  );
+}
