@@ -33,6 +33,7 @@ export function Codes() {
     applyCode();
   }
 
+  if (closed && codes.length === 0) return null;
   return (
     <div class="codes">
       {codes.length > 0 && (
