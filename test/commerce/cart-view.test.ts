@@ -103,10 +103,10 @@ describe('the totals', () => {
         };
         for (const [name, has] of Object.entries(features)) seen[name] = (seen[name] ?? 0) + (has ? 1 : 0);
       }),
-      { numRuns: 300, seed: 20_261_125 },
+      { numRuns: 200, seed: 20_261_125 },
     );
     for (const [name, times] of Object.entries(seen)) expect(times, name).toBeGreaterThan(10);
-  });
+  }, 30_000);
 });
 
 describe('totals beyond what the demo shop has', () => {
