@@ -80,6 +80,27 @@ describe('a known cart', () => {
     expect(store.inspect.carts()[0]?.lineItems[0]?.quantity).toBe(1 + Math.ceil(5_000 / pause));
   });
 
+  test('that is slow to answer never shows fewer than were pressed', async () => {
+    const [line] = (await extension.change(add(mug))).lines;
+    const { fetch } = globalThis;
+    vi.stubGlobal('fetch', async (request: Request) => {
+      const response = await fetch(request);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      return response;
+    });
+    requests();
+    const seen: number[] = [];
+    for (let time = 0; time < 8_000; time += 50) {
+      if (time < 3_000 && time % 100 === 0) await extension.ask('cart.change', step(line, 1));
+      await vi.advanceTimersByTimeAsync(50);
+      seen.push((await extension.ask('panel.open')).cart.count);
+    }
+
+    expect(seen).toEqual(seen.toSorted((one, other) => one - other));
+    expect(seen.at(-1)).toBe(31);
+    expect(requests().length).toBeLessThanOrEqual(3);
+  });
+
   test('costs nothing to open, and one question a minute to read', async () => {
     await extension.change(add(mug));
     requests();
