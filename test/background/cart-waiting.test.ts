@@ -511,5 +511,6 @@ describe('the currency is changed in the settings', () => {
       }
       expect(nth).toBeGreaterThan(5);
     },
+    30_000,
   );
 });
