@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Entered } from '../commerce/account.ts';
 import { freed, told } from '../commerce/cart-ledger.ts';
+import { lostNews } from '../commerce/cart-life.ts';
 import { sketchOf } from '../commerce/cart-view.ts';
 import { profileOf } from '../commerce/profile.ts';
 import type { WireCart, WireCustomer } from '../commerce/wire.ts';
@@ -15,7 +16,7 @@ import type {
   SignUpForm,
 } from '../contract/account.ts';
 import { type CartNews, emptyCart } from '../contract/cart.ts';
-import { fail } from '../contract/failure.ts';
+import { fail, isFailure } from '../contract/failure.ts';
 import { showOnButton } from './badge.ts';
 import { lastKnownCart, viewWireCart } from './cart.ts';
 import { tellPages } from './notices.ts';
@@ -44,22 +45,37 @@ export async function currentAccount(shop: Shop): Promise<Account> {
 }
 
 export async function signIn(shop: Shop, credentials: Credentials): Promise<Entrance | CartQuestion> {
+  const form = allowed(shop, credentials);
   return inTurn(shop, async () => {
-    const guestCart = await guestsCart(shop);
-    const entered = await shop.accounts.signIn(allowed(shop, credentials), guestCart);
+    const { entered, guestCart, lost } = await withGuestsCart(shop, (cart) => shop.accounts.signIn(form, cart));
     if ('customerCart' in entered) {
       return { guest: viewWireCart(shop, guestCart), customer: viewWireCart(shop, entered.customerCart) };
     }
     // A cart that stays behind changes nothing in the other.
-    return welcome(shop, entered, credentials.carts === 'leave-guest' ? undefined : guestCart);
+    return welcome(shop, entered, credentials.carts === 'leave-guest' ? undefined : guestCart, lost);
   });
 }
 
 export async function signUp(shop: Shop, form: SignUpForm): Promise<Entrance> {
   return inTurn(shop, async () => {
-    const guestCart = await guestsCart(shop);
-    return welcome(shop, await shop.accounts.signUp(allowed(shop, form), guestCart), guestCart);
+    const { entered, guestCart, lost } = await withGuestsCart(shop, (cart) =>
+      shop.accounts.signUp(allowed(shop, form), cart),
+    );
+    return welcome(shop, entered, guestCart, lost);
   });
+}
+
+/** Lets somebody in with what the guest has, or without it where the shop has ended the guest's session: then it is lost. */
+async function withGuestsCart<Result>(shop: Shop, enter: (guestCart: WireCart | undefined) => Promise<Result>) {
+  const guestCart = await guestsCart(shop);
+  const lapsed = await shop.outbox.lapsed();
+  try {
+    return { entered: await enter(guestCart), guestCart, lost: lapsed };
+  } catch (thrown) {
+    const { kind } = await shop.session.current();
+    if (!guestCart || kind !== 'nobody' || !isFailure(thrown, 'sign-in-needed', 'session-ended')) throw thrown;
+    return { entered: await enter(undefined), guestCart: undefined, lost: guestCart };
+  }
 }
 
 /** Everything of this shop goes from the device at once; the shop is told at once as well, or as soon as it can be. */
@@ -128,8 +144,18 @@ async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
   return answer ? answer.cart : shop.carts.active();
 }
 
-/** Remembers who came in and what they have. Runs {@link inTurn}. */
-async function welcome(shop: Shop, { customer, cart }: Entered, guestCart: WireCart | undefined): Promise<Entrance> {
+/**
+ * Remembers who came in and what they have. Runs {@link inTurn}.
+ *
+ * @param guestCart what has come along
+ * @param lost what has not, for the guest's session had ended
+ */
+async function welcome(
+  shop: Shop,
+  { customer, cart }: Entered,
+  guestCart: WireCart | undefined,
+  lost: WireCart | undefined,
+): Promise<Entrance> {
   const before = await profile(shop).read();
   // What somebody else was waiting for is not theirs.
   if (before && before.email !== customer.email) await shop.outbox.clear();
@@ -143,9 +169,12 @@ async function welcome(shop: Shop, { customer, cart }: Entered, guestCart: WireC
   }
   const account = await currentAccount(shop);
   tellPages({ account });
-  const merged = guestCart && cart ? mergedNews(shop, guestCart, cart) : [];
+  const news = [
+    ...(guestCart && cart ? mergedNews(shop, guestCart, cart) : []),
+    ...(lost ? lostNews(cart, lost, 'expired', shop.preferences.locale) : []),
+  ];
   const mark = shop.session.mark();
-  await shop.outbox.write(mark, { answer: { cart }, ledger: (ledger) => merged.reduce(told, freed(ledger)) });
+  await shop.outbox.write(mark, { answer: { cart }, ledger: (ledger) => news.reduce(told, freed(ledger)) });
   // What has waited for somebody to come in is theirs now.
   await shop.writer.send(mark, true);
   sendWhenDue(shop);

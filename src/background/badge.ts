@@ -15,7 +15,7 @@ export async function showOnButton({ count, waiting, forgotten, news = [] }: Car
   const mark = hasTrouble ? '!' : '';
   const name = browser.runtime.getManifest().name;
   const cart = count > 0 ? counted('cartItems', count) : word('cartEmptyName');
-  const trouble = hasTrouble ? word(waiting ? 'buttonWaiting' : 'buttonTrouble') : '';
+  const trouble = hasTrouble ? word(waiting?.failure ? 'buttonWaiting' : 'buttonTrouble') : '';
   await Promise.all([
     browser.action.setBadgeText({ text: count > 0 ? `${figure}${mark}`.slice(0, 4) : mark }),
     browser.action.setBadgeBackgroundColor({ color: hasTrouble ? colours.waiting : colours.calm }),

@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import type { Place } from '../commerce/place.ts';
 import type { Departures } from '../commerce/session.ts';
+import { emptyCart } from '../contract/cart.ts';
+import { showOnButton } from './badge.ts';
 import { withLock } from './lock.ts';
 import { endNotedTokens, noteTokens, placeSchema } from './revocation.ts';
 import { stopSending } from './sending.ts';
@@ -25,6 +27,7 @@ export async function putInForce(id: string, place: Place, departures: Departure
     if (left) await noteTokens(before.place, left).catch(() => {});
     await withLock(`outbox@${before.id}`, () => forgetShop(before.id));
     await stopSending(before.id);
+    await showOnButton(emptyCart);
     void endNotedTokens();
   }
   await inForce.write({ id, place });

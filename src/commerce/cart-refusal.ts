@@ -3,7 +3,7 @@ import type { CartGesture, CartNews } from '../contract/cart.ts';
 import type { Failure } from '../contract/failure.ts';
 import type { Errand } from './cart-errand.ts';
 import { groupOf } from './cart-groups.ts';
-import { type Attempt, abandoned, refused, setApart } from './cart-ledger.ts';
+import { type Attempt, abandoned, type Ledger, refused, setApart } from './cart-ledger.ts';
 import { unfitting } from './cart-plan.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './wire.ts';
@@ -39,14 +39,15 @@ export async function refuse(
 
 /** Takes back what was done to lines that are no longer there. */
 export async function refuseGone({ write, locale }: Errand, batch: readonly CartGesture[]): Promise<void> {
-  await write({
-    ledger: (ledger) =>
-      batch.reduce(
-        (before, gesture) =>
-          refused(before, [gesture.id], refusalNews([gesture], { name: 'line-gone' }, undefined, locale)),
-        ledger,
-      ),
-  });
+  const groups = [...new Set(batch.map(groupOf))];
+  const lines = groups.map((group) => batch.filter((gesture) => groupOf(gesture) === group));
+  const withoutLine = (before: Ledger, gestures: readonly CartGesture[]) =>
+    refused(
+      before,
+      gestures.map(({ id }) => id),
+      refusalNews(gestures, { name: 'line-gone' }, undefined, locale),
+    );
+  await write({ ledger: (before) => lines.reduce(withoutLine, before) });
 }
 
 function isAboutCart({ name }: Failure): boolean {

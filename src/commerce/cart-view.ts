@@ -79,13 +79,15 @@ function lineOf(item: WireLineItem, locale: string): CartLine {
 
 /**
  * The rows under the cart. The shop gives `totalPrice` (goods less discounts, plus shipping) and, once it knows an address,
- * `taxedPrice`; the subtotal is the exact sum of price × quantity, and what the shop charges less is the discount.
+ * `taxedPrice`; the subtotal is the exact sum of price × quantity, and what the shop charges less is the discount. What it
+ * charges more is goods as well: fees of an agent, or prices of fractions of a cent.
  */
 function totalsOf(wire: WireCart, lines: CartLine[]): Totals | undefined {
-  const subtotal = sumMoney(lines.map((line) => timesMoney(line.unit.now, line.quantity)));
-  if (!subtotal) return undefined;
+  const goods = sumMoney(lines.map((line) => timesMoney(line.unit.now, line.quantity)));
+  if (!goods) return undefined;
   const charged = moneyOf(wire.totalPrice);
   const shipping = wire.shippingInfo && moneyOf(wire.shippingInfo.discountedPrice?.value ?? wire.shippingInfo.price);
+  const subtotal = { ...goods, amount: Math.max(goods.amount, charged.amount - (shipping?.amount ?? 0)) };
   const discount = more(subtotal.amount + (shipping?.amount ?? 0) - charged.amount, charged);
   const { totalNet, totalGross } = wire.taxedPrice ?? {};
   const tax = totalNet && totalGross && more(totalGross.centAmount - totalNet.centAmount, charged);

@@ -80,6 +80,21 @@ describe('a worker that is ended', () => {
 
     expect(held()).toEqual([{ [mug]: 2 }]);
   });
+
+  test('after the answer was stored knows from it that nothing is to be sent again', async () => {
+    await extension.change(add(mug));
+    const death = extension.killWorkerAt((call) => call.startsWith('local.set cart@'), 'after');
+    await extension.ask('cart.change', add(mug)).catch(() => {});
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(death.hasDied()).toBe(true);
+    store.wire.length = 0;
+
+    expect(await extension.ask('panel.open')).toMatchObject({ cart: { count: 2 } });
+    expect((await extension.ask('panel.open')).cart.waiting).toBeUndefined();
+    await goOn();
+
+    expect(store.wire).toEqual([]);
+  });
 });
 
 /** Asks again when the worker dies over the question, as pages do. */

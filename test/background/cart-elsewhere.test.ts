@@ -73,6 +73,17 @@ describe('another device', () => {
     expect(quantities((await extension.ask('panel.open')).cart)).toEqual([]);
   });
 
+  test('that removes the line: all steps on it are taken back', async () => {
+    const [line] = (await extension.change(add(mug, 2))).lines;
+    elsewhere().change({ action: 'removeLineItem', lineItemId: shopsCart().lineItems[0]?.id });
+    const steps = [step(line, 1), step(line, 1)];
+    for (const each of steps) await extension.ask('cart.change', each);
+
+    expect((await settle(extension.ask('cart.read'))).news).toMatchObject([
+      { kind: 'refused', failure: { name: 'line-gone' }, gestures: steps.map(({ id }) => id) },
+    ]);
+  });
+
   test('that removes the line: removing it here as well is done', async () => {
     const [line] = (await extension.change(add(mug, 2))).lines;
     elsewhere().change({ action: 'removeLineItem', lineItemId: shopsCart().lineItems[0]?.id });

@@ -327,6 +327,65 @@ describe('somebody comes or goes while changes wait', () => {
     expect(active.map(({ lineItems }) => lineItems.length)).toEqual([2]);
   });
 
+  test.each(['noticed', 'not noticed'])(
+    'a guest whose session the shop has ended, %s, signs in at once, and is told what is lost',
+    async (state) => {
+      await extension.change(add(mug, 2));
+      store.revokeAll();
+      if (state === 'noticed') await extension.ask('catalog.product', lamp);
+
+      const entrance = await settle(extension.ask('account.signIn', credentialsOf(store)));
+
+      expect(entrance).toMatchObject({
+        account: { state: 'customer' },
+        cart: { count: 0, news: [{ kind: 'lost', why: 'expired', lines: [{ productId: mug, quantity: 2 }] }] },
+      });
+    },
+  );
+
+  test.each(['noticed', 'not noticed'])(
+    'a guest whose session the shop has ended, %s, signs up, and is told what is lost',
+    async (state) => {
+      await extension.change(add(mug, 2));
+      store.revokeAll();
+      if (state === 'noticed') await extension.ask('catalog.product', lamp);
+
+      const bob = { firstName: 'Bob', lastName: 'B', email: 'bob@example.com', password: 'bob', keepSignedIn: true };
+      const entrance = await settle(extension.ask('account.signUp', bob));
+
+      expect(entrance).toMatchObject({
+        account: { state: 'customer' },
+        cart: { count: 0, news: [{ kind: 'lost', why: 'expired', lines: [{ productId: mug, quantity: 2 }] }] },
+      });
+    },
+  );
+
+  test('a guest signs in while nobody knows whether the last change was made: it is in the customer’s cart once', async () => {
+    await extension.change(add(mug, 2));
+    const isWrite = ({ method, path }: { method: string; path: string }) =>
+      method === 'POST' && path.includes('/me/carts');
+    faults.add({ match: isWrite, times: 3, fault: 'drop-after' });
+    await extension.ask('cart.change', add(mug));
+    await vi.advanceTimersByTimeAsync(2_000);
+
+    const entrance = await settle(extension.ask('account.signIn', credentialsOf(store)));
+
+    expect(entrance).toMatchObject({ account: { state: 'customer' }, cart: { count: 3 } });
+    expect(held()).toEqual([[[mug, 3]]]);
+  });
+
+  test('a guest cannot sign in while that cannot be found out, and loses nothing', async () => {
+    await extension.change(add(mug, 2));
+    faults.add({ match: ({ path }) => path.includes('/me/'), times: 6, fault: 'drop-after' });
+    await extension.ask('cart.change', add(mug));
+    await vi.advanceTimersByTimeAsync(700);
+
+    expect(await settle(failureFrom(extension.ask('account.signIn', credentialsOf(store))))).toMatchObject({
+      name: 'unreachable',
+    });
+    expect(await settle(extension.ask('account.signIn', credentialsOf(store)))).toMatchObject({ cart: { count: 3 } });
+  });
+
   test('a session that ended keeps what waits for the same customer', async () => {
     await extension.ask('account.signIn', credentialsOf(store));
     await extension.change(add(mug));
@@ -452,5 +511,6 @@ describe('the currency is changed in the settings', () => {
       }
       expect(nth).toBeGreaterThan(5);
     },
+    30_000,
   );
 });

@@ -44,7 +44,7 @@ test('records that make no sense are set aside, whatever they are, and shopping 
     }),
     { numRuns: 100 },
   );
-});
+}, 30_000);
 
 test('a record of another version is kept beside', async () => {
   const key = Object.keys((await extension.stored()).local).find((each) => each.startsWith('categories@')) ?? '';

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import { type Faults, withFaults } from '../demo-store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Extension, installExtension, settingsFor } from './extension.ts';
+import { add, addCode, remove, set, settle } from './shopper.ts';
+
+const catalogue = createCatalogue({ products: 30, seed: 1 });
+const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+let store: DemoStore;
+let faults: Faults;
+let extension: Extension;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  store = createDemoStore({ catalogue });
+  faults = withFaults(store.fetch);
+  extension = installExtension(faults.fetch);
+  await extension.ask('settings.save', settingsFor(store));
+});
+afterEach(() => vi.useRealTimers());
+
+test('the button says nothing of an empty cart but in words', async () => {
+  await extension.openBrowser();
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(await extension.button()).toEqual({ badge: '', title: 'Cartlet · Cart, empty' });
+});
+
+test('the button counts the items at once, before the shop has them', async () => {
+  await extension.ask('cart.change', add(mug, 2));
+  expect(await extension.button()).toEqual({ badge: '2', title: 'Cartlet · Cart, 2 items' });
+
+  const { lines } = await settle(extension.ask('cart.read'));
+  await extension.change(set(lines[0], 1));
+  expect(await extension.button()).toEqual({ badge: '1', title: 'Cartlet · Cart, 1 item' });
+
+  await extension.change(remove(lines[0]));
+  expect(await extension.button()).toEqual({ badge: '', title: 'Cartlet · Cart, empty' });
+});
+
+test('the button counts to 99, and its title goes on', async () => {
+  await extension.change(add(mug, 99));
+  expect((await extension.button()).badge).toBe('99');
+
+  await extension.change(add(mug, 1_135));
+  expect(await extension.button()).toEqual({ badge: '99+', title: 'Cartlet · Cart, 1,234 items' });
+});
+
+test('the button has a mark while something cannot be sent, and none when it has been', async () => {
+  await extension.change(add(mug, 120));
+  faults.add({ match: ({ method }) => method === 'POST', times: 6, fault: { status: 503 } });
+  await extension.ask('cart.change', add(lamp));
+  await vi.advanceTimersByTimeAsync(0);
+  expect((await extension.button()).badge).toBe('99+');
+  await settle(extension.ask('cart.read'));
+
+  expect(await extension.button()).toEqual({
+    badge: '99+!',
+    title: 'Cartlet · Cart, 121 items · Changes are waiting to be sent',
+  });
+
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await extension.button()).toEqual({ badge: '99+', title: 'Cartlet · Cart, 121 items' });
+});
+
+test('the button has a mark when something was taken back, until it has been heard', async () => {
+  await extension.change(add(mug));
+  await extension.change(addCode('NOBODY')).catch(() => {});
+  expect(await extension.button()).toEqual({ badge: '1!', title: 'Cartlet · Cart, 1 item · A change was not made' });
+
+  const { news = [] } = (await extension.ask('panel.open')).cart;
+  await extension.ask('cart.dismiss', news[0]?.id ?? '');
+
+  expect(await extension.button()).toEqual({ badge: '1', title: 'Cartlet · Cart, 1 item' });
+});
+
+test('what was taken back is said as such, also while the next change is on its way', async () => {
+  await extension.change(add(mug));
+  await extension.change(addCode('NOBODY')).catch(() => {});
+  await extension.ask('cart.change', add(lamp));
+
+  expect((await extension.button()).title).toBe('Cartlet · Cart, 2 items · A change was not made');
+});
+
+test('the button is right when the browser starts, without a request', async () => {
+  await extension.change(add(mug, 3));
+  await extension.closeBrowser();
+  store.wire.length = 0;
+  await extension.openBrowser();
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect((await extension.button()).badge).toBe('3');
+  expect(store.wire).toEqual([]);
+});
+
+test('the button says nothing of the shop before when another one is in force', async () => {
+  await extension.change(add(mug, 3));
+  await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(await extension.button()).toEqual({ badge: '', title: 'Cartlet · Cart, empty' });
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Expectation, tookEffect } from '../../src/commerce/cart-proof.ts';
+import type { WireCart } from '../../src/commerce/wire.ts';
+
+const money = { currencyCode: 'EUR', centAmount: 100, fractionDigits: 2 };
+
+/** A cart of lines by id, each with a quantity and perhaps a key. */
+function cartOf(lines: Record<string, number | [quantity: number, key: string]>): WireCart {
+  return {
+    id: 'cart',
+    version: 1,
+    cartState: 'Active',
+    totalPrice: money,
+    discountCodes: [],
+    lineItems: Object.entries(lines).map(([id, held]) => {
+      const [quantity, key] = Array.isArray(held) ? held : [held];
+      return {
+        id,
+        ...(key && { key }),
+        productId: id,
+        name: {},
+        variant: { id: 1, images: [], attributes: [] },
+        price: { value: money },
+        quantity,
+        totalPrice: money,
+        lineItemMode: 'Standard',
+      };
+    }),
+  };
+}
+
+const line = (key: string): Expectation => ({ kind: 'line', key });
+const change = (lineItemId: string, before: number, after: number): Expectation => ({
+  kind: 'quantity',
+  lineItemId,
+  before,
+  after,
+});
+
+test('a new line is proved by its key, whatever its quantity is by now', () => {
+  expect(tookEffect(cartOf({ mug: [7, 'mine'] }), [line('mine')])).toBe('yes');
+});
+
+test('an equal line of another device proves nothing', () => {
+  expect(tookEffect(cartOf({ mug: [1, 'theirs'], lamp: 1 }), [line('mine')])).toBe('no');
+});
+
+test('of several new lines one proves the request, for it applies whole: the other was removed since', () => {
+  expect(tookEffect(cartOf({ mug: [1, 'one'] }), [line('one'), line('two')])).toBe('yes');
+});
+
+test('a key proves more than a quantity, which somebody else may have made the same', () => {
+  expect(tookEffect(cartOf({ mug: 3 }), [line('mine'), change('mug', 2, 3)])).toBe('no');
+});
+
+test.each<[string, Parameters<typeof cartOf>[0], Expectation[], string]>([
+  ['what it was to be', { mug: 3 }, [change('mug', 2, 3)], 'yes'],
+  ['what it was before', { mug: 2 }, [change('mug', 2, 3)], 'no'],
+  ['something else', { mug: 9 }, [change('mug', 2, 3)], 'unknown'],
+  ['gone, as it was to be', {}, [change('mug', 2, 0)], 'yes'],
+  ['gone, as nobody here wanted', {}, [change('mug', 2, 3)], 'unknown'],
+  [
+    'one as it was to be, the other changed since',
+    { mug: 3, lamp: 9 },
+    [change('mug', 2, 3), change('lamp', 1, 2)],
+    'yes',
+  ],
+  [
+    'one as before, the other changed since',
+    { mug: 2, lamp: 9 },
+    [change('mug', 2, 3), change('lamp', 1, 2)],
+    'unknown',
+  ],
+])('a quantity that is %s', (_what, lines, expects, verdict) => {
+  expect(tookEffect(cartOf(lines), expects)).toBe(verdict);
+});
+
+test('a request about no line is not proved by lines: what it asked for is seen when it is planned anew', () => {
+  expect(tookEffect(cartOf({ mug: 1 }), [])).toBe('no');
+});
+
+test('whatever others do to other lines, nothing changes the verdict', () => {
+  const quantities = fc.dictionary(fc.constantFrom('lamp', 'bowl', 'pen'), fc.integer({ min: 1, max: 99 }));
+  fc.assert(
+    fc.property(quantities, fc.nat(9), fc.nat(9), (others, before, after) => {
+      fc.pre(before !== after);
+      const expects = [change('mug', before, after)];
+      const held = (mug: number) => cartOf({ ...others, ...(mug > 0 && { mug }) });
+      expect(tookEffect(held(after), expects)).toBe('yes');
+      expect(tookEffect(held(before), expects)).toBe('no');
+    }),
+  );
+});

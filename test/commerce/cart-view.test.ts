@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { type Answer, answerAfter } from '../../src/commerce/cart-answer.ts';
+import { cartOf } from '../../src/commerce/cart-view.ts';
+import { cart as cartSchema } from '../../src/commerce/wire.ts';
+import type { Totals } from '../../src/contract/cart.ts';
+import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import { demoCodes } from '../demo-store/demo-discounts.ts';
+import { smallStore } from '../demo-store/fixture.ts';
+import { createDemoStore } from '../demo-store/store.ts';
+
+/** The view of a cart that the shop has just given. */
+function viewOf(wire: unknown, more: Partial<Answer> = {}, today = {}) {
+  const answer = answerAfter(undefined, { cart: v.parse(cartSchema, wire), generation: 'guest', now: 1_000 });
+  return cartOf({ ...answer, ...more }, today, 'en');
+}
+
+/** The rows added up: prices that have the tax in them are not taxed again. */
+function sumOf({ subtotal, discount, shipping, tax, taxIsIncluded }: Totals): number {
+  const added = taxIsIncluded ? 0 : (tax?.amount ?? 0);
+  return subtotal.amount - (discount?.amount ?? 0) + (shipping?.amount ?? 0) + added;
+}
+
+describe('the totals', () => {
+  const catalogue = createCatalogue({ products: 400, seed: 7 });
+  const store = createDemoStore({ catalogue });
+  const device = store.elsewhere({ anonymousId: 'whoever' });
+  const products = catalogue.products.map(({ id }) => id);
+  const places = [
+    { currency: 'EUR', country: 'DE' },
+    { currency: 'EUR', country: 'FR' },
+    { currency: 'EUR', country: 'AE' },
+    { currency: 'USD', country: 'US', state: 'CA' },
+    { currency: 'USD', country: 'US', state: 'NY' },
+    { currency: 'USD', country: 'US', state: 'OR' },
+    { currency: 'JPY', country: 'JP' },
+  ];
+  const { personal, expired: _expired, notYet: _notYet, withoutDiscount: _without, ...codes } = demoCodes;
+  const wishes = fc.record({
+    place: fc.constantFrom(...places),
+    hasAddress: fc.boolean(),
+    method: fc.constantFrom(undefined, 'parcel', 'express', 'letter'),
+    codes: fc.uniqueArray(fc.constantFrom(...Object.values(codes), ...personal.slice(0, 2)), { maxLength: 6 }),
+    lines: fc.uniqueArray(fc.record({ product: fc.nat(59), quantity: fc.integer({ min: 1, max: 40 }) }), {
+      selector: ({ product }) => product,
+      minLength: 1,
+      maxLength: 8,
+    }),
+  });
+  type Wish = typeof wishes extends fc.Arbitrary<infer Value> ? Value : never;
+
+  /** The cart as far as the shop makes it. */
+  function made({ place, hasAddress, method, codes: typed, lines }: Wish) {
+    const { currency, ...address } = place;
+    const { id } = device.createCart({ currency, country: address.country });
+    const actions = [
+      ...lines.map(({ product, quantity }) => ({ action: 'addLineItem', productId: products[product], quantity })),
+      ...typed.map((code) => ({ action: 'addDiscountCode', code })),
+      ...(hasAddress ? [{ action: 'setShippingAddress', address }] : []),
+      ...(hasAddress && method ? [{ action: 'setShippingMethod', shippingMethod: { key: method } }] : []),
+    ];
+    for (const action of actions) {
+      try {
+        device.changeCart(id, action);
+      } catch {
+        // Not sold, not sent or not so many of it there.
+      }
+    }
+    const cart = device.carts().find((each) => each.id === id);
+    store.deleteCart(id);
+    return cart ?? expect.fail('The cart is gone');
+  }
+
+  test('add up to what the shop charges, with codes, sales, shipping, and taxes that are included or added', () => {
+    const seen: Record<string, number> = {};
+    fc.assert(
+      fc.property(wishes, (wish) => {
+        const cart = made(wish);
+        const { totals, lines } = viewOf(cart);
+        expect(totals === undefined).toBe(lines.length === 0);
+        if (!totals) return;
+        const { subtotal, discount, shipping, tax, taxIsIncluded, total } = totals;
+
+        expect(sumOf(totals)).toBe(total.amount);
+        expect(total).toMatchObject({
+          amount: (cart.taxedPrice?.totalGross ?? cart.totalPrice).centAmount,
+          currency: wish.place.currency,
+        });
+        expect(subtotal.amount).toBe(lines.reduce((sum, { unit, quantity }) => sum + unit.now.amount * quantity, 0));
+        expect(shipping?.amount).toBe(
+          (cart.shippingInfo?.discountedPrice?.value ?? cart.shippingInfo?.price)?.centAmount,
+        );
+        const taxed = cart.taxedPrice;
+        expect(tax?.amount ?? 0).toBe(taxed ? taxed.totalGross.centAmount - taxed.totalNet.centAmount : 0);
+        for (const row of [subtotal, discount, shipping, tax]) expect(row?.amount ?? 0).toBeGreaterThanOrEqual(0);
+        const features = {
+          discount,
+          shipping,
+          included: taxIsIncluded,
+          added: tax && !taxIsIncluded,
+          free: shipping?.amount === 0,
+        };
+        for (const [name, has] of Object.entries(features)) seen[name] = (seen[name] ?? 0) + (has ? 1 : 0);
+      }),
+      { numRuns: 200, seed: 20_261_125 },
+    );
+    for (const [name, times] of Object.entries(seen)) expect(times, name).toBeGreaterThan(10);
+  }, 30_000);
+});
+
+describe('totals beyond what the demo shop has', () => {
+  const money = (centAmount: number) => ({ currencyCode: 'EUR', centAmount, fractionDigits: 2 });
+  const line = (cents: number, quantity: number, totalCents = cents * quantity) => ({
+    id: `${cents}`,
+    productId: `${cents}`,
+    name: {},
+    variant: { id: 1 },
+    price: { value: money(cents) },
+    quantity,
+    totalPrice: money(totalCents),
+  });
+  const cart = (lineItems: object[], charged: number, more: object = {}) => ({
+    ...{ id: 'cart', version: 1, lineItems, totalPrice: money(charged), ...more },
+  });
+
+  test.each<[string, object]>([
+    ['a fee that an agent has put in', cart([line(1000, 2)], 2500)],
+    ['a price of a fraction of a cent, rounded down', cart([line(3, 100, 340)], 340)],
+    ['a price of a fraction of a cent, rounded up', cart([line(4, 100, 360)], 360)],
+    ['a fee and shipping', cart([line(1000, 2)], 2990, { shippingInfo: { price: money(490) } })],
+    ['a gift', cart([line(1000, 1), { ...line(500, 1, 0), lineItemMode: 'GiftLineItem' }], 1000)],
+    [
+      'a fee and a tax that is added',
+      cart([line(1000, 2)], 2500, { taxedPrice: { totalNet: money(2500), totalGross: money(2975) } }),
+    ],
+  ])('%s: the rows add up to what the shop charges', (_what, wire) => {
+    const { totals } = viewOf(wire);
+
+    expect(totals && sumOf(totals)).toBe(totals?.total.amount);
+    expect(totals?.discount?.amount ?? 1).toBeGreaterThan(0);
+  });
+});
+
+describe('a line', () => {
+  const shop = smallStore();
+  const elsewhere = shop.elsewhere({ anonymousId: 'whoever' });
+  const wire = elsewhere.createCart({
+    currency: 'EUR',
+    country: 'DE',
+    lineItems: [{ productId: 'teapot', quantity: 2, key: 'the-gesture' }, { sku: 'MUG-RED' }],
+  });
+  const euro = (amount: number) => ({ currency: 'EUR', amount, fractionDigits: 2 });
+
+  test('says what is in it, what one costs and cost, and goes by the id it had before the shop knew it', () => {
+    const [teapot, mug] = viewOf(wire).lines;
+
+    expect(teapot).toMatchObject({
+      id: 'the-gesture',
+      name: 'Teapot with two cups',
+      quantity: 2,
+      unit: { now: euro(3900), was: euro(4900) },
+      total: euro(7800),
+    });
+    expect(mug).toMatchObject({ id: wire.lineItems[1]?.id, name: 'Harbour mug', unit: { now: euro(1190) } });
+  });
+
+  test('says what one cost when it was agreed on, where that has changed', () => {
+    const [teapot, mug] = wire.lineItems;
+    const agreed = { [teapot?.id ?? '']: 3500, [mug?.id ?? '']: 1190 };
+
+    expect(viewOf(wire, { agreed }).lines.map(({ costBefore }) => costBefore)).toEqual([euro(3500), undefined]);
+  });
+
+  test('says what the catalogue says of it today, and its price as long as that is another', () => {
+    const unit = { now: euro(4100) };
+    const same = { now: euro(1190) };
+    const today = { 'teapot/1': { state: 'sold', unit, left: 2 }, 'mug/2': { state: 'sold-out', unit: same } };
+
+    expect(viewOf(wire, {}, today).lines.map((line) => line.today)).toEqual([
+      { state: 'sold', unit, left: 2 },
+      { state: 'sold-out' },
+    ]);
+  });
+
+  test('that a discount has put in says so', () => {
+    const gift = { ...wire, lineItems: wire.lineItems.map((line) => ({ ...line, lineItemMode: 'GiftLineItem' })) };
+
+    expect(viewOf(gift).lines.map(({ isGift }) => isGift)).toEqual([true, true]);
+  });
+});
+
+describe('a cart', () => {
+  const wire = {
+    id: 'cart',
+    version: 1,
+    lineItems: [],
+    totalPrice: { currencyCode: 'EUR', centAmount: 0, fractionDigits: 2 },
+  };
+
+  test('that is none has no totals, and says when that was known', () => {
+    expect(cartOf({ generation: '', readAt: 5, gestures: [], codeNames: {}, agreed: {} }, {}, 'en')).toEqual({
+      lines: [],
+      count: 0,
+      readAt: 5,
+    });
+  });
+
+  test.each([
+    ['MatchesCart', 'applied'],
+    ['NotActive', 'not-active'],
+    ['NotValid', 'not-valid'],
+    ['DoesNotMatchCart', 'no-match'],
+    ['MaxApplicationReached', 'used-up'],
+    ['ApplicationStoppedByPreviousDiscount', 'stopped'],
+    ['ApplicationStoppedByGroupBestDeal', 'beaten'],
+    ['SomethingOfNextYear', 'unknown'],
+  ])('with a code in the state %s says %s', (state, word) => {
+    const discountCodes = [{ discountCode: { typeId: 'discount-code', id: '1' }, state }];
+
+    expect(viewOf({ ...wire, discountCodes }, { codeNames: { 1: 'EBB10' } }).codes).toEqual([
+      { id: '1', code: 'EBB10', state: word },
+    ]);
+  });
+
+  test('says where it goes, how, and whether that is a whole address', () => {
+    const shippingAddress = { country: 'DE', postalCode: '27568' };
+    const shippingInfo = {
+      shippingMethodName: 'Parcel',
+      shippingMethod: { typeId: 'shipping-method', id: 'parcel' },
+      price: { currencyCode: 'EUR', centAmount: 490, fractionDigits: 2 },
+    };
+
+    expect(viewOf({ ...wire, shippingAddress, shippingInfo }).delivery).toEqual({
+      ...shippingAddress,
+      method: { id: 'parcel', name: 'Parcel' },
+    });
+    expect(viewOf({ ...wire, shippingAddress: { ...shippingAddress, city: 'Bremerhaven' } }).delivery?.isAddress).toBe(
+      true,
+    );
+  });
+
+  test('that is closed says why; held by an agent counts more than frozen', () => {
+    expect(viewOf({ ...wire, cartState: 'Frozen' }).closed).toBe('frozen');
+    expect(viewOf({ ...wire, cartState: 'Frozen', lock: { createdAt: 'now' } }).closed).toBe('locked');
+    expect(viewOf(wire).closed).toBeUndefined();
+  });
+});
