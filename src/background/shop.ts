@@ -5,18 +5,21 @@ import { createApi } from '../commerce/api.ts';
 import { type Carts, createCarts } from '../commerce/cart.ts';
 import { type Catalog, createCatalog } from '../commerce/catalog.ts';
 import { createOAuth, type OAuth } from '../commerce/oauth.ts';
+import { boughtBefore } from '../commerce/orders.ts';
 import type { Place } from '../commerce/place.ts';
 import { createProfiles, type Profiles } from '../commerce/profile.ts';
 import { askable, missingScopes } from '../commerce/scopes.ts';
-import { type SearchBackendName, searchBackends } from '../commerce/search.ts';
 import { createSession, type Departures, type Session } from '../commerce/session.ts';
+import type { Category } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
 import type { Feature } from '../contract/panel.ts';
 import type { Preferences, ShopPages } from '../contract/settings.ts';
+import { keptCategories } from './categories.ts';
 import { judgeConnection, judgePreferences } from './connection.ts';
 import { putInForce } from './in-force.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
+import { catalogueShelf, searchMemory } from './search-memory.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { moveToMemory, storedItem } from './stored.ts';
 import { openVault } from './vault.ts';
@@ -31,6 +34,12 @@ export interface Shop {
   mayKeepSignedIn: boolean;
   session: Session;
   catalog: Catalog;
+  /** The shop's categories: as they were some hours ago, or asked for. */
+  categories(): Promise<Category[]>;
+  /** As far as they are known, without asking; however old. */
+  lastKnownCategories(): Promise<Category[]>;
+  /** What the signed-in customer bought, the newest first. */
+  boughtBefore(): Promise<{ id: string; variantId: number }[]>;
   carts: Carts;
   accounts: Accounts;
   profiles: Profiles;
@@ -106,6 +115,13 @@ function buildShop(settings: Settings): Shop {
     random: Math.random,
   });
   const api = createApi(place, session, http);
+  const categories = keptCategories(id, preferences.locale, () => catalog.categories());
+  const catalog = createCatalog(api, preferences, {
+    memory: searchMemory(id),
+    shelf: catalogueShelf(id),
+    categories: categories.read,
+    now: Date.now,
+  });
   return {
     id,
     place,
@@ -113,7 +129,10 @@ function buildShop(settings: Settings): Shop {
     pages: settings.pages,
     mayKeepSignedIn: settings.mayKeepSignedIn,
     session,
-    catalog: createCatalog(api, preferences, rememberedBackend(id)),
+    catalog,
+    categories: categories.read,
+    lastKnownCategories: categories.lastKnown,
+    boughtBefore: () => boughtBefore(api),
     carts: createCarts(api, preferences),
     accounts: createAccounts({ place, api, http, oauth, session, scopes: scopes.learn }),
     profiles: createProfiles(api, session, oauth, scopes.learn),
@@ -162,10 +181,4 @@ export function featuresWithout(lacks: string[]): Feature[] {
     account: 'manage_my_profile',
   };
   return (Object.keys(needs) as Feature[]).filter((feature) => lacks.includes(needs[feature]));
-}
-
-function rememberedBackend(id: string) {
-  const names = Object.keys(searchBackends) as [SearchBackendName, ...SearchBackendName[]];
-  const item = storedItem('local', `search@${id}`, v.picklist(names));
-  return { backend: item.read, rememberBackend: item.write };
 }

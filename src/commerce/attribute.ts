@@ -50,7 +50,7 @@ export function variantAxes(variants: WireVariant[], locale: string): VariantAxi
 
 /** Drops what a variant already is by the axes before it: a weight that follows from the size is no choice. */
 function sufficient(axes: VariantAxis[], variants: WireVariant[], locale: string): VariantAxis[] {
-  const preferred = [...axes].sort((a, b) => rank(a.name) - rank(b.name));
+  const preferred = [...axes].sort((a, b) => rankOf(a.name) - rankOf(b.name));
   const kept: VariantAxis[] = [];
   const distinct = (chosen: VariantAxis[]) =>
     new Set(variants.map((variant) => chosen.map((axis) => choiceOf(variant, axis.name, locale)?.key ?? '').join('\n')))
@@ -68,7 +68,8 @@ const usualAxes = [
   /length|width|volume|scent|flavou?r|finish/i,
 ];
 
-function rank(name: string): number {
+/** Where an attribute stands among others; the usual ones come first. */
+export function rankOf(name: string): number {
   const place = usualAxes.findIndex((pattern) => pattern.test(name));
   return place === -1 ? usualAxes.length : place;
 }
@@ -79,8 +80,8 @@ function rank(name: string): number {
  */
 export function variantTraits(variant: WireVariant, locale: string): VariantTrait[] {
   return variant.attributes
-    .filter(({ name, value }) => rank(name) < usualAxes.length && !isSwatch(name) && isEnum(value))
-    .sort((a, b) => rank(b.name) - rank(a.name))
+    .filter(({ name, value }) => rankOf(name) < usualAxes.length && !isSwatch(name) && isEnum(value))
+    .sort((a, b) => rankOf(b.name) - rankOf(a.name))
     .flatMap((attribute) => {
       const value = attributeValue(attribute.value, locale);
       return value ? [{ axis: attribute.name, label: value.label }] : [];
@@ -104,7 +105,8 @@ function choiceOf(variant: WireVariant, name: string, locale: string): AxisValue
 
 const hexColour = /^#[0-9a-f]{6}$/i;
 
-function isSwatch(name: string): boolean {
+/** Whether an attribute holds the colour of another one, `color-hex` that of `color`. */
+export function isSwatch(name: string): boolean {
   return /[-_](hex|rgb|code|swatch)$/i.test(name);
 }
 
@@ -114,6 +116,12 @@ function isEnum(value: WireAttribute['value']): boolean {
 
 /** Adds the CSS colour that stands in an attribute beside the colour's name, `color` and `color-hex`. */
 function withSwatch(value: AxisValue, variant: WireVariant, name: string): AxisValue {
+  const swatch = swatchBeside(variant, name);
+  return swatch ? { ...value, swatch } : value;
+}
+
+/** The CSS colour of what a variant has for `name`, `#rrggbb`. */
+export function swatchBeside(variant: WireVariant, name: string): string | undefined {
   const swatch = variant.attributes.find((attribute) => isSwatch(attribute.name) && attribute.name.startsWith(name));
-  return typeof swatch?.value === 'string' && hexColour.test(swatch.value) ? { ...value, swatch: swatch.value } : value;
+  return typeof swatch?.value === 'string' && hexColour.test(swatch.value) ? swatch.value : undefined;
 }

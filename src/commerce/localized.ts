@@ -21,15 +21,30 @@ export function resolveText(
   locale: string,
   longest: number = longestName,
 ): Localized | undefined {
+  const tag = tagFor(
+    Object.keys(texts).filter((each) => texts[each]?.trim()),
+    locale,
+  );
+  const text = tag !== undefined && texts[tag];
+  return text ? { text: shorten(text, longest), language: tag } : undefined;
+}
+
+/**
+ * The tag among these that a reader of `locale` gets: exact → language alone → any of that language → the first. `locale` itself
+ * where none is known.
+ */
+export function languageFor(tags: readonly string[], locale: string): string {
+  return tagFor(tags, locale) ?? locale;
+}
+
+function tagFor(tags: readonly string[], locale: string): string | undefined {
   const language = languageOf(locale);
-  const tags = Object.keys(texts).filter((tag) => texts[tag]?.trim());
-  const tag =
+  return (
     tags.find((candidate) => candidate.toLowerCase() === locale.toLowerCase()) ??
     tags.find((candidate) => candidate.toLowerCase() === language) ??
     tags.find((candidate) => languageOf(candidate) === language) ??
-    tags[0];
-  const text = tag !== undefined && texts[tag];
-  return text ? { text: shorten(text, longest), language: tag } : undefined;
+    tags[0]
+  );
 }
 
 /** At most so many characters, and no half of one at the end. */

@@ -2,12 +2,22 @@ import browser from 'webextension-polyfill';
 import { fail } from '../contract/failure.ts';
 import type { Answer, Envelope, MessageName, Messages, Reply } from '../contract/messages.ts';
 
-/** Questions that change nothing, so that asking twice does no harm. */
+/** Questions that change nothing, or the same thing both times, so that asking twice does no harm. */
 const harmless: ReadonlySet<MessageName> = new Set<MessageName>([
   'panel.open',
   'catalog.search',
   'catalog.product',
   'catalog.categories',
+  'catalog.home',
+  'catalog.suggest',
+  'catalog.earlier',
+  'catalog.remember',
+  'catalog.forget',
+  'catalog.forgetAll',
+  'catalog.noteViewed',
+  'catalog.forgetViewed',
+  'catalog.forgetAllViewed',
+  'catalog.abilities',
   'cart.read',
   'account.profile',
   'settings.read',

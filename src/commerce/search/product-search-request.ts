@@ -1,0 +1,130 @@
+/** What Product Search is asked, the same over REST and GraphQL. https://docs.commercetools.com/api/projects/product-search */
+import type { AttributeFilter } from '../../contract/search.ts';
+import type { KnownAttribute } from './attributes.ts';
+import type { Wanted } from './way.ts';
+
+/** One expression of the search query language, all but ranges. */
+export type Expression = Record<string, unknown>;
+
+/** How a range is written: GraphQL wants the type of its bounds. */
+export type WriteRange = (range: { field: string; gte?: number; lte?: number }) => Expression;
+
+/** Values that one attribute offers; more than anybody reads. */
+const mostValues = 30;
+
+/**
+ * Half words, whole words, typing errors and article numbers, the better match first. What is chosen among attributes is
+ * left to the `postFilter`, and to each facet of another attribute, so that what could be chosen beside it is counted too.
+ * https://docs.commercetools.com/api/search-query-language
+ */
+export function productSearchRequest(wanted: Wanted, range: WriteRange) {
+  const { text, offset, limit, counted, filters } = wanted;
+  const within = withinExpressions(wanted, range);
+  const parts = [...(text ? [{ or: matching(wanted) }] : []), ...(within.length > 0 ? [{ filter: within }] : [])];
+  const query = allOf(parts);
+  const chosen = filters.attributes ?? [];
+  const postFilter = allOf(chosen.flatMap((filter) => attributeExpression(wanted, filter)));
+  return {
+    ...(query && { query }),
+    ...(postFilter && { postFilter }),
+    ...sortOf(wanted),
+    ...(counted.length > 0 && { facets: counted.map((attribute) => facetOf(wanted, attribute, chosen)) }),
+    limit,
+    offset,
+  };
+}
+
+function matching({ text, language }: Wanted): Expression[] {
+  const words = { language, value: text, mustMatch: 'all' };
+  return [
+    { exact: { field: 'variants.sku', value: text, caseInsensitive: true, boost: 10 } },
+    { fullText: { field: 'name', ...words, boost: 6 } },
+    { fullTextPrefix: { field: 'name', ...words, boost: 4 } },
+    // The API lowers the level for short words itself.
+    { fuzzy: { field: 'name', ...words, level: 2 } },
+    { fullText: { field: 'description', ...words } },
+  ];
+}
+
+function withinExpressions({ categoryId, filters, currency }: Wanted, range: WriteRange): Expression[] {
+  const { price, inStock, onSale } = filters;
+  const isBound = price && (price.from !== undefined || price.to !== undefined);
+  const stock = 'variants.availability.isOnStock';
+  return [
+    ...(categoryId ? [{ exact: { field: 'categoriesSubTree', value: categoryId } }] : []),
+    ...(isBound
+      ? [
+          { exact: { field: 'variants.prices.currencyCode', value: currency } },
+          range({
+            field: 'variants.prices.currentCentAmount',
+            ...(price.from !== undefined && { gte: price.from }),
+            ...(price.to !== undefined && { lte: price.to }),
+          }),
+        ]
+      : []),
+    // What is not counted can be sold.
+    ...(inStock ? [{ or: [{ exact: { field: stock, value: true } }, { not: [{ exists: { field: stock } }] }] }] : []),
+    // https://docs.commercetools.com/api/releases/2025-09-12-added-filter-for-discounted-prices-to-product-search
+    ...(onSale ? [{ exact: { field: 'variants.prices.discounted', value: true } }] : []),
+  ];
+}
+
+/** Prices of other currencies and countries must not decide the order. */
+function sortOf({ sort, text, language, currency, country }: Wanted) {
+  if (sort === 'name') return { sort: [{ field: 'name', language, order: 'asc' }] };
+  if (sort === 'price-up' || sort === 'price-down') {
+    const [order, mode] = sort === 'price-up' ? ['asc', 'min'] : ['desc', 'max'];
+    const filter = {
+      and: [
+        { exact: { field: 'variants.prices.currencyCode', value: currency } },
+        { exact: { field: 'variants.prices.country', value: country } },
+      ],
+    };
+    return { sort: [{ field: 'variants.prices.currentCentAmount', order, mode, filter }] };
+  }
+  return sort === 'newest' || !text ? { sort: [{ field: 'createdAt', order: 'desc' }] } : {};
+}
+
+function facetOf(wanted: Wanted, attribute: KnownAttribute, chosen: readonly AttributeFilter[]): Expression {
+  const others = chosen.filter(({ name }) => name !== attribute.name);
+  const filter = allOf(others.flatMap((other) => attributeExpression(wanted, other)));
+  return {
+    distinct: {
+      name: attribute.name,
+      ...fieldOf(attribute, wanted.language),
+      level: 'products',
+      scope: 'query',
+      limit: mostValues,
+      ...(filter && { filter }),
+    },
+  };
+}
+
+/** None for an attribute that no product was seen with. */
+function attributeExpression({ attributes, language }: Wanted, { name, keys }: AttributeFilter): Expression[] {
+  const attribute = attributes.find((each) => each.name === name);
+  if (!attribute) return [];
+  const field = fieldOf(attribute, language);
+  const [only, ...more] = keys.map((key) => ({ exact: { ...field, value: valueOf(attribute, key) } }));
+  if (!only) return [];
+  return [more.length > 0 ? { or: [only, ...more] } : only];
+}
+
+function fieldOf({ name, type, isSet }: KnownAttribute, language: string) {
+  const isEnum = type === 'enum' || type === 'lenum';
+  return {
+    field: `variants.attributes.${name}${isEnum ? '.key' : ''}`,
+    fieldType: isSet ? `set_${type}` : type,
+    ...(type === 'ltext' && { language }),
+  };
+}
+
+function valueOf({ type }: KnownAttribute, key: string): string | number | boolean {
+  if (type === 'number') return Number(key);
+  return type === 'boolean' ? key === 'true' : key;
+}
+
+function allOf(parts: Expression[]): Expression | undefined {
+  const [only, ...more] = parts;
+  return only && (more.length > 0 ? { and: parts } : only);
+}
