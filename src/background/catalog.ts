@@ -57,7 +57,10 @@ export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
     const isNew = (word: string) => !earlierOnes.some((each) => each.toLowerCase() === word.toLowerCase());
     return [
       ...earlierOnes.map((each): Suggestion => ({ kind: 'earlier', text: each })),
-      ...words.filter(isNew).map((each): Suggestion => ({ kind: 'word', text: each })).slice(0, mostOfAKind),
+      ...words
+        .filter(isNew)
+        .map((each): Suggestion => ({ kind: 'word', text: each }))
+        .slice(0, mostOfAKind),
       ...categories
         .filter(({ name }) => begins(name))
         .map(({ id, name }): Suggestion => ({ kind: 'category', text: name, categoryId: id }))
@@ -109,7 +112,9 @@ export function rememberSearch({ id }: Shop, text: string): Promise<string[]> {
 
 /** @param text `undefined` for all */
 export function forgetSearch({ id }: Shop, text?: string): Promise<string[]> {
-  return changeList(lockOf(id), earlierSearches(id), (earlier) => (text === undefined ? [] : withoutSearch(earlier, text)));
+  return changeList(lockOf(id), earlierSearches(id), (earlier) =>
+    text === undefined ? [] : withoutSearch(earlier, text),
+  );
 }
 
 export async function noteViewed({ id, catalog }: Shop, productId: string): Promise<ProductCard[]> {

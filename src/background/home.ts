@@ -42,10 +42,7 @@ async function freshParts(shop: Shop, asker: string): Promise<{ again: ProductCa
   const viewer = await viewerOf(shop);
   if (kept?.for === viewer && Math.abs(Date.now() - kept.readAt) < freshness) return kept;
   const readAt = Date.now();
-  const [again, onSale] = await Promise.all([
-    buyAgain(shop).catch(orNothing),
-    whatIsOnSale(asker).catch(orNothing),
-  ]);
+  const [again, onSale] = await Promise.all([buyAgain(shop).catch(orNothing), whatIsOnSale(asker).catch(orNothing)]);
   // Who has left meanwhile leaves nothing behind.
   if ((await viewerOf(shop)) !== viewer) return { again: [], onSale };
   await keptHome(shop.id)

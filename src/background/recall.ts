@@ -27,7 +27,8 @@ const card = v.object({
 });
 export const cards = v.array(card) satisfies v.GenericSchema<unknown, ProductCard[]>;
 
-export const viewedProducts = (shopId: string): StoredItem<ProductCard[]> => storedItem('local', `viewed@${shopId}`, cards);
+export const viewedProducts = (shopId: string): StoredItem<ProductCard[]> =>
+  storedItem('local', `viewed@${shopId}`, cards);
 
 /** The newest first, each once, whatever its case. */
 export function withSearch(earlier: readonly string[], text: string): string[] {

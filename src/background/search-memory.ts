@@ -18,7 +18,12 @@ export function searchMemory(shopId: string): CatalogParts['memory'] {
       languages: v.array(v.string()),
       locale: v.string(),
       attributes: v.array(
-        v.object({ name: v.string(), type: v.picklist(attributeTypes), isSet: v.boolean(), values: v.array(knownValue) }),
+        v.object({
+          name: v.string(),
+          type: v.picklist(attributeTypes),
+          isSet: v.boolean(),
+          values: v.array(knownValue),
+        }),
       ),
       suggests: v.optional(v.boolean()),
     }) satisfies v.GenericSchema<unknown, SearchMemory>,

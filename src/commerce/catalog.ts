@@ -7,8 +7,8 @@ import {
   type SearchAbilities,
   type SearchPage,
   type SearchQuery,
-  searchTextLimit,
   type SearchWay,
+  searchTextLimit,
 } from '../contract/search.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
@@ -107,7 +107,8 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Catalog
     const before = await recall();
     const attributes = [...learnAttributes(before.attributes, answer.found.projections, locale)];
     const languages = languagesOf(before.languages, answer.found.projections);
-    const isNew = attributes.length !== before.attributes.length || attributes.some((each, at) => each !== before.attributes[at]);
+    const isNew =
+      attributes.length !== before.attributes.length || attributes.some((each, at) => each !== before.attributes[at]);
     if (answer.remember || isNew || languages.length > before.languages.length) {
       await remember({ attributes, languages, ...(answer.remember && { known: answer.remember }) });
     }
@@ -121,7 +122,10 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Catalog
     } catch (thrown) {
       if (!isFailure(thrown, 'input-refused') || before.languages.length > 0) throw thrown;
       // The project may not have the shopper's language: its products show which it has.
-      await ask({ ...wanted, text: '', filters: {}, sort: 'relevance', categoryId: undefined, offset: 0 }, before.known);
+      await ask(
+        { ...wanted, text: '', filters: {}, sort: 'relevance', categoryId: undefined, offset: 0 },
+        before.known,
+      );
       const after = await recall();
       const again = wantedOf(query, after, signal);
       if (again.language === wanted.language) throw thrown;
@@ -153,7 +157,10 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Catalog
     abilities: async () => {
       const { known: _, suggests: __, ...rest } = await recall();
       await memory.write(rest).catch(() => {});
-      const { way, suggests } = await ask({ ...wantedOf({ text: '', offset: 0 }, rest), limit: 1, counted: [] }, undefined);
+      const { way, suggests } = await ask(
+        { ...wantedOf({ text: '', offset: 0 }, rest), limit: 1, counted: [] },
+        undefined,
+      );
       return { ...way.abilities, suggestions: suggests };
     },
 

@@ -40,12 +40,15 @@ function valuesOf(value: unknown, locale: string, depth: number): FactValue[] {
 }
 
 function isNested(value: unknown[]): value is WireAttribute[] {
-  return value.length > 0 && value.every((entry) => isRecord(entry) && typeof entry['name'] === 'string' && 'value' in entry);
+  return (
+    value.length > 0 && value.every((entry) => isRecord(entry) && typeof entry['name'] === 'string' && 'value' in entry)
+  );
 }
 
 function valueOf(value: unknown, locale: string): FactValue | undefined {
   if (typeof value === 'boolean') return { kind: 'truth', is: value };
-  if (typeof value === 'number') return inWords(new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value));
+  if (typeof value === 'number')
+    return inWords(new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value));
   if (typeof value === 'string') return inWords(dateIn(value, locale) ?? plainText(value.slice(0, longestValue)));
   if (!isRecord(value)) return undefined;
   if ('centAmount' in value) return moneyIn(value, locale);

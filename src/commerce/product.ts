@@ -29,7 +29,8 @@ export function cardOf(projection: WireProjection, locale: string, variantId?: n
   const variants = variantsOf(projection);
   const shown =
     variants.find(({ id }) => id === variantId) ??
-    variants.find((variant) => variant.price && stockOf(variant).available) ?? variants[0];
+    variants.find((variant) => variant.price && stockOf(variant).available) ??
+    variants[0];
   const name = resolveText(projection.name, locale);
   if (!shown || !name) return undefined;
 
@@ -73,7 +74,9 @@ export function productOf(projection: WireProjection, locale: string): Product |
     axes,
     variants: variants.map((variant, index) => ({
       ...variantOf(variant, axes, locale),
-      facts: (facts[index] ?? []).filter((fact) => !shared.includes(fact) && !shared.some((each) => isSame(each, fact))),
+      facts: (facts[index] ?? []).filter(
+        (fact) => !shared.includes(fact) && !shared.some((each) => isSame(each, fact)),
+      ),
     })),
     pictures: picturesOf(variants.flatMap((variant) => variant.images)),
     facts: [...factsOf(projection.attributes, locale), ...shared],
@@ -100,7 +103,9 @@ function variantOf(variant: WireVariant, axes: VariantAxis[], locale: string): O
 
 /** What is not said already by a choice. */
 function tellingFacts(variant: WireVariant, axes: VariantAxis[], locale: string): Fact[] {
-  const attributes = variant.attributes.filter(({ name }) => !isSwatch(name) && !axes.some((axis) => axis.name === name));
+  const attributes = variant.attributes.filter(
+    ({ name }) => !isSwatch(name) && !axes.some((axis) => axis.name === name),
+  );
   return factsOf(attributes, locale);
 }
 

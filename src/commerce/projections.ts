@@ -74,6 +74,13 @@ export async function withVariants(
   });
 }
 
-function asVariant({ variantId, sku, price, images, attributes, availability }: v.InferOutput<typeof variantProjection>) {
+function asVariant({
+  variantId,
+  sku,
+  price,
+  images,
+  attributes,
+  availability,
+}: v.InferOutput<typeof variantProjection>) {
   return { id: variantId, sku, price, images, attributes, availability };
 }

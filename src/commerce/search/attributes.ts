@@ -108,6 +108,7 @@ function singleType(value: unknown): AttributeType | undefined {
   if ('centAmount' in value || 'typeId' in value || 'name' in value) return undefined;
   if ('key' in value && 'label' in value) return typeof value.label === 'string' ? 'enum' : 'lenum';
   const texts = Object.entries(value);
-  const isLocalized = texts.length > 0 && texts.every(([tag, text]) => /^[a-z]{2,3}(-|$)/i.test(tag) && typeof text === 'string');
+  const isLocalized =
+    texts.length > 0 && texts.every(([tag, text]) => /^[a-z]{2,3}(-|$)/i.test(tag) && typeof text === 'string');
   return isLocalized ? 'ltext' : undefined;
 }

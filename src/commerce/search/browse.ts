@@ -34,7 +34,9 @@ async function find(api: Api, wanted: Wanted, subtree: (categoryId: string) => P
     method: 'GET',
     path: '/product-projections',
     query: [
-      ...(ids.length > 0 ? ([['where', `categories(id in (${ids.map(quoted).join(',')}))`]] as [string, string][]) : []),
+      ...(ids.length > 0
+        ? ([['where', `categories(id in (${ids.map(quoted).join(',')}))`]] as [string, string][])
+        : []),
       ['sort', sort === 'name' ? `name.${language} asc` : 'createdAt desc'],
       // Two of one moment must not change places between two pages.
       ['sort', 'id asc'],

@@ -107,7 +107,8 @@ function findIn(
   const passing = matching.filter((projection) => passes(projection, filters, language));
   const name = (projection: WireProjection) => resolveText(projection.name, language)?.text ?? '';
   const page = inOrder(passing, sort, name, language).slice(offset, offset + limit);
-  const prices = offset === 0 ? priceBounds(matching.filter((each) => passes(each, { ...others, price: {} }, language))) : undefined;
+  const prices =
+    offset === 0 ? priceBounds(matching.filter((each) => passes(each, { ...others, price: {} }, language))) : undefined;
   return {
     projections: page,
     total: passing.length,

@@ -30,7 +30,9 @@ const facets = v.fallback(
   v.record(
     v.string(),
     v.object({
-      terms: listOf(v.object({ term: v.unknown(), count: size, productCount: v.fallback(v.optional(size), undefined) })),
+      terms: listOf(
+        v.object({ term: v.unknown(), count: size, productCount: v.fallback(v.optional(size), undefined) }),
+      ),
       ranges: listOf(v.object({ min: v.number(), max: v.number(), count: size })),
     }),
   ),
@@ -82,7 +84,10 @@ function parametersOf(wanted: Wanted): [string, string][] {
       `${pathOf(attribute, language)} as ${facetName(index)} counting products`,
     ]),
     ...(offset === 0
-      ? ([['facet', `variants.scopedPrice.currentValue.centAmount:range (0 to *) as ${priceFacet}`]] as [string, string][])
+      ? ([['facet', `variants.scopedPrice.currentValue.centAmount:range (0 to *) as ${priceFacet}`]] as [
+          string,
+          string,
+        ][])
       : []),
     ['limit', String(limit)],
     ['offset', String(offset)],
@@ -129,7 +134,10 @@ function facetName(index: number): string {
   return `attribute${index}`;
 }
 
-function countedOf({ name }: KnownAttribute, terms: { term: unknown; count: number; productCount?: number | undefined }[] = []): Counted[] {
+function countedOf(
+  { name }: KnownAttribute,
+  terms: { term: unknown; count: number; productCount?: number | undefined }[] = [],
+): Counted[] {
   const values = terms.flatMap(({ term, count, productCount }) =>
     ['string', 'number', 'boolean'].includes(typeof term) ? [{ key: keyOf(term), count: productCount ?? count }] : [],
   );
