@@ -17,6 +17,7 @@ type Body = Cart &
   Record<'message' | 'error' | 'access_token' | 'refresh_token' | 'scope', string> &
   Record<'statusCode' | 'limit' | 'offset' | 'count' | 'total', number> & {
     readonly errors: readonly Record<'code' | 'message', string>[];
+    readonly facets: readonly unknown[];
     readonly results: readonly (Cart & ProductProjection & ProductSearchResult)[];
   };
 
