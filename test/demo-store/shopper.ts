@@ -3,6 +3,7 @@ import type {
   Cart,
   Customer,
   CustomerSignInResult,
+  Order,
   ProductProjection,
   ProductSearchResult,
 } from '@commercetools/platform-sdk';
@@ -18,7 +19,7 @@ type Body = Cart &
   Record<'statusCode' | 'limit' | 'offset' | 'count' | 'total', number> & {
     readonly errors: readonly Record<'code' | 'message', string>[];
     readonly facets: readonly unknown[];
-    readonly results: readonly (Cart & ProductProjection & ProductSearchResult)[];
+    readonly results: readonly (Cart & Order & ProductProjection & ProductSearchResult)[];
   };
 
 /** An answer with its body read. */
