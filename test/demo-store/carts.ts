@@ -18,7 +18,7 @@ import { pageOf } from './query.ts';
 import { holdsOneOf, scopesFor } from './scopes.ts';
 import type { Shop } from './shop.ts';
 
-/** `ReplicaMyCartDraft`. This shop keeps no orders, so that one of them is not found. */
+/** `ReplicaMyCartDraft`. */
 const replicaDraft = v.object({
   reference: v.object({ typeId: v.picklist(['cart', 'order']), id: v.string() }),
 });
@@ -70,8 +70,8 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
   app.post('/me/carts/replicate', async (context) => {
     const owner = ownerOf(shop, context);
     const { reference } = await readBody(context, replicaDraft);
-    const original =
-      reference.typeId === 'cart' ? shop.carts.find(reference.id, owner, context.get('store')?.key) : undefined;
+    const book = reference.typeId === 'cart' ? shop.carts : shop.orders;
+    const original = book.find(reference.id, owner, context.get('store')?.key);
     if (original === undefined) throw resourceNotFound(reference.id);
     return context.json(shown(shop, context, shop.carts.add(replicaOf(shop, original))), 201);
   });
@@ -104,8 +104,8 @@ function shown(shop: Shop, context: StoreContext, cart: Cart): Cart {
   return cartWithPictures(expandedCart(shop, context, cart), originOf(context));
 }
 
-/** Whose carts the bearer means. A token that is nobody's has none. */
-function ownerOf(shop: Shop, context: StoreContext): Owner {
+/** Whose carts and orders the bearer means. A token that is nobody's has none. */
+export function ownerOf(shop: Shop, context: StoreContext): Owner {
   const token = context.get('token');
   demandScope(shop, context, scopesFor.carts);
   if (token.subject !== undefined) return token.subject;

@@ -8,6 +8,7 @@ import { type Client, type Clients, createClients } from './clients.ts';
 import { createCustomerBook } from './customer-book.ts';
 import { createCustomerTokenBook } from './customer-tokens.ts';
 import { createDiscountCodeBook } from './discount-code-book.ts';
+import { createOrderBook } from './order-book.ts';
 import { createProductBook } from './product-book.ts';
 import type { QuantityLimits } from './quantity-limits.ts';
 import { createShippingBook } from './shipping-book.ts';
@@ -68,6 +69,7 @@ export function createShop({
     customerTokens: createCustomerTokenBook({ now }),
     stores: createStores(new Date(now()).toISOString()) as readonly Store[],
     carts: createCartBook({ now }),
+    orders: createOrderBook(),
     discountCodes: createDiscountCodeBook({ now }),
     /** How a cart says that it is locked, where a test wants it otherwise; by the cart's id. */
     lockRefusal: new Map<string, LockRefusal>(),

@@ -3,6 +3,7 @@ import type {
   Cart,
   Customer,
   CustomerSignInResult,
+  Order,
   ProductProjection,
   ProductSearchResult,
 } from '@commercetools/platform-sdk';
@@ -17,7 +18,8 @@ type Body = Cart &
   Record<'message' | 'error' | 'access_token' | 'refresh_token' | 'scope', string> &
   Record<'statusCode' | 'limit' | 'offset' | 'count' | 'total', number> & {
     readonly errors: readonly Record<'code' | 'message', string>[];
-    readonly results: readonly (Cart & ProductProjection & ProductSearchResult)[];
+    readonly facets: readonly unknown[];
+    readonly results: readonly (Cart & Order & ProductProjection & ProductSearchResult)[];
   };
 
 /** An answer with its body read. */

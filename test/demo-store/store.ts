@@ -2,7 +2,7 @@
  * commercetools in a box: auth host, API host and picture host of one demo shop, as a function from request to response.
  * It is the tests' other side and what `npm start` runs against.
  */
-import type { Cart, Customer } from '@commercetools/platform-sdk';
+import type { Cart, Customer, Order } from '@commercetools/platform-sdk';
 import { Hono } from 'hono';
 import { routeCarts } from './carts.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
@@ -19,6 +19,7 @@ import { isRefusal, pathNotFound, refuse } from './errors.ts';
 import { bearerOf, type StoreEnv } from './http.ts';
 import { createMerchant, type Merchant } from './merchant.ts';
 import { routeOauth } from './oauth.ts';
+import { routeOrders } from './orders.ts';
 import { type OtherDevice, otherDevice, type Whose } from './other-device.ts';
 import { routePictures } from './pictures.ts';
 import { routeProductSearch } from './product-search.ts';
@@ -91,6 +92,7 @@ export interface DemoStore extends Merchant {
   readonly inspect: {
     carts(): Cart[];
     customers(): Customer[];
+    orders(): Order[];
     tokens(): { access: AccessToken[]; refresh: RefreshToken[] };
   };
   /** Every access token given out so far is over; the refresh tokens live. */
@@ -144,6 +146,7 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
     inspect: {
       carts: shop.carts.all,
       customers: shop.customers.all,
+      orders: shop.orders.all,
       tokens: () => ({ access: [...shop.tokens.access.values()], refresh: [...shop.tokens.refresh.values()] }),
     },
     async fetch(request) {
@@ -214,6 +217,7 @@ function routed(shop: Shop): Hono<StoreEnv> {
   routeSignIn(either, shop);
   routeCustomers(either, shop);
   routeCarts(either, shop);
+  routeOrders(either, shop);
   routeMatchingCart(either, shop);
   app.use('/:projectKey/in-store/:store/*', inStore(shop));
   app.route('/:projectKey', either);
