@@ -4,6 +4,7 @@ import type { Place } from '../commerce/place.ts';
 import type { Departures } from '../commerce/session.ts';
 import { withLock } from './lock.ts';
 import { endNotedTokens, noteTokens, placeSchema } from './revocation.ts';
+import { clearShelf } from './search-memory.ts';
 import { forgetShop, storedItem } from './stored.ts';
 import { openVault } from './vault.ts';
 
@@ -23,6 +24,7 @@ export async function putInForce(id: string, place: Place, departures: Departure
     // With a disk that is full the tokens are ended without a record of them.
     if (left) await noteTokens(before.place, left).catch(() => {});
     await forgetShop(before.id);
+    await clearShelf(before.id);
     void endNotedTokens();
   }
   await inForce.write({ id, place });

@@ -54,7 +54,7 @@ export function catalogueShelf(shopId: string): CatalogueShelf {
 
 /** Takes a shop's catalogue off the shelf. */
 export async function clearShelf(shopId: string): Promise<void> {
-  // The cache is none of the promises that leaving a shop keeps.
+  // What a shop shows everybody is no secret: a browser that cannot delete it is no reason not to leave.
   await caches
     .open(shelfName)
     .then((cache) => cache.delete(addressOf(shopId)))

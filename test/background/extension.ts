@@ -8,6 +8,7 @@ import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, MessageName, Question, Reply } from '../../src/contract/messages.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
 import type { DemoStore } from '../demo-store/store.ts';
+import { createCaches } from './caches.ts';
 import { createLocks } from './locks.ts';
 
 export const extensionId = 'cartletcartletcartletcartletcart';
@@ -32,6 +33,8 @@ export interface Extension {
   alarm(name: string): Promise<void>;
   /** Nothing more can be written to `storage.local`. */
   fillDisk(): void;
+  /** Addresses that lie in the browser's caches. */
+  cached(): string[];
   /** What lies in extension storage, both areas. */
   stored(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }>;
 }
@@ -69,6 +72,8 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
   listener = undefined;
   vi.stubGlobal('navigator', { onLine: true, language: 'en', locks: createLocks() });
   vi.stubGlobal('fetch', fetch);
+  const caches = createCaches();
+  vi.stubGlobal('caches', caches);
 
   let starting: Promise<unknown> | undefined;
   const worker = async (): Promise<Listener> => {
@@ -112,6 +117,7 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
       await worker();
       await fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now(), persistAcrossSessions: true });
     },
+    cached: caches.held,
     stored: async () => ({
       local: await fakeBrowser.storage.local.get(null),
       session: await fakeBrowser.storage.session.get(null),
