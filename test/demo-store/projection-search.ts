@@ -5,7 +5,7 @@
  */
 import type { ProductProjection, ProductProjectionPagedSearchResponse } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
-import { malformedParameter, refuse } from './errors.ts';
+import { malformedParameter, searchDeactivated } from './errors.ts';
 import { booleanParameter, demandScope, numberParameter, type StoreContext, type StoreEnv } from './http.ts';
 import { withScopedPrices } from './prices.ts';
 import { everything } from './product-search-query.ts';
@@ -34,11 +34,7 @@ export function routeProjectionSearch(app: Hono<StoreEnv>, shop: Shop): void {
 function search(shop: Shop, context: StoreContext, parameters: URLSearchParams): ProductProjectionPagedSearchResponse {
   const staged = booleanParameter('staged', parameters.get('staged') ?? undefined, false);
   demandScope(shop, context, staged ? scopesFor.stagedProducts : scopesFor.products);
-  if (!shop.search.projectionSearch) {
-    const message =
-      'The endpoint is deactivated for this project. Please enable it via the Project endpoint, via the Merchant Center in the Project settings, or reach out to Support to enable it.';
-    throw refuse(400, { code: 'SearchDeactivated', message });
-  }
+  if (!shop.search.projectionSearch) throw searchDeactivated();
   const limit = numberParameter('limit', parameters.get('limit') ?? undefined, { fallback: 20, min: 0, max: 500 });
   const offset = offsetParameter(parameters);
   const scope = priceScope(shop, parameters);

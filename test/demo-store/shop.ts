@@ -17,10 +17,15 @@ import { createTaxBook } from './tax-book.ts';
 import type { TextQuery } from './text-index.ts';
 import { createTokenBook } from './tokens.ts';
 
-/** Which of the two search indexes a project has switched on. */
+/** Which ways of searching a project has switched on, or its client may use. */
 export interface SearchSwitches {
+  /** Off, the client has no scope for it. */
+  graphql: boolean;
+  /** The index of Product Search, over HTTP and in GraphQL. */
   productSearch: boolean;
+  /** The index of the old search; suggestions need it, too. */
   projectionSearch: boolean;
+  suggestions: boolean;
 }
 
 export interface ShopOptions {

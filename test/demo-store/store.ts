@@ -16,6 +16,7 @@ import { routeCustomers } from './customers.ts';
 import { demoCodes } from './demo-discounts.ts';
 import { routeDiscountCodes } from './discount-codes.ts';
 import { isRefusal, pathNotFound, refuse } from './errors.ts';
+import { routeGraphql } from './graphql.ts';
 import { bearerOf, type StoreEnv } from './http.ts';
 import { createMerchant, type Merchant } from './merchant.ts';
 import { routeOauth } from './oauth.ts';
@@ -31,6 +32,7 @@ import { routeMatchingCart, routeMatchingLocation } from './shipping-methods.ts'
 import { createShop, type SearchSwitches, type Shop } from './shop.ts';
 import { routeSignIn } from './sign-in.ts';
 import { demoStores, inStore, routeStores } from './stores.ts';
+import { routeSuggestions } from './suggestions.ts';
 import type { AccessToken, RefreshToken } from './tokens.ts';
 
 export interface DemoStoreOptions {
@@ -47,8 +49,8 @@ export interface DemoStoreOptions {
   accessTokenSeconds?: number;
   /** Of inactivity; 17,280,000 (200 days) unless said otherwise. */
   refreshTokenSeconds?: number;
-  /** Both on unless said otherwise. */
-  search?: SearchSwitches;
+  /** All on unless said otherwise. */
+  search?: Partial<SearchSwitches>;
 }
 
 /** A request as it arrived. */
@@ -116,7 +118,7 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
     now = Date.now,
     accessTokenSeconds = 172_800,
     refreshTokenSeconds = 17_280_000,
-    search = { productSearch: true, projectionSearch: true },
+    search,
   } = options;
   const shop = createShop({
     catalogue,
@@ -124,7 +126,7 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
     now,
     accessTokenSeconds,
     refreshTokenSeconds,
-    search: { ...search },
+    search: { graphql: true, productSearch: true, projectionSearch: true, suggestions: true, ...search },
   });
   const app = routed(shop);
   const wire: WireRecord[] = [];
@@ -204,9 +206,11 @@ function routed(shop: Shop): Hono<StoreEnv> {
     return next();
   });
   routeProject(app, shop);
+  routeGraphql(app, shop);
   routeCategories(app, shop);
   routeProductSearch(app, shop);
   routeProjectionSearch(app, shop);
+  routeSuggestions(app, shop);
   routeProjections(app, shop);
   routeStores(app, shop);
   routeDiscountCodes(app, shop);
