@@ -29,7 +29,7 @@ export function factsOf(attributes: WireAttribute[], locales: Locales, depth = 0
 
 function valuesOf(value: unknown, locales: Locales, depth: number): FactValue[] {
   if (!Array.isArray(value)) {
-    const read = valueOf(value, locales);
+    const read = factValue(value, locales);
     return read ? [read] : [];
   }
   if (isNested(value)) {
@@ -45,7 +45,7 @@ function isNested(value: unknown[]): value is WireAttribute[] {
   );
 }
 
-function valueOf(value: unknown, locales: Locales): FactValue | undefined {
+function factValue(value: unknown, locales: Locales): FactValue | undefined {
   if (typeof value === 'boolean') return { kind: 'truth', is: value };
   if (typeof value === 'number')
     return inWords(new Intl.NumberFormat(firstOf(locales), { maximumFractionDigits: 6 }).format(value));

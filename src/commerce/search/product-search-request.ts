@@ -105,7 +105,7 @@ function attributeExpression({ attributes, language }: Wanted, { name, keys }: A
   const attribute = attributes.find((each) => each.name === name);
   if (!attribute) return [];
   const field = fieldOf(attribute, language);
-  const [only, ...more] = keys.map((key) => ({ exact: { ...field, value: valueOf(attribute, key) } }));
+  const [only, ...more] = keys.map((key) => ({ exact: { ...field, value: exactValue(attribute, key) } }));
   if (!only) return [];
   return [more.length > 0 ? { or: [only, ...more] } : only];
 }
@@ -119,7 +119,7 @@ function fieldOf({ name, type, isSet }: KnownAttribute, language: string) {
   };
 }
 
-function valueOf({ type }: KnownAttribute, key: string): string | number | boolean {
+function exactValue({ type }: KnownAttribute, key: string): string | number | boolean {
   if (type === 'number') return Number(key);
   return type === 'boolean' ? key === 'true' : key;
 }

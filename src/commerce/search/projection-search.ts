@@ -116,7 +116,7 @@ function sortOf({ sort, text, language }: Wanted): string[] {
 function attributeFilter({ attributes, language }: Wanted, { name, keys }: AttributeFilter): string[] {
   const attribute = attributes.find((each) => each.name === name);
   if (!attribute || keys.length === 0) return [];
-  return [`${pathOf(attribute, language)}:${keys.map((key) => valueOf(attribute, key)).join(',')}`];
+  return [`${pathOf(attribute, language)}:${keys.map((key) => exactValue(attribute, key)).join(',')}`];
 }
 
 function pathOf({ name, type }: KnownAttribute, language: string): string {
@@ -124,7 +124,7 @@ function pathOf({ name, type }: KnownAttribute, language: string): string {
   return `variants.attributes.${name}${part}`;
 }
 
-function valueOf({ type }: KnownAttribute, key: string): string {
+function exactValue({ type }: KnownAttribute, key: string): string {
   if (type === 'number') return String(Number(key));
   return type === 'boolean' ? String(key === 'true') : quoted(key);
 }
