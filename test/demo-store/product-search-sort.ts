@@ -9,6 +9,7 @@ import { readQuery } from './product-search-query.ts';
 import { compare } from './query.ts';
 import { filteredColumnOf } from './search-columns.ts';
 import { searchField } from './search-fields.ts';
+import { inOrderOf, ranksAmong } from './search-ranks.ts';
 import type { Shop } from './shop.ts';
 import type { Hits } from './text-index.ts';
 
@@ -32,13 +33,7 @@ export function inOrder(shop: Shop, hits: Hits, sorts: readonly Sort[]): number[
     const ranks = ranksOf(shop, sort);
     return (position: number) => ranks[position] ?? 0;
   });
-  return [...hits.keys()].sort((one, other) => {
-    for (const keyOf of keys) {
-      const difference = keyOf(one) - keyOf(other);
-      if (difference !== 0) return difference;
-    }
-    return one - other;
-  });
+  return inOrderOf(hits.keys(), keys);
 }
 
 /** The place of every product in an order, equals in the same place. What has no value comes last in either direction. */
@@ -53,17 +48,7 @@ function ranksOf(shop: Shop, sort: Sort): Float64Array {
     filter === undefined ? undefined : { expression: filter, priceHolds: readQuery(shop, filter).priceHolds };
   return shop.products.remembered(`ranks ${JSON.stringify(sort)}`, () => {
     const values = filteredColumnOf(shop, field, sort.language, priceFilter).map((all) => reduced(all, mode));
-    const sign = order === 'desc' ? -1 : 1;
-    const valued = [...values.keys()].filter((position) => values[position] !== undefined);
-    valued.sort((one, other) => compare(values[one], values[other]) * sign);
-    const ranks = new Float64Array(values.length).fill(values.length);
-    let rank = 0;
-    valued.forEach((position, index) => {
-      const former = valued[index - 1];
-      if (former !== undefined && compare(values[former], values[position]) !== 0) rank = index;
-      ranks[position] = rank;
-    });
-    return ranks;
+    return ranksAmong(values, order === 'desc' ? -1 : 1);
   });
 }
 

@@ -7,11 +7,12 @@ import type {
   SearchKeywords,
 } from '@commercetools/platform-sdk';
 import { descriptionOf } from './description.ts';
-import { slugOf } from './grammar.ts';
+import { nameOf, slugOf } from './grammar.ts';
 import { pictureSide, picturesOf } from './pictures/paths.ts';
 import type { Choice, Plan } from './plan.ts';
 import { createPricing } from './prices.ts';
 import { createRandom, type Random, stir, uuidOf } from './seed.ts';
+import { languages } from './shape.ts';
 import type { Words } from './words.ts';
 
 const saleShare = 0.18;
@@ -48,6 +49,7 @@ export function createProductWriter(seed: number, categories: readonly Category[
   const shelves = new Map(categories.map((category) => [category.key, category]));
   const slugs = new Set<string>();
   const pricesOf = createPricing();
+  const keywordsOf = createKeywords();
   const taxCategory = { typeId: 'tax-category', id: uuidOf(seed, kinds.taxCategory, 0) } as const;
 
   const shelf = (key: string): CategoryReference => {
@@ -85,9 +87,34 @@ export function createProductWriter(seed: number, categories: readonly Category[
   };
 }
 
-/** What suggestions are made of: the plain noun in every language. */
-function keywordsOf({ line: { noun } }: Plan): SearchKeywords {
-  return { en: [{ text: noun.en }], de: [{ text: noun.de }], fr: [{ text: noun.fr }], ar: [{ text: noun.ar }] };
+/** Found by the beginning of any of its words, as a shop sets it where names have several. */
+const suggestTokenizer = { type: 'whitespace' } as const;
+
+/**
+ * What suggestions are made of: in every language the noun, and the noun with what it is made of and with what it is like.
+ * Equal ones are one object throughout a catalogue, for many products share them.
+ */
+function createKeywords(): (plan: Plan) => SearchKeywords {
+  const known = new Map<string, SearchKeywords>();
+  return ({ line, quality, material }) => {
+    const label = `${line.key} ${quality?.key} ${material.key}`;
+    const found = known.get(label);
+    if (found !== undefined) return found;
+    const { noun } = line;
+    const phrases = [
+      nameOf({ noun, extras: [] }),
+      nameOf({ noun, material, extras: [] }),
+      ...(quality === undefined ? [] : [nameOf({ noun, adjective: quality, extras: [] })]),
+    ];
+    const made = Object.fromEntries(
+      languages.map((language) => [
+        language,
+        [...new Set(phrases.map((phrase) => phrase[language]))].map((text) => ({ text, suggestTokenizer })),
+      ]),
+    );
+    known.set(label, made);
+    return made;
+  };
 }
 
 function productTypeOf({ line }: Plan): number {
