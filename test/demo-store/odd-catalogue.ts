@@ -2,14 +2,9 @@
  * Thirty products that no merchant would be proud of, each odd in one way: what a client must bear with. For
  * `createDemoStore({ catalogue: oddCatalogue })`.
  */
-import type {
-  Category,
-  HighPrecisionMoney,
-  Price,
-  ProductProjection,
-  ProductVariant,
-} from '@commercetools/platform-sdk';
+import type { HighPrecisionMoney, Price, ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import type { Catalogue } from './catalogue/shape.ts';
+import { oddCategories } from './odd-categories.ts';
 import { money } from './prices.ts';
 
 const at = '2026-01-05T08:00:00.000Z';
@@ -187,14 +182,6 @@ const variants = [
   } as unknown as ProductProjection,
 ];
 
-function category(id: string, en: string, parent?: string): Category {
-  return {
-    ...{ id, key: id, version: 1, createdAt: at, lastModifiedAt: at, orderHint: '0.5', name: { en }, slug: { en: id } },
-    ancestors: parent === undefined ? [] : [{ typeId: 'category', id: parent }],
-    ...(parent === undefined ? {} : { parent: { typeId: 'category', id: parent } }),
-  };
-}
-
 const files: Readonly<Record<string, string>> = {
   '/pictures/script.svg': svgWithScript,
   '/pictures/plain.svg':
@@ -202,14 +189,7 @@ const files: Readonly<Record<string, string>> = {
 };
 
 export const oddCatalogue: Catalogue = {
-  categories: [
-    category('round', 'Round', 'about'),
-    category('about', 'About', 'round'),
-    category('itself', 'Its own parent', 'itself'),
-    category('orphan', 'Orphan', 'gone'),
-    category('markup', script),
-    { ...category('nameless', ''), name: {}, slug: {}, orderHint: 'first' },
-  ],
+  categories: [...oddCategories],
   products: [...texts, ...pictures, ...prices, ...variants],
   picture: (path) => files[path],
 };
