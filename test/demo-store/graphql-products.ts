@@ -66,7 +66,13 @@ export function productOf(shop: Shop, context: StoreContext, product: ProductPro
     return dataOf(shop, withPictures(shown, originOf(context)));
   };
   return {
-    ...{ id, key, version, createdAt, lastModifiedAt, productTypeRef: productType, taxCategoryRef: taxCategory },
+    id,
+    key,
+    version,
+    createdAt,
+    lastModifiedAt,
+    productTypeRef: productType,
+    taxCategoryRef: taxCategory,
     skus: skusOf(product),
     masterData: {
       published: true,
@@ -114,7 +120,9 @@ function isWanted({ sku, availability, images = [] }: ProductVariant, wish: Vari
 export function variantFields(shop: Shop, variant: ProductVariant) {
   const { id, key, sku, prices = [], images = [], attributes = [], availability } = variant;
   return {
-    ...{ id, key, sku },
+    id,
+    key,
+    sku,
     prices: prices.map(priceFields),
     price({ currency, country, date }: { currency: string; country?: string | null; date?: string | null }) {
       if (!/^[A-Z]{3}$/.test(currency)) throw malformedParameter('currency', `'${currency}' is not a currency code.`);

@@ -5,7 +5,14 @@ const at = '2026-01-05T08:00:00.000Z';
 
 function category(id: string, en: string, parent?: string): Category {
   return {
-    ...{ id, key: id, version: 1, createdAt: at, lastModifiedAt: at, orderHint: '0.5', name: { en }, slug: { en: id } },
+    id,
+    key: id,
+    version: 1,
+    createdAt: at,
+    lastModifiedAt: at,
+    orderHint: '0.5',
+    name: { en },
+    slug: { en: id },
     ancestors: parent === undefined ? [] : [{ typeId: 'category', id: parent }],
     ...(parent === undefined ? {} : { parent: { typeId: 'category', id: parent } }),
   };
