@@ -21,6 +21,7 @@ import {
 import { demandScope, originOf, type StoreContext } from './http.ts';
 import { withPictures } from './pictures.ts';
 import { type PriceScope, selectPrice } from './prices.ts';
+import { withoutVariants } from './projections.ts';
 import { scopesFor } from './scopes.ts';
 import { type Shop, variantsOf } from './shop.ts';
 
@@ -60,16 +61,26 @@ export function categoryFields(shop: Shop, context: StoreContext) {
 /** A published product. There is nothing staged in it: that takes another scope, and this shop has none. */
 export function productOf(shop: Shop, context: StoreContext, product: ProductProjection) {
   const { id, key, version, productType, createdAt, lastModifiedAt, taxCategory } = product;
+  const data = () => {
+    const shown = shop.catalogModel === 'Classic' ? product : withoutVariants(product);
+    return dataOf(shop, withPictures(shown, originOf(context)));
+  };
   return {
-    ...{ id, key, version, createdAt, lastModifiedAt, productTypeRef: productType, taxCategoryRef: taxCategory },
+    id,
+    key,
+    version,
+    createdAt,
+    lastModifiedAt,
+    productTypeRef: productType,
+    taxCategoryRef: taxCategory,
     skus: skusOf(product),
     masterData: {
       published: true,
       hasStagedChanges: false,
-      current: () => dataOf(shop, withPictures(product, originOf(context))),
+      current: data,
       staged() {
         demandScope(shop, context, scopesFor.stagedProducts);
-        return dataOf(shop, withPictures(product, originOf(context)));
+        return data();
       },
     },
   };
@@ -109,7 +120,9 @@ function isWanted({ sku, availability, images = [] }: ProductVariant, wish: Vari
 export function variantFields(shop: Shop, variant: ProductVariant) {
   const { id, key, sku, prices = [], images = [], attributes = [], availability } = variant;
   return {
-    ...{ id, key, sku },
+    id,
+    key,
+    sku,
     prices: prices.map(priceFields),
     price({ currency, country, date }: { currency: string; country?: string | null; date?: string | null }) {
       if (!/^[A-Z]{3}$/.test(currency)) throw malformedParameter('currency', `'${currency}' is not a currency code.`);

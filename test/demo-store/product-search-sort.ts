@@ -27,6 +27,8 @@ type Sort = v.InferOutput<typeof searchSort>;
 
 /** The positions of the hits in the order asked for; without a wish the best come first. Equals stay in the catalogue's order. */
 export function inOrder(shop: Shop, hits: Hits, sorts: readonly Sort[]): number[] {
+  // Where all are equally good there is nothing to compare, as when nothing was asked for.
+  if (sorts.length === 0 && new Set(hits.values()).size === 1) return [...Uint32Array.from(hits.keys()).sort()];
   const keys = (sorts.length === 0 ? [{ field: 'score', order: 'desc' } as const] : sorts).map((sort) => {
     const sign = sort.order === 'desc' ? -1 : 1;
     if (sort.field === 'score') return (position: number) => (hits.get(position) ?? 0) * sign;

@@ -56,7 +56,7 @@ function search(shop: Shop, context: StoreContext, parameters: URLSearchParams):
     if (!filters.every(({ holds }) => holds(position))) hits.delete(position);
   }
   const found = inSortOrder(shop, hits, parameters.getAll('sort'), scope);
-  const show = presentation(shop, context, parameters, withScopedPrices);
+  const show = presentation(shop, context, parameters, { select: withScopedPrices });
   const mark = booleanParameter('markMatchingVariants', parameters.get('markMatchingVariants') ?? undefined, false);
   const { products } = shop.catalogue;
   const results = found.slice(offset, offset + limit).flatMap((position) => {

@@ -28,9 +28,13 @@ export interface SearchSwitches {
   suggestions: boolean;
 }
 
+/** Whether products hold their variants, or variants stand beside them. */
+export type CatalogModel = 'Classic' | 'Modular';
+
 export interface ShopOptions {
   catalogue: Catalogue;
   projectKey: string;
+  catalogModel: CatalogModel;
   now: () => number;
   accessTokenSeconds: number;
   refreshTokenSeconds: number;
@@ -45,6 +49,7 @@ export type Shop = ReturnType<typeof createShop>;
 export function createShop({
   catalogue,
   projectKey,
+  catalogModel,
   now,
   accessTokenSeconds,
   refreshTokenSeconds,
@@ -57,6 +62,7 @@ export function createShop({
 
   return {
     projectKey,
+    catalogModel,
     now,
     search,
     clients,

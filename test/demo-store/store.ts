@@ -29,11 +29,12 @@ import { routeProjectionSearch } from './projection-search.ts';
 import { routeProjection, routeProjections } from './projections.ts';
 import { addSampleCustomer, type SampleCustomer } from './sample-customer.ts';
 import { routeMatchingCart, routeMatchingLocation } from './shipping-methods.ts';
-import { createShop, type SearchSwitches, type Shop } from './shop.ts';
+import { type CatalogModel, createShop, type SearchSwitches, type Shop } from './shop.ts';
 import { routeSignIn } from './sign-in.ts';
 import { demoStores, inStore, routeStores } from './stores.ts';
 import { routeSuggestions } from './suggestions.ts';
 import type { AccessToken, RefreshToken } from './tokens.ts';
+import { routeVariantProjections } from './variant-projections.ts';
 
 export interface DemoStoreOptions {
   /** Whole number, 1 to 50,000; 1,500 unless said otherwise. */
@@ -43,6 +44,8 @@ export interface DemoStoreOptions {
   /** A catalogue of one's own, instead of `products` and `seed`. */
   catalogue?: Catalogue;
   projectKey?: string;
+  /** `Classic` unless said otherwise; in a modular one products are shown without their variants. */
+  catalogModel?: CatalogModel;
   /** Milliseconds; the real clock unless a test brings its own. */
   now?: () => number;
   /** 172,800 (two days) unless said otherwise. */
@@ -115,6 +118,7 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
     seed = 1,
     catalogue = createCatalogue({ products, seed }),
     projectKey = demoShop.key,
+    catalogModel = 'Classic',
     now = Date.now,
     accessTokenSeconds = 172_800,
     refreshTokenSeconds = 17_280_000,
@@ -123,6 +127,7 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
   const shop = createShop({
     catalogue,
     projectKey,
+    catalogModel,
     now,
     accessTokenSeconds,
     refreshTokenSeconds,
@@ -218,6 +223,7 @@ function routed(shop: Shop): Hono<StoreEnv> {
   // What the project has, each of its stores has again, under its own path and for its own customers and carts.
   const either = new Hono<StoreEnv>();
   routeProjection(either, shop);
+  routeVariantProjections(either, shop);
   routeSignIn(either, shop);
   routeCustomers(either, shop);
   routeCarts(either, shop);
