@@ -18,7 +18,7 @@ export function attributeValue(value: unknown, locales: Locales): AxisValue | un
   const { key, label } = value as { key?: unknown; label?: unknown };
   if (typeof key === 'string') {
     const text = typeof label === 'string' ? label : localizedLabel(label, locales);
-    return { key, label: shorten(text ?? key, longestLabel) };
+    return key.trim() ? { key, label: shorten(text?.trim() ? text : key, longestLabel) } : undefined;
   }
   const text = localizedLabel(value, locales);
   return text ? { key: text, label: shorten(text, longestLabel) } : undefined;
