@@ -116,3 +116,46 @@ test('what has a price in another currency only is shown without one, and can be
   expect(total).toBe(60);
   expect(results.every(({ price }) => price === undefined)).toBe(true);
 });
+
+const insufficient = { message: 'Insufficient scope.', code: 'insufficient_scope' };
+
+test.each([
+  ['with 403', 403, { statusCode: 403, message: insufficient.message, errors: [insufficient] }],
+  [
+    'inside a 200',
+    200,
+    { data: null, errors: [{ message: insufficient.message, extensions: { code: insufficient.code } }] },
+  ],
+])('GraphQL that refuses a scope %s is left for REST, and not asked again', async (_how, status, body) => {
+  const store = createDemoStore({ catalogue });
+  let refused = 0;
+  const extension = installExtension(async (request) => {
+    if (!request.url.endsWith('/graphql')) return store.fetch(request);
+    refused += 1;
+    return Response.json(body, { status });
+  });
+  await extension.ask('settings.save', settingsFor(store));
+
+  const first = await extension.ask('catalog.search', { text: '', offset: 0 });
+  const second = await extension.ask('catalog.search', { text: '', offset: 20 });
+
+  expect([first, second].map(({ abilities }) => abilities.way)).toEqual(['product-search', 'product-search']);
+  expect(refused).toBe(1);
+});
+
+test.each([
+  ['a page of HTML', () => new Response('<html>', { status: 200 })],
+  ['an empty page', () => new Response('', { status: 200 })],
+  ['data without a search', () => Response.json({ data: {} })],
+])('GraphQL that answers %s is passed over this once', async (_what, answer) => {
+  const store = createDemoStore({ catalogue });
+  let isBroken = true;
+  const extension = installExtension(async (request) =>
+    isBroken && request.url.endsWith('/graphql') ? answer() : store.fetch(request),
+  );
+  await extension.ask('settings.save', settingsFor(store));
+
+  expect((await extension.ask('catalog.search', { text: '', offset: 0 })).abilities.way).toBe('product-search');
+  isBroken = false;
+  expect((await extension.ask('catalog.search', { text: '', offset: 20 })).abilities.way).toBe('graphql');
+});
