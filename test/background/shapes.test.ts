@@ -159,3 +159,22 @@ test.each([
   isBroken = false;
   expect((await extension.ask('catalog.search', { text: '', offset: 20 })).abilities.way).toBe('graphql');
 });
+
+test.each([true, false])(
+  'prices for all countries decide the order as those for one do (GraphQL: %s)',
+  async (graphql) => {
+    const store = createDemoStore({ catalogue });
+    store.search.graphql = graphql;
+    const extension = installExtension(store.fetch);
+    const form = settingsFor(store);
+    const dollars = { ...form.preferences, currency: 'USD', country: 'US' };
+    await extension.ask('settings.save', { ...form, preferences: dollars });
+
+    const { results } = await extension.ask('catalog.search', { text: '', sort: 'price-up', offset: 0 });
+
+    // Where a product has several variants, its row may show another than the cheapest.
+    const amounts = results.filter(({ variantCount }) => variantCount === 1).map(({ price }) => price?.now.amount ?? 0);
+    expect(amounts.length).toBeGreaterThan(5);
+    expect(amounts).toEqual([...amounts].sort((one, other) => one - other));
+  },
+);
