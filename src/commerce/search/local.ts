@@ -178,7 +178,8 @@ async function fetchCatalogue(api: Api, wanted: Wanted, now: () => number): Prom
     });
     const { results, total = 0 } = read(projectionPage, body);
     if (total > largestCatalogue) throw fail('search-off');
-    for (const projection of await withVariants(api, results, wanted)) projections.set(projection.id, slim(projection));
+    for (const projection of await withVariants(api, results.slice(0, fetchedAtOnce), wanted))
+      projections.set(projection.id, slim(projection));
     if (results.length < fetchedAtOnce) break;
   }
   return { readAt, reader: readerKey(wanted), projections: [...projections.values()] };
