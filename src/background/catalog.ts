@@ -1,27 +1,97 @@
 /** What is asked of the catalogue, and what of it is remembered. */
-import * as v from 'valibot';
-import type { Category, Product, SearchPage, SearchQuery } from '../contract/catalog.ts';
+import type { Product, ProductCard } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
+import type { SearchPage, SearchQuery, Suggestion } from '../contract/search.ts';
+import { withLock } from './lock.ts';
 import { pageUrl } from './pages.ts';
+import { changeList, earlierSearches, viewedProducts, withoutSearch, withSearch, withViewed } from './recall.ts';
+import { knownPage, notePage } from './search-pages.ts';
 import { type Shop, withShop } from './shop.ts';
-import { storedItem } from './stored.ts';
 
-/** Searches under way, by the page that asked: typing on ends what was typed before. */
+/** Questions under way, by their kind and the page that asked: typing on ends what was typed before. */
 const underWay = new Map<string, AbortController>();
 
-/** The page of results; a page's newer search ends its older one with `superseded`. */
-export async function search(query: SearchQuery, asker: string): Promise<SearchPage> {
+/** Does the newest work of a kind for a page; the one before it ends with `superseded`. */
+async function newest<Result>(kind: string, asker: string, work: (shop: Shop, signal: AbortSignal) => Promise<Result>) {
+  const key = `${kind} ${asker}`;
   const turn = new AbortController();
-  underWay.get(asker)?.abort(fail('superseded'));
-  underWay.set(asker, turn);
+  underWay.get(key)?.abort(fail('superseded'));
+  underWay.set(key, turn);
   try {
     return await withShop((shop) => {
       turn.signal.throwIfAborted();
-      return shop.catalog.search(query, turn.signal);
+      return work(shop, turn.signal);
     });
   } finally {
-    if (underWay.get(asker) === turn) underWay.delete(asker);
+    if (underWay.get(key) === turn) underWay.delete(key);
   }
+}
+
+/** The page of results; a page's newer search ends its older one with `superseded`. What is known costs no request. */
+export function search(query: SearchQuery, asker: string): Promise<SearchPage> {
+  return newest('search', asker, async (shop, signal) => {
+    const known = knownPage(shop, query);
+    if (known) return known;
+    const page = await shop.catalog.search(query, signal);
+    notePage(shop, query, page);
+    return page;
+  });
+}
+
+/** Suggestions of one kind, and of all kinds together. */
+const mostOfAKind = 4;
+const mostSuggestions = 10;
+
+export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
+  return newest('suggest', asker, async (shop, signal) => {
+    const text = typed.trim();
+    const earlier = (await earlierSearches(shop.id).read()) ?? [];
+    if (!text) return earlier.slice(0, mostSuggestions).map((each): Suggestion => ({ kind: 'earlier', text: each }));
+    const begins = startOfWord(text);
+    const [words, categories] = await Promise.all([
+      shop.catalog.suggest(text, signal).catch(onlyWhenSuperseded(signal)),
+      shop.categories().catch(() => []),
+    ]);
+    signal.throwIfAborted();
+    const earlierOnes = earlier.filter(begins).slice(0, mostOfAKind);
+    const isNew = (word: string) => !earlierOnes.some((each) => each.toLowerCase() === word.toLowerCase());
+    return [
+      ...earlierOnes.map((each): Suggestion => ({ kind: 'earlier', text: each })),
+      ...words
+        .filter(isNew)
+        .map((each): Suggestion => ({ kind: 'word', text: each }))
+        .slice(0, mostOfAKind),
+      ...categories
+        .filter(({ name }) => begins(name))
+        .map(({ id, name }): Suggestion => ({ kind: 'category', text: name, categoryId: id }))
+        .slice(0, mostOfAKind),
+    ].slice(0, mostSuggestions);
+  });
+}
+
+/** Whether some word of a text begins as what was typed. */
+function startOfWord(typed: string): (text: string) => boolean {
+  const wanted = ` ${fold(typed)}`;
+  return (text) => ` ${fold(text)}`.includes(wanted);
+}
+
+/** Without case and accents, one blank between words. */
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Suggestions are an extra: without the shop's there are still the others. */
+function onlyWhenSuperseded(signal: AbortSignal): (thrown: unknown) => string[] {
+  return (thrown) => {
+    if (signal.aborted) throw thrown;
+    return [];
+  };
 }
 
 /** The product, with the way to the shop's own page of it. */
@@ -32,27 +102,33 @@ export async function readProduct({ catalog, pages, preferences }: Shop, id: str
   return url ? { ...product, url } : product;
 }
 
-const categories = (shopId: string) =>
-  storedItem(
-    'local',
-    `categories@${shopId}`,
-    v.object({
-      readAt: v.number(),
-      locale: v.string(),
-      categories: v.array(v.object({ id: v.string(), name: v.string(), parentId: v.exactOptional(v.string()) })),
-    }),
+export async function readEarlier({ id }: Shop): Promise<string[]> {
+  return (await earlierSearches(id).read()) ?? [];
+}
+
+export function rememberSearch({ id }: Shop, text: string): Promise<string[]> {
+  return changeList(lockOf(id), earlierSearches(id), (earlier) => withSearch(earlier, text));
+}
+
+/** @param text `undefined` for all */
+export function forgetSearch({ id }: Shop, text?: string): Promise<string[]> {
+  return changeList(lockOf(id), earlierSearches(id), (earlier) =>
+    text === undefined ? [] : withoutSearch(earlier, text),
   );
+}
 
-/** A shop's categories change seldom. Milliseconds. */
-const freshness = 6 * 3_600_000;
+export async function noteViewed({ id, catalog }: Shop, productId: string): Promise<ProductCard[]> {
+  const [card] = await catalog.cards([{ id: productId }]);
+  return changeList(lockOf(id), viewedProducts(id), (viewed) => (card ? withViewed(viewed, card) : [...viewed]));
+}
 
-export async function readCategories(shop: Shop): Promise<Category[]> {
-  const { locale } = shop.preferences;
-  const item = categories(shop.id);
-  const known = await item.read();
-  if (known?.locale === locale && Date.now() - known.readAt < freshness) return known.categories;
-  const fresh = await shop.catalog.categories();
-  // Only what saves the next request.
-  await item.write({ readAt: Date.now(), locale, categories: fresh }).catch(() => {});
-  return fresh;
+/** @param productId `undefined` for all */
+export function forgetViewed({ id }: Shop, productId?: string): Promise<ProductCard[]> {
+  return changeList(lockOf(id), viewedProducts(id), (viewed) =>
+    productId === undefined ? [] : viewed.filter((each) => each.id !== productId),
+  );
+}
+
+function lockOf(shopId: string): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  return (work) => withLock(`recall@${shopId}`, work);
 }

@@ -1,5 +1,6 @@
 /** The worker's whole API on one screen: for each message what its question must look like, and who answers it. */
 import * as v from 'valibot';
+import { offsetLimit, searchSorts } from '../contract/search.ts';
 import {
   changePassword,
   changeProfile,
@@ -20,14 +21,37 @@ import {
   readCart,
   shippingOptions,
 } from './cart.ts';
-import { readCategories, readProduct, search } from './catalog.ts';
+import {
+  forgetSearch,
+  forgetViewed,
+  noteViewed,
+  readEarlier,
+  readProduct,
+  rememberSearch,
+  search,
+  suggest,
+} from './catalog.ts';
 import { connect, viewSettings } from './connect.ts';
 import { gesture } from './gesture.ts';
+import { readHome } from './home.ts';
 import { openPanel } from './panel.ts';
 import type { Handlers } from './router.ts';
 import { countryCode, id, nothing, text, whole, word } from './shapes.ts';
 import { withShop } from './shop.ts';
 
+/** Minor units of any currency. */
+const amount = v.pipe(whole, v.safeInteger(), v.minValue(0));
+const filters = v.object({
+  price: v.exactOptional(v.object({ from: v.exactOptional(amount), to: v.exactOptional(amount) })),
+  inStock: v.exactOptional(v.boolean()),
+  onSale: v.exactOptional(v.boolean()),
+  attributes: v.exactOptional(
+    v.pipe(
+      v.array(v.object({ name: id, keys: v.pipe(v.array(id), v.minLength(1), v.maxLength(30)) })),
+      v.maxLength(12),
+    ),
+  ),
+});
 const credentials = {
   email: word,
   password: text,
@@ -62,7 +86,9 @@ export const handlers: Handlers = {
     question: v.object({
       text,
       categoryId: v.exactOptional(id),
-      offset: v.pipe(whole, v.minValue(0)),
+      filters: v.exactOptional(filters),
+      sort: v.exactOptional(v.picklist(searchSorts)),
+      offset: v.pipe(whole, v.minValue(0), v.maxValue(offsetLimit)),
     }),
     answer: search,
   },
@@ -72,7 +98,47 @@ export const handlers: Handlers = {
   },
   'catalog.categories': {
     question: nothing,
-    answer: () => withShop(readCategories),
+    answer: () => withShop((shop) => shop.categories()),
+  },
+  'catalog.home': {
+    question: nothing,
+    answer: (_, asker) => withShop((shop) => readHome(shop, asker)),
+  },
+  'catalog.suggest': {
+    question: word,
+    answer: suggest,
+  },
+  'catalog.earlier': {
+    question: nothing,
+    answer: () => withShop(readEarlier),
+  },
+  'catalog.remember': {
+    question: word,
+    answer: (searched) => withShop((shop) => rememberSearch(shop, searched)),
+  },
+  'catalog.forget': {
+    question: word,
+    answer: (searched) => withShop((shop) => forgetSearch(shop, searched)),
+  },
+  'catalog.forgetAll': {
+    question: nothing,
+    answer: () => withShop((shop) => forgetSearch(shop)),
+  },
+  'catalog.noteViewed': {
+    question: id,
+    answer: (productId) => withShop((shop) => noteViewed(shop, productId)),
+  },
+  'catalog.forgetViewed': {
+    question: id,
+    answer: (productId) => withShop((shop) => forgetViewed(shop, productId)),
+  },
+  'catalog.forgetAllViewed': {
+    question: nothing,
+    answer: () => withShop((shop) => forgetViewed(shop)),
+  },
+  'catalog.abilities': {
+    question: nothing,
+    answer: () => withShop((shop) => shop.catalog.abilities()),
   },
   'cart.read': {
     question: nothing,

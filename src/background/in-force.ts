@@ -6,6 +6,7 @@ import { emptyCart } from '../contract/cart.ts';
 import { showOnButton } from './badge.ts';
 import { withLock } from './lock.ts';
 import { endNotedTokens, noteTokens, placeSchema } from './revocation.ts';
+import { clearShelf } from './search-memory.ts';
 import { stopSending } from './sending.ts';
 import { forgetShop, storedItem } from './stored.ts';
 import { openVault } from './vault.ts';
@@ -28,6 +29,7 @@ export async function putInForce(id: string, place: Place, departures: Departure
     await withLock(`outbox@${before.id}`, () => forgetShop(before.id));
     await stopSending(before.id);
     await showOnButton(emptyCart);
+    await clearShelf(before.id);
     void endNotedTokens();
   }
   await inForce.write({ id, place });

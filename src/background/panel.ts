@@ -3,6 +3,7 @@ import { isFailure } from '../contract/failure.ts';
 import type { Panel, ShopView } from '../contract/panel.ts';
 import { currentAccount } from './account.ts';
 import { lastKnownCart } from './cart.ts';
+import { lastKnownHome } from './home.ts';
 import { pageUrl } from './pages.ts';
 import { currentShop, featuresWithout, type Shop } from './shop.ts';
 
@@ -10,8 +11,13 @@ import { currentShop, featuresWithout, type Shop } from './shop.ts';
 export async function openPanel(): Promise<Panel> {
   try {
     const shop = await currentShop();
-    const [view, account, cart] = await Promise.all([viewShop(shop), currentAccount(shop), lastKnownCart(shop)]);
-    return { shop: view, account, cart };
+    const [view, account, cart, home] = await Promise.all([
+      viewShop(shop),
+      currentAccount(shop),
+      lastKnownCart(shop),
+      lastKnownHome(shop),
+    ]);
+    return { shop: view, account, cart, ...(home && { home }) };
   } catch (thrown) {
     if (!isFailure(thrown, 'not-configured')) throw thrown;
     const shop = { locale: navigator.language, mayKeepSignedIn: true, without: [], pages: {} };

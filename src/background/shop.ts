@@ -9,21 +9,24 @@ import type { Today } from '../commerce/cart-view.ts';
 import { type CartWriter, createCartWriter } from '../commerce/cart-writer.ts';
 import { type Catalog, createCatalog } from '../commerce/catalog.ts';
 import { createOAuth, type OAuth } from '../commerce/oauth.ts';
+import { boughtBefore } from '../commerce/orders.ts';
 import type { Place } from '../commerce/place.ts';
 import { createProfiles, type Profiles } from '../commerce/profile.ts';
 import { askable, missingScopes } from '../commerce/scopes.ts';
-import { type SearchBackendName, searchBackends } from '../commerce/search.ts';
 import { createSession, type Departures, type Session } from '../commerce/session.ts';
 import type { WireLineItem } from '../commerce/wire.ts';
+import type { Category } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
 import type { Feature } from '../contract/panel.ts';
 import type { Preferences, ShopPages } from '../contract/settings.ts';
 import { tellCart } from './cart.ts';
+import { keptCategories } from './categories.ts';
 import { judgeConnection, judgePreferences } from './connection.ts';
 import { putInForce } from './in-force.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
+import { catalogueShelf, searchMemory } from './search-memory.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { moveToMemory, storedItem } from './stored.ts';
 import { openVault } from './vault.ts';
@@ -38,6 +41,12 @@ export interface Shop {
   mayKeepSignedIn: boolean;
   session: Session;
   catalog: Catalog;
+  /** The shop's categories: as they were some hours ago, or asked for. */
+  categories(): Promise<Category[]>;
+  /** As far as they are known, without asking; however old. */
+  lastKnownCategories(): Promise<Category[]>;
+  /** What the signed-in customer bought, the newest first. */
+  boughtBefore(): Promise<{ id: string; variantId: number }[]>;
   carts: Carts;
   /** What is known of the cart, and what is owed to it. */
   outbox: Outbox;
@@ -119,6 +128,14 @@ function buildShop(settings: Settings): Shop {
     random: Math.random,
   });
   const api = createApi(place, session, http);
+  const categories = keptCategories(id, preferences.locale, () => catalog.categories());
+  const catalog = createCatalog(api, preferences, {
+    shopLocale: settings.shopLocale.trim().replaceAll('_', '-'),
+    memory: searchMemory(id),
+    shelf: catalogueShelf(id),
+    categories: categories.read,
+    now: Date.now,
+  });
   const carts = createCarts(api, preferences);
   const outbox = openOutbox(id, session, () => tellCart(shop));
   const shop: Shop = {
@@ -128,7 +145,10 @@ function buildShop(settings: Settings): Shop {
     pages: settings.pages,
     mayKeepSignedIn: settings.mayKeepSignedIn,
     session,
-    catalog: createCatalog(api, preferences, rememberedBackend(id)),
+    catalog,
+    categories: categories.read,
+    lastKnownCategories: categories.lastKnown,
+    boughtBefore: () => boughtBefore(api),
     carts,
     outbox,
     writer: createCartWriter({
@@ -188,10 +208,4 @@ export function featuresWithout(lacks: string[]): Feature[] {
     account: 'manage_my_profile',
   };
   return (Object.keys(needs) as Feature[]).filter((feature) => lacks.includes(needs[feature]));
-}
-
-function rememberedBackend(id: string) {
-  const names = Object.keys(searchBackends) as [SearchBackendName, ...SearchBackendName[]];
-  const item = storedItem('local', `search@${id}`, v.picklist(names));
-  return { backend: item.read, rememberBackend: item.write };
 }

@@ -1,101 +1,80 @@
-/** Products and categories of the shop, by whatever way of searching it has. */
-import type { Category, Product, SearchPage, SearchQuery } from '../contract/catalog.ts';
-import { searchTextLimit } from '../contract/catalog.ts';
-import { fail, isFailure } from '../contract/failure.ts';
+/** Products and categories of the shop. */
+import type { Category, Product, ProductCard } from '../contract/catalog.ts';
+import { fail } from '../contract/failure.ts';
+import { pageSize } from '../contract/search.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import { cardOf, categoriesOf, productOf } from './product.ts';
-import { type SearchBackendName, searchBackends } from './search.ts';
-import { categoryPage, projection, read } from './wire.ts';
+import { projectionsById, withVariants } from './projections.ts';
+import { createFinder, type Finder, type FinderParts } from './search/finder.ts';
+import { projectionParameters } from './search/way.ts';
+import { categoryPage, projection, read, type WireCategory } from './wire.ts';
 
-/** What is remembered of the shop's catalogue from one worker to the next. */
-export interface CatalogMemory {
-  /** The way of searching that answered last. */
-  backend(): Promise<SearchBackendName | undefined>;
-  rememberBackend(name: SearchBackendName): Promise<void>;
-}
-
-export interface Catalog {
-  search(query: SearchQuery, signal?: AbortSignal): Promise<SearchPage>;
+export interface Catalog extends Finder {
   product(id: string): Promise<Product>;
+  /** The cards of these products in this order; a missing one is left out. */
+  cards(products: readonly { id: string; variantId?: number }[]): Promise<ProductCard[]>;
   categories(): Promise<Category[]>;
 }
 
-const pageSize = 20;
-/** The API passes over no more: https://docs.commercetools.com/api/general-concepts#offset */
-const offsetLimit = 10_000;
-/** More than any project should show a shopper; the API gives no more in one answer. */
-const categoryLimit = 500;
+/** Categories that are asked for at a time, and in all; nobody is shown more. */
+const categoriesAtOnce = 500;
+const mostCategories = 3_000;
 
-export function createCatalog(api: Api, preferences: Preferences, memory: CatalogMemory): Catalog {
-  const { currency, country, locale } = preferences;
-  const prices: [string, string][] = [
-    ['priceCurrency', currency],
-    ['priceCountry', country],
-  ];
-
+export function createCatalog(api: Api, preferences: Preferences, parts: FinderParts): Catalog {
+  const { currency, country, locale, storeKey } = preferences;
+  const locales = parts.shopLocale ? [locale, parts.shopLocale] : [locale];
   return {
-    search: async (query, signal) => {
-      const wanted = { ...query, text: searchable(query.text), limit: pageSize, language: locale, prices, signal };
-      const last = await memory.backend();
-      const names = Object.keys(searchBackends) as SearchBackendName[];
-      for (const name of [...names].sort((a, b) => Number(b === last) - Number(a === last))) {
-        try {
-          const found = await searchBackends[name](api, wanted);
-          // Only a hint for the next time.
-          if (name !== last) await memory.rememberBackend(name).catch(() => {});
-          const nextOffset = query.offset + found.taken;
-          const more = found.taken === pageSize && nextOffset < Math.min(found.total ?? offsetLimit, offsetLimit);
-          return {
-            results: found.projections.flatMap((result) => cardOf(result, locale) ?? []),
-            ...(found.total !== undefined && { total: found.total }),
-            ...(more && { nextOffset }),
-          };
-        } catch (thrown) {
-          if (!isFailure(thrown, 'search-off')) throw thrown;
-        }
-      }
-      throw fail('search-off');
-    },
+    ...createFinder(api, preferences, parts),
 
     product: async (id) => {
-      if (/^\.{1,2}$/.test(id)) throw fail('not-found');
+      if (/^\.{0,2}$/.test(id)) throw fail('not-found');
+      const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
       const body = await api({
         purpose: 'browse',
         method: 'GET',
-        path: `/product-projections/${encodeURIComponent(id)}`,
-        query: prices,
+        path: `${store}/product-projections/${encodeURIComponent(id)}`,
+        query: projectionParameters({ currency, country, storeKey: '' }),
         repeatable: true,
       });
-      const product = productOf(read(projection, body), locale);
+      const [complete] = await withVariants(api, [read(projection, body)], preferences);
+      const product = complete && productOf(complete, locales);
       if (!product) throw fail('not-found');
       return product;
     },
 
-    categories: async () => {
-      const body = await api({
-        purpose: 'browse',
-        method: 'GET',
-        path: '/categories',
-        query: [
-          ['limit', String(categoryLimit)],
-          ['withTotal', 'false'],
-          ['sort', 'orderHint asc'],
-        ],
-        repeatable: true,
+    cards: async (products) => {
+      const ids = [...new Set(products.map(({ id }) => id))].slice(0, pageSize);
+      const byId = new Map((await projectionsById(api, ids, preferences)).map((each) => [each.id, each]));
+      return products.flatMap(({ id, variantId }) => {
+        const found = byId.get(id);
+        return (found && cardOf(found, locales, variantId)) ?? [];
       });
-      return categoriesOf(read(categoryPage, body).results, locale);
+    },
+
+    categories: async () => {
+      const all: WireCategory[] = [];
+      for (let offset = 0; offset < mostCategories; offset += categoriesAtOnce) {
+        const { results } = read(categoryPage, await api(categoriesFrom(offset)));
+        all.push(...results);
+        if (results.length < categoriesAtOnce) break;
+      }
+      return categoriesOf(all, locales);
     },
   };
 }
 
-/** What is left of a typed text for the shop: no control characters, no halves of characters, no blanks around, 256 characters. */
-function searchable(typed: string): string {
-  return typed
-    .toWellFormed()
-    .replace(/[\p{Cc}\uFFFD]+/gu, ' ')
-    .trim()
-    .slice(0, searchTextLimit)
-    .toWellFormed()
-    .replace(/\uFFFD$/, '');
+function categoriesFrom(offset: number) {
+  return {
+    purpose: 'browse' as const,
+    method: 'GET' as const,
+    path: '/categories',
+    query: [
+      ['limit', String(categoriesAtOnce)],
+      ...(offset > 0 ? [['offset', String(offset)]] : []),
+      ['withTotal', 'false'],
+      ['sort', 'orderHint asc'],
+    ] as [string, string][],
+    repeatable: true,
+  };
 }

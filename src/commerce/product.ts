@@ -1,59 +1,41 @@
 /** Products and categories as the panel shows them, made of what the shop answers. */
-import type { Category, Picture, Product, ProductCard, Variant } from '../contract/catalog.ts';
-import type { Money, Price } from '../contract/money.ts';
-import { attributeValue, valuesOn, variantAxes } from './attribute.ts';
-import { resolveText } from './localized.ts';
-import type { WireCategory, WireImage, WireMoney, WirePrice, WireProjection, WireVariant } from './wire.ts';
+import type { Category, Fact, Product, ProductCard, Variant, VariantAxis } from '../contract/catalog.ts';
+import { attributeValue, isSwatch, valuesOn, variantAxes } from './attribute.ts';
+import { factsOf } from './fact.ts';
+import { type Locales, resolveText } from './localized.ts';
+import { pictureOf, picturesOf } from './picture.ts';
+import { plainText } from './plain-text.ts';
+import { priceOf, tiersOf } from './price.ts';
+import { stockOf } from './stock.ts';
+import type { WireCategory, WireProjection, WireVariant } from './wire.ts';
 
 /** Longer descriptions are cut. */
 const longestDescription = 10_000;
 
-export function moneyOf(wire: WireMoney): Money {
-  return { currency: wire.currencyCode, amount: wire.centAmount, fractionDigits: wire.fractionDigits };
-}
+export { pictureOf } from './picture.ts';
+export { moneyOf, priceOf } from './price.ts';
 
-/** Now and before. A "reduction" that is none shows as a plain price. */
-export function priceOf(wire: WirePrice): Price {
-  const value = moneyOf(wire.value);
-  const reduced = wire.discounted && moneyOf(wire.discounted.value);
-  if (!reduced || reduced.currency !== value.currency) return { now: value };
-  return reduced.amount < value.amount ? { now: reduced, was: value } : { now: reduced };
-}
-
-/** The first picture that can be shown; the addresses are the merchant's, so they are judged. */
-export function pictureOf(images: WireImage[]): Picture | undefined {
-  const image = images.find(({ url }) => isPictureUrl(url));
-  return (
-    image && {
-      url: image.url,
-      ...(image.dimensions && { width: image.dimensions.w, height: image.dimensions.h }),
-    }
-  );
-}
-
-/** https, or the demo store on this machine. */
-function isPictureUrl(url: string): boolean {
-  return /^(https:\/\/|http:\/\/127\.0\.0\.1[:/])/i.test(url) && URL.canParse(url);
-}
-
-/** Absent availability means that stock is not tracked, so it can be sold. */
-function isAvailable(variant: WireVariant): boolean {
-  return variant.availability?.isOnStock !== false;
-}
-
-function variantsOf(projection: WireProjection): WireVariant[] {
+/** All variants, the master first; the modular catalogue model has none. */
+export function variantsOf(projection: WireProjection): WireVariant[] {
   return projection.masterVariant ? [projection.masterVariant, ...projection.variants] : projection.variants;
 }
 
-/** `undefined` for a product without a name or without a variant that could be shown. */
-export function cardOf(projection: WireProjection, locale: string): ProductCard | undefined {
+/**
+ * `undefined` for a product without a name or without a variant that could be shown.
+ *
+ * @param variantId the variant to show, while there is one; otherwise the first that can be bought
+ */
+export function cardOf(projection: WireProjection, locales: Locales, variantId?: number): ProductCard | undefined {
   const variants = variantsOf(projection);
-  const shown = variants.find((variant) => variant.price && isAvailable(variant)) ?? variants[0];
-  const name = resolveText(projection.name, locale);
+  const shown =
+    variants.find(({ id }) => id === variantId) ??
+    variants.find((variant) => variant.price && stockOf(variant).available) ??
+    variants[0];
+  const name = resolveText(projection.name, locales);
   if (!shown || !name) return undefined;
 
   const picture = pictureOf(shown.images) ?? pictureOf(variants.flatMap((variant) => variant.images));
-  const note = brandOf(shown, locale);
+  const note = brandOf(shown, locales);
   return {
     id: projection.id,
     name: name.text,
@@ -63,51 +45,102 @@ export function cardOf(projection: WireProjection, locale: string): ProductCard 
     ...(shown.price && { price: priceOf(shown.price) }),
     variantId: shown.id,
     variantCount: variants.length,
-    available: variants.some(isAvailable),
+    available: variants.some((variant) => stockOf(variant).available),
   };
 }
 
 /** The one attribute that shops show under a name. */
-function brandOf(variant: WireVariant, locale: string): string | undefined {
+function brandOf(variant: WireVariant, locales: Locales): string | undefined {
   const brand = variant.attributes.find(({ name }) => /^(brand|maker|manufacturer|designer|marke)$/i.test(name));
-  return brand && attributeValue(brand.value, locale)?.label;
+  return brand && attributeValue(brand.value, locales)?.label;
 }
 
 /** `undefined` where {@link cardOf} has none. */
-export function productOf(projection: WireProjection, locale: string): Product | undefined {
-  const card = cardOf(projection, locale);
+export function productOf(projection: WireProjection, locales: Locales): Product | undefined {
+  const card = cardOf(projection, locales);
   if (!card) return undefined;
   const variants = variantsOf(projection);
-  const axes = variantAxes(variants, locale);
-  const slug = resolveText(projection.slug, locale)?.text;
-  const description = resolveText(projection.description, locale, longestDescription)?.text;
+  const axes = variantAxes(variants, locales);
+  const facts = variants.map((variant) => tellingFacts(variant, axes, locales));
+  const [first = []] = facts;
+  const shared = first.filter((fact) => facts.every((others) => others.some((other) => isSame(fact, other))));
+  const slug = resolveText(projection.slug, locales)?.text;
+  const description = resolveText(projection.description, locales, longestDescription);
+  const plain = description && plainText(description.text);
   return {
     ...card,
     ...(slug && { slug }),
-    ...(description && { description }),
+    ...(plain && { description: plain }),
     axes,
-    variants: variants.map((variant): Variant => {
-      const picture = pictureOf(variant.images);
-      return {
-        id: variant.id,
-        ...(variant.sku && { sku: variant.sku }),
-        ...(variant.price && { price: priceOf(variant.price) }),
-        ...(picture && { picture }),
-        available: isAvailable(variant),
-        values: valuesOn(axes, variant, locale),
-      };
-    }),
+    variants: variants.map((variant, index) => ({
+      ...variantOf(variant, axes, locales),
+      facts: (facts[index] ?? []).filter(
+        (fact) => !shared.includes(fact) && !shared.some((each) => isSame(each, fact)),
+      ),
+    })),
+    pictures: picturesOf(variants.flatMap((variant) => variant.images)),
+    facts: [...factsOf(projection.attributes, locales), ...shared],
+    categoryIds: projection.categories.map(({ id }) => id),
   };
 }
 
+function variantOf(variant: WireVariant, axes: VariantAxis[], locales: Locales): Omit<Variant, 'facts'> {
+  const pictures = picturesOf(variant.images);
+  const [picture] = pictures;
+  const stock = stockOf(variant);
+  return {
+    id: variant.id,
+    ...(variant.sku && { sku: variant.sku }),
+    ...(variant.price && { price: priceOf(variant.price) }),
+    tiers: variant.price ? tiersOf(variant.price) : [],
+    ...(picture && { picture }),
+    pictures,
+    available: stock.available,
+    stock,
+    values: valuesOn(axes, variant, locales),
+  };
+}
+
+/** What is not said already by a choice. */
+function tellingFacts(variant: WireVariant, axes: VariantAxis[], locales: Locales): Fact[] {
+  const attributes = variant.attributes.filter(
+    ({ name }) => !isSwatch(name) && !axes.some((axis) => axis.name === name),
+  );
+  return factsOf(attributes, locales);
+}
+
+function isSame(one: Fact, other: Fact): boolean {
+  return one.name === other.name && JSON.stringify(one.values) === JSON.stringify(other.values);
+}
+
 /** Categories in the merchant's order; those without a name are passed over. */
-export function categoriesOf(categories: WireCategory[], locale: string): Category[] {
+export function categoriesOf(categories: WireCategory[], locales: Locales): Category[] {
+  const byId = new Map(categories.map((category) => [category.id, category]));
   return [...categories]
     .sort((a, b) => Number(a.orderHint) - Number(b.orderHint))
     .flatMap((category) => {
-      const name = resolveText(category.name, locale);
+      const name = resolveText(category.name, locales);
+      const parentId = isBelowItself(category, byId) ? undefined : category.parent?.id;
       return name
-        ? [{ id: category.id, name: name.text, ...(category.parent && { parentId: category.parent.id }) }]
+        ? [
+            {
+              id: category.id,
+              name: name.text,
+              language: name.language,
+              ...(parentId !== undefined && byId.has(parentId) && { parentId }),
+            },
+          ]
         : [];
     });
+}
+
+/** Whether going up from a category ends nowhere. */
+function isBelowItself(category: WireCategory, byId: ReadonlyMap<string, WireCategory>): boolean {
+  const passed = new Set<string>();
+  let above: WireCategory | undefined = category;
+  while (above && !passed.has(above.id)) {
+    passed.add(above.id);
+    above = above.parent && byId.get(above.parent.id);
+  }
+  return above !== undefined;
 }

@@ -10,7 +10,7 @@ import { fail } from '../contract/failure.ts';
 /** A field that may be missing, and that counts as missing when it is nonsense. */
 const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
 /** A list that is empty when it is nonsense, and that loses only the entries that are. */
-const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
+export const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.fallback(
     v.pipe(
       v.array(v.unknown()),
@@ -29,13 +29,14 @@ const count = v.pipe(v.number(), v.safeInteger());
 const localized = v.record(v.string(), v.string());
 
 /** `preciseAmount` of high-precision money is left aside: totals are charged in `centAmount`. */
-const money = v.object({
+export const money = v.object({
   currencyCode: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
   centAmount: count,
   fractionDigits: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)), 2),
 });
 
-const price = v.object({ value: money, discounted: maybe(v.object({ value: money })) });
+const tier = v.object({ minimumQuantity: v.pipe(count, v.minValue(1)), value: money });
+const price = v.object({ value: money, discounted: maybe(v.object({ value: money })), tiers: maybe(listOf(tier)) });
 
 const image = v.object({
   url: v.string(),
@@ -44,13 +45,20 @@ const image = v.object({
 
 const attribute = v.object({ name: v.string(), value: v.unknown() });
 
+/** Of the whole shop, or of one of its channels. */
+const stock = {
+  isOnStock: maybe(v.boolean()),
+  availableQuantity: maybe(v.number()),
+  restockableInDays: maybe(v.number()),
+};
+
 const variant = v.object({
   id: v.pipe(v.number(), v.integer(), v.minValue(1)),
   sku: maybe(v.string()),
   price: maybe(price),
   images: listOf(image),
   attributes: listOf(attribute),
-  availability: maybe(v.object({ isOnStock: maybe(v.boolean()), availableQuantity: maybe(v.number()) })),
+  availability: maybe(v.object({ ...stock, channels: v.fallback(v.record(v.string(), v.object(stock)), {}) })),
 });
 
 /** `masterVariant` is absent in the modular catalogue model. */
@@ -61,6 +69,21 @@ export const projection = v.object({
   description: v.fallback(localized, {}),
   masterVariant: maybe(variant),
   variants: listOf(variant),
+  /** Those of the product itself, where its type has such. */
+  attributes: listOf(attribute),
+  categories: listOf(v.object({ id })),
+});
+
+/** A variant of the modular catalogue model. */
+export const variantProjection = v.object({
+  variantId: variant.entries.id,
+  product: v.object({ id }),
+  default: v.fallback(v.boolean(), false),
+  sku: variant.entries.sku,
+  price: variant.entries.price,
+  images: variant.entries.images,
+  attributes: variant.entries.attributes,
+  availability: variant.entries.availability,
 });
 
 export const projectionPage = v.object({

@@ -1,4 +1,5 @@
-import type { Price } from './money.ts';
+import type { Money, Price } from './money.ts';
+import type { SearchMessages } from './search.ts';
 
 /** A picture to show, always over `https:` (or from the demo store). */
 export interface Picture {
@@ -51,57 +52,101 @@ export interface AxisValue {
   swatch?: string;
 }
 
+/** From so many pieces on, each costs this. */
+export interface PriceTier {
+  from: number;
+  each: Money;
+}
+
+/** What the shop knows of its stock. Nothing but `available` means that it does not count. */
+export interface Stock {
+  /** Whether it can be bought now. */
+  available: boolean;
+  /** Pieces left. */
+  left?: number;
+  /** Days until more come, where it is sold out. */
+  restockDays?: number;
+}
+
+/** One value of an attribute as people read it, in the shopper's language. */
+export type FactValue =
+  | { kind: 'text'; text: string; language?: string }
+  /** The page has the words for yes and no. */
+  | { kind: 'truth'; is: boolean }
+  /** An attribute that has attributes itself. */
+  | { kind: 'facts'; facts: Fact[] };
+
+/** An attribute with its values: several for a set. */
+export interface Fact {
+  /** Attribute name, for example `care-instructions`; see {@link VariantAxis}. */
+  name: string;
+  values: FactValue[];
+}
+
 export interface Variant {
   id: number;
   sku?: string;
   price?: Price;
+  /** What more of it costs; none for a reduced price, which they do not apply to. */
+  tiers: PriceTier[];
+  /** The first of `pictures`. */
   picture?: Picture;
+  pictures: Picture[];
   available: boolean;
-  /** Axis name → value key. */
+  stock: Stock;
+  /** Axis name → value key. A combination that no variant has cannot be bought. */
   values: Record<string, string>;
+  /** What it has beside the product's facts. */
+  facts: Fact[];
 }
 
 /** A product as its own view shows it. */
 export interface Product extends ProductCard {
   slug?: string;
+  /** Plain text; paragraphs are parted by an empty line. */
   description?: string;
   axes: VariantAxis[];
   variants: Variant[];
+  /** The pictures of all variants, each once, the first variant's first. */
+  pictures: Picture[];
+  /** What all variants share. */
+  facts: Fact[];
+  categoryIds: string[];
   /** The shop's own page of this product, where the merchant gave a template. */
   url?: string;
 }
 
+/** The parents that are named form a tree: whose parent is unknown, or below itself, is a root. */
 export interface Category {
   id: string;
   name: string;
+  /** BCP 47 tag of the language `name` came in. */
+  language: string;
   parentId?: string;
 }
 
-export interface SearchQuery {
-  /** What the shopper typed; empty browses. Cut to {@link searchTextLimit} characters. */
-  text: string;
-  categoryId?: string;
-  /** How many results to pass over. */
-  offset: number;
+/** What the panel shows before anything is typed. What the shop has none of is empty. */
+export interface Home {
+  /** What was looked at on this device, the newest first. */
+  recent: ProductCard[];
+  /** What the signed-in customer bought, the newest first. */
+  again: ProductCard[];
+  onSale: ProductCard[];
+  /** As `catalog.categories` answers. */
+  categories: Category[];
 }
-
-export interface SearchPage {
-  results: ProductCard[];
-  /** How many there are in all, where the shop counts them. */
-  total?: number;
-  /** Where the next page begins; absent on the last. */
-  nextOffset?: number;
-}
-
-/** The API cuts longer texts: https://docs.commercetools.com/api/projects/products-search */
-export const searchTextLimit = 256;
 
 /** What the catalogue can be asked. */
-export interface CatalogMessages {
-  /** A newer search of the same page ends an older one with `superseded`. Fails with `search-off` when no way of searching is left. */
-  'catalog.search'(query: SearchQuery): SearchPage;
+export interface CatalogMessages extends SearchMessages {
   /** Fails with `not-found`. */
   'catalog.product'(productId: string): Product;
   /** In the merchant's order, parents and children mixed. */
   'catalog.categories'(): Category[];
+  /** Each part that the shop does not give is empty; fails only where the shop cannot be reached at all. */
+  'catalog.home'(): Home;
+  /** The product was looked at: kept on this device alone. Answers all that are kept, the newest first. */
+  'catalog.noteViewed'(productId: string): ProductCard[];
+  /** Answers those that are left. */
+  'catalog.forgetViewed'(productId: string): ProductCard[];
+  'catalog.forgetAllViewed'(): ProductCard[];
 }

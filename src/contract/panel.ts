@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
 import type { Cart } from './cart.ts';
+import type { Home } from './catalog.ts';
 
 /** What the API client's scopes may leave out, by what the panel then does without. */
 export type Feature = 'categories' | 'cart' | 'guest-cart' | 'account';
@@ -26,6 +27,8 @@ export interface Panel {
   account: Account;
   /** The last-known cart. */
   cart: Cart;
+  /** The last-known home; absent before the first, and after another came in. `catalog.home` brings it up to date. */
+  home?: Home;
 }
 
 export interface PanelMessages {

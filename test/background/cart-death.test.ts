@@ -83,7 +83,7 @@ describe('a worker that is ended', () => {
 
   test('after the answer was stored knows from it that nothing is to be sent again', async () => {
     await extension.change(add(mug));
-    const death = extension.killWorkerAt((call) => call.startsWith('local.set cart@'), 'after');
+    const death = extension.stopWorkerAt((call) => call.startsWith('local.set cart@'), 'after');
     await extension.ask('cart.change', add(mug)).catch(() => {});
     await vi.advanceTimersByTimeAsync(2_000);
     expect(death.hasDied()).toBe(true);

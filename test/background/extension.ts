@@ -10,6 +10,7 @@ import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, MessageName, Question, Reply } from '../../src/contract/messages.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
 import type { DemoStore } from '../demo-store/store.ts';
+import { createCaches } from './caches.ts';
 import { type Call, createLifetimes, mortal } from './lifetime.ts';
 import { createLocks } from './locks.ts';
 
@@ -54,6 +55,8 @@ export interface Extension {
   /** Nothing more can be written to `storage.local`, or something can again. */
   fillDisk(): void;
   freeDisk(): void;
+  /** Addresses that lie in the browser's caches. */
+  cached(): string[];
   /** What lies in extension storage, both areas. */
   stored(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }>;
 }
@@ -148,6 +151,8 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
     const { setTimeout: set } = globalThis;
     vi.stubGlobal('setTimeout', (callback: () => void, pause?: number) => set(mortal(callback), pause));
   }
+  const caches = createCaches();
+  vi.stubGlobal('caches', caches);
 
   const worker = async (): Promise<Listener> => {
     // One that dies while it starts is followed by another, as in the browser.
@@ -221,6 +226,7 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
       badge: await fakeBrowser.action.getBadgeText({}),
       title: await fakeBrowser.action.getTitle({}),
     }),
+    cached: caches.held,
     stored: async () => ({
       local: await fakeBrowser.storage.local.get(null),
       session: await fakeBrowser.storage.session.get(null),

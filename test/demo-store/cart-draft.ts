@@ -1,6 +1,6 @@
 /** New carts: out of a draft, or like another cart. */
 import { randomUUID } from 'node:crypto';
-import type { Cart, LineItem, Store } from '@commercetools/platform-sdk';
+import type { Cart, LineItem, Order, Store } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
 import { defaultLifetimeDays, type Owner } from './cart-book.ts';
 import { demandLifetime } from './cart-detail-actions.ts';
@@ -90,9 +90,9 @@ export function newCart(
   return settled(shop, shippingMethod === undefined ? coded : withMethodNamed(shop, coded, shippingMethod));
 }
 
-/** A new active cart like `cart`, with what can still be bought at today's prices and with today's product data. */
-export function replicaOf(shop: Shop, cart: Cart): Cart {
-  const { lock: _lock, freezeStrategy: _strategy, paymentInfo: _payment, ...rest } = cart;
+/** A new active cart like `original`, with what can still be bought at today's prices and with today's product data. */
+export function replicaOf(shop: Shop, original: Cart | Order): Cart {
+  const { lock: _lock, freezeStrategy: _strategy, paymentInfo: _payment, ...rest } = cartOf(original);
   const at = shop.timestamp();
   const fresh = (line: LineItem): LineItem => ({ ...line, id: randomUUID(), addedAt: at, lastModifiedAt: at });
   const copy: Cart = {
@@ -102,7 +102,36 @@ export function replicaOf(shop: Shop, cart: Cart): Cart {
     createdAt: at,
     lastModifiedAt: at,
     cartState: 'Active',
-    lineItems: cart.lineItems.map(fresh),
+    lineItems: original.lineItems.map(fresh),
   };
   return settled(shop, recalculated(shop, copy, true));
+}
+
+/** What an order has of a cart. */
+function cartOf(original: Cart | Order): Cart {
+  if ('cartState' in original) return original;
+  const {
+    orderNumber: _number,
+    orderState: _state,
+    shipmentState: _shipment,
+    paymentState: _paid,
+    completedAt: _completed,
+    cart: _cart,
+    syncInfo: _sync,
+    returnInfo: _returns,
+    ...rest
+  } = original;
+  return {
+    taxMode: 'Platform',
+    priceRoundingMode: 'HalfEven',
+    taxRoundingMode: 'HalfEven',
+    taxCalculationMode: 'LineItemLevel',
+    inventoryMode: 'None',
+    cartState: 'Active',
+    itemShippingAddresses: [],
+    discountCodes: [],
+    directDiscounts: [],
+    deleteDaysAfterLastModification: defaultLifetimeDays,
+    ...rest,
+  };
 }

@@ -57,9 +57,10 @@ function mergedInto(shop: Shop, own: Cart, brought: Cart): Cart {
   }, own);
 }
 
-/** All the other carts of the guest become the customer's as they are. */
+/** All the other carts of the guest become the customer's as they are, and so do all orders. */
 function giveAway(shop: Shop, { customerId, anonymousId }: SignIn, except: Cart | undefined): void {
   if (anonymousId === undefined) return;
+  shop.orders.give(anonymousId, customerId);
   for (const cart of shop.carts.ofOwner({ anonymousId })) {
     if (cart.id !== except?.id && cart.cartState !== 'Merged') shop.carts.replace(assigned(cart, customerId), 1);
   }

@@ -14,11 +14,11 @@ import { lockedRefusal } from './cart-life.ts';
 import { concurrentModification, refuseAuth, resourceNotFound } from './errors.ts';
 import { demandScope, originOf, readBody, type StoreContext, type StoreEnv, versionParameter } from './http.ts';
 import { cartWithPictures } from './pictures.ts';
-import { pageOf } from './query.ts';
+import { type Page, pageOf } from './query.ts';
 import { holdsOneOf, scopesFor } from './scopes.ts';
 import type { Shop } from './shop.ts';
 
-/** `ReplicaMyCartDraft`. This shop keeps no orders, so that one of them is not found. */
+/** `ReplicaMyCartDraft`. */
 const replicaDraft = v.object({
   reference: v.object({ typeId: v.picklist(['cart', 'order']), id: v.string() }),
 });
@@ -55,8 +55,7 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
   });
 
   app.get('/me/carts', (context) => {
-    const carts = shop.carts.ofOwner(ownerOf(shop, context), context.get('store')?.key);
-    const page = pageOf(carts, new URL(context.req.url).searchParams, { resource: 'carts', fields: cartFields });
+    const page = cartsOf(shop, context, new URL(context.req.url).searchParams);
     const answer: CartPagedQueryResponse = { ...page, results: page.results.map((cart) => shown(shop, context, cart)) };
     return context.json(answer);
   });
@@ -70,8 +69,8 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
   app.post('/me/carts/replicate', async (context) => {
     const owner = ownerOf(shop, context);
     const { reference } = await readBody(context, replicaDraft);
-    const original =
-      reference.typeId === 'cart' ? shop.carts.find(reference.id, owner, context.get('store')?.key) : undefined;
+    const book = reference.typeId === 'cart' ? shop.carts : shop.orders;
+    const original = book.find(reference.id, owner, context.get('store')?.key);
     if (original === undefined) throw resourceNotFound(reference.id);
     return context.json(shown(shop, context, shop.carts.add(replicaOf(shop, original))), 201);
   });
@@ -100,12 +99,18 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
+/** The page of the bearer's carts that the parameters ask for. */
+export function cartsOf(shop: Shop, context: StoreContext, parameters: URLSearchParams): Page<Cart> {
+  const carts = shop.carts.ofOwner(ownerOf(shop, context), context.get('store')?.key);
+  return pageOf(carts, parameters, { resource: 'carts', fields: cartFields });
+}
+
 function shown(shop: Shop, context: StoreContext, cart: Cart): Cart {
   return cartWithPictures(expandedCart(shop, context, cart), originOf(context));
 }
 
-/** Whose carts the bearer means. A token that is nobody's has none. */
-function ownerOf(shop: Shop, context: StoreContext): Owner {
+/** Whose carts and orders the bearer means. A token that is nobody's has none. */
+export function ownerOf(shop: Shop, context: StoreContext): Owner {
   const token = context.get('token');
   demandScope(shop, context, scopesFor.carts);
   if (token.subject !== undefined) return token.subject;

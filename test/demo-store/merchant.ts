@@ -2,6 +2,7 @@
 import type { Cart, FreezeStrategy, LocalizedString } from '@commercetools/platform-sdk';
 import type { LockRefusal } from './cart-life.ts';
 import { settled } from './cart-totals.ts';
+import { orderFrom } from './orders.ts';
 import { type NewPrice, removePrice, renameProduct, setPrice, setStock } from './product-changes.ts';
 import type { QuantityLimits } from './quantity-limits.ts';
 import type { Shop } from './shop.ts';
@@ -10,7 +11,7 @@ import type { Shop } from './shop.ts';
 export interface Merchant {
   /** Deletes a cart, whosesoever it is, as the shop does with old ones. */
   deleteCart(id: string): void;
-  /** The cart has become an order on another device; the codes that counted in it have been used once more. */
+  /** The cart has become an order on another device: `/me/orders` has it, and the codes that counted in it have been used. */
   orderCart(id: string): void;
   /** An agent holds the cart: every update fails until it is given back. How, a test may choose; 403 unless it does. */
   lockCart(id: string, refusal?: LockRefusal): void;
@@ -34,6 +35,9 @@ export interface Merchant {
   setQuantityLimits(sku: string, limits: QuantityLimits): void;
 }
 
+/** The first that is not a past order's. */
+const firstOrderNumber = 10_600;
+
 export function createMerchant(shop: Shop): Merchant {
   const change = (id: string, next: (cart: Cart) => Cart) => {
     const cart = shop.carts.get(id);
@@ -49,6 +53,7 @@ export function createMerchant(shop: Shop): Merchant {
         if (state === 'MatchesCart') shop.discountCodes.countApplication(discountCode.id);
       }
       shop.carts.replace({ ...cart, cartState: 'Ordered' }, 1);
+      shop.orders.add(orderFrom(cart, `SW-${firstOrderNumber + shop.orders.all().length}`, shop.timestamp()));
     },
     lockCart(id, refusal = 'insufficient_scope') {
       shop.lockRefusal.set(id, refusal);

@@ -1,5 +1,5 @@
 /** The shop's pictures: drawn on demand, kept by the browser, open to every origin. */
-import type { Cart, ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
+import type { Cart, Order, ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
 import type { Catalogue } from './catalogue/shape.ts';
 import { pathNotFound } from './errors.ts';
@@ -24,14 +24,17 @@ export function withPictures(product: ProductProjection, origin: string): Produc
   return mapVariants(product, (variant) => variantWithPictures(variant, origin));
 }
 
-/** The cart with the pictures of its lines on `origin`. */
-export function cartWithPictures(cart: Cart, origin: string): Cart {
+/** The cart, or the order, with the pictures of its lines on `origin`. */
+export function cartWithPictures<Sale extends Cart | Order>(cart: Sale, origin: string): Sale {
   const lineItems = cart.lineItems.map((line) => ({ ...line, variant: variantWithPictures(line.variant, origin) }));
   return { ...cart, lineItems };
 }
 
 function variantWithPictures(variant: ProductVariant, origin: string): ProductVariant {
   if (variant.images === undefined) return variant;
-  const images = variant.images.map((image) => ({ ...image, url: new URL(image.url, origin).href }));
+  // What is not a path of this shop's is the merchant's own business, and may be anything.
+  const images = variant.images.map((image) =>
+    image.url.startsWith('/') ? { ...image, url: origin + image.url } : image,
+  );
   return { ...variant, images };
 }

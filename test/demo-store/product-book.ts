@@ -9,6 +9,9 @@ export interface Sellable {
   readonly variant: ProductVariant;
 }
 
+/** Names come from requests, so that there may be any number of them. */
+const mostRemembered = 200;
+
 /** @param adapt what the shop knows of a product beyond the catalogue */
 export function createProductBook(
   catalogue: Catalogue,
@@ -19,6 +22,11 @@ export function createProductBook(
   const byKey = new Map<string, ProductProjection>();
   const bySku = new Map<string, Sellable>();
   let texts = createTextIndexes(products);
+  let memory = new Map<string, unknown>();
+  const changed = () => {
+    texts = createTextIndexes(products);
+    memory = new Map();
+  };
   const keep = (product: ProductProjection) => {
     byId.set(product.id, product);
     if (product.key !== undefined) byKey.set(product.key, product);
@@ -37,12 +45,20 @@ export function createProductBook(
     byKey: byKey as ReadonlyMap<string, ProductProjection>,
     bySku: bySku as ReadonlyMap<string, Sellable>,
     texts: () => texts,
+    /** What `make` found in the products when it was first asked for by that name; forgotten when a product changes. */
+    remembered<Found>(name: string, make: () => Found): Found {
+      if (!memory.has(name)) {
+        if (memory.size >= mostRemembered) memory.clear();
+        memory.set(name, make());
+      }
+      return memory.get(name) as Found;
+    },
     /** Puts the product in the place of its former self, one version later, and into the search. */
     replace(product: ProductProjection): void {
       const next = { ...product, version: product.version + 1 };
       products[positionOf(product.id)] = next;
       keep(next);
-      texts = createTextIndexes(products);
+      changed();
     },
     /** The product is no longer published: nothing finds it any more. */
     remove(id: string): void {
@@ -51,7 +67,7 @@ export function createProductBook(
       byId.delete(id);
       if (gone.key !== undefined) byKey.delete(gone.key);
       for (const { sku } of variantsOf(gone)) if (sku !== undefined) bySku.delete(sku);
-      texts = createTextIndexes(products);
+      changed();
     },
   };
 }

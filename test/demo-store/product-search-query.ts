@@ -5,9 +5,9 @@
  */
 import type { Price, ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import { invalidInput } from './errors.ts';
-import { isObject, matchOf, simpleExpressions } from './search-expressions.ts';
-import type { SearchField } from './search-fields.ts';
-import type { Shop } from './shop.ts';
+import { columnOf, positionsByValue } from './search-columns.ts';
+import { isObject, type Match, matchOf, simpleExpressions } from './search-expressions.ts';
+import { type Shop, variantsOf } from './shop.ts';
 import type { Hits } from './text-index.ts';
 
 /** An expression that has been read: asked of the whole catalogue, of one variant, or of one price. */
@@ -20,6 +20,8 @@ export interface SearchQuery {
   readonly priceHolds: (price: Price) => boolean;
   /** Whether any part of it speaks of variants. */
   readonly ofVariant: boolean;
+  /** Whether all of it speaks of prices: then one and the same price has to be all that. */
+  readonly ofPrice: boolean;
 }
 
 /** The API's own limit on how large a query may be. */
@@ -40,7 +42,7 @@ export function readQuery(shop: Shop, query: unknown): SearchQuery {
       throw invalidInput('A search query must contain exactly one query expression or compound expression.');
     }
     const [kind, value] = entry;
-    if (kind === 'and' || kind === 'filter') return allOf(read, list(kind, value), kind === 'filter');
+    if (kind === 'and' || kind === 'filter') return allOf(shop, list(kind, value), read, kind === 'filter');
     if (kind === 'or') return anyOf(list(kind, value).map(read));
     if (kind === 'not') return noneOf(shop, list(kind, value).map(read));
     if (simpleExpressions.includes(kind)) return simple(shop, kind, value);
@@ -60,16 +62,25 @@ function list(kind: string, value: unknown): unknown[] {
   throw invalidInput(`'${kind}' must be a list with at least one expression.`);
 }
 
-function allOf(read: (expression: unknown) => SearchQuery, expressions: unknown[], unscored: boolean): SearchQuery {
-  const parts = expressions.map(read);
+function allOf(
+  shop: Shop,
+  expressions: unknown[],
+  read: (expression: unknown) => SearchQuery,
+  unscored: boolean,
+): SearchQuery {
+  const all = expressions.map((expression) => ({ expression, query: read(expression) }));
+  const prices = all.filter(({ query }) => query.ofPrice);
+  const others = all.filter(({ query }) => !query.ofPrice).map(({ query }) => query);
+  const parts = [...others, ...samePrice(shop, prices)];
   return {
     ofVariant: parts.some(({ ofVariant }) => ofVariant),
+    ofPrice: others.length === 0,
     hits() {
-      const [first = new Map<number, number>(), ...others] = parts.map((part) => part.hits());
+      const [first = new Map<number, number>(), ...rest] = parts.map((part) => part.hits());
       const both: Hits = new Map();
       for (const [position, score] of first) {
-        if (!others.every((hits) => hits.has(position))) continue;
-        const sum = others.reduce((total, hits) => total + (hits.get(position) ?? 0), score);
+        if (!rest.every((hits) => hits.has(position))) continue;
+        const sum = rest.reduce((total, hits) => total + (hits.get(position) ?? 0), score);
         // What is filtered does not count towards the score.
         both.set(position, unscored ? 0 : sum);
       }
@@ -80,9 +91,35 @@ function allOf(read: (expression: unknown) => SearchQuery, expressions: unknown[
   };
 }
 
+/** Prices are searched one by one: currency, country and amount that stand side by side are of one price. */
+function samePrice(shop: Shop, prices: readonly { expression: unknown; query: SearchQuery }[]): SearchQuery[] {
+  const parts = prices.map(({ query }) => query);
+  if (parts.length < 2) return parts;
+  const priceHolds = (price: Price) => parts.every((part) => part.priceHolds(price));
+  const variantHolds = ({ prices: all = [] }: ProductVariant) => all.some(priceHolds);
+  const name = `prices ${JSON.stringify(prices.map(({ expression }) => expression))}`;
+  const found = () => {
+    const hits: Hits = new Map();
+    shop.catalogue.products.forEach((product, position) => {
+      if (variantsOf(product).some(variantHolds)) hits.set(position, parts.length);
+    });
+    return hits;
+  };
+  return [
+    {
+      ofVariant: true,
+      ofPrice: true,
+      hits: () => shop.products.remembered(name, found),
+      variantHolds: (_position, _product, variant) => variantHolds(variant),
+      priceHolds,
+    },
+  ];
+}
+
 function anyOf(parts: SearchQuery[]): SearchQuery {
   return {
     ofVariant: parts.some(({ ofVariant }) => ofVariant),
+    ofPrice: parts.every(({ ofPrice }) => ofPrice),
     hits() {
       const either: Hits = new Map();
       for (const part of parts) {
@@ -98,6 +135,8 @@ function anyOf(parts: SearchQuery[]): SearchQuery {
 function noneOf(shop: Shop, parts: SearchQuery[]): SearchQuery {
   return {
     ofVariant: parts.some(({ ofVariant }) => ofVariant),
+    // That no price is so is said of the product, not of one price.
+    ofPrice: false,
     hits() {
       const rest = everything(shop);
       for (const part of parts) for (const position of part.hits().keys()) rest.delete(position);
@@ -109,12 +148,14 @@ function noneOf(shop: Shop, parts: SearchQuery[]): SearchQuery {
 }
 
 function simple(shop: Shop, kind: string, value: unknown): SearchQuery {
-  const { field, language, boost, text, test } = matchOf(shop, kind, value);
+  const match = matchOf(shop, kind, value);
+  const { field, language, boost, text, test } = match;
   // Asked more than once when matching variants are marked.
   let found: Hits | undefined;
-  const hits = () => (found ??= boosted(text?.() ?? scan(shop, field, language, test), boost));
+  const hits = () => (found ??= boosted(text?.() ?? scan(shop, match), boost));
   return {
     ofVariant: field.ofVariant,
+    ofPrice: field.ofPrice !== undefined,
     hits,
     variantHolds: (position, product, variant) =>
       field.ofVariant ? test(field.values(product, language, variant)) : hits().has(position),
@@ -123,15 +164,15 @@ function simple(shop: Shop, kind: string, value: unknown): SearchQuery {
   };
 }
 
-function scan(
-  shop: Shop,
-  field: SearchField,
-  language: string | undefined,
-  test: (values: readonly unknown[]) => boolean,
-) {
+function scan(shop: Shop, { field, language, wanted, test }: Match): Hits {
   const hits: Hits = new Map();
-  shop.catalogue.products.forEach((product, position) => {
-    if (test(field.values(product, language))) hits.set(position, 1);
+  if (wanted !== undefined) {
+    const positions = positionsByValue(shop, field, language, wanted.caseInsensitive);
+    for (const value of wanted.values) for (const position of positions.get(value) ?? []) hits.set(position, 1);
+    return hits;
+  }
+  columnOf(shop, field, language).forEach((values, position) => {
+    if (test(values)) hits.set(position, 1);
   });
   return hits;
 }

@@ -7,8 +7,10 @@ import * as v from 'valibot';
 import { invalidInput } from './errors.ts';
 import { readQuery } from './product-search-query.ts';
 import { compare } from './query.ts';
-import { type SearchField, searchField } from './search-fields.ts';
-import { type Shop, variantsOf } from './shop.ts';
+import { filteredColumnOf } from './search-columns.ts';
+import { searchField } from './search-fields.ts';
+import { inOrderOf, ranksAmong } from './search-ranks.ts';
+import type { Shop } from './shop.ts';
 import type { Hits } from './text-index.ts';
 
 /** `SearchSorting`. */
@@ -25,55 +27,31 @@ type Sort = v.InferOutput<typeof searchSort>;
 
 /** The positions of the hits in the order asked for; without a wish the best come first. Equals stay in the catalogue's order. */
 export function inOrder(shop: Shop, hits: Hits, sorts: readonly Sort[]): number[] {
-  const keys = (sorts.length === 0 ? [{ field: 'score', order: 'desc' } as const] : sorts).map((sort) => ({
-    sign: sort.order === 'desc' ? -1 : 1,
-    keyOf: sort.field === 'score' ? (position: number) => hits.get(position) : sortValue(shop, sort),
-  }));
-  const rows = [...hits.keys()].map((position) => ({ position, values: keys.map(({ keyOf }) => keyOf(position)) }));
-  rows.sort((one, other) => {
-    for (const [index, { sign }] of keys.entries()) {
-      const [left, right] = [one.values[index], other.values[index]];
-      // What has no value comes last in either direction.
-      if (left === undefined || right === undefined) {
-        if (left !== right) return left === undefined ? 1 : -1;
-        continue;
-      }
-      const order = compare(left, right);
-      if (order !== 0) return order * sign;
-    }
-    return one.position - other.position;
+  // Where all are equally good there is nothing to compare, as when nothing was asked for.
+  if (sorts.length === 0 && new Set(hits.values()).size === 1) return [...Uint32Array.from(hits.keys()).sort()];
+  const keys = (sorts.length === 0 ? [{ field: 'score', order: 'desc' } as const] : sorts).map((sort) => {
+    const sign = sort.order === 'desc' ? -1 : 1;
+    if (sort.field === 'score') return (position: number) => (hits.get(position) ?? 0) * sign;
+    const ranks = ranksOf(shop, sort);
+    return (position: number) => ranks[position] ?? 0;
   });
-  return rows.map(({ position }) => position);
+  return inOrderOf(hits.keys(), keys);
 }
 
-function sortValue(shop: Shop, sort: Sort): (position: number) => unknown {
+/** The place of every product in an order, equals in the same place. What has no value comes last in either direction. */
+function ranksOf(shop: Shop, sort: Sort): Float64Array {
   const field = searchField(shop, sort.field, sort.fieldType);
   if (field.kind === 'ltext' && !shop.languages.includes(sort.language ?? '')) {
     throw invalidInput(`Sorting by the localized field '${sort.field}' needs a 'language' of the project.`);
   }
-  const valuesOf = filteredValues(shop, field, sort);
-  const { mode = sort.order === 'asc' ? 'min' : 'max' } = sort;
-  return (position) => reduced(valuesOf(position), mode);
-}
-
-/** With a sort filter only the prices that pass it count: the price in one currency, say. */
-function filteredValues(
-  shop: Shop,
-  field: SearchField,
-  { filter, language }: Sort,
-): (position: number) => readonly unknown[] {
-  const { products } = shop.catalogue;
-  const { ofPrice } = field;
-  if (filter === undefined || ofPrice === undefined) {
-    return (position) => (products[position] ? field.values(products[position], language) : []);
-  }
-  const { priceHolds } = readQuery(shop, filter);
-  return (position) =>
-    (products[position] ? variantsOf(products[position]) : [])
-      .flatMap(({ prices }) => prices ?? [])
-      .filter(priceHolds)
-      .map(ofPrice)
-      .filter((value) => value !== undefined);
+  const { filter, order } = sort;
+  const { mode = order === 'asc' ? 'min' : 'max' } = sort;
+  const priceFilter =
+    filter === undefined ? undefined : { expression: filter, priceHolds: readQuery(shop, filter).priceHolds };
+  return shop.products.remembered(`ranks ${JSON.stringify(sort)}`, () => {
+    const values = filteredColumnOf(shop, field, sort.language, priceFilter).map((all) => reduced(all, mode));
+    return ranksAmong(values, order === 'desc' ? -1 : 1);
+  });
 }
 
 function reduced(values: readonly unknown[], mode: NonNullable<Sort['mode']>): unknown {

@@ -8,6 +8,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { invalidInput, refuse } from './errors.ts';
 import { demandScope, readBody, type StoreContext, type StoreEnv } from './http.ts';
+import { facetExpression, facetsOf } from './product-search-facets.ts';
 import { everything, readQuery, type SearchQuery } from './product-search-query.ts';
 import { inOrder, searchSort } from './product-search-sort.ts';
 import { presentation } from './projections.ts';
@@ -16,49 +17,64 @@ import { type Shop, variantsOf } from './shop.ts';
 
 const wholeNumber = v.pipe(v.number(), v.integer());
 
-const searchRequest = v.object({
+/** `ProductSearchRequest`. */
+export const searchRequest = v.object({
   query: v.optional(v.unknown()),
   postFilter: v.optional(v.unknown()),
   sort: v.optional(v.array(searchSort), []),
   limit: v.optional(wholeNumber, 20),
   offset: v.optional(wholeNumber, 0),
+  facets: v.optional(v.array(facetExpression), []),
   markMatchingVariants: v.optional(v.boolean(), false),
   productProjectionParameters: v.optional(v.record(v.string(), v.unknown())),
 });
+
+type SearchRequest = v.InferOutput<typeof searchRequest>;
+
+/** What a search has found, before anybody looks at the products. */
+export interface Found extends Pick<ProductPagedSearchResponse, 'total' | 'offset' | 'limit' | 'facets'> {
+  /** Where the products of this page stand in the catalogue. */
+  readonly positions: readonly number[];
+  readonly query: SearchQuery | undefined;
+}
 
 /** Puts `POST /products/search` on `app`. */
 export function routeProductSearch(app: Hono<StoreEnv>, shop: Shop): void {
   app.post('/:projectKey/products/search', async (context) => {
     demandScope(shop, context, scopesFor.products);
     const request = await readBody(context, searchRequest);
-    if (!shop.search.productSearch) {
-      const message = `Product Search API is not enabled for '${shop.projectKey}'.`;
-      throw refuse(400, { code: 'ObjectNotFound', message });
-    }
-    const { limit, offset } = request;
-    if (limit < 0 || limit > 100) throw invalidInput(`'limit' must be between 0 and 100.`);
-    if (offset < 0 || offset > 10_000) throw invalidInput(`'offset' must be between 0 and 10000.`);
-
-    const query = request.query === undefined ? undefined : readQuery(shop, request.query);
-    const hits = query?.hits() ?? everything(shop);
-    const postFilter = request.postFilter === undefined ? undefined : readQuery(shop, request.postFilter).hits();
-    const positions = inOrder(shop, hits, request.sort).filter((position) => postFilter?.has(position) ?? true);
-    const show = resultOf(shop, context, request, query);
+    const { positions, query, ...page } = searched(shop, request);
     const answer: ProductPagedSearchResponse = {
-      total: positions.length,
-      offset,
-      limit,
-      facets: [],
-      results: positions.slice(offset, offset + limit).map(show),
+      ...page,
+      results: positions.map(resultOf(shop, context, request, query)),
     };
     return context.json(answer);
   });
 }
 
+/** Searches, or refuses: 400 `ObjectNotFound` where the project has not switched it on, `InvalidInput` for most else. */
+export function searched(shop: Shop, request: SearchRequest): Found {
+  if (!shop.search.productSearch) {
+    const message = `Product Search API is not enabled for '${shop.projectKey}'.`;
+    throw refuse(400, { code: 'ObjectNotFound', message });
+  }
+  const { limit, offset } = request;
+  if (limit < 0 || limit > 100) throw invalidInput(`'limit' must be between 0 and 100.`);
+  if (offset < 0 || offset > 10_000) throw invalidInput(`'offset' must be between 0 and 10000.`);
+
+  const query = request.query === undefined ? undefined : readQuery(shop, request.query);
+  const hits = query?.hits() ?? everything(shop);
+  const facets = facetsOf(shop, request.facets, { query, hits });
+  const postFilter = request.postFilter === undefined ? undefined : readQuery(shop, request.postFilter).hits();
+  const positions = inOrder(shop, hits, request.sort).filter((position) => postFilter?.has(position) ?? true);
+  const page = positions.slice(offset, offset + limit);
+  return { total: positions.length, offset, limit, facets, positions: page, query };
+}
+
 function resultOf(
   shop: Shop,
   context: StoreContext,
-  { markMatchingVariants, productProjectionParameters }: v.InferOutput<typeof searchRequest>,
+  { markMatchingVariants, productProjectionParameters }: SearchRequest,
   query: SearchQuery | undefined,
 ): (position: number) => ProductSearchResult {
   // Deprecated since December 2025, and still answered.

@@ -1,4 +1,5 @@
 /** One customer who is there from the start, so that signing in can be tried at once. */
+import { addSampleOrders } from './sample-orders.ts';
 import type { Shop } from './shop.ts';
 import { signUp } from './sign-in.ts';
 
@@ -16,9 +17,9 @@ const sample: SampleCustomer = {
   lastName: 'Sommer',
 };
 
-/** Adds the sample customer, who has an address and no cart. */
+/** Adds the sample customer, who has an address, past orders and no cart. */
 export function addSampleCustomer(shop: Shop): SampleCustomer {
-  signUp(shop, {
+  const { id } = signUp(shop, {
     ...sample,
     addresses: [
       {
@@ -34,5 +35,6 @@ export function addSampleCustomer(shop: Shop): SampleCustomer {
     defaultShippingAddress: 0,
     defaultBillingAddress: 0,
   });
+  addSampleOrders(shop, id);
   return sample;
 }

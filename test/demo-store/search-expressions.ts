@@ -25,7 +25,11 @@ export interface Match {
   readonly text?: () => Hits;
   /** Whether values of the field match: the way for all other fields. */
   readonly test: (values: readonly unknown[]) => boolean;
+  /** Whole values that match, where it is a matter of looking them up. */
+  readonly wanted?: { readonly values: ReadonlySet<unknown>; readonly caseInsensitive: boolean };
 }
+
+type HowToFind = Pick<Match, 'text' | 'test' | 'wanted'>;
 
 /** Longer text is refused: https://docs.commercetools.com/api/search-query-language#searchquery */
 const longestText = 256;
@@ -40,7 +44,8 @@ export function matchOf(shop: Shop, kind: string, expression: unknown): Match {
   return { field, language: tag, boost, ...howToFind(shop, kind, field, tag, expression) };
 }
 
-function languageFor(shop: Shop, field: SearchField, language: unknown): string | undefined {
+/** The language that a request names for a localized field, or 400 `InvalidInput`; other fields have none. */
+export function languageFor(shop: Shop, field: SearchField, language: unknown): string | undefined {
   if (field.kind !== 'ltext') return undefined;
   if (typeof language !== 'string')
     throw invalidInput(`'language' is required for the localized field '${field.name}'.`);
@@ -54,14 +59,14 @@ function howToFind(
   field: SearchField,
   language: string | undefined,
   expression: Record<string, unknown>,
-): Pick<Match, 'text' | 'test'> {
+): HowToFind {
   switch (kind) {
     case 'fullText':
     case 'fullTextPrefix':
     case 'fuzzy':
       return byWords(shop, kind, field, language, expression);
     case 'exact':
-      return { test: exactly(expression) };
+      return exactly(expression);
     case 'prefix':
     case 'wildcard': {
       const text = textIn(expression);
@@ -82,7 +87,7 @@ function byWords(
   field: SearchField,
   language: string | undefined,
   expression: Record<string, unknown>,
-): Pick<Match, 'text' | 'test'> {
+): HowToFind {
   const text = textIn(expression);
   const { mustMatch = 'all', level } = expression;
   if (mustMatch !== 'all' && mustMatch !== 'any') throw invalidInput(`'mustMatch' must be 'all' or 'any'.`);
@@ -107,13 +112,21 @@ function byWords(
   };
 }
 
-function exactly({ value, values, caseInsensitive }: Record<string, unknown>): Match['test'] {
+function exactly({ value, values, caseInsensitive }: Record<string, unknown>): HowToFind {
   if ((value === undefined) === (values === undefined)) throw invalidInput(`'exact' needs either 'value' or 'values'.`);
   if (values !== undefined && !Array.isArray(values)) throw invalidInput(`'values' must be a list.`);
-  const fold = (one: unknown) => (caseInsensitive === true && typeof one === 'string' ? one.toLowerCase() : one);
-  const wanted = new Set((Array.isArray(values) ? values : [value]).map(fold));
+  const ignoresCase = caseInsensitive === true;
+  const wanted = new Set((Array.isArray(values) ? values : [value]).map((one) => folded(one, ignoresCase)));
   for (const one of wanted) demandLength(one);
-  return (found) => found.some((one) => wanted.has(fold(one)));
+  return {
+    test: (found) => found.some((one) => wanted.has(folded(one, ignoresCase))),
+    wanted: { values: wanted, caseInsensitive: ignoresCase },
+  };
+}
+
+/** A value as it is compared. */
+export function folded(value: unknown, ignoresCase: boolean): unknown {
+  return ignoresCase && typeof value === 'string' ? value.toLowerCase() : value;
 }
 
 function within(field: SearchField, expression: Record<string, unknown>): Match['test'] {

@@ -10,6 +10,8 @@ import type { TextField } from './text-index.ts';
 
 export interface SearchField {
   readonly name: string;
+  /** What the request said it is; two requests may read an attribute in two ways. */
+  readonly fieldType: string | undefined;
   readonly kind: 'ltext' | 'text' | 'number' | 'boolean' | 'datetime' | 'reference';
   /** Set when the words of the field are in the text index. */
   readonly indexed?: TextField;
@@ -26,6 +28,7 @@ const priceFields: Readonly<Record<string, { kind: SearchField['kind']; of: (pri
   key: { kind: 'text', of: ({ key }) => key },
   centAmount: { kind: 'number', of: ({ value }) => value.centAmount },
   currentCentAmount: { kind: 'number', of: ({ value, discounted }) => (discounted?.value ?? value).centAmount },
+  discounted: { kind: 'boolean', of: ({ discounted }) => discounted !== undefined },
   currencyCode: { kind: 'text', of: ({ value }) => value.currencyCode },
   country: { kind: 'text', of: ({ country }) => country },
   validFrom: { kind: 'datetime', of: ({ validFrom }) => validFrom },
@@ -36,11 +39,13 @@ const priceFields: Readonly<Record<string, { kind: SearchField['kind']; of: (pri
 export function searchField(shop: Shop, name: string, fieldType: string | undefined): SearchField {
   const field = productField(shop, name) ?? variantField(name, fieldType);
   if (field === undefined) throw invalidInput(`The field '${name}' is not a searchable field.`);
-  return field;
+  return { ...field, fieldType };
 }
 
-function productField(shop: Shop, name: string): SearchField | undefined {
-  const plain = (kind: SearchField['kind'], of: (product: ProductProjection) => unknown): SearchField => ({
+type Field = Omit<SearchField, 'fieldType'>;
+
+function productField(shop: Shop, name: string): Field | undefined {
+  const plain = (kind: SearchField['kind'], of: (product: ProductProjection) => unknown): Field => ({
     name,
     kind,
     ofVariant: false,
@@ -88,7 +93,7 @@ function productField(shop: Shop, name: string): SearchField | undefined {
   }
 }
 
-function variantField(name: string, fieldType: string | undefined): SearchField | undefined {
+function variantField(name: string, fieldType: string | undefined): Field | undefined {
   if (!name.startsWith('variants.')) return undefined;
   const rest = name.slice('variants.'.length);
   const each = (kind: SearchField['kind'], of: (variant: ProductVariant, language?: string) => readonly unknown[]) => ({
@@ -116,20 +121,18 @@ function variantField(name: string, fieldType: string | undefined): SearchField 
 type EachVariant = (
   kind: SearchField['kind'],
   of: (variant: ProductVariant, language?: string) => readonly unknown[],
-) => SearchField;
+) => Field;
 
-/** Attributes are addressed by name, those of enum types with `.key` or `.label`; their type has to be said. */
-function attributeField(path: string, fieldType: string | undefined, each: EachVariant): SearchField {
+/**
+ * Attributes are addressed by name, those of enum types with `.key` or `.label`, money with `.centAmount` or
+ * `.currencyCode`; their type has to be said.
+ */
+function attributeField(path: string, fieldType: string | undefined, each: EachVariant): Field {
   if (fieldType === undefined)
     throw invalidInput(`'fieldType' is required for the field 'variants.attributes.${path}'.`);
-  const [, name = path, part] = /^(.+?)(?:\.(key|label))?$/.exec(path) ?? [];
+  const [, name = path, part] = /^(.+?)(?:\.(key|label|centAmount|currencyCode))?$/.exec(path) ?? [];
   const type = fieldType.replace(/^set_/, '');
-  const kind =
-    type === 'number' || type === 'boolean' || type === 'reference'
-      ? type
-      : localizedPart(type, part)
-        ? 'ltext'
-        : 'text';
+  const kind = kindOf(type, part);
   return each(kind, ({ attributes = [] }, language) =>
     attributes
       .filter((attribute: Attribute) => attribute.name === name)
@@ -140,8 +143,18 @@ function attributeField(path: string, fieldType: string | undefined, each: EachV
   );
 }
 
-function localizedPart(type: string, part: string | undefined): boolean {
-  return type === 'ltext' || (type === 'lenum' && part === 'label');
+const attributeKinds: Readonly<Record<string, SearchField['kind']>> = {
+  number: 'number',
+  boolean: 'boolean',
+  reference: 'reference',
+  datetime: 'datetime',
+  ltext: 'ltext',
+};
+
+function kindOf(type: string, part: string | undefined): SearchField['kind'] {
+  if (type === 'lenum' && part === 'label') return 'ltext';
+  if (type === 'money' && part === 'centAmount') return 'number';
+  return attributeKinds[type] ?? 'text';
 }
 
 function inside(value: unknown, name: string | undefined): unknown {

@@ -8,6 +8,7 @@ import { type Client, type Clients, createClients } from './clients.ts';
 import { createCustomerBook } from './customer-book.ts';
 import { createCustomerTokenBook } from './customer-tokens.ts';
 import { createDiscountCodeBook } from './discount-code-book.ts';
+import { createOrderBook } from './order-book.ts';
 import { createProductBook } from './product-book.ts';
 import type { QuantityLimits } from './quantity-limits.ts';
 import { createShippingBook } from './shipping-book.ts';
@@ -16,15 +17,24 @@ import { createTaxBook } from './tax-book.ts';
 import type { TextQuery } from './text-index.ts';
 import { createTokenBook } from './tokens.ts';
 
-/** Which of the two search indexes a project has switched on. */
+/** Which ways of searching a project has switched on, or its client may use. */
 export interface SearchSwitches {
+  /** Off, the client has no scope for it. */
+  graphql: boolean;
+  /** The index of Product Search, over HTTP and in GraphQL. */
   productSearch: boolean;
+  /** The index of the old search; suggestions need it, too. */
   projectionSearch: boolean;
+  suggestions: boolean;
 }
+
+/** Whether products hold their variants, or variants stand beside them. */
+export type CatalogModel = 'Classic' | 'Modular';
 
 export interface ShopOptions {
   catalogue: Catalogue;
   projectKey: string;
+  catalogModel: CatalogModel;
   now: () => number;
   accessTokenSeconds: number;
   refreshTokenSeconds: number;
@@ -39,6 +49,7 @@ export type Shop = ReturnType<typeof createShop>;
 export function createShop({
   catalogue,
   projectKey,
+  catalogModel,
   now,
   accessTokenSeconds,
   refreshTokenSeconds,
@@ -51,6 +62,7 @@ export function createShop({
 
   return {
     projectKey,
+    catalogModel,
     now,
     search,
     clients,
@@ -68,6 +80,7 @@ export function createShop({
     customerTokens: createCustomerTokenBook({ now }),
     stores: createStores(new Date(now()).toISOString()) as readonly Store[],
     carts: createCartBook({ now }),
+    orders: createOrderBook(),
     discountCodes: createDiscountCodeBook({ now }),
     /** How a cart says that it is locked, where a test wants it otherwise; by the cart's id. */
     lockRefusal: new Map<string, LockRefusal>(),

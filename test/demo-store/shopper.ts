@@ -3,6 +3,7 @@ import type {
   Cart,
   Customer,
   CustomerSignInResult,
+  Order,
   ProductProjection,
   ProductSearchResult,
 } from '@commercetools/platform-sdk';
@@ -13,11 +14,12 @@ import type { DemoStore } from './store.ts';
 type Body = Cart &
   Customer &
   CustomerSignInResult &
-  Pick<ProductProjection, 'name' | 'slug' | 'masterVariant'> &
+  Pick<ProductProjection, 'name' | 'slug' | 'masterVariant' | 'variants'> &
   Record<'message' | 'error' | 'access_token' | 'refresh_token' | 'scope', string> &
   Record<'statusCode' | 'limit' | 'offset' | 'count' | 'total', number> & {
     readonly errors: readonly Record<'code' | 'message', string>[];
-    readonly results: readonly (Cart & ProductProjection & ProductSearchResult)[];
+    readonly facets: readonly unknown[];
+    readonly results: readonly (Cart & Order & ProductProjection & ProductSearchResult)[];
   };
 
 /** An answer with its body read. */

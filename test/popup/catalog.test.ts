@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SearchPage } from '../../src/contract/catalog.ts';
+import type { SearchPage } from '../../src/contract/search.ts';
 import { asked, later } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cardOf, cartOf, createShop, kettle, openPopup, product, shirt, teapot } from './popup.ts';
+import { cardOf, cartOf, createShop, kettle, openPopup, pageOf, product, shirt, teapot } from './popup.ts';
 
 const searches = () =>
   asked.filter(({ type: name }) => name === 'catalog.search').map(({ payload }) => (payload as { text: string }).text);
@@ -43,7 +43,7 @@ describe('searching', () => {
     await openPopup({
       ...createShop(),
       'catalog.search': ({ text }) =>
-        text === 'tea' ? slow.promise : { results: [cardOf(text === 'kettle' ? kettle : shirt)], total: 1 },
+        text === 'tea' ? slow.promise : pageOf([cardOf(text === 'kettle' ? kettle : shirt)]),
     });
     const field = await find<HTMLInputElement>('combobox', 'Search products');
     await find('list', 'Products');
@@ -53,7 +53,7 @@ describe('searching', () => {
     press(field, 'Enter');
     await find('list', 'Search results');
 
-    slow.give({ results: [cardOf(teapot)], total: 1 });
+    slow.give(pageOf([cardOf(teapot)]));
     await drawn();
 
     expect(names()).toEqual(['Kettle']);
@@ -81,7 +81,7 @@ describe('searching', () => {
       ...createShop(),
       'catalog.search': ({ text }) => {
         if (text === 'kettle!') throw { name: 'timeout', host: 'api.example.com' };
-        return { results: [cardOf(kettle)], total: 1 };
+        return pageOf([cardOf(kettle)]);
       },
     });
     const field = await find('combobox', 'Search products');
@@ -110,7 +110,7 @@ describe('searching', () => {
       ...createShop(),
       'catalog.search': ({ offset }) => {
         if (offset > 0) throw { name: 'timeout', host: 'api.example.com' };
-        return { results: [cardOf(kettle)], total: 2, nextOffset: 1 };
+        return pageOf([cardOf(kettle)], { total: 2, nextOffset: 1 });
       },
     });
     type(await find('combobox', 'Search products'), 'kettle');
@@ -126,7 +126,7 @@ describe('searching', () => {
     await openPopup({
       ...createShop(),
       'catalog.search': ({ offset }) =>
-        offset === 0 ? { results: [cardOf(teapot)], total: 2, nextOffset: 1 } : { results: [cardOf(kettle)], total: 2 },
+        offset === 0 ? pageOf([cardOf(teapot)], { total: 2, nextOffset: 1 }) : pageOf([cardOf(kettle)], { total: 2 }),
     });
     type(await find('combobox', 'Search products'), 'e');
     await find('list', 'Search results');
@@ -143,8 +143,7 @@ describe('searching', () => {
   test('says that it searches only when that takes a while', async () => {
     await openPopup({
       ...createShop(),
-      'catalog.search': ({ text }) =>
-        text === '' ? { results: [cardOf(teapot)], total: 1 } : new Promise<SearchPage>(() => {}),
+      'catalog.search': ({ text }) => (text === '' ? pageOf([cardOf(teapot)]) : new Promise<SearchPage>(() => {})),
     });
     const field = await find('combobox', 'Search products');
     await find('list', 'Products');
@@ -165,8 +164,8 @@ describe('searching', () => {
       ...createShop(),
       'catalog.search': ({ text, offset }) =>
         text === 'e' && offset === 0
-          ? { results: [cardOf(teapot)], total: 2, nextOffset: 1 }
-          : { results: [cardOf(kettle)], total: 2 },
+          ? pageOf([cardOf(teapot)], { total: 2, nextOffset: 1 })
+          : pageOf([cardOf(kettle)], { total: 2 }),
     });
     const field = await find('combobox', 'Search products');
     await find('list', 'Products');
@@ -223,7 +222,7 @@ test.each([
 ])('a product that %s says so and offers no Add', async (_, facts, words) => {
   const { price, ...rest } = cardOf(teapot);
   const card = { ...rest, ...(price && { price }), ...facts } as typeof rest;
-  await openPopup({ ...createShop(), 'catalog.search': () => ({ results: [card] }) });
+  await openPopup({ ...createShop(), 'catalog.search': () => pageOf([card]) });
 
   expect(wordsOf(await find('list', 'Products'))).toContain(words);
   expect(all('button', /^Add/)).toHaveLength(0);
@@ -231,7 +230,7 @@ test.each([
 
 test('markup in a name stays text, and an address that is no picture reaches no image', async () => {
   const hostile = product('<img src=x onerror=alert(1)>', { picture: { url: 'javascript:alert(1)' } });
-  await openPopup({ ...createShop(), 'catalog.search': () => ({ results: [cardOf(hostile)] }) });
+  await openPopup({ ...createShop(), 'catalog.search': () => pageOf([cardOf(hostile)]) });
 
   expect(await find('button', '<img src=x onerror=alert(1)>')).toBeTruthy();
   expect(document.querySelectorAll('img')).toHaveLength(0);
@@ -242,8 +241,8 @@ test('focus stays among the categories when the pressed one leaves', async () =>
   await openPopup({
     ...createShop(),
     'catalog.categories': () => [
-      ...ids.map((id) => ({ id, name: `Room ${id}` })),
-      { id: 'a1', name: 'Corner', parentId: 'a' },
+      ...ids.map((id) => ({ id, name: `Room ${id}`, language: 'en' })),
+      { id: 'a1', name: 'Corner', language: 'en', parentId: 'a' },
     ],
   });
   const pressChip = async (name: string) => {

@@ -9,7 +9,7 @@ async function openWithout(...without: Feature[]) {
   await openPopup({
     ...shop,
     'panel.open': () => ({ ...shop['panel.open'](), shop: { ...shop['panel.open']().shop, without } }),
-    'catalog.categories': () => [{ id: 'tea', name: 'Tea' }],
+    'catalog.categories': () => [{ id: 'tea', name: 'Tea', language: 'en' }],
   });
   await find('list', 'Products');
 }

@@ -10,13 +10,37 @@ import {
   emptyCart,
   type ShippingOption,
 } from '../../src/contract/cart.ts';
-import type { Product, ProductCard } from '../../src/contract/catalog.ts';
+import type { Product, ProductCard, Variant } from '../../src/contract/catalog.ts';
 import { expectedCart } from '../../src/contract/expected-cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import { type Money, sumMoney, timesMoney } from '../../src/contract/money.ts';
+import type { SearchAbilities, SearchPage } from '../../src/contract/search.ts';
 import { type Answers, installWorker } from '../ui/page-surroundings.ts';
 
 export const euro = (amount: number): Money => ({ currency: 'EUR', amount, fractionDigits: 2 });
+
+/** A variant that can be bought, of which nothing else is known. */
+export function variant(id: number, facts: Partial<Variant> = {}): Variant {
+  const { available = true } = facts;
+  return { id, available, stock: { available }, tiers: [], pictures: [], values: {}, facts: [], ...facts };
+}
+
+/** What the best way of searching can do. */
+const abilities: SearchAbilities = {
+  way: 'graphql',
+  search: true,
+  halfWords: true,
+  typos: true,
+  filters: ['price', 'in-stock', 'on-sale', 'attributes'],
+  facets: true,
+  sorts: ['relevance', 'price-up', 'price-down', 'name', 'newest'],
+  suggestions: false,
+};
+
+/** The only page of results, unless said otherwise. */
+export function pageOf(products: ProductCard[], facts: Partial<SearchPage> = {}): SearchPage {
+  return { results: products, total: products.length, facets: [], abilities, readAt: Date.now(), ...facts };
+}
 
 /** A product with one variant, €10.00 unless said otherwise. */
 export function product(name: string, facts: Partial<Product> = {}): Product {
@@ -30,7 +54,10 @@ export function product(name: string, facts: Partial<Product> = {}): Product {
     variantCount: 1,
     available: true,
     axes: [],
-    variants: [{ id: 1, price, available: true, values: {} }],
+    variants: [variant(1, { price })],
+    pictures: [],
+    facts: [],
+    categoryIds: [],
     ...facts,
   };
 }
@@ -56,9 +83,9 @@ export const shirt = product('Linen shirt', {
     },
   ],
   variants: [
-    { id: 1, price: { now: euro(4000) }, available: true, values: { color: 'navy', size: 's' } },
-    { id: 2, price: { now: euro(4000) }, available: true, values: { color: 'navy', size: 'm' } },
-    { id: 3, price: { now: euro(4500) }, available: false, values: { color: 'oat', size: 'm' } },
+    variant(1, { price: { now: euro(4000) }, values: { color: 'navy', size: 's' } }),
+    variant(2, { price: { now: euro(4000) }, values: { color: 'navy', size: 'm' } }),
+    variant(3, { price: { now: euro(4500) }, available: false, values: { color: 'oat', size: 'm' } }),
   ],
 });
 
@@ -69,7 +96,8 @@ const shippingOptions: ShippingOption[] = [
   { id: 'express', name: 'Express', description: 'Tomorrow', price: euro(990), isDefault: false },
 ];
 
-export function cardOf({ axes: _, variants: __, description: ___, ...card }: Product): ProductCard {
+export function cardOf(of: Product): ProductCard {
+  const { axes: _, variants: __, description: ___, pictures: ____, facts: _____, categoryIds: ______, ...card } = of;
   return card;
 }
 
@@ -153,7 +181,7 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
     }),
     'catalog.search': ({ text }) => {
       const results = products.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).map(cardOf);
-      return { results, total: results.length };
+      return pageOf(results);
     },
     'catalog.product': (id) => products.find((each) => each.id === id) ?? teapot,
     'catalog.categories': () => [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../src/contract/catalog.ts';
 import { axesOf, chooseValue, firstVariant, isTogether, traitsOf } from '../../src/popup/catalog/variants.ts';
-import { product, shirt } from './popup.ts';
+import { product, shirt, variant } from './popup.ts';
 
 const [navyS, navyM, oatM] = shirt.variants as [Product['variants'][0], Product['variants'][0], Product['variants'][0]];
 const axes = axesOf(shirt);
@@ -43,10 +43,7 @@ describe('choosing a variant', () => {
   test('goes by article number where no attribute tells the variants apart', () => {
     const plain = product('Box', {
       variantCount: 2,
-      variants: [
-        { id: 1, sku: 'BOX-1', available: true, values: {} },
-        { id: 2, available: true, values: {} },
-      ],
+      variants: [variant(1, { sku: 'BOX-1' }), variant(2)],
     });
     const [axis] = axesOf(plain);
 

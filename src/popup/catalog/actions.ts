@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
-import type { SearchPage } from '../../contract/catalog.ts';
 import { failureOf } from '../../contract/failure.ts';
+import type { SearchPage } from '../../contract/search.ts';
 import { send } from '../../ui/send.ts';
 import { go, goBrowse, passFocus } from '../view.ts';
 import {

@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { searchTextLimit } from '../../contract/catalog.ts';
+import { searchTextLimit } from '../../contract/search.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { text } from '../../ui/text.ts';

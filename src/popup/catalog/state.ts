@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
-import { type Category, type Product, type ProductCard, searchTextLimit } from '../../contract/catalog.ts';
+import type { Category, Product, ProductCard } from '../../contract/catalog.ts';
 import type { Failure } from '../../contract/failure.ts';
+import { searchTextLimit } from '../../contract/search.ts';
 
 /** What stands in the search field, as typed. */
 export const typed = signal('');

@@ -1,0 +1,76 @@
+/** What the panel shows before anything is typed, kept for a while: opening it again costs no request. */
+import * as v from 'valibot';
+import type { Home, ProductCard } from '../contract/catalog.ts';
+import { isFailure } from '../contract/failure.ts';
+import { search } from './catalog.ts';
+import { cards, viewedProducts } from './recall.ts';
+import type { Shop } from './shop.ts';
+import { storedItem } from './stored.ts';
+
+/** Milliseconds. */
+const freshness = 10 * 60_000;
+const mostCards = 12;
+
+/** In memory alone: what a customer bought is theirs. */
+const keptHome = (shopId: string) =>
+  storedItem(
+    'session',
+    `home@${shopId}`,
+    v.object({ readAt: v.number(), for: v.string(), again: cards, onSale: cards }),
+  );
+
+/** The last-known home, without asking the shop; `undefined` where there is none. */
+export async function lastKnownHome(shop: Shop): Promise<Home | undefined> {
+  const kept = await keptHome(shop.id).read();
+  if (!kept || kept.for !== (await viewerOf(shop))) return undefined;
+  const [recent, categories] = await Promise.all([viewedProducts(shop.id).read(), shop.lastKnownCategories()]);
+  return { recent: recent ?? [], again: kept.again, onSale: kept.onSale, categories };
+}
+
+/** Fails only where the shop cannot be reached at all. */
+export async function readHome(shop: Shop, asker: string): Promise<Home> {
+  const [recent, { again, onSale }, categories] = await Promise.all([
+    viewedProducts(shop.id).read(),
+    freshParts(shop, asker),
+    shop.categories().catch(orNothing),
+  ]);
+  return { recent: recent ?? [], again, onSale, categories };
+}
+
+async function freshParts(shop: Shop, asker: string): Promise<{ again: ProductCard[]; onSale: ProductCard[] }> {
+  const kept = await keptHome(shop.id).read();
+  const viewer = await viewerOf(shop);
+  if (kept?.for === viewer && Math.abs(Date.now() - kept.readAt) < freshness) return kept;
+  const readAt = Date.now();
+  const [again, onSale] = await Promise.all([buyAgain(shop).catch(orNothing), whatIsOnSale(asker).catch(orNothing)]);
+  // Who has left meanwhile leaves nothing behind.
+  if ((await viewerOf(shop)) !== viewer) return { again: [], onSale };
+  await keptHome(shop.id)
+    .write({ readAt, for: viewer, again, onSale })
+    .catch(() => {});
+  return { again, onSale };
+}
+
+async function buyAgain(shop: Shop): Promise<ProductCard[]> {
+  const { kind } = await shop.session.current();
+  if (kind !== 'customer') return [];
+  return shop.catalog.cards((await shop.boughtBefore()).slice(0, mostCards));
+}
+
+async function whatIsOnSale(asker: string): Promise<ProductCard[]> {
+  const page = await search({ text: '', filters: { onSale: true }, offset: 0 }, `home of ${asker}`);
+  // A way of searching without that filter answers with everything.
+  return page.abilities.filters.includes('on-sale') ? page.results.slice(0, mostCards) : [];
+}
+
+/** Whose home it is: the session as it is now, in these words and prices. */
+async function viewerOf({ session, preferences }: Shop): Promise<string> {
+  const { kind, generation } = await session.current();
+  return JSON.stringify([kind, generation, preferences]);
+}
+
+/** A part that the shop does not give is empty; only without any way to the shop there is nothing to show. */
+function orNothing(thrown: unknown): never[] {
+  if (isFailure(thrown, 'offline', 'unreachable', 'timeout', 'client-refused', 'project-unknown')) throw thrown;
+  return [];
+}

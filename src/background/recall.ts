@@ -1,0 +1,71 @@
+/** What this device remembers of the shopper's looking round: never sent anywhere, and gone with signing out. */
+import * as v from 'valibot';
+import type { ProductCard } from '../contract/catalog.ts';
+import { type StoredItem, storedItem } from './stored.ts';
+
+const mostSearches = 12;
+const mostViewed = 12;
+/** Characters of a search that is worth keeping. */
+const longestSearch = 100;
+
+export const earlierSearches = (shopId: string): StoredItem<string[]> =>
+  storedItem('local', `earlier@${shopId}`, v.array(v.string()));
+
+const money = v.object({ currency: v.string(), amount: v.number(), fractionDigits: v.number() });
+const card = v.object({
+  id: v.string(),
+  name: v.string(),
+  language: v.string(),
+  note: v.exactOptional(v.string()),
+  picture: v.exactOptional(
+    v.object({ url: v.string(), width: v.exactOptional(v.number()), height: v.exactOptional(v.number()) }),
+  ),
+  price: v.exactOptional(v.object({ now: money, was: v.exactOptional(money) })),
+  variantId: v.number(),
+  variantCount: v.number(),
+  available: v.boolean(),
+});
+export const cards = v.array(card) satisfies v.GenericSchema<unknown, ProductCard[]>;
+
+export const viewedProducts = (shopId: string): StoredItem<ProductCard[]> =>
+  storedItem('local', `viewed@${shopId}`, cards);
+
+/** The newest first, each once, whatever its case. */
+export function withSearch(earlier: readonly string[], text: string): string[] {
+  const search = tidy(text);
+  return search ? [search, ...withoutSearch(earlier, search)].slice(0, mostSearches) : [...earlier];
+}
+
+export function withoutSearch(earlier: readonly string[], text: string): string[] {
+  return earlier.filter((each) => each.toLowerCase() !== tidy(text).toLowerCase());
+}
+
+/** A search as it is kept: one blank between words, no half of a character. */
+function tidy(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestSearch)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
+}
+
+/** The newest first, each once. */
+export function withViewed(viewed: readonly ProductCard[], seen: ProductCard): ProductCard[] {
+  return [seen, ...viewed.filter(({ id }) => id !== seen.id)].slice(0, mostViewed);
+}
+
+/** Changes one of these lists, under a lock: two pages may look round at once. Answers what is kept now. */
+export async function changeList<Entry>(
+  lock: (work: () => Promise<Entry[]>) => Promise<Entry[]>,
+  item: StoredItem<Entry[]>,
+  change: (list: readonly Entry[]) => Entry[],
+): Promise<Entry[]> {
+  return lock(async () => {
+    const changed = change((await item.read()) ?? []);
+    if (changed.length > 0) await item.write(changed);
+    else await item.remove();
+    return changed;
+  });
+}

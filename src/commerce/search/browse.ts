@@ -1,0 +1,57 @@
+/** No search at all: the products of a category, or all of them. One request. */
+import { fail } from '../../contract/failure.ts';
+import type { Api } from '../api.ts';
+import { withVariants } from '../projections.ts';
+import { projectionPage, read } from '../wire.ts';
+import { type Found, projectionParameters, quoted, type Wanted, type Way } from './way.ts';
+
+/** Longer addresses are refused: https://docs.commercetools.com/api/general-concepts */
+const mostCategories = 120;
+
+/** @param subtree the category and those below it */
+export function createBrowse(subtree: (categoryId: string) => Promise<string[]>): Way {
+  return {
+    abilities: {
+      way: 'browse',
+      search: false,
+      halfWords: false,
+      typos: false,
+      filters: [],
+      facets: false,
+      sorts: ['relevance', 'name', 'newest'],
+      suggestions: false,
+    },
+    find: (api, wanted) => find(api, wanted, subtree),
+  };
+}
+
+async function find(api: Api, wanted: Wanted, subtree: (categoryId: string) => Promise<string[]>): Promise<Found> {
+  if (wanted.text) throw fail('search-off');
+  const { categoryId, sort, language, limit, offset, signal } = wanted;
+  const ids = categoryId ? (await subtree(categoryId)).slice(0, mostCategories) : [];
+  const body = await api({
+    purpose: 'browse',
+    method: 'GET',
+    path: '/product-projections',
+    query: [
+      ...(ids.length > 0
+        ? ([['where', `categories(id in (${ids.map(quoted).join(',')}))`]] as [string, string][])
+        : []),
+      ['sort', sort === 'name' ? `name.${language} asc` : 'createdAt desc'],
+      // Two of one moment must not change places between two pages.
+      ['sort', 'id asc'],
+      ['limit', String(limit)],
+      ['offset', String(offset)],
+      ...projectionParameters(wanted),
+    ],
+    repeatable: true,
+    signal,
+  });
+  const page = read(projectionPage, body);
+  const projections = page.results.slice(0, limit);
+  return {
+    projections: await withVariants(api, projections, wanted, signal),
+    total: page.total,
+    taken: projections.length,
+  };
+}

@@ -1,0 +1,99 @@
+/** Product Search over GraphQL: the search with its data in one request. https://docs.commercetools.com/api/graphql */
+import * as v from 'valibot';
+import { fail } from '../../contract/failure.ts';
+import type { Api } from '../api.ts';
+import { withVariants } from '../projections.ts';
+import { refusal } from '../refusal.ts';
+import { answer, errorList, projectionOf } from './graphql-wire.ts';
+import { productSearch } from './product-search.ts';
+import { productSearchRequest } from './product-search-request.ts';
+import type { Found, Wanted, Way } from './way.ts';
+
+export const graphql: Way = { abilities: { ...productSearch.abilities, way: 'graphql' }, find };
+
+const searchQuery = `query Search($query: SearchQueryInput, $postFilter: SearchQueryInput, $sort: [SearchSortingInput!], $limit: Int, $offset: Int, $facets: [ProductSearchFacetExpressionInput!], $currency: Currency!, $country: Country, $store: String) {
+  productsSearch(query: $query, postFilter: $postFilter, sort: $sort, limit: $limit, offset: $offset, facets: $facets) {
+    total
+    results {
+      id
+      product(storeProjection: $store) {
+        id
+        masterData {
+          current {
+            nameAllLocales { locale value }
+            slugAllLocales { locale value }
+            categoriesRef { id }
+            masterVariant { ...Shown }
+            variants { ...Shown }
+          }
+        }
+      }
+    }
+    facets {
+      name
+      ... on ProductSearchFacetResultBucket { buckets { key count } }
+    }
+  }
+}
+fragment Shown on ProductVariant {
+  id
+  sku
+  images { url dimensions { width height } }
+  price(currency: $currency, country: $country) {
+    value { ...Amount }
+    discounted { value { ...Amount } }
+  }
+  availability {
+    noChannel { isOnStock availableQuantity restockableInDays }
+    channels { results { channelRef { id } availability { isOnStock availableQuantity restockableInDays } } }
+  }
+  attributesRaw { name value }
+}
+fragment Amount on BaseMoney { currencyCode centAmount fractionDigits }`;
+
+/** GraphQL answers 200 with errors too, and with a part of the data beside them. */
+async function find(api: Api, wanted: Wanted): Promise<Found> {
+  const { currency, country, storeKey } = wanted;
+  const body = await api({
+    purpose: 'browse',
+    method: 'POST',
+    path: '/graphql',
+    body: {
+      query: searchQuery,
+      variables: {
+        ...productSearchRequest(wanted, (range) => ({ range: { long: range } })),
+        currency,
+        country,
+        ...(storeKey && { store: storeKey }),
+      },
+    },
+    repeatable: true,
+    signal: wanted.signal,
+  });
+  const data = v.safeParse(v.object({ data: answer }), body);
+  if (!data.success) throw refusalIn(body);
+  const { total, results, facets } = data.output.data.productsSearch;
+  const page = results.slice(0, wanted.limit);
+  const projections = page.flatMap((each) => projectionOf(each) ?? []);
+  return {
+    projections: await withVariants(api, projections, wanted, wanted.signal),
+    total,
+    taken: page.length,
+    counted: facets,
+  };
+}
+
+function refusalIn(body: unknown) {
+  const parsed = v.safeParse(errorList, body);
+  if (!parsed.success || parsed.output.errors.length === 0) return fail('unintelligible');
+  const errors = parsed.output.errors.map(({ message, extensions }) => ({ message, code: extensions.code }));
+  const message = errors.map((each) => each.message).join(' ');
+  return refusal({
+    status: 400,
+    body: { message, errors },
+    supportId: '',
+    host: '',
+    repeated: false,
+    retryAfter: undefined,
+  });
+}

@@ -1,0 +1,42 @@
+/** Product Search over REST: it answers with IDs, and one request fills them in. Two requests. */
+import * as v from 'valibot';
+import type { Api } from '../api.ts';
+import { projectionsById } from '../projections.ts';
+import { idPage, read } from '../wire.ts';
+import { countedBuckets } from './facet-wire.ts';
+import { productSearchRequest } from './product-search-request.ts';
+import type { Found, Wanted, Way } from './way.ts';
+
+export const productSearch: Way = {
+  abilities: {
+    way: 'product-search',
+    search: true,
+    halfWords: true,
+    typos: true,
+    filters: ['price', 'in-stock', 'on-sale', 'attributes'],
+    facets: true,
+    sorts: ['relevance', 'price-up', 'price-down', 'name', 'newest'],
+    suggestions: false,
+  },
+  find,
+};
+
+async function find(api: Api, wanted: Wanted): Promise<Found> {
+  const body = await api({
+    purpose: 'browse',
+    method: 'POST',
+    path: '/products/search',
+    body: productSearchRequest(wanted, (range) => ({ range })),
+    repeatable: true,
+    signal: wanted.signal,
+  });
+  const page = read(v.object({ ...idPage.entries, facets: countedBuckets }), body);
+  // A page of results is a page, whatever the shop sends.
+  const ids = page.results.slice(0, wanted.limit).map((result) => result.id);
+  return {
+    projections: await projectionsById(api, ids, wanted, wanted.signal),
+    total: page.total,
+    taken: ids.length,
+    counted: page.facets,
+  };
+}

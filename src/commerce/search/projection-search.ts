@@ -1,0 +1,152 @@
+/**
+ * Projection search brings its data along, and knows no half words. One request. Projects created since 31 August 2026
+ * cannot have it, older ones often have nothing else:
+ * https://docs.commercetools.com/api/releases/2026-08-31-product-projection-search-and-search-term-suggestions-can-no-longer-be-activated-for-new-projects
+ */
+import * as v from 'valibot';
+import type { AttributeFilter } from '../../contract/search.ts';
+import type { Api } from '../api.ts';
+import { listOf, projectionPage, read } from '../wire.ts';
+import type { KnownAttribute } from './attributes.ts';
+import { type Counted, type Found, projectionParameters, quoted, type Wanted, type Way } from './way.ts';
+
+export const projectionSearch: Way = {
+  abilities: {
+    way: 'projection-search',
+    search: true,
+    halfWords: false,
+    typos: true,
+    filters: ['price', 'in-stock', 'on-sale', 'attributes'],
+    facets: true,
+    sorts: ['relevance', 'price-up', 'price-down', 'name', 'newest'],
+    suggestions: false,
+  },
+  find,
+};
+
+const priceFacet = 'price';
+const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const facets = v.fallback(
+  v.record(
+    v.string(),
+    v.object({
+      terms: listOf(
+        v.object({ term: v.unknown(), count: size, productCount: v.fallback(v.optional(size), undefined) }),
+      ),
+      ranges: listOf(v.object({ min: v.number(), max: v.number(), count: size })),
+    }),
+  ),
+  {},
+);
+
+async function find(api: Api, wanted: Wanted): Promise<Found> {
+  const body = await api({
+    purpose: 'browse',
+    method: 'GET',
+    path: '/product-projections/search',
+    query: parametersOf(wanted),
+    repeatable: true,
+    signal: wanted.signal,
+  });
+  const page = read(v.object({ ...projectionPage.entries, facets }), body);
+  const projections = page.results.slice(0, wanted.limit);
+  const [range] = Object.hasOwn(page.facets, priceFacet) ? (page.facets[priceFacet]?.ranges ?? []) : [];
+  return {
+    projections,
+    total: page.total,
+    taken: projections.length,
+    counted: wanted.counted.flatMap((attribute, index) => countedOf(attribute, page.facets[facetName(index)]?.terms)),
+    ...(range && range.count > 0 && { prices: { from: range.min, to: range.max } }),
+  };
+}
+
+/** https://docs.commercetools.com/api/projects/product-projection-search */
+function parametersOf(wanted: Wanted): [string, string][] {
+  const { text, categoryId, filters, offset, limit, language, counted } = wanted;
+  const chosen = (filters.attributes ?? []).flatMap((filter) => attributeFilter(wanted, filter));
+  return [
+    ...(text
+      ? ([
+          [`text.${language}`, text],
+          ['fuzzy', 'true'],
+        ] as [string, string][])
+      : []),
+    ...sortOf(wanted).map((sort): [string, string] => ['sort', sort]),
+    ...(categoryId ? ([['filter.query', `categories.id: subtree(${quoted(categoryId)})`]] as [string, string][]) : []),
+    ...withinFilters(wanted).map((filter): [string, string] => ['filter.query', filter]),
+    // After the counting, except of other attributes: what could be chosen beside it is counted too.
+    ...chosen.flatMap((filter): [string, string][] => [
+      ['filter', filter],
+      ['filter.facets', filter],
+    ]),
+    ...counted.map((attribute, index): [string, string] => [
+      'facet',
+      `${pathOf(attribute, language)} as ${facetName(index)} counting products`,
+    ]),
+    ...(offset === 0
+      ? ([['facet', `variants.scopedPrice.currentValue.centAmount:range (0 to *) as ${priceFacet}`]] as [
+          string,
+          string,
+        ][])
+      : []),
+    ['limit', String(limit)],
+    ['offset', String(offset)],
+    ...projectionParameters(wanted),
+  ];
+}
+
+function withinFilters({ filters: { price, inStock, onSale } }: Wanted): string[] {
+  const isBound = price && (price.from !== undefined || price.to !== undefined);
+  const range = isBound && `range (${price.from ?? '*'} to ${price.to ?? '*'})`;
+  return [
+    ...(range ? [`variants.scopedPrice.currentValue.centAmount:${range}`] : []),
+    ...(inStock ? ['variants.availability.isOnStock:true'] : []),
+    ...(onSale ? ['variants.scopedPriceDiscounted:true'] : []),
+  ];
+}
+
+function sortOf({ sort, text, language }: Wanted): string[] {
+  if (sort === 'name') return [`name.${language} asc`];
+  if (sort === 'price-up') return ['variants.scopedPrice.currentValue.centAmount asc'];
+  if (sort === 'price-down') return ['variants.scopedPrice.currentValue.centAmount desc'];
+  return sort === 'newest' || !text ? ['createdAt desc'] : [];
+}
+
+/** None for an attribute that no product was seen with. */
+function attributeFilter({ attributes, language }: Wanted, { name, keys }: AttributeFilter): string[] {
+  const attribute = attributes.find((each) => each.name === name);
+  const values = attribute ? keys.flatMap((key) => exactValue(attribute, key) ?? []) : [];
+  if (!attribute || values.length === 0) return [];
+  return [`${pathOf(attribute, language)}:${values.join(',')}`];
+}
+
+function pathOf({ name, type }: KnownAttribute, language: string): string {
+  const part = type === 'enum' || type === 'lenum' ? '.key' : type === 'ltext' ? `.${language}` : '';
+  return `variants.attributes.${name}${part}`;
+}
+
+/** `undefined` for a key that no value of that type can have. */
+function exactValue({ type }: KnownAttribute, key: string): string | undefined {
+  if (type === 'number') return Number.isFinite(Number(key)) ? String(Number(key)) : undefined;
+  return type === 'boolean' ? String(key === 'true') : quoted(key);
+}
+
+/** A name of our own: those of attributes may hold what a facet's name may not. */
+function facetName(index: number): string {
+  return `attribute${index}`;
+}
+
+function countedOf(
+  { name }: KnownAttribute,
+  terms: { term: unknown; count: number; productCount?: number | undefined }[] = [],
+): Counted[] {
+  const values = terms.flatMap(({ term, count, productCount }) =>
+    ['string', 'number', 'boolean'].includes(typeof term) ? [{ key: keyOf(term), count: productCount ?? count }] : [],
+  );
+  return values.length > 0 ? [{ name, values }] : [];
+}
+
+/** Booleans come as `T` and `F`. */
+function keyOf(term: unknown): string {
+  return term === 'T' ? 'true' : term === 'F' ? 'false' : String(term);
+}
