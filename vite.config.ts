@@ -49,7 +49,7 @@ export default defineConfig(({ command, mode }) => {
           test: {
             name: 'node',
             environment: 'node',
-            include: ['test/{contract,commerce,background,demo-store,run}/**/*.test.ts', 'test/*.test.ts'],
+            include: ['test/{contract,commerce,background,build,demo-store,run}/**/*.test.ts', 'test/*.test.ts'],
           },
         },
         {
