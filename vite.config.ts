@@ -1,8 +1,8 @@
 import { crx } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { readBrand, type Target } from './src/build/brand.ts';
+import { readVariables, variablePrefixes } from './src/build/environment.ts';
 import { drawnIcons } from './src/build/icons.ts';
 import { manifestFor } from './src/build/manifest.ts';
 import { brandedPages } from './src/build/pages.ts';
@@ -10,21 +10,18 @@ import { brandedPages } from './src/build/pages.ts';
 /** Where each build lands. `dist` and `dist-firefox` alone are meant to be loaded against a real shop. */
 const outputs: Record<string, string> = { production: 'dist', demo: '.build/demo', test: '.build/test' };
 
-/** The variables a build takes its default shop and branding from. */
-const settingsPrefixes = ['CTP_', 'CARTLET_'];
-
 export default defineConfig(({ command, mode }) => {
   const underTest = process.env['VITEST'] !== undefined;
   const packaged = mode === 'production';
   const target: Target = process.env['CARTLET_TARGET'] === 'firefox' ? 'firefox' : 'chromium';
   // A developer's own `.env` is nothing to the unit tests.
-  const variables = underTest ? {} : loadEnv(mode, import.meta.dirname, settingsPrefixes);
+  const variables = underTest ? {} : readVariables(mode, import.meta.dirname);
   const brand = readBrand(variables, { root: import.meta.dirname, packaged, target });
   const manifest = manifestFor({ brand, target, packaged, served: command === 'serve' });
   const folder = outputs[mode] ?? `.build/${mode}`;
 
   return {
-    envPrefix: settingsPrefixes,
+    envPrefix: variablePrefixes,
     define: { __ALLOWED_HOSTS__: JSON.stringify(brand.hosts) },
     // The preset brings live reload; the bundle is the same without it.
     plugins: underTest
