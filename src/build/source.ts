@@ -42,9 +42,14 @@ function dotenv(settings: Variables): string {
   const lines = [...shopVariables, ...pageVariables, ...Object.keys(brandRules)].flatMap((name) => {
     const value = settings[name];
     if (!value || name === 'CTP_CLIENT_SECRET') return [];
-    // Vite fills in other variables where a dollar sign stands.
-    return [`${name}="${value.replaceAll(/["\\]/g, '\\$&').replaceAll('$', '\\$')}"`];
+    return [`${name}=${quoted(value)}`];
   });
   const secret = settings['CTP_CLIENT_SECRET'] ? ['# CTP_CLIENT_SECRET is in the notes to the reviewer.'] : [];
   return [...secret, ...lines, ''].join('\n');
+}
+
+/** dotenv knows no escapes, but three quotes; and Vite fills in other variables where a dollar sign stands. */
+function quoted(value: string): string {
+  const quote = ["'", '"', '`'].find((mark) => !value.includes(mark)) ?? "'";
+  return `${quote}${value.replaceAll('$', '\\$')}${quote}`;
 }

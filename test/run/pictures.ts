@@ -57,7 +57,7 @@ async function photograph({ browser, brand, language, captions, place }: Shootin
       executable: browser.path,
       extension,
       headless: true,
-      args: [`--lang=${language}`, '--remote-debugging-port=0', '--force-device-scale-factor=2'],
+      args: [`--lang=${language}`, '--remote-debugging-port=0', '--screen-info={2560x2048 devicePixelRatio=2}'],
     });
     try {
       const worker = await watchWorker(chromium);
@@ -97,16 +97,11 @@ async function errand(popup: Page, language: string): Promise<Record<keyof Capti
   const results = popup.getByRole('list', { name: say('searchResults') });
   const adding = results.getByRole('button', { name: new RegExp(`^${say('addToCartNamed', '.+')}$`) });
   await search.fill(searches[language] ?? '');
-  await results
-    .getByRole('button', { name: say('addToCartNamed', '').trim() })
-    .first()
-    .click();
+  await adding.first().click();
   await popup.getByRole('button', { name: say('cartItems_one', '1') }).waitFor();
-  await results
-    .getByRole('button', { name: say('addToCartNamed', '').trim() })
-    .nth(1)
-    .click();
+  await adding.nth(1).click();
   await popup.getByRole('button', { name: say('cartItems_other', '2') }).waitFor();
+  await results.getByRole('listitem').first().scrollIntoViewIfNeeded();
   const found = await picture();
 
   await results.getByRole('listitem').nth(1).getByRole('button').first().click();
