@@ -1,7 +1,6 @@
 /** What goes to the stores: for a made-up shop, with everything it may set. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -51,6 +50,7 @@ test('Each store gets its package, its texts and its pictures, and nothing of ou
     expect(manifest(store).homepage_url).toBe('https://tide.example/');
     for (const [path, content] of Object.entries(archive(store))) {
       expect(Buffer.from(content).includes('Cartlet'), `${store}: ${path} names us`).toBe(false);
+      expect(Buffer.from(content).includes(root), `${store}: ${path} names a folder of this machine`).toBe(false);
       expect(path.endsWith('.map'), path).toBe(false);
     }
   }
@@ -96,7 +96,7 @@ test('Whoever builds from the source archive gets the same bytes', async () => {
 });
 
 test('The linter of addons.mozilla.org finds nothing but what Preact is known for', () => {
-  const linter = join(dirname(createRequire(import.meta.url).resolve('web-ext/package.json')), 'bin/web-ext.js');
+  const linter = join(root, 'node_modules/web-ext/bin/web-ext.js');
   const source = join(root, '.build/package-firefox');
   const { stdout } = spawnSync(process.execPath, [linter, 'lint', '--source-dir', source, '--output', 'json'], {
     encoding: 'utf8',

@@ -21,6 +21,7 @@ export async function bundle(
   { settings = {}, target, sourcemap = false }: BundleOptions = {},
 ): Promise<Output> {
   vi.stubEnv('VITEST', undefined);
+  vi.stubEnv('NODE_ENV', 'production');
   vi.stubEnv('CARTLET_TARGET', target);
   for (const [name, value] of Object.entries(environmentOf(settings))) vi.stubEnv(name, value);
   try {

@@ -15,6 +15,8 @@ const { mode, firefox, outDir } = parseArgs({
   },
 }).values;
 
+// Whoever calls us may run in another: a build for development names this machine's folders.
+process.env['NODE_ENV'] = 'production';
 process.env['CARTLET_TARGET'] = firefox ? 'firefox' : 'chromium';
 
 installDependencies();
