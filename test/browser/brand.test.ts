@@ -28,6 +28,9 @@ const test = base.extend({
   },
 });
 
+// One of these builds an extension of its own first.
+test.describe.configure({ timeout: 90_000 });
+
 /** The text of a page, its title, and what a screen reader says. */
 const wordsOf = async (page: Page) =>
   [await page.title(), await page.locator('body').textContent(), await page.locator('body').ariaSnapshot()].join('\n');
