@@ -17,7 +17,7 @@ const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
   popup: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },
   options: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },
   // Runs on Node, and ships to nobody. It judges the build's shop by the rules of the worker and the shop.
-  build: { rooms: ['contract', 'commerce', 'background'], packages: ['vite', '@crxjs/vite-plugin', 'sharp'] },
+  build: { rooms: ['contract', 'commerce', 'background'], packages: ['vite', '@crxjs/vite-plugin', 'fflate', 'sharp'] },
 };
 
 /** The only files of the pages that touch the browser. */
