@@ -1,26 +1,11 @@
 /** What the build puts where: a page's bundle holds nothing of the worker's, and the manifest asks for nothing more. */
-import { join } from 'node:path';
-import { build, type Rolldown } from 'vite';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Rolldown } from 'vite';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { commercetoolsHosts, loopbackHost } from '../src/contract/hosts.ts';
+import { asset, bundle, contentOf, manifestOf, type Output, shopSettings } from './build/bundle.ts';
 
-const root = join(import.meta.dirname, '..');
 /** A secret that must stand in the worker's bundle alone. */
-const secret = 'canary-secret';
-
-type Output = (Rolldown.OutputChunk | Rolldown.OutputAsset)[];
-
-/** Builds without writing; the configuration leaves CRXJS out under Vitest, so that is hidden from it. */
-async function bundle(mode: string): Promise<Output> {
-  vi.stubEnv('VITEST', undefined);
-  vi.stubEnv('CTP_CLIENT_SECRET', secret);
-  try {
-    const built = await build({ root, mode, logLevel: 'silent', build: { write: false, reportCompressedSize: false } });
-    return (Array.isArray(built) ? built : [built]).flatMap((each) => ('output' in each ? each.output : []));
-  } finally {
-    vi.unstubAllEnvs();
-  }
-}
+const secret = shopSettings.CTP_CLIENT_SECRET;
 
 const chunks = (output: Output) => output.filter((file) => file.type === 'chunk');
 
@@ -43,15 +28,9 @@ function scriptsOf(output: Output, page: string): string[] {
   return [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, name]) => name as string);
 }
 
-function asset(output: Output, name: string): string {
-  const file = output.find(({ fileName }) => fileName === name);
-  if (file?.type !== 'asset') throw new Error(`The build has no ${name}: ${output.map(({ fileName }) => fileName)}`);
-  return String(file.source);
-}
-
 let output: Output;
 beforeAll(async () => {
-  output = await bundle('production');
+  output = await bundle('production', { settings: shopSettings, sourcemap: true });
 }, 60_000);
 
 describe.each(['src/popup/index.html', 'src/options/index.html'])('%s', (page) => {
@@ -64,11 +43,12 @@ describe.each(['src/popup/index.html', 'src/options/index.html'])('%s', (page) =
 });
 
 test('the secret stands in the worker alone', () => {
-  const holders = output.filter((file) => String(file.type === 'chunk' ? file.code : file.source).includes(secret));
+  const holders = output.filter((file) => contentOf(file).includes(secret));
   const pages = ['src/popup/index.html', 'src/options/index.html'].flatMap((page) =>
     loaded(output, scriptsOf(output, page)),
   );
 
+  expect(output.some(({ fileName }) => fileName.endsWith('.map'))).toBe(true);
   expect(holders).toHaveLength(1);
   expect(pages).not.toContain(holders[0]);
 });
@@ -78,7 +58,7 @@ test('no chunk loads another when it runs', () => {
 });
 
 describe('the packaged manifest', () => {
-  const manifest = () => JSON.parse(asset(output, 'manifest.json'));
+  const manifest = () => manifestOf(output);
 
   test('asks for nothing that shows a warning', () => {
     expect(manifest()).toMatchObject({ manifest_version: 3, permissions: ['storage', 'alarms'] });
@@ -103,7 +83,7 @@ describe('the packaged manifest', () => {
 });
 
 test('demo and test builds have a fixed ID and may speak to the demo store', async () => {
-  const demo = JSON.parse(asset(await bundle('demo'), 'manifest.json'));
+  const demo = manifestOf(await bundle('demo'));
 
   expect(demo.key).toMatch(/^MII/);
   expect(demo.content_security_policy.extension_pages).toContain(loopbackHost);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
-type Room = 'contract' | 'commerce' | 'background' | 'ui' | 'popup' | 'options';
+type Room = 'contract' | 'commerce' | 'background' | 'ui' | 'popup' | 'options' | 'build';
 
 /** The rooms below each room, and the packages it may name. */
 const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
@@ -16,6 +16,8 @@ const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
   ui: { rooms: ['contract'], packages: ['preact', '@preact/signals', 'lucide'] },
   popup: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },
   options: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },
+  // Runs on Node, and ships to nobody. It judges the build's shop by the rules of the worker and the shop.
+  build: { rooms: ['contract', 'commerce', 'background'], packages: ['vite', '@crxjs/vite-plugin', 'fflate', 'sharp'] },
 };
 
 /** The only files of the pages that touch the browser. */
@@ -47,9 +49,11 @@ function isAllowed(file: string, room: Room, name: string, typeOnly: boolean): b
   if (name.startsWith('.')) {
     const target = relative(root, join(root, dirname(file), name)).replaceAll('\\', '/');
     if (target.startsWith('public/_locales/')) return typeOnly;
+    if (target === 'manifest.json') return room === 'build';
     const other = target.split('/')[1] as Room;
     return target.startsWith('src/') && (other === room || floors[room].rooms.includes(other));
   }
+  if (name.startsWith('node:')) return room === 'build';
   if (typesOnly.includes(name)) return room === 'commerce' && typeOnly;
   if (name === 'webextension-polyfill' && room === 'ui') return doors.includes(file);
   return floors[room].packages.some((allowed) => name === allowed || name.startsWith(`${allowed}/`));
@@ -84,6 +88,8 @@ describe('is refused:', () => {
     ['a page that validates', 'src/popup/panel.tsx', "import * as v from 'valibot';"],
     ['tests in the product', 'src/background/main.ts', "import { a } from '../../test/demo-store/store.ts';"],
     ['node in the product', 'src/background/main.ts', "import { readFileSync } from 'node:fs';"],
+    ['the product that imports the build', 'src/background/main.ts', "import { readBrand } from '../build/brand.ts';"],
+    ['the build that imports a page', 'src/build/pages.ts', "import { text } from '../ui/text.ts';"],
     ['import() anywhere', 'src/background/main.ts', "const later = () => import('./vault.ts');"],
   ])('%s', (_what, file, code) => {
     expect(crossings(file, code)).toHaveLength(1);

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { brandRules } from '../src/build/variables.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -28,8 +29,13 @@ test('every setting of the build is there, and none that is not', () => {
   );
   const told = [...readme.matchAll(/\b(?:CTP|CARTLET)_[A-Z_]*[A-Z]\b/g)].map(([name]) => name);
 
-  // CARTLET_BROWSER is for whoever runs it, CARTLET_NAME goes into the manifest, and the last is a policy's alone.
-  expect(new Set(told)).toEqual(new Set([...settings, 'CARTLET_BROWSER', 'CARTLET_NAME', 'CARTLET_KEEP_SIGNED_IN']));
+  // Two are for whoever runs it, and the last is a policy's alone.
+  const others = ['CARTLET_BROWSER', 'CARTLET_FIREFOX', 'CARTLET_KEEP_SIGNED_IN'];
+  expect(new Set(told)).toEqual(new Set([...settings, ...Object.keys(brandRules), ...others]));
+});
+
+test('every variable that makes it the merchant’s own has its line', () => {
+  expect(named('Make it your own').filter((name) => name.startsWith('CARTLET_'))).toEqual(Object.keys(brandRules));
 });
 
 test('a policy can say whatever a build can', () => {
@@ -49,7 +55,7 @@ test('every dependency that ships is accounted for', () => {
 
 test('the scripts it names exist', () => {
   const { scripts } = JSON.parse(read('package.json'));
-  const told = [...readme.matchAll(/`npm (?:run )?([a-z]+)/g)].map(([, name]) => name as string);
+  const told = [...readme.matchAll(/`npm (?:run )?([a-z:]+)/g)].map(([, name]) => name as string);
 
   expect(told.length).toBeGreaterThan(5);
   for (const name of told) expect(Object.keys(scripts)).toContain(name);

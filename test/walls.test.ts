@@ -27,10 +27,12 @@ const planted: [room: string, line: string, complaint: string][] = [
   ['popup', "import { openVault } from '../../src/background/vault.ts'; openVault('');", 'vault.ts'],
   ['popup', "import { createHttp } from '../../src/commerce/http.ts'; createHttp;", 'http.ts'],
   ['options', "import { openVault } from '../../src/background/vault.ts'; openVault('');", 'vault.ts'],
+  ['build', "document.title = '';", "'document'"],
+  ['build', 'chrome.runtime.reload();', "'chrome'"],
   ['commerce', "import { openVault } from '../../src/background/vault.ts'; openVault('');", 'vault.ts'],
 ];
 
-test.concurrent.each(['contract', 'commerce', 'background', 'ui', 'popup', 'options'])(
+test.concurrent.each(['contract', 'commerce', 'background', 'ui', 'popup', 'options', 'build'])(
   'the compiler keeps %s to its runtime and the rooms below it',
   async (room) => {
     mkdirSync(join(root, '.build'), { recursive: true });
@@ -62,4 +64,5 @@ test.concurrent.each(['contract', 'commerce', 'background', 'ui', 'popup', 'opti
       rmSync(folder, { recursive: true, force: true });
     }
   },
+  60_000,
 );

@@ -12,6 +12,7 @@ interface BuildOptions {
   mode: 'production' | 'demo' | 'test';
   /** Folder to write, from the project's root. */
   outDir: string;
+  target?: 'chromium' | 'firefox';
   /** Settings baked into the build, by the names of the `.env` file. */
   settings?: Record<string, string>;
 }
@@ -19,7 +20,8 @@ interface BuildOptions {
 /** What a developer's own `.env` may set. */
 const settingNames = [
   ...['PROJECT_KEY', 'CLIENT_ID', 'CLIENT_SECRET', 'AUTH_URL', 'API_URL', 'SCOPES'].map((name) => `CTP_${name}`),
-  ...['CURRENCY', 'COUNTRY', 'LOCALE', 'STORE_KEY', 'NAME', 'ACCENT'].map((name) => `CARTLET_${name}`),
+  ...['CURRENCY', 'COUNTRY', 'LOCALE', 'STORE_KEY'].map((name) => `CARTLET_${name}`),
+  ...['NAME', 'DESCRIPTION', 'ICON', 'ACCENT', 'VERSION', 'EXTENSION_KEY', 'GECKO_ID'].map((name) => `CARTLET_${name}`),
   ...['SHOP', 'PRODUCT', 'CHECKOUT', 'TERMS', 'PRIVACY'].map((name) => `CARTLET_${name}_URL`),
 ];
 
@@ -33,9 +35,10 @@ export function environmentOf(settings: Record<string, string>): Record<string, 
  *
  * @throws {Error} with the build's output
  */
-export function buildExtension({ mode, outDir, settings = {} }: BuildOptions): Promise<BuiltExtension> {
+export function buildExtension({ mode, outDir, target, settings = {} }: BuildOptions): Promise<BuiltExtension> {
   const folder = join(root, outDir);
-  const build = spawn(process.execPath, [join(root, 'test/run/build.mjs'), '--mode', mode, '--outDir', folder], {
+  const args = ['--mode', mode, '--outDir', folder, ...(target === 'firefox' ? ['--firefox'] : [])];
+  const build = spawn(process.execPath, [join(root, 'test/run/build.mjs'), ...args], {
     cwd: root,
     env: { ...process.env, ...environmentOf(settings) },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,14 +1,23 @@
 /**
  * `npm run build`: writes the folder to load unpacked and says where it is.
- * `-- --mode demo` or `test` builds for the demo store, `-- --outDir folder` builds somewhere else than `dist`.
+ * `-- --mode demo` or `test` builds for the demo store, `-- --firefox` for Firefox, which wants a manifest of its own;
+ * `-- --outDir folder` builds somewhere else than `dist` or `dist-firefox`.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installDependencies, root } from './install.mjs';
 
-const { mode, outDir } = parseArgs({
-  options: { mode: { type: 'string', default: 'production' }, outDir: { type: 'string' } },
+const { mode, firefox, outDir } = parseArgs({
+  options: {
+    mode: { type: 'string', default: 'production' },
+    firefox: { type: 'boolean', default: false },
+    outDir: { type: 'string' },
+  },
 }).values;
+
+// Whoever calls us may run in another: a build for development names this machine's folders.
+process.env['NODE_ENV'] = 'production';
+process.env['CARTLET_TARGET'] = firefox ? 'firefox' : 'chromium';
 
 installDependencies();
 const { build } = await import('vite');
@@ -31,4 +40,5 @@ await building.catch((error) => {
   console.error(error.message);
   process.exit(1);
 });
-console.log(`Load this folder unpacked: ${folder}`);
+const where = firefox ? 'Load it in about:debugging, by its manifest.json' : 'Load this folder unpacked';
+console.log(`${where}: ${folder}`);

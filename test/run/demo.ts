@@ -2,10 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoShop } from '../demo-store/catalogue/shop.ts';
 import { serve } from '../demo-store/serve.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { createDemoStore } from '../demo-store/store.ts';
 import type { Browser } from './browser.mjs';
 import { buildExtension } from './build-extension.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
+import { demoSettings } from './demo-settings.ts';
 import { root } from './install.mjs';
 import { serveExtension } from './live.ts';
 import { watchWorker } from './worker.ts';
@@ -41,7 +42,7 @@ export async function showDemo({ headless, once, live, findBrowser }: DemoOption
     const store = createDemoStore();
     const { url, close } = await serve(store.fetch);
     toEnd.push(close);
-    const settings = settingsFor(store, url);
+    const settings = demoSettings(store, url);
     const [browser, extension] = await Promise.all([
       findBrowser(),
       live ? serveExtension(settings) : buildExtension({ mode: 'demo', outDir: '.build/demo', settings }),
@@ -69,23 +70,6 @@ export async function showDemo({ headless, once, live, findBrowser }: DemoOption
     console.log('Ctrl-C stops the shop and the browser and leaves nothing behind.');
     await chromium.ended;
   }
-}
-
-/** The demo store's own client, under the names of the `.env` file. */
-function settingsFor({ projectKey, clients: { shopper } }: DemoStore, url: string): Record<string, string> {
-  return {
-    CTP_PROJECT_KEY: projectKey,
-    CTP_CLIENT_ID: shopper.id,
-    CTP_CLIENT_SECRET: shopper.secret,
-    CTP_SCOPES: shopper.scopes.join(' '),
-    CTP_AUTH_URL: url,
-    CTP_API_URL: url,
-    CARTLET_CURRENCY: 'EUR',
-    CARTLET_COUNTRY: 'DE',
-    CARTLET_LOCALE: 'en',
-    CARTLET_NAME: demoShop.name.en,
-    CARTLET_ACCENT: demoShop.accent,
-  };
 }
 
 /** When somebody asks for the end; also the second time, because npm passes on the signal that a terminal sends to all. */

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findFirefox } from './firefox.mjs';
 import { installDependencies, npmCommand, root } from './install.mjs';
 
 /**
@@ -18,8 +19,12 @@ const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const results = join(root, '.build', 'results');
 const unitResults = join(results, 'unit.json');
 const browserResults = join(results, 'browser.json');
+const firefoxResults = join(results, 'firefox.json');
 
-/** Each step is a script of package.json; those that run tests leave a file to count them by. */
+/**
+ * Each step is a script of package.json; those that run tests leave a file to count them by. A step with `needs` is left
+ * out where that cannot be had, and the summary says so.
+ */
 const steps = [
   { name: 'types' },
   { name: 'lint' },
@@ -37,11 +42,17 @@ const steps = [
   {
     name: 'browser',
     args: ['--reporter=list,json'],
-    /** @returns {Count} */
-    count: () => {
-      const { expected, flaky, unexpected } = read(browserResults).stats;
-      return { passed: expected + flaky, failed: unexpected };
+    output: browserResults,
+    count: () => countPlaywright(browserResults),
+  },
+  {
+    name: 'firefox',
+    args: ['--reporter=list,json'],
+    output: firefoxResults,
+    needs: async () => {
+      process.env['CARTLET_FIREFOX'] = await findFirefox();
     },
+    count: () => countPlaywright(firefoxResults),
   },
 ];
 
@@ -58,10 +69,18 @@ mkdirSync(results, { recursive: true });
 
 /** @type {{name: string, seconds: string, well: boolean, passed: number, failed: number}[]} */
 const report = [];
-for (const { name, args = [], count } of chosen) {
+/** @type {{name: string, reason: string}[]} */
+const leftOut = [];
+for (const { name, args = [], count, output, needs } of chosen) {
   console.log(`\n▶ ${name}`);
   const start = performance.now();
-  const well = await runScript(name, args);
+  const lacking = await needs?.().catch((error) => error);
+  if (lacking) {
+    leftOut.push({ name, reason: lacking.message });
+    console.log(`Not run: ${lacking.message}`);
+    continue;
+  }
+  const well = await runScript(name, args, output);
   const { passed, failed } = counted(count);
   // A step that fails without a failed test to show for it counts as one.
   report.push({ name, well, passed, failed: well ? failed : Math.max(failed, 1), seconds: seconds(start) });
@@ -70,21 +89,23 @@ for (const { name, args = [], count } of chosen) {
 console.log();
 for (const { name, seconds, well } of report)
   console.log(`${well ? '✔' : '✘'} ${name.padEnd(10)} ${seconds.padStart(7)}`);
+for (const { name, reason } of leftOut) console.log(`– ${name.padEnd(10)} not run: ${reason}`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') > 0 || report.some(({ well }) => !well) ? 1 : 0);
 
 /**
  * @param {string} name
  * @param {string[]} args
+ * @param {string} [output] where Playwright is to leave its results
  * @returns {Promise<boolean>}
  */
-function runScript(name, args) {
+function runScript(name, args, output) {
   const npm = npmCommand();
   const child = spawn(npm.command, [...npm.args, 'run', '--silent', name, '--', ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: npm.shell,
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserResults },
+    env: { ...process.env, ...(output && { PLAYWRIGHT_JSON_OUTPUT_FILE: output }) },
   });
   const interrupted = () => {
     child.kill();
@@ -110,6 +131,15 @@ function counted(count) {
     // The runner ended before it wrote its results, which its exit code says too.
     return none;
   }
+}
+
+/**
+ * @param {string} file
+ * @returns {Count}
+ */
+function countPlaywright(file) {
+  const { expected, flaky, unexpected } = read(file).stats;
+  return { passed: expected + flaky, failed: unexpected };
 }
 
 /** @param {string} file */

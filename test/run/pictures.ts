@@ -1,0 +1,162 @@
+/** The screenshots for the stores: the real popup on the demo store, with a few words beside it. */
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Page, chromium as playwright } from '@playwright/test';
+import manifest from '../../manifest.json' with { type: 'json' };
+import type messages from '../../public/_locales/en/messages.json';
+import { demoShop } from '../demo-store/catalogue/shop.ts';
+import { serve } from '../demo-store/serve.ts';
+import { createDemoStore } from '../demo-store/store.ts';
+import type { Browser } from './browser.mjs';
+import { buildExtension } from './build-extension.ts';
+import { launchChromium } from './chromium.ts';
+import { demoSettings } from './demo-settings.ts';
+import { root } from './install.mjs';
+import { type Captions, readCaptions } from './store-texts.ts';
+import { watchWorker } from './worker.ts';
+
+interface PictureOptions {
+  browser: Browser;
+  /** The folder of the packages. */
+  folder: string;
+  /** Name, icon and accent, by the names of the `.env` file; empty for our own. */
+  brand: Record<'CARTLET_NAME' | 'CARTLET_ICON' | 'CARTLET_ACCENT', string>;
+}
+
+/** What the stores ask for, in pixels. */
+const size = { width: 1280, height: 800 };
+
+/** What is looked for, in the languages of the demo store. */
+const searches: Record<string, string> = { en: 'mug', de: 'Becher', fr: 'tasse', ar: 'كوب' };
+
+/** Writes `screenshots/<language>/<picture>.png` for each language the extension speaks. */
+export async function takePictures({ browser, folder, brand }: PictureOptions): Promise<void> {
+  for (const language of await readdir(join(root, 'public', '_locales'))) {
+    const captions = await readCaptions(language, brand.CARTLET_NAME || manifest.name);
+    const place = join(folder, 'screenshots', language);
+    await mkdir(place, { recursive: true });
+    await photograph({ browser, brand, language, captions, place });
+  }
+}
+
+interface ShootingOptions extends Omit<PictureOptions, 'folder'> {
+  language: string;
+  captions: Captions;
+  /** The folder for this language. */
+  place: string;
+}
+
+async function photograph({ browser, brand, language, captions, place }: ShootingOptions): Promise<void> {
+  const store = createDemoStore();
+  const { url, close } = await serve(store.fetch);
+  try {
+    const settings = { ...demoSettings(store, url), ...brand, CARTLET_LOCALE: language };
+    const outDir = '.build/pictures';
+    const { folder: extension } = await buildExtension({ mode: 'demo', outDir, settings });
+    const chromium = await launchChromium({
+      executable: browser.path,
+      extension,
+      headless: true,
+      args: [`--lang=${language}`, '--remote-debugging-port=0', '--screen-info={2560x2048 devicePixelRatio=2}'],
+    });
+    try {
+      const worker = await watchWorker(chromium);
+      await worker.evaluate('chrome.action.openPopup()');
+      await chromium.popupOpened();
+      // Playwright is not told of a popup that opens after it has connected.
+      const connection = await playwright.connectOverCDP(await chromium.debuggerAddress());
+      const popup = connection
+        .contexts()[0]
+        ?.pages()
+        .find((page) => page.url().includes('/src/popup/'));
+      if (!popup) throw new Error('The popup closed before its picture was taken');
+      const shots = await errand(popup, language);
+      await connection.close();
+      await chromium.closePopup();
+      await compose(await chromium.debuggerAddress(), { shots, captions, language, place, accent: accentOf(brand) });
+    } finally {
+      await chromium.close();
+    }
+  } finally {
+    await close();
+  }
+}
+
+function accentOf(brand: PictureOptions['brand']): string {
+  return brand.CARTLET_ACCENT || (brand.CARTLET_NAME ? demoShop.accent : 'oklch(0.53 0.13 158)');
+}
+
+/** Finds something, looks at it, and puts it into the cart; a picture of each. */
+async function errand(popup: Page, language: string): Promise<Record<keyof Captions, Buffer>> {
+  const say = await textsOf(language);
+  const picture = async () => {
+    await popup.evaluate(allPicturesThere);
+    return popup.screenshot();
+  };
+  const search = popup.getByRole('combobox', { name: say('searchProducts') });
+  const results = popup.getByRole('list', { name: say('searchResults') });
+  const adding = results.getByRole('button', { name: new RegExp(`^${say('addToCartNamed', '.+')}$`) });
+  await search.fill(searches[language] ?? '');
+  await adding.first().click();
+  await popup.getByRole('button', { name: say('cartItems_one', '1') }).waitFor();
+  await adding.nth(1).click();
+  await popup.getByRole('button', { name: say('cartItems_other', '2') }).waitFor();
+  await results.getByRole('listitem').first().scrollIntoViewIfNeeded();
+  const found = await picture();
+
+  await results.getByRole('listitem').nth(1).getByRole('button').first().click();
+  await popup.getByRole('button', { name: say('addToCart'), exact: true }).waitFor();
+  const looked = await picture();
+
+  await popup.getByRole('button', { name: say('cartItems_other', '2') }).click();
+  await popup.getByRole('list', { name: say('cart'), exact: true }).waitFor();
+  return { search: found, product: looked, cart: await picture() };
+}
+
+/** The extension's own words in a language, so that its buttons are found by what they say. */
+async function textsOf(language: string) {
+  const file = join(root, 'public', '_locales', language, 'messages.json');
+  const texts = JSON.parse(await readFile(file, 'utf8')) as typeof messages;
+  return (key: keyof typeof messages, substitution = '') => texts[key].message.replace('$1', substitution);
+}
+
+/** Runs in the popup: resolves once every picture in view is there. */
+function allPicturesThere(): Promise<unknown> {
+  const images = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+  return Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+}
+
+interface CompositionOptions {
+  shots: Record<keyof Captions, Buffer>;
+  captions: Captions;
+  language: string;
+  place: string;
+  accent: string;
+}
+
+async function compose(address: string, { shots, captions, language, place, accent }: CompositionOptions) {
+  const connection = await playwright.connectOverCDP(address);
+  try {
+    const page = await connection.contexts()[0]?.newPage();
+    if (!page) throw new Error('The browser has no profile');
+    await page.setViewportSize(size);
+    for (const name of Object.keys(shots) as (keyof Captions)[]) {
+      await page.setContent(`<!doctype html>
+        <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+        <style>
+          body { margin: 0; block-size: 800px; display: grid; grid-template-columns: 1fr 480px; gap: 80px; align-items: center;
+            padding-inline: 96px; box-sizing: border-box; background: oklch(from ${accent} 0.955 min(c, 0.03) h); }
+          h1 { margin: 0; font: 600 56px/1.15 system-ui, sans-serif; color: oklch(from ${accent} 0.25 min(c, 0.05) h); text-wrap: balance; }
+          img { inline-size: 480px; block-size: 720px; border-radius: 14px; box-shadow: 0 16px 48px oklch(0 0 0 / 0.18); }
+        </style>
+        <h1></h1><img alt="" src="data:image/png;base64,${shots[name].toString('base64')}">`);
+      await page.locator('h1').evaluate((heading, words) => {
+        heading.textContent = words;
+      }, captions[name]);
+      await page.evaluate(allPicturesThere);
+      await page.screenshot({ path: join(place, `${name}.png`), scale: 'css' });
+    }
+  } finally {
+    await connection.close();
+  }
+}
