@@ -15,9 +15,11 @@ import {
 import { changeCart, readCart } from './cart.ts';
 import { readCategories, readProduct, search } from './catalog.ts';
 import { connect, viewSettings } from './connect.ts';
+import { forgetDevice } from './forget.ts';
 import { openPanel } from './panel.ts';
 import type { Handlers } from './router.ts';
 import { withShop } from './shop.ts';
+import { trySettings } from './trial.ts';
 
 const nothing = v.undefined();
 /** Longer than anything a person types, short enough to be stored and sent. */
@@ -73,6 +75,21 @@ const profileChange = v.variant('kind', [
   v.object({ kind: v.literal('remove-address'), id }),
   v.object({ kind: v.literal('default-address'), use: v.picklist(['shipping', 'billing']), id }),
 ]);
+
+/** Whatever is typed: that it is too long is said at its field. */
+const settingsForm = v.object({
+  connection: v.object({
+    projectKey: text,
+    clientId: text,
+    clientSecret: text,
+    authUrl: text,
+    apiUrl: text,
+    scopes: text,
+  }),
+  preferences: v.object({ currency: text, country: text, locale: text, storeKey: v.optional(text, '') }),
+  pages: v.exactOptional(v.object({ shop: text, product: text, checkout: text, terms: text, privacy: text })),
+  look: v.exactOptional(v.object({ accent: text })),
+});
 
 export const handlers: Handlers = {
   'panel.open': {
@@ -144,17 +161,19 @@ export const handlers: Handlers = {
     answer: viewSettings,
   },
   'settings.save': {
-    question: v.object({
-      connection: v.object({
-        projectKey: word,
-        clientId: word,
-        clientSecret: word,
-        authUrl: word,
-        apiUrl: word,
-        scopes: text,
-      }),
-      preferences: v.object({ currency: word, country: word, locale: word, storeKey: v.optional(word, '') }),
-    }),
+    question: settingsForm,
     answer: connect,
+  },
+  'settings.try': {
+    question: v.object({
+      form: settingsForm,
+      open: v.array(v.picklist(['currency', 'country', 'locale'])),
+      run: id,
+    }),
+    answer: trySettings,
+  },
+  'settings.forget': {
+    question: nothing,
+    answer: forgetDevice,
   },
 };
