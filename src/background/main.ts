@@ -1,5 +1,6 @@
 /** The worker. Registers its listeners, synchronously: an event that wakes it finds them there. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { greet } from './first-run.ts';
 import { handlers } from './handlers.ts';
 import { endNotedTokens, isRevocationAlarm } from './revocation.ts';
 import { createRouter } from './router.ts';
@@ -14,6 +15,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 browser.alarms.onAlarm.addListener((alarm) => {
   if (isRevocationAlarm(alarm)) void endNotedTokens();
 });
+browser.runtime.onInstalled.addListener((details) => void greet(details));
 // Alarms may not outlive the browser.
 browser.runtime.onStartup.addListener(() => void endNotedTokens());
 
