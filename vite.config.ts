@@ -56,6 +56,8 @@ export default defineConfig(({ command, mode }) => {
     ...manifest,
     name: env['CARTLET_NAME'] || manifest.name,
     ...(packaged ? {} : { key: demoKey }),
+    // Asked for on the options page, in a click. A pattern covers all ports.
+    optional_host_permissions: hosts.map((host) => `${host.replace(/:\*$/, '')}/*`),
     // The development server serves scripts from its own origin, which a strict policy would refuse.
     ...(command === 'build' && {
       content_security_policy: { extension_pages: contentSecurityPolicy(hosts, !packaged) },

@@ -37,3 +37,8 @@ export function counted(key: CountedKey, count: number, ...substitutions: string
   // A language may have forms the English file does not: the key of another form is a string to the browser only.
   return browser.i18n.getMessage(`${key}_${form}`, args) || text(`${key}_other`, ...args);
 }
+
+/** Several things in one sentence: `A, B and C`. */
+export function joined(things: string[]): string {
+  return new Intl.ListFormat(textLanguage()).format(things);
+}
