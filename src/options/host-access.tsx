@@ -12,11 +12,10 @@ export function HostAccess() {
   const origins = shopOrigins();
   const key = origins.join(' ');
   const [isGranted, setGranted] = useState(false);
-  const [isRefused, setRefused] = useState(false);
+  const [refused, setRefused] = useState('');
 
   useEffect(() => {
     let isCurrent = true;
-    setRefused(false);
     if (key) void hasHostAccess(key.split(' ')).then((has) => isCurrent && setGranted(has));
     return () => {
       isCurrent = false;
@@ -27,7 +26,7 @@ export function HostAccess() {
   async function allow() {
     const granted = await requestHostAccess(origins);
     setGranted(granted);
-    setRefused(!granted);
+    setRefused(granted ? '' : key);
   }
 
   async function takeBack() {
@@ -52,7 +51,7 @@ export function HostAccess() {
       ) : (
         <Button onClick={() => void allow()}>{text('accessAllow')}</Button>
       )}
-      <Said class="field-note" words={isRefused && text('accessRefused')} />
+      <Said class="field-note" words={refused === key && text('accessRefused')} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { renewedHost } from '../contract/hosts.ts';
 import type { FieldName } from '../contract/settings.ts';
 import { Field } from '../ui/field.tsx';
@@ -11,16 +11,16 @@ import { draft, settings } from './state.ts';
 
 /** Takes an API client as Merchant Center shows it, and says what of it went where. The text goes at once: it holds a secret. */
 export function PasteField() {
-  const [pasted, setPasted] = useState<Pasted>();
+  const view = settings.value;
+  const [last, setLast] = useState<{ read: Pasted; view: typeof view }>();
+  // What was saved needs no more telling.
+  const pasted = last?.view === view ? last?.read : undefined;
   const [typed, setTyped] = useState('');
   const before = useRef('');
 
-  // What was saved needs no more telling.
-  useEffect(() => setPasted(undefined), [settings.value]);
-
   function take(words: string) {
     const read = readPasted(words);
-    setPasted(read);
+    setLast({ read, view });
     setTyped('');
     before.current = '';
     if ('fields' in read) changeFields(allowed(read.fields));
@@ -33,7 +33,7 @@ export function PasteField() {
     // What comes by hand comes letter by letter, and is read when the field is left.
     if (added > 1) take(words);
     // What was said of the last paste stays while the field is empty.
-    else if (words) setPasted(undefined);
+    else if (words) setLast(undefined);
   }
 
   return (

@@ -67,7 +67,8 @@ vi.stubGlobal('chrome', {
   runtime,
   permissions,
   action: {
-    getUserSettings: (callback: (settings: object) => void) => callback({ isOnToolbar: surroundings.isPinned }),
+    // The polyfill does not know this one, and leaves it as the browser has it.
+    getUserSettings: async () => ({ isOnToolbar: surroundings.isPinned }),
   },
   tabs: {
     getCurrent: (callback: (tab: object) => void) => callback({ id: 7 }),
