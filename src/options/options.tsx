@@ -1,7 +1,6 @@
 import { Lock } from 'lucide';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../contract/failure.ts';
-import { Announcer } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
@@ -48,7 +47,6 @@ export function Options() {
       ) : (
         failure.value && <FailureNotice failure={failure.value} onRetry={() => void readSettings()} />
       )}
-      <Announcer />
     </main>
   );
 }

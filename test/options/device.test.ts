@@ -7,8 +7,7 @@ import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
 import { known, none, openOptions } from './office.ts';
 
 const box = (name: string) => get<HTMLInputElement>('textbox', name);
-/** What is to be seen: the live region may still hold what was said before. */
-const page = () => [...document.querySelectorAll('form, .first-run, .first-run-hello')].map(wordsOf).join(' ');
+const page = () => wordsOf(document.body);
 const panelOf = (account: Account, count = 0): Panel => ({
   shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
   account,
