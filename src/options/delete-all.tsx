@@ -32,7 +32,7 @@ export function DeleteAll() {
               look="alarm"
               aria-describedby={id}
               busy={busy.value === 'forget'}
-              onClick={async () => setStep((await forgetDevice()) ? 'done' : 'closed')}
+              onClick={() => void forgetDevice().then((isDone) => setStep(isDone ? 'done' : 'closed'))}
             >
               {text('deleteAllConfirm')}
             </Button>
