@@ -90,6 +90,10 @@ function sameClient(given: Connection, known: Connection): boolean {
 }
 
 function sameHost(one: string, other: string): boolean {
-  const hostOf = (address: string) => renewedHost(new URL(address).hostname);
-  return URL.canParse(one) && URL.canParse(other) && hostOf(one) === hostOf(other);
+  const originOf = (address: string) => {
+    const url = new URL(address);
+    url.hostname = renewedHost(url.hostname);
+    return url.origin;
+  };
+  return URL.canParse(one) && URL.canParse(other) && originOf(one) === originOf(other);
 }
