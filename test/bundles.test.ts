@@ -72,6 +72,10 @@ describe('the packaged manifest', () => {
     expect(JSON.stringify(manifest())).not.toContain('127.0.0.1');
   });
 
+  test('may be granted access to commercetools alone, and only by a person', () => {
+    expect(manifest().optional_host_permissions).toEqual(commercetoolsHosts.map((host) => `${host}/*`));
+  });
+
   test('speaks to commercetools alone', () => {
     const policy: string = manifest().content_security_policy.extension_pages;
 

@@ -21,7 +21,7 @@ const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
 };
 
 /** The only files of the pages that touch the browser. */
-const doors = ['src/ui/send.ts', 'src/ui/text.ts', 'src/ui/page.ts', 'src/ui/listen.ts'];
+const doors = ['src/ui/send.ts', 'src/ui/text.ts', 'src/ui/page.ts', 'src/ui/listen.ts', 'src/ui/host-access.ts'];
 /** Packages of which only types are used. */
 const typesOnly = ['@commercetools/platform-sdk'];
 

@@ -18,6 +18,7 @@ interface ImportMetaEnv {
   readonly CARTLET_CHECKOUT_URL?: string;
   readonly CARTLET_TERMS_URL?: string;
   readonly CARTLET_PRIVACY_URL?: string;
+  readonly CARTLET_ACCENT?: string;
 }
 
 interface ImportMeta {

@@ -12,7 +12,7 @@ export async function connect(form: SettingsForm): Promise<SettingsView> {
   const place = { ...layer.connection, storeKey: layer.preferences.storeKey };
   // The shop may be down for the moment; that is no reason not to save.
   const trouble = await checkClient(place).then(() => undefined, failureOf);
-  if (trouble?.name === 'client-harmful') throw fail(trouble.name, trouble);
+  if (trouble?.name === 'client-harmful') throw fail(trouble.name, { ...trouble, field: 'scopes' });
 
   await saveSettings(layer);
   tellPages(await openPanel());

@@ -1,28 +1,21 @@
 /** Judges what a person, a build or a policy says about a shop, field by field, before anything is sent anywhere. */
 
+import { harmfulScope } from '../commerce/scopes.ts';
 import { fail } from '../contract/failure.ts';
-import type { Connection, Preferences } from '../contract/settings.ts';
-
-/** Old host names that still answer: https://docs.commercetools.com/api/releases/2020-02-03-aws-and-new-hostnames */
-const aliases: Record<string, string> = {
-  'api.sphere.io': 'api.europe-west1.gcp.commercetools.com',
-  'auth.sphere.io': 'auth.europe-west1.gcp.commercetools.com',
-  'api.commercetools.com': 'api.europe-west1.gcp.commercetools.com',
-  'api.commercetools.co': 'api.us-central1.gcp.commercetools.com',
-  'auth.commercetools.co': 'auth.us-central1.gcp.commercetools.com',
-};
+import { renewedHost } from '../contract/hosts.ts';
+import type { Connection, FieldName, Look, Preferences, RefusalReason, ShopPages } from '../contract/settings.ts';
 
 const longest = 2000;
+const longestScopes = 10 * longest;
 
 /**
  * The connection as it is used: blanks trimmed, hosts as origins, old host names renewed.
  *
  * @param allowed hosts as CSP sources, `https://*.commercetools.com`
- * @throws `input-refused` with the field
+ * @throws `input-refused` with the field and the reason, `client-harmful` with the scope
  */
 export function judgeConnection(given: Connection, allowed: string[]): Connection {
-  const projectKey = given.projectKey.trim();
-  if (!/^[a-z0-9_-]{2,36}$/.test(projectKey)) throw refuse('projectKey');
+  const projectKey = judgeProjectKey(given.projectKey);
   return {
     projectKey,
     authUrl: judgeHost('authUrl', given.authUrl, allowed, /^api\./),
@@ -34,39 +27,118 @@ export function judgeConnection(given: Connection, allowed: string[]): Connectio
   };
 }
 
-/** @throws `input-refused` with the field */
+/** @throws `input-refused` with the field and the reason */
 export function judgePreferences(given: Preferences): Preferences {
-  const currency = given.currency.trim().toUpperCase();
-  if (!/^[A-Z]{3}$/.test(currency)) throw refuse('currency');
-  const country = given.country.trim().toUpperCase();
-  if (!/^[A-Z]{2}$/.test(country)) throw refuse('country');
   const storeKey = given.storeKey.trim();
-  if (!/^[\w-]{0,256}$/.test(storeKey)) throw refuse('storeKey');
-  return { currency, country, locale: judgeLocale(given.locale), storeKey };
+  if (!/^[\w-]{0,256}$/.test(storeKey)) throw refuse('storeKey', 'form');
+  return {
+    currency: judgeCode('currency', given.currency, /^[A-Z]{3}$/),
+    country: judgeCode('country', given.country, /^[A-Z]{2}$/),
+    locale: judgeLocale(given.locale),
+    storeKey,
+  };
+}
+
+/** What a template may mention. */
+const placeholder = /\{(slug|sku|cartId|locale|country|currency)\}/g;
+
+/** @throws `input-refused` with the field and the reason */
+export function judgePages(given: ShopPages): ShopPages {
+  const judged = (field: keyof ShopPages) => {
+    const template = given[field].trim();
+    if (!template) return '';
+    if (template.length > longest) throw refuse(field, 'too-long');
+    const filled = template.replaceAll(placeholder, 'x');
+    if (/[{}]/.test(filled)) throw refuse(field, 'placeholder');
+    const url = parse(field, filled);
+    if (url.protocol === 'http:') throw refuse(field, 'not-https');
+    if (url.username || url.password) throw refuse(field, 'user');
+    return template;
+  };
+  return {
+    shop: judged('shop'),
+    product: judged('product'),
+    checkout: judged('checkout'),
+    terms: judged('terms'),
+    privacy: judged('privacy'),
+  };
+}
+
+/** Colours by number or name; whether there is such a name only a page can tell. */
+const colour =
+  /^(#([\da-f]{3}|[\da-f]{6})|(rgb|hsl|hwb|lab|lch|oklab|oklch)\([\d\s.,%/+-]+(deg|turn|rad)?[\d\s.,%/]*\)|[a-z]{3,24})$/;
+/** Names that CSS takes for a colour and that are none of their own. */
+const noColours = ['transparent', 'currentcolor', 'inherit', 'initial', 'unset', 'revert'];
+
+/** @throws `input-refused` with the field and the reason */
+export function judgeLook(given: Look): Look {
+  const accent = given.accent.trim().toLowerCase();
+  if (accent && (!colour.test(accent) || noColours.includes(accent))) throw refuse('accent', 'form');
+  return { accent };
+}
+
+/** What a policy or a build says is passed over where it makes no sense: nobody here could put it right. */
+export function usableAccent(given: string): string {
+  try {
+    return judgeLook({ accent: given }).accent;
+  } catch {
+    return '';
+  }
+}
+
+/** The failure for one field. */
+export function refuse(field: FieldName, reason: RefusalReason) {
+  return fail('input-refused', { field, reason });
+}
+
+/** https://docs.commercetools.com/api/projects/project: 2 to 36 characters */
+function judgeProjectKey(given: string): string {
+  const key = given.trim();
+  if (!key) throw refuse('projectKey', 'empty');
+  if (/^[\w-]+$/.test(key) && /[A-Z]/.test(key)) throw refuse('projectKey', 'capitals');
+  if (!/^[a-z0-9_-]+$/.test(key)) throw refuse('projectKey', 'characters');
+  if (key.length < 2 || key.length > 36) throw refuse('projectKey', 'form');
+  return key;
+}
+
+function judgeCode(field: 'currency' | 'country', given: string, form: RegExp): string {
+  const code = given.trim().toUpperCase();
+  if (!code) throw refuse(field, 'empty');
+  if (!form.test(code)) throw refuse(field, 'form');
+  return code;
 }
 
 function judgeLocale(given: string): string {
+  if (!given.trim()) throw refuse('locale', 'empty');
   try {
     const [locale] = Intl.getCanonicalLocales(given.trim().replaceAll('_', '-'));
     if (locale) return locale;
   } catch {
     // Not a language tag.
   }
-  throw refuse('locale');
+  throw refuse('locale', 'form');
 }
 
-function refuse(field: keyof Connection | keyof Preferences) {
-  return fail('input-refused', { field });
+function parse(field: FieldName, text: string): URL {
+  if (!URL.canParse(text)) throw refuse(field, 'no-address');
+  const url = new URL(text);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refuse(field, 'no-web-address');
+  return url;
 }
 
 /** @param swapped what the host's name begins with when the two were mixed up */
 function judgeHost(field: 'authUrl' | 'apiUrl', given: string, allowed: string[], swapped: RegExp): string {
   const text = given.trim();
-  if (text.length > longest || !URL.canParse(text)) throw refuse(field);
-  const url = new URL(text);
-  url.hostname = aliases[url.hostname] ?? url.hostname;
-  const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-  if (!bare || swapped.test(url.hostname) || !allowed.some((source) => matches(url, source))) throw refuse(field);
+  if (!text) throw refuse(field, 'empty');
+  if (text.length > longest) throw refuse(field, 'too-long');
+  const url = parse(field, text);
+  url.hostname = renewedHost(url.hostname);
+  if (url.username || url.password) throw refuse(field, 'user');
+  const isAllowed = allowed.some((source) => matches(url, source));
+  if (url.protocol === 'http:' && !isAllowed) throw refuse(field, 'not-https');
+  if (url.pathname !== '/' || url.search || url.hash) throw refuse(field, 'path');
+  if (swapped.test(url.hostname)) throw refuse(field, 'swapped');
+  if (!isAllowed) throw refuse(field, 'foreign-host');
   return url.origin;
 }
 
@@ -80,14 +152,19 @@ function matches(url: URL, source: string): boolean {
 
 function judgeText(field: 'clientId' | 'clientSecret', given: string, forbidden: RegExp): string {
   const text = given.trim();
-  if (!text || text.length > longest || forbidden.test(text)) throw refuse(field);
+  if (!text) throw refuse(field, 'empty');
+  if (text.length > longest) throw refuse(field, 'too-long');
+  if (forbidden.test(text)) throw refuse(field, 'characters');
   return text;
 }
 
 /** What was handed out is kept for the form; what the client really owns is asked of the shop. */
 function judgeScopes(given: string, projectKey: string): string {
   const scopes = given.split(/\s+/).filter(Boolean);
-  const foreign = scopes.some((scope) => !/^[a-z_]+:/.test(scope) || scope.split(':')[1] !== projectKey);
-  if (foreign || scopes.join(' ').length > 10 * longest) throw refuse('scopes');
+  if (scopes.join(' ').length > longestScopes) throw refuse('scopes', 'too-long');
+  if (!scopes.every((scope) => /^[a-z_]+:[^:]+/.test(scope))) throw refuse('scopes', 'form');
+  if (scopes.some((scope) => scope.split(':')[1] !== projectKey)) throw refuse('scopes', 'other-project');
+  const scope = harmfulScope(scopes);
+  if (scope) throw fail('client-harmful', { field: 'scopes', scope });
   return scopes.join(' ');
 }

@@ -32,12 +32,14 @@ import {
   suggest,
 } from './catalog.ts';
 import { connect, viewSettings } from './connect.ts';
+import { forgetDevice } from './forget.ts';
 import { gesture } from './gesture.ts';
 import { readHome } from './home.ts';
 import { openPanel } from './panel.ts';
 import type { Handlers } from './router.ts';
 import { countryCode, id, nothing, text, whole, word } from './shapes.ts';
 import { withShop } from './shop.ts';
+import { trySettings } from './trial.ts';
 
 /** Minor units of any currency. */
 const amount = v.pipe(whole, v.safeInteger(), v.minValue(0));
@@ -76,6 +78,21 @@ const profileChange = v.variant('kind', [
   v.object({ kind: v.literal('remove-address'), id }),
   v.object({ kind: v.literal('default-address'), use: v.picklist(['shipping', 'billing']), id }),
 ]);
+
+/** Whatever is typed: that it is too long is said at its field. */
+const settingsForm = v.object({
+  connection: v.object({
+    projectKey: text,
+    clientId: text,
+    clientSecret: text,
+    authUrl: text,
+    apiUrl: text,
+    scopes: text,
+  }),
+  preferences: v.object({ currency: text, country: text, locale: text, storeKey: v.optional(text, '') }),
+  pages: v.exactOptional(v.object({ shop: text, product: text, checkout: text, terms: text, privacy: text })),
+  look: v.exactOptional(v.object({ accent: text })),
+});
 
 export const handlers: Handlers = {
   'panel.open': {
@@ -209,17 +226,19 @@ export const handlers: Handlers = {
     answer: viewSettings,
   },
   'settings.save': {
-    question: v.object({
-      connection: v.object({
-        projectKey: word,
-        clientId: word,
-        clientSecret: word,
-        authUrl: word,
-        apiUrl: word,
-        scopes: text,
-      }),
-      preferences: v.object({ currency: word, country: word, locale: word, storeKey: v.optional(word, '') }),
-    }),
+    question: settingsForm,
     answer: connect,
+  },
+  'settings.try': {
+    question: v.object({
+      form: settingsForm,
+      open: v.array(v.picklist(['currency', 'country', 'locale'])),
+      run: id,
+    }),
+    answer: trySettings,
+  },
+  'settings.forget': {
+    question: nothing,
+    answer: forgetDevice,
   },
 };

@@ -1,5 +1,6 @@
 /** The worker. Registers its listeners, synchronously: an event that wakes it finds them there. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { greet } from './first-run.ts';
 import { handlers } from './handlers.ts';
 import { goOn } from './resume.ts';
 import { endNotedTokens, isRevocationAlarm } from './revocation.ts';
@@ -17,6 +18,7 @@ browser.alarms.onAlarm.addListener((alarm) => {
   if (isRevocationAlarm(alarm)) void endNotedTokens();
   if (isSendingAlarm(alarm)) void goOn();
 });
+browser.runtime.onInstalled.addListener((details) => void greet(details));
 // Alarms may not outlive the browser.
 browser.runtime.onStartup.addListener(() => {
   void endNotedTokens();

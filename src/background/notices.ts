@@ -1,9 +1,18 @@
 /** Tells the open pages what has changed, so that all of them show the same. */
 import browser from 'webextension-polyfill';
 import type { Notice } from '../contract/notices.ts';
+import type { TrialNotice } from '../contract/trial.ts';
 
 /** Tells every open page; with none open nobody hears it, which is no failure. */
 export function tellPages(changed: Notice['changed']): void {
-  const notice: Notice = { type: 'notice', changed };
+  tell({ type: 'notice', changed });
+}
+
+/** Tells how far a trial of the settings has come. */
+export function tellTrial(notice: TrialNotice): void {
+  tell(notice);
+}
+
+function tell(notice: Notice | TrialNotice): void {
   void browser.runtime.sendMessage(notice).catch(() => {});
 }

@@ -25,7 +25,7 @@ export async function openPanel(): Promise<Panel> {
   }
 }
 
-async function viewShop({ place, preferences, pages, mayKeepSignedIn, lacks }: Shop): Promise<ShopView> {
+async function viewShop({ place, preferences, pages, look, mayKeepSignedIn, lacks }: Shop): Promise<ShopView> {
   const { locale, country } = preferences;
   const [shop, terms, privacy] = [pages.shop, pages.terms, pages.privacy].map((page) => pageUrl(page, preferences));
   return {
@@ -33,6 +33,7 @@ async function viewShop({ place, preferences, pages, mayKeepSignedIn, lacks }: S
     locale,
     country,
     mayKeepSignedIn,
+    ...(look.accent && { accent: look.accent }),
     without: featuresWithout(await lacks()),
     pages: { ...(shop && { shop }), ...(terms && { terms }), ...(privacy && { privacy }) },
   };

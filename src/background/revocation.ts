@@ -35,11 +35,17 @@ const leftTokens = v.object({
   access: v.exactOptional(v.object({ value: v.string(), renewAt: v.number() })),
   refresh: v.exactOptional(v.string()),
 });
+const key = 'revocations';
 /** On disk as well as in memory: tokens of a session that was not to be kept are noted in memory alone. */
 const waiting = {
-  kept: storedItem('local', 'revocations', v.array(leftTokens)),
-  passing: storedItem('session', 'revocations', v.array(leftTokens)),
+  kept: storedItem('local', key, v.array(leftTokens)),
+  passing: storedItem('session', key, v.array(leftTokens)),
 };
+
+/** Whether a stored key is of this list, which outlives even the deletion of everything else. */
+export function isRevocations(stored: string): boolean {
+  return stored === key;
+}
 
 /**
  * Notes the tokens of a session that is left, and sees that they are ended by and by: no end of a worker loses them.

@@ -18,16 +18,17 @@ import type { WireLineItem } from '../commerce/wire.ts';
 import type { Category } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
 import type { Feature } from '../contract/panel.ts';
-import type { Preferences, ShopPages } from '../contract/settings.ts';
+import type { Look, Preferences, ShopPages } from '../contract/settings.ts';
 import { tellCart } from './cart.ts';
 import { keptCategories } from './categories.ts';
 import { judgeConnection, judgePreferences } from './connection.ts';
 import { putInForce } from './in-force.ts';
+import type { Settings } from './layers.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { catalogueShelf, searchMemory } from './search-memory.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { moveToMemory, storedItem } from './stored.ts';
 import { openVault } from './vault.ts';
 
@@ -37,6 +38,7 @@ export interface Shop {
   place: Place;
   preferences: Preferences;
   pages: ShopPages;
+  look: Look;
   /** Whether a customer's session may outlive the browser; a policy can forbid it. */
   mayKeepSignedIn: boolean;
   session: Session;
@@ -85,6 +87,11 @@ const departures: Departures = { count: 0 };
 
 /** Opened once for the same settings: requests under way are shared only inside one session object. */
 let opened: { key: string; shop: Promise<Shop> } | undefined;
+
+/** The next question opens the shop anew, as after a start. */
+export function closeShop(): void {
+  opened = undefined;
+}
 
 async function openShop(settings: Settings): Promise<Shop> {
   try {
@@ -143,6 +150,7 @@ function buildShop(settings: Settings): Shop {
     place,
     preferences,
     pages: settings.pages,
+    look: settings.look,
     mayKeepSignedIn: settings.mayKeepSignedIn,
     session,
     catalog,

@@ -45,6 +45,8 @@ export function manifestFor({ brand, target, packaged, served }: ManifestOptions
     icons: iconPaths(iconSizes.page),
     action: { ...manifest.action, default_icon: iconPaths(iconSizes.button) },
     ...(brand.homepage && { homepage_url: brand.homepage }),
+    // Asked for on the options page, in a click. A pattern covers all ports.
+    optional_host_permissions: brand.hosts.map((host) => `${host.replace(/:\*$/, '')}/*`),
     ...(!served && {
       content_security_policy: { extension_pages: contentSecurityPolicy(brand.hosts, !packaged) },
     }),

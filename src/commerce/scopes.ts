@@ -39,12 +39,17 @@ export function askable(owned: string[], projectKey: string, host: string): stri
   const ours = owned.filter((scope) => scope.split(':')[1] === projectKey);
   if (ours.length === 0) throw fail('project-unknown', { host });
 
-  const harmful = ours.map(nameOf).find((name) => !harmless.some((pattern) => pattern.test(name)));
+  const harmful = harmfulScope(ours);
   if (harmful) throw fail('client-harmful', { scope: harmful });
   // As they are owned: one may be for a store alone, `manage_my_orders:my-shop:my-store`.
   const asked = ours.filter((scope) => shopperScopes.includes(nameOf(scope)));
   if (asked.length === 0) throw fail('scope-missing', { scope: 'view_published_products' });
   return asked;
+}
+
+/** The first scope that a shopper has no use for and a thief has, without its project. */
+export function harmfulScope(scopes: string[]): string | undefined {
+  return scopes.map(nameOf).find((name) => !harmless.some((pattern) => pattern.test(name)));
 }
 
 function nameOf(scope: string): string {

@@ -35,7 +35,7 @@ export const failureNames = [
   'cart-not-movable',
   /** An account with this email exists. */
   'email-taken',
-  /** A value was refused. Carries `field`. */
+  /** A value was refused. Carries `field`, and for a setting `reason`. */
   'input-refused',
   /** Gone, or never there. */
   'not-found',
@@ -94,6 +94,8 @@ export interface Failure {
   scope?: string;
   /** Name of the refused field. */
   field?: string;
+  /** What is wrong with that field, one of settings.ts' `RefusalReason`. */
+  reason?: string;
   /** How many the shop would take. */
   limit?: number;
   /** When a code counts. ISO 8601. */

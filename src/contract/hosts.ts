@@ -6,3 +6,35 @@ export const commercetoolsHosts = ['https://*.commercetools.com', 'https://*.com
 
 /** The demo store's address. A packaged build never has it. */
 export const loopbackHost = 'http://127.0.0.1:*';
+
+/** Where commercetools runs, as its hosts are named after it: https://docs.commercetools.com/api/general-concepts#hosts */
+export const regions = [
+  { id: 'europe-west1.gcp', domain: 'commercetools.com' },
+  { id: 'eu-central-1.aws', domain: 'commercetools.com' },
+  { id: 'us-central1.gcp', domain: 'commercetools.com' },
+  { id: 'us-east-2.aws', domain: 'commercetools.com' },
+  { id: 'australia-southeast1.gcp', domain: 'commercetools.com' },
+  { id: 'cn-northwest-1.aws', domain: 'commercetools.cn' },
+] as const;
+
+export type RegionId = (typeof regions)[number]['id'];
+
+/** Old host names that still answer: https://docs.commercetools.com/api/releases/2020-02-03-aws-and-new-hostnames */
+const aliases: Record<string, string> = {
+  'api.sphere.io': 'api.europe-west1.gcp.commercetools.com',
+  'auth.sphere.io': 'auth.europe-west1.gcp.commercetools.com',
+  'api.commercetools.com': 'api.europe-west1.gcp.commercetools.com',
+  'api.commercetools.co': 'api.us-central1.gcp.commercetools.com',
+  'auth.commercetools.co': 'auth.us-central1.gcp.commercetools.com',
+};
+
+/** The name a host has today, where it is an old one. */
+export function renewedHost(hostname: string): string {
+  return (Object.hasOwn(aliases, hostname) && aliases[hostname]) || hostname;
+}
+
+/** The two hosts of a region, as origins. */
+export function hostsOf(id: RegionId): { authUrl: string; apiUrl: string } {
+  const domain = regions.find((region) => region.id === id)?.domain;
+  return { authUrl: `https://auth.${id}.${domain}`, apiUrl: `https://api.${id}.${domain}` };
+}

@@ -17,6 +17,8 @@ export interface ShopView {
   mayKeepSignedIn: boolean;
   /** What this shop's API client does not allow. */
   without: Feature[];
+  /** The merchant's colour, as CSS writes it; absent where they have chosen none. */
+  accent?: string;
   /** The shop's own pages, where the merchant gave them. */
   pages: { shop?: string; terms?: string; privacy?: string };
 }

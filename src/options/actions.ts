@@ -1,43 +1,154 @@
 import { batch } from '@preact/signals';
-import { failureOf } from '../contract/failure.ts';
-import type { SettingsForm } from '../contract/settings.ts';
+import { type Failure, failureOf } from '../contract/failure.ts';
+import type { FieldName, SettingsView } from '../contract/settings.ts';
+import { listen, listenToTrials } from '../ui/listen.ts';
+import { applyAccent } from '../ui/page.ts';
 import { send } from '../ui/send.ts';
-import { busy, failure, saved, searchWay, settings } from './state.ts';
+import { draftOf, formOf, tidiedFields } from './draft.ts';
+import { allFields } from './fields.ts';
+import {
+  busy,
+  changed,
+  type Draft,
+  draft,
+  failure,
+  present,
+  saved,
+  searchWay,
+  settings,
+  tidied,
+  trial,
+} from './state.ts';
 
-/** Asks for the settings. */
+/** Asks for the settings, and for who is in the shop that they name. */
 export async function readSettings(): Promise<void> {
   failure.value = undefined;
   try {
-    settings.value = await send('settings.read');
+    meetSettings(await send('settings.read'));
   } catch (thrown) {
     failure.value = failureOf(thrown);
+    return;
   }
+  await meetPresent();
 }
 
-/** Saves the form; what the worker made of it is shown. */
-export async function saveSettings(form: SettingsForm): Promise<void> {
-  if (busy.value) return;
-  batch(() => {
-    busy.value = true;
-    saved.value = false;
-    failure.value = undefined;
+/** Follows what happens in the panel meanwhile: what a change of shop would cost is said as it is. */
+export function followWorker(): void {
+  listen(() => void meetPresent());
+  listenToTrials(({ run, step }) => {
+    const current = trial.value;
+    if (current?.run === run && !current.isOver) trial.value = { ...current, steps: [...current.steps, step] };
   });
-  try {
-    const view = await send('settings.save', form);
+}
+
+/** Changes fields, by hand, by a choice or by what was pasted. */
+export function changeFields(fields: Partial<Draft>): void {
+  if (!draft.value) return;
+  const names = Object.keys(fields) as FieldName[];
+  draft.value = { ...draft.value, ...fields };
+  changed.value = [...changed.value.filter((name) => !names.includes(name)), ...names];
+  saved.value = false;
+  if (names.some((name) => name in tidied.value)) tidied.value = {};
+  if (names.some((name) => name === failure.value?.field)) failure.value = undefined;
+  // What was tried is not what stands there now.
+  if (trial.value) trial.value = undefined;
+}
+
+/** Saves the fields; what the worker made of them is shown. */
+export async function saveSettings(): Promise<void> {
+  const typed = draft.value;
+  if (busy.value || !typed) return;
+  await attempt('save', async () => {
+    const view = await send('settings.save', formOf(typed));
     batch(() => {
-      settings.value = view;
+      meetSettings(view);
+      tidied.value = tidiedFields(typed, view);
       saved.value = true;
     });
+    await meetPresent();
+  });
+}
+
+/** Tries what a shopper does with the fields as they are; each step shows as it ends. */
+export async function tryConnection(): Promise<void> {
+  const [typed, view] = [draft.value, settings.value];
+  if (trial.value?.isOver === false || !typed || !view) return;
+  failure.value = refusedHere();
+  if (failure.value) return;
+  const run = crypto.randomUUID();
+  const open = view.guessed.filter((name) => !changed.value.includes(name));
+  trial.value = { run, steps: [], isOver: false };
+  try {
+    const { steps, proposal, preferences } = await send('settings.try', { form: formOf(typed), open, run });
+    // The fields may have been changed meanwhile.
+    if (trial.value?.run !== run) return;
+    // What has been saved meanwhile is chosen.
+    const taken = proposal && settings.value === view ? open : [];
+    batch(() => {
+      trial.value = { run, steps, isOver: true, ...(proposal && { proposal, taken }) };
+      if (taken.length > 0)
+        draft.value = { ...typed, ...Object.fromEntries(taken.map((name) => [name, preferences[name]])) };
+    });
   } catch (thrown) {
+    if (trial.value?.run !== run) return;
+    trial.value = undefined;
     failure.value = failureOf(thrown);
-  } finally {
-    busy.value = false;
   }
 }
 
-/** The form was changed since it was saved. */
-export function noteChange(): void {
-  saved.value = false;
+/** Ends the session at the shop and takes everything from this device. */
+export async function forgetDevice(): Promise<boolean> {
+  await attempt('forget', async () => {
+    const view = await send('settings.forget');
+    batch(() => {
+      meetSettings(view);
+      trial.value = undefined;
+    });
+    await meetPresent();
+  });
+  return failure.value === undefined;
+}
+
+function meetSettings(view: SettingsView): void {
+  batch(() => {
+    settings.value = view;
+    draft.value = draftOf(view);
+    changed.value = [];
+    tidied.value = {};
+  });
+  applyAccent(view.look.accent);
+}
+
+/** What else is said of a change of shop can wait, and need not be said. */
+async function meetPresent(): Promise<void> {
+  try {
+    const { account, cart } = await send('panel.open');
+    present.value = { account, count: cart.count };
+  } catch {
+    present.value = undefined;
+  }
+}
+
+async function attempt(what: 'save' | 'forget', work: () => Promise<void>): Promise<void> {
+  batch(() => {
+    busy.value = what;
+    saved.value = false;
+    failure.value = refusedHere();
+  });
+  if (!failure.value) await work().catch((thrown) => (failure.value = failureOf(thrown)));
+  busy.value = undefined;
+}
+
+/** More than any field takes: it would not even reach the worker. Characters. */
+const longest = 20_000;
+
+/** What only a page can tell: whether the browser knows a colour. */
+function refusedHere(): Failure | undefined {
+  const accent = draft.value?.accent.trim();
+  const long = allFields.find(({ name }) => (draft.value?.[name].length ?? 0) > longest);
+  if (long) return { name: 'input-refused', field: long.name, reason: 'too-long' };
+  if (accent && !CSS.supports('color', accent)) return { name: 'input-refused', field: 'accent', reason: 'form' };
+  return undefined;
 }
 
 /** Has the ways of searching tried anew. What the shop has against that is said elsewhere on the page. */

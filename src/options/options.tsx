@@ -1,29 +1,49 @@
 import { Lock } from 'lucide';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../contract/failure.ts';
-import type { SettingsForm } from '../contract/settings.ts';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { extensionName } from '../ui/page.ts';
 import { sentence } from '../ui/sentence.ts';
-import { text } from '../ui/text.ts';
-import { noteChange, readSettings, saveSettings } from './actions.ts';
-import { connectionFields, type FieldWords, preferenceFields, valueIn } from './fields.ts';
+import { joined, text } from '../ui/text.ts';
+import { readSettings, saveSettings, tryConnection } from './actions.ts';
+import { DeleteAll } from './delete-all.tsx';
+import { allFields, clientFields, labelOf, lookFields, pageFields, preferenceFields, projectField } from './fields.ts';
+import { Hello, isFirstRun, Ready } from './first-run.tsx';
+import { HostAccess } from './host-access.tsx';
 import { Lacks } from './lacks.tsx';
+import { Leaving } from './leaving.tsx';
+import { PasteField } from './paste-field.tsx';
+import { Proposals } from './proposals.tsx';
+import { RegionField } from './region-field.tsx';
+import { Said } from './said.tsx';
 import { SearchWay } from './search-way.tsx';
-import { busy, failure, saved, settings } from './state.ts';
+import { Fields, Group, SettingField } from './settings-group.tsx';
+import { busy, draft, failure, saved, settings, trial } from './state.ts';
+import { Transfer } from './transfer.tsx';
+import { TrialReport } from './trial-report.tsx';
 
-/** The settings page: which shop, and in which currency, country and language. */
+/** The settings page: which shop, and how it reads. After an installation it says hello. */
 export function Options() {
+  const [wantsSettings, setWantsSettings] = useState(false);
+  const view = settings.value;
+  const isConnected = view !== undefined && view.source !== 'none' && !view.trouble;
+  if (isFirstRun && isConnected && !wantsSettings) {
+    return (
+      <main class="options">
+        <Ready onSettings={() => setWantsSettings(true)} />
+      </main>
+    );
+  }
   return (
     <main class="options">
       <header class="options-head">
         <img class="options-mark" src="/icons/48.png" alt="" width={32} height={32} />
         <h1 class="title">{text('optionsTitle', extensionName())}</h1>
       </header>
-      {settings.value ? (
+      {isFirstRun && view?.source === 'none' && <Hello />}
+      {view ? (
         <SettingsFields />
       ) : (
         failure.value && <FailureNotice failure={failure.value} onRetry={() => void readSettings()} />
@@ -34,48 +54,67 @@ export function Options() {
 
 function SettingsFields() {
   const form = useRef<HTMLFormElement>(null);
-  const isLocked = settings.value?.source === 'policy';
   const refused = failure.value;
+  const isLocked = settings.value?.source === 'policy';
 
   useLayoutEffect(() => {
     if (refused?.field) form.current?.querySelector<HTMLInputElement>(`[name="${CSS.escape(refused.field)}"]`)?.focus();
   }, [refused]);
 
-  // What the worker made of the form is what it shows now; the secret is kept, and gone from here.
-  useLayoutEffect(() => form.current?.reset(), [settings.value]);
-
-  function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
-    void saveSettings(readForm(event.currentTarget));
+    void saveSettings();
   }
 
   return (
-    <form class="form" ref={form} onSubmit={submit} onInput={noteChange} noValidate autocomplete="off">
+    <form class="form" ref={form} onSubmit={submit} noValidate autocomplete="off">
       {isLocked && (
         <p class="options-locked">
           <Icon shapes={Lock} size={16} /> {text('optionsLocked')}
         </p>
       )}
-      <Group title={text('connection')} note={text('connectionNote')} fields={connectionFields} isLocked={isLocked} />
-      <Group
-        isRow
-        title={text('preferences')}
-        note={text('preferencesNote')}
-        fields={preferenceFields}
-        isLocked={isLocked}
-      />
+      <Group title={text('connection')} note={text('connectionNote')}>
+        <div class="options-fields">
+          {!isLocked && <PasteField />}
+          <SettingField field={projectField} />
+          <RegionField />
+        </div>
+        <Fields fields={clientFields} />
+        <HostAccess />
+      </Group>
+      <TrialReport />
+      <Group title={text('preferences')} note={text('preferencesNote')}>
+        <TakenNote />
+        <Fields fields={preferenceFields}>{(name) => <Proposals name={name} />}</Fields>
+      </Group>
+      <Group title={text('pages')} note={text('pagesNote')}>
+        <Fields fields={pageFields}>
+          {(name) => name === 'checkout' && !draft.value?.checkout && <p class="field-note">{text('noCheckout')}</p>}
+        </Fields>
+      </Group>
+      <Group title={text('look')} note={text('lookNote')}>
+        <Fields fields={lookFields} />
+      </Group>
       <SearchWay />
       <Lacks scopes={settings.value?.lacks ?? []} />
-      {refused && !isBesideField(refused.field) && <FailureNotice failure={refused} />}
-      {settings.value?.trouble && !refused && <Trouble failure={settings.value.trouble} />}
-      {!isLocked && (
-        <div class="options-save">
-          <Button look="accent" type="submit" busy={busy.value}>
+      <Group title={text('thisDevice')} note={text('thisDeviceNote')}>
+        <Transfer />
+        <DeleteAll />
+      </Group>
+      <div class="options-save">
+        <Leaving />
+        {refused && !isBesideField(refused.field) && <FailureNotice failure={refused} />}
+        {settings.value?.trouble && !refused && <Trouble failure={settings.value.trouble} />}
+        <p class="options-actions">
+          <Button look="accent" type="submit" busy={busy.value === 'save'}>
             {text('save')}
           </Button>
+          <Button busy={trial.value?.isOver === false} onClick={() => void tryConnection()}>
+            {text('testConnection')}
+          </Button>
           <span role="status">{saved.value ? text('saved') : ''}</span>
-        </div>
-      )}
+        </p>
+      </div>
     </form>
   );
 }
@@ -89,81 +128,13 @@ function Trouble({ failure: trouble }: { failure: Failure }) {
   );
 }
 
-interface GroupProps {
-  title: string;
-  note: string;
-  fields: FieldWords[];
-  isLocked: boolean;
-  /** Short fields, side by side. */
-  isRow?: boolean;
-}
-
-function Group({ title, note, fields, isLocked, isRow }: GroupProps) {
-  return (
-    <section class="options-group">
-      <div>
-        <h2 class="subtitle">{title}</h2>
-        <p class="options-note">{note}</p>
-      </div>
-      <div class={isRow ? 'options-fields is-row' : 'options-fields'}>
-        {fields.map((field) => (
-          <SettingField key={field.name} field={field} isLocked={isLocked} />
-        ))}
-      </div>
-    </section>
-  );
-}
-
-function SettingField({
-  field: { name, label, hint, refused, example, isLong },
-  isLocked,
-}: {
-  field: FieldWords;
-  isLocked: boolean;
-}) {
-  const view = settings.value;
-  if (!view) return null;
-  const isSecret = name === 'clientSecret';
-  const isRefused = failure.value?.name === 'input-refused' && failure.value.field === name;
-  return (
-    <Field
-      name={name}
-      label={text(label)}
-      hint={hint && text(hint)}
-      error={isRefused ? text(refused) : undefined}
-      type={isSecret ? 'secret' : isLong ? 'long' : 'text'}
-      defaultValue={isSecret ? '' : valueIn(view, name)}
-      placeholder={isSecret && view.secretKnown ? text('secretKept') : example}
-      readOnly={isLocked}
-      autocomplete="off"
-    />
-  );
+/** Says that fields were filled in which nobody had chosen. */
+function TakenNote() {
+  const taken = trial.value?.taken ?? [];
+  const names = taken.flatMap((name) => labelOf(name) ?? []).map((key) => text(key));
+  return <Said class="options-filled" words={names.length > 0 && text('proposalTaken', joined(names))} />;
 }
 
 function isBesideField(field: string | undefined): boolean {
-  return [...connectionFields, ...preferenceFields].some(({ name }) => name === field);
-}
-
-function readForm(form: HTMLFormElement): SettingsForm {
-  const data = new FormData(form);
-  const value = (name: FieldWords['name']) => {
-    const typed = data.get(name);
-    return typeof typed === 'string' ? typed.trim() : '';
-  };
-  return {
-    connection: {
-      projectKey: value('projectKey'),
-      clientId: value('clientId'),
-      clientSecret: value('clientSecret'),
-      authUrl: value('authUrl'),
-      apiUrl: value('apiUrl'),
-      scopes: value('scopes'),
-    },
-    preferences: {
-      currency: value('currency'),
-      country: value('country'),
-      locale: value('locale'),
-      storeKey: value('storeKey'),
-    },
-  };
+  return allFields.some(({ name }) => name === field);
 }

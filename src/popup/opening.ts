@@ -4,6 +4,7 @@ import { type Failure, failureOf } from '../contract/failure.ts';
 import type { Panel } from '../contract/panel.ts';
 import { listen } from '../ui/listen.ts';
 import { setMoneyLocale } from '../ui/money.ts';
+import { applyAccent } from '../ui/page.ts';
 import { send } from '../ui/send.ts';
 import { meetAccount } from './account/meet.ts';
 import { pending } from './cart/state.ts';
@@ -53,6 +54,7 @@ export function followWorker(): void {
 
 function enterShop(entered: Panel['shop']): void {
   setMoneyLocale(entered.locale);
+  applyAccent(entered.accent);
   shop.value = entered;
 }
 

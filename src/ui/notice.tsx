@@ -34,7 +34,7 @@ export function FailureNotice({ failure, words, onRetry, onDismiss, children }: 
 }
 
 /** The number under which the shop logged what failed. */
-function SupportId({ id }: { id: string }) {
+export function SupportId({ id }: { id: string }) {
   return (
     <p class="support-id">
       {text('supportId')} <code>{id}</code>

@@ -38,7 +38,7 @@ export function counted(key: CountedKey, count: number, ...substitutions: string
   return browser.i18n.getMessage(`${key}_${form}`, args) || text(`${key}_other`, ...args);
 }
 
-/** Several things in a row, as the texts' language joins them: `tea, milk and sugar`. */
-export function joined(words: string[]): string {
-  return new Intl.ListFormat(textLanguage()).format(words);
+/** Several things in one sentence: `A, B and C`. */
+export function joined(things: string[]): string {
+  return new Intl.ListFormat(textLanguage()).format(things);
 }

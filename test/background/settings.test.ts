@@ -44,37 +44,100 @@ test('an empty secret keeps the one that is known, but only for the same client'
 
   expect(await extension.ask('settings.save', formWith({ clientSecret: '' }))).toMatchObject({ secretKnown: true });
   const failure = await failureFrom(extension.ask('settings.save', formWith({ clientSecret: '', clientId: 'other' })));
-  expect(failure).toMatchObject({ name: 'input-refused', field: 'clientSecret' });
+  expect(failure).toEqual({ name: 'input-refused', field: 'clientSecret', reason: 'other-client' });
 });
 
-describe('refused with the field, and no request made:', () => {
-  test.each<[string, string, Partial<Connection>, Partial<Preferences>?]>([
-    ['an empty project key', 'projectKey', { projectKey: ' ' }],
-    ['an uppercase project key', 'projectKey', { projectKey: 'Shop' }],
-    ['a project key that climbs', 'projectKey', { projectKey: '../x' }],
-    ['a project key with a query', 'projectKey', { projectKey: 'a?b#c' }],
-    ['a host without encryption', 'apiUrl', { apiUrl: 'http://api.europe-west1.gcp.commercetools.com' }],
-    ['a script for a host', 'apiUrl', { apiUrl: 'javascript:alert(1)' }],
-    ['data for a host', 'authUrl', { authUrl: 'data:text/plain,x' }],
-    ['a file for a host', 'authUrl', { authUrl: 'file:///etc/passwd' }],
-    ['a host with a user', 'apiUrl', { apiUrl: 'https://me:secret@api.europe-west1.gcp.commercetools.com' }],
-    ['a host with a path', 'apiUrl', { apiUrl: 'https://api.europe-west1.gcp.commercetools.com/shop' }],
-    ["somebody else's host", 'apiUrl', { apiUrl: 'https://api.commercetools.com.evil.example' }],
-    ['a host that only ends alike', 'apiUrl', { apiUrl: 'https://evilcommercetools.com' }],
-    ['the two hosts swapped', 'authUrl', { authUrl: 'https://api.europe-west1.gcp.commercetools.com' }],
-    ['a client ID with a colon', 'clientId', { clientId: 'a:b' }],
-    ['an empty secret', 'clientSecret', { clientSecret: '  ' }],
-    ['scopes of another project', 'scopes', { scopes: 'view_published_products:another' }],
-    ['a currency that is none', 'currency', {}, { currency: 'euros' }],
-    ['a country that is none', 'country', {}, { country: 'Germany' }],
-    ['a locale that is none', 'locale', {}, { locale: '__proto__' }],
-  ])('%s', async (_what, field, connection, preferences) => {
-    const failure = await failureFrom(extension.ask('settings.save', formWith(connection, preferences)));
+describe('refused with the field and the reason, and no request made:', () => {
+  const api = 'https://api.europe-west1.gcp.commercetools.com';
+  const auth = 'https://auth.europe-west1.gcp.commercetools.com';
 
-    expect(failure).toEqual({ name: 'input-refused', field });
+  test.each<[string, string, string, Partial<Connection>, Partial<Preferences>?]>([
+    ['an empty project key', 'projectKey', 'empty', { projectKey: ' ' }],
+    ['blanks in a project key', 'projectKey', 'characters', { projectKey: 'my shop' }],
+    ['an uppercase project key', 'projectKey', 'capitals', { projectKey: 'Shop' }],
+    ['a project key that climbs', 'projectKey', 'characters', { projectKey: '../x' }],
+    ['a project key with a query', 'projectKey', 'characters', { projectKey: 'a?b#c' }],
+    ['a project key of one letter', 'projectKey', 'form', { projectKey: 'a' }],
+    ['an empty host', 'authUrl', 'empty', { authUrl: '' }],
+    ['a host that is no address', 'authUrl', 'no-address', { authUrl: 'auth.europe-west1' }],
+    ['a host without encryption', 'apiUrl', 'not-https', { apiUrl: api.replace('https', 'http') }],
+    ['a script for a host', 'apiUrl', 'no-web-address', { apiUrl: 'javascript:alert(1)' }],
+    ['data for a host', 'authUrl', 'no-web-address', { authUrl: 'data:text/plain,x' }],
+    ['a file for a host', 'authUrl', 'no-web-address', { authUrl: 'file:///etc/passwd' }],
+    ['a host with a user', 'apiUrl', 'user', { apiUrl: api.replace('//', '//me:secret@') }],
+    ['a host with a path', 'apiUrl', 'path', { apiUrl: `${api}/shop` }],
+    ["somebody else's host", 'apiUrl', 'foreign-host', { apiUrl: 'https://api.commercetools.com.evil.example' }],
+    ['a host that only ends alike', 'apiUrl', 'foreign-host', { apiUrl: 'https://evilcommercetools.com' }],
+    ['the API host for the auth host', 'authUrl', 'swapped', { authUrl: api }],
+    ['the auth host for the API host', 'apiUrl', 'swapped', { apiUrl: auth }],
+    ['an address of a page', 'apiUrl', 'too-long', { apiUrl: `${api}/${'x'.repeat(3_000)}` }],
+    ['an empty client ID', 'clientId', 'empty', { clientId: '' }],
+    ['a client ID with a colon', 'clientId', 'characters', { clientId: 'a:b' }],
+    ['an empty secret', 'clientSecret', 'empty', { clientSecret: '  ' }],
+    ['a secret with a line break in it', 'clientSecret', 'characters', { clientSecret: 'one\ntwo' }],
+    ['scopes of another project', 'scopes', 'other-project', { scopes: 'view_published_products:another' }],
+    ['scopes of no project', 'scopes', 'form', { scopes: 'view_published_products' }],
+    ['an empty currency', 'currency', 'empty', {}, { currency: '' }],
+    ['a currency that is none', 'currency', 'form', {}, { currency: 'euros' }],
+    ['a country that is none', 'country', 'form', {}, { country: 'Germany' }],
+    ['a locale that is none', 'locale', 'form', {}, { locale: '__proto__' }],
+    ['a store key that climbs', 'storeKey', 'form', {}, { storeKey: '../x' }],
+  ])('%s', async (_what, field, reason, connection, preferences) => {
+    const form = formWith(connection, preferences);
+    const refusal = { name: 'input-refused', field, reason };
+
+    expect(await failureFrom(extension.ask('settings.save', form))).toEqual(refusal);
+    expect(await failureFrom(extension.ask('settings.try', { form, open: [], run: 'run' }))).toEqual(refusal);
     expect(store.wire).toEqual([]);
     expect(await extension.ask('settings.read')).toMatchObject({ source: 'none' });
   });
+
+  test.each<[string, string, string]>([
+    ['a page that is no address', 'no-address', 'shop.example/{slug}'],
+    ['a page without encryption', 'not-https', 'http://shop.example/{slug}'],
+    ['a script for a page', 'no-web-address', 'javascript:alert({slug})'],
+    ['a page with a password', 'user', 'https://me:secret@shop.example/{slug}'],
+    ['a page with something nobody knows', 'placeholder', 'https://shop.example/{token}'],
+    ['a page with a brace left open', 'placeholder', 'https://shop.example/{slug'],
+  ])('%s', async (_what, reason, product) => {
+    const pages = { shop: '', product, checkout: '', terms: '', privacy: '' };
+
+    expect(await failureFrom(extension.ask('settings.save', { ...settingsFor(store), pages }))).toEqual({
+      name: 'input-refused',
+      field: 'product',
+      reason,
+    });
+  });
+
+  test.each(['brand', '#12', 'transparent', 'url(https://evil.example)', 'red; --ink: red', 'var(--ink)'])(
+    'the colour %s',
+    async (accent) => {
+      const saving = extension.ask('settings.save', { ...settingsFor(store), look: { accent } });
+
+      // Whether there is a colour of that name only a page can tell.
+      if (accent === 'brand') expect((await saving).look.accent).toBe('brand');
+      else expect(await failureFrom(saving)).toMatchObject({ field: 'accent', reason: 'form' });
+    },
+  );
+
+  test('scopes that could harm, by the scope', async () => {
+    const scopes = `view_published_products:${store.projectKey} manage_orders:${store.projectKey}`;
+
+    expect(await failureFrom(extension.ask('settings.save', formWith({ scopes })))).toEqual({
+      name: 'client-harmful',
+      field: 'scopes',
+      scope: 'manage_orders',
+    });
+    expect(store.wire).toEqual([]);
+  });
+});
+
+test('a secret has its blanks taken off, and is sent as UTF-8', async () => {
+  store.clients.shopper.secret = 'pâss wörd™';
+
+  expect(await extension.ask('settings.save', formWith({ clientSecret: ' pâss wörd™\n' }))).not.toHaveProperty(
+    'trouble',
+  );
 });
 
 test('blanks, a closing slash, small letters and old host names are put right', async () => {
@@ -162,6 +225,56 @@ describe('a policy', () => {
   test('cannot be changed on the options page', async () => {
     await fakeBrowser.storage.managed.set({ CTP_PROJECT_KEY: 'company' });
 
-    expect((await failureFrom(extension.ask('settings.save', settingsFor(store)))).name).toBe('input-refused');
+    expect(await failureFrom(extension.ask('settings.save', settingsFor(store)))).toEqual({
+      name: 'input-refused',
+      field: 'projectKey',
+      reason: 'locked',
+    });
+  });
+
+  test('that sets a field alone locks that one, and what this device had said of it comes back with its end', async () => {
+    await extension.ask('settings.save', formWith({}, { country: 'FR' }));
+    await fakeBrowser.storage.managed.set({ CARTLET_COUNTRY: 'DE', CARTLET_CHECKOUT_URL: 'https://company.example' });
+    const { locked, preferences, pages } = await extension.ask('settings.read');
+    expect(locked).toEqual(['country', 'checkout']);
+    const form = formWith({}, { ...preferences, currency: 'USD' });
+
+    expect(
+      await failureFrom(extension.ask('settings.save', { ...form, pages: { ...pages, checkout: '' } })),
+    ).toMatchObject({
+      field: 'checkout',
+      reason: 'locked',
+    });
+    await extension.ask('settings.save', { ...form, pages });
+    await fakeBrowser.storage.managed.clear();
+
+    expect(await extension.ask('settings.read')).toMatchObject({
+      preferences: { country: 'FR', currency: 'USD' },
+      pages: { checkout: '' },
+      locked: [],
+    });
+  });
+
+  test('that sets the shop leaves the rest to this device, and keeps its secret', async () => {
+    const { connection } = settingsFor(store);
+    await fakeBrowser.storage.managed.set({
+      CTP_PROJECT_KEY: connection.projectKey,
+      CTP_CLIENT_ID: connection.clientId,
+      CTP_CLIENT_SECRET: connection.clientSecret,
+      CTP_AUTH_URL: connection.authUrl,
+      CTP_API_URL: connection.apiUrl,
+      CTP_SCOPES: connection.scopes,
+    });
+    const view = await extension.ask('settings.read');
+    const form = { connection: { ...view.connection, clientSecret: '' }, preferences: view.preferences };
+
+    const saved = await extension.ask('settings.save', { ...form, look: { accent: 'Teal' } });
+    const { steps } = await extension.ask('settings.try', { form, open: [], run: 'run' });
+
+    expect(saved).toMatchObject({ source: 'policy', look: { accent: 'teal' } });
+    expect(steps.map(({ state }) => state)).toEqual(Array(6).fill('passed'));
+    expect(JSON.stringify([view, saved, (await extension.stored()).local['settings']])).not.toContain(
+      connection.clientSecret,
+    );
   });
 });

@@ -14,6 +14,8 @@ export { expect } from '@playwright/test';
 interface Installation {
   extension: string;
   args: readonly string[];
+  /** The page that the installation opens stays open. */
+  keepsFirstRun?: boolean;
 }
 
 /** The extension as a person has it in front of them. */
@@ -27,6 +29,8 @@ export interface Cartlet {
   closePopup(): Promise<void>;
   /** Opens an address in a tab of its own. */
   openPage(url: string): Promise<Page>;
+  /** The page that the installation has opened, where it was kept. */
+  firstRun(): Promise<Page>;
   /** Opens the options page in a tab of its own. */
   openOptions(): Promise<Page>;
   /** Tells the extension about a shop as a person would: fills the options page's form and saves it. */
@@ -63,8 +67,9 @@ export const test = base.extend<Fixtures>({
     await use(shop);
     await shop.close();
   },
-  chromium: async ({ installation: { extension, args }, headless }, use) => {
+  chromium: async ({ installation: { extension, args, keepsFirstRun = false }, headless }, use) => {
     const chromium = await launchChromium({
+      keepsFirstRun,
       executable: process.env['CARTLET_BROWSER'] ?? '',
       extension,
       headless: headless ?? true,
@@ -91,6 +96,7 @@ export const test = base.extend<Fixtures>({
       },
       closePopup: chromium.closePopup,
       openPage: pages.open,
+      firstRun: () => pages.find((url) => url.endsWith('?first-run')),
       openOptions: () => pages.open(chromium.addressOf('src/options/index.html')),
       async connect(connection) {
         const options = await pages.open(chromium.addressOf('src/options/index.html'));

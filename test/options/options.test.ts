@@ -1,9 +1,9 @@
-import { render } from 'preact';
 import { describe, expect, test, vi } from 'vitest';
 import type { SearchAbilities } from '../../src/contract/search.ts';
-import type { SettingsForm, SettingsView } from '../../src/contract/settings.ts';
-import { type Answers, asked, installWorker } from '../ui/page-surroundings.ts';
+import type { SettingsForm } from '../../src/contract/settings.ts';
+import { asked } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
+import { known, none, openOptions } from './office.ts';
 
 const abilities: SearchAbilities = {
   way: 'graphql',
@@ -15,37 +15,6 @@ const abilities: SearchAbilities = {
   sorts: ['relevance'],
   suggestions: false,
 };
-const none: SettingsView = {
-  connection: { projectKey: '', clientId: '', authUrl: '', apiUrl: '', scopes: '' },
-  secretKnown: false,
-  preferences: { currency: 'EUR', country: 'DE', locale: 'en-GB', storeKey: '' },
-  source: 'none',
-  lacks: [],
-};
-const known: SettingsView = {
-  ...none,
-  connection: {
-    projectKey: 'my-shop',
-    clientId: 'client',
-    authUrl: 'https://auth.example.com',
-    apiUrl: 'https://api.example.com',
-    scopes: 'view_published_products:my-shop',
-  },
-  secretKnown: true,
-  source: 'device',
-};
-
-async function openOptions(settings: SettingsView, answers: Answers = {}) {
-  installWorker({ 'settings.read': () => settings, 'settings.save': () => known, ...answers });
-  const before = document.getElementById('app');
-  if (before) render(null, before);
-  vi.resetModules();
-  const app = document.createElement('div');
-  app.id = 'app';
-  document.body.replaceChildren(app);
-  await import('../../src/options/main.tsx');
-  await find('textbox', 'Project key');
-}
 
 const savedForms = () =>
   asked.filter(({ type: name }) => name === 'settings.save').map(({ payload }) => payload as SettingsForm);
@@ -79,6 +48,8 @@ describe('the settings page', () => {
           scopes: 'view_published_products:my-shop\nmanage_my_orders:my-shop',
         },
         preferences: { currency: 'EUR', country: 'DE', locale: 'en-GB', storeKey: '' },
+        pages: none.pages,
+        look: none.look,
       },
     ]);
     expect(get<HTMLInputElement>('textbox', 'Client secret').value).toBe('');
@@ -98,7 +69,7 @@ describe('the settings page', () => {
   test('says beside the field why it was refused, and puts the cursor there', async () => {
     await openOptions(none, {
       'settings.save': () => {
-        throw { name: 'input-refused', field: 'apiUrl' };
+        throw { name: 'input-refused', field: 'apiUrl', reason: 'not-https' };
       },
     });
     type(get('textbox', 'API URL'), 'http://evil.example');
@@ -138,7 +109,7 @@ describe('the settings page', () => {
   test('sends the store key, and says at its field when it is refused', async () => {
     await openOptions(known, {
       'settings.save': () => {
-        throw { name: 'input-refused', field: 'storeKey' };
+        throw { name: 'input-refused', field: 'storeKey', reason: 'form' };
       },
     });
     type(get('textbox', 'Store key'), ' quayside ');
@@ -148,12 +119,51 @@ describe('the settings page', () => {
     expect(savedForms()).toMatchObject([{ preferences: { storeKey: 'quayside' } }]);
   });
 
-  test('cannot be changed where a policy has set the shop', async () => {
-    await openOptions({ ...known, source: 'policy' });
+  test('locks what a policy has set, says by whom, and leaves the rest to be changed', async () => {
+    const connection = ['projectKey', 'clientId', 'clientSecret', 'authUrl', 'apiUrl', 'scopes'] as const;
+    await openOptions({ ...known, source: 'policy', locked: [...connection, 'country', 'checkout'] });
 
-    expect(document.body.textContent).toContain('Your organization has set this shop.');
-    expect(all('textbox').every((field) => (field as HTMLInputElement).readOnly)).toBe(true);
-    expect(all('button', 'Save')).toHaveLength(0);
+    expect(document.body.textContent).toContain('Your organization has set this shop by its policy.');
+    const isLocked = (name: string) => get<HTMLInputElement>('textbox', name).readOnly;
+    for (const name of ['Project key', 'Client ID', 'Client secret', 'Auth URL', 'API URL', 'Scopes', 'Country']) {
+      expect(isLocked(name), name).toBe(true);
+    }
+    const note = document.getElementById(get('textbox', 'Country').getAttribute('aria-describedby') ?? '');
+    expect(wordsOf(note)).toBe('Set by your organization’s policy');
+    expect([isLocked('Currency'), isLocked('Product page'), isLocked('Checkout page')]).toEqual([false, false, true]);
+    expect(get<HTMLSelectElement>('combobox', 'Region').disabled).toBe(true);
+    expect(all('textbox', 'Paste API client')).toHaveLength(0);
+    expect(all('button', 'Save')).toHaveLength(1);
+  });
+
+  test('says when a value was put into its usual form', async () => {
+    const preferences = { ...known.preferences, currency: 'USD' };
+    await openOptions(known, { 'settings.save': () => ({ ...known, preferences }) });
+    type(get('textbox', 'Currency'), 'usd');
+    get('button', 'Save').click();
+
+    await vi.waitFor(() => expect(get<HTMLInputElement>('textbox', 'Currency').value).toBe('USD'));
+    expect(wordsOf(document.body)).toContain('You typed “usd”; this is how it is written');
+  });
+
+  test('refuses a color that the browser does not know, before the worker is asked', async () => {
+    await openOptions(known);
+    vi.stubGlobal('CSS', { supports: () => false, escape: (word: string) => word });
+    type(get('textbox', 'Accent color'), 'brandish');
+    get('button', 'Save').click();
+
+    expect(wordsOf(await find('alert'))).toBe('Enter a CSS color, like #1d5c66 or teal.');
+    expect(savedForms()).toEqual([]);
+    vi.unstubAllGlobals();
+  });
+
+  test('says at the checkout page what an empty one means', async () => {
+    await openOptions(known);
+    expect(wordsOf(document.body)).toContain('Without it the cart shows no Checkout button');
+
+    type(get('textbox', 'Checkout page'), 'https://shop.example/{cartId}');
+    await drawn();
+    expect(wordsOf(document.body)).not.toContain('Without it the cart shows no Checkout button');
   });
 });
 

@@ -16,6 +16,8 @@ export interface ChromiumOptions {
   headless: boolean;
   /** Further switches for the browser. */
   args?: readonly string[];
+  /** The page that the installation opens stays; otherwise it is closed, as by a person who has seen it. */
+  keepsFirstRun?: boolean;
 }
 
 /** A browser of our own with a new profile, in which the extension is installed and its button pinned. */
@@ -81,6 +83,7 @@ export async function launchChromium({
   extension,
   headless,
   args = [],
+  keepsFirstRun = false,
 }: ChromiumOptions): Promise<Chromium> {
   const folder = realpathSync(extension);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
@@ -130,6 +133,12 @@ export async function launchChromium({
     const tab = await targets.until((all) => all.find(({ type }) => type === 'page'), 'the first tab');
     const { sessionId } = await devtools.send('Target.attachToTarget', { targetId: tab.targetId, flatten: true });
     await devtools.send('Extensions.loadUnpacked', { path: folder });
+    const greeting = (all: Target[]) => all.find(({ type, url }) => type === 'page' && url.endsWith('?first-run'));
+    const { targetId: greetingId } = await targets.until(greeting, 'the page after the installation');
+    if (!keepsFirstRun) {
+      await devtools.send('Target.closeTarget', { targetId: greetingId });
+      await targets.until((all) => (greeting(all) ? undefined : true), "that page's end");
+    }
     const popup = (all: Target[]) => all.find(({ type, url }) => type === 'page' && url.startsWith(popupAddress));
     const popupOpened = async () => (await targets.until(popup, 'the popup')).targetId;
     return {

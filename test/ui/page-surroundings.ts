@@ -7,6 +7,7 @@ import messages from '../../public/_locales/en/messages.json' with { type: 'json
 import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, Envelope, MessageName, Question, Reply } from '../../src/contract/messages.ts';
 import type { Notice } from '../../src/contract/notices.ts';
+import type { TrialNotice, TrialStep } from '../../src/contract/trial.ts';
 
 /** What the worker says to each question; a thrown {@link Failure} becomes the answer's. */
 export type Answers = { [Name in MessageName]?: (payload: Question<Name>) => Answer<Name> | Promise<Answer<Name>> };
@@ -14,7 +15,7 @@ export type Answers = { [Name in MessageName]?: (payload: Question<Name>) => Ans
 type Listener = (message: unknown, sender: object, sendResponse: (reply: unknown) => void) => unknown;
 
 let answers: Answers = {};
-let hear: Listener | undefined;
+let listeners: Listener[] = [];
 let stops = 0;
 
 /** Every question the page has asked, in order. */
@@ -23,6 +24,10 @@ export const asked: Envelope[] = [];
 export const textsRead: string[] = [];
 /** How often the page has opened the settings. */
 export const opened = { settings: 0 };
+/** What the person has granted, what they say when they are asked, and what they were asked for. */
+export const hostAccess = { granted: [] as string[], says: true, asked: [] as string[][] };
+/** The tab the page is in, and the button in the toolbar. */
+export const surroundings = { isOpen: true, isPinned: false };
 
 const runtime = {
   id: 'cartlet',
@@ -32,7 +37,7 @@ const runtime = {
     opened.settings += 1;
     callback();
   },
-  onMessage: { addListener: (listener: Listener) => (hear = listener) },
+  onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
   sendMessage: (message: Envelope, callback: (reply?: Reply) => void) => {
     asked.push(structuredClone(message));
     if (stops > 0) {
@@ -46,8 +51,34 @@ const runtime = {
   },
 };
 
+const permissions = {
+  contains: ({ origins }: { origins: string[] }, callback: (has: boolean) => void) =>
+    callback(origins.every((origin) => hostAccess.granted.includes(origin))),
+  request: ({ origins }: { origins: string[] }, callback: (granted: boolean) => void) => {
+    hostAccess.asked.push(origins);
+    if (hostAccess.says) hostAccess.granted.push(...origins);
+    callback(hostAccess.says);
+  },
+  remove: ({ origins }: { origins: string[] }, callback: (removed: boolean) => void) => {
+    hostAccess.granted = hostAccess.granted.filter((origin) => !origins.includes(origin));
+    callback(true);
+  },
+};
+
 vi.stubGlobal('chrome', {
   runtime,
+  permissions,
+  action: {
+    // The polyfill does not know this one, and leaves it as the browser has it.
+    getUserSettings: async () => ({ isOnToolbar: surroundings.isPinned }),
+  },
+  tabs: {
+    getCurrent: (callback: (tab: object) => void) => callback({ id: 7 }),
+    remove: (id: number, callback: () => void) => {
+      surroundings.isOpen = id !== 7;
+      callback();
+    },
+  },
   i18n: {
     getMessage: (key: string, substitutions: string[] = []) => {
       textsRead.push(key);
@@ -73,6 +104,9 @@ export function installWorker(given: Answers): void {
   asked.length = 0;
   textsRead.length = 0;
   opened.settings = 0;
+  Object.assign(hostAccess, { granted: [], says: true, asked: [] });
+  Object.assign(surroundings, { isOpen: true, isPinned: false });
+  listeners = [];
   stops = 0;
 }
 
@@ -83,7 +117,16 @@ export function stopWorker(count = 1): void {
 
 /** The worker tells the page of a change. */
 export function tellPage(changed: Notice['changed']): void {
-  hear?.({ type: 'notice', changed }, {}, () => {});
+  tell({ type: 'notice', changed });
+}
+
+/** The worker tells the page of a step of a connection test. */
+export function tellStep(run: string, step: TrialStep): void {
+  tell({ type: 'trial', run, step });
+}
+
+function tell(notice: Notice | TrialNotice): void {
+  for (const listener of listeners) listener(notice, {}, () => {});
 }
 
 /** An answer that comes when the test says so. */

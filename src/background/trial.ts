@@ -1,0 +1,21 @@
+/** Test connection, asked for by the options page. */
+import { tryShop } from '../commerce/trial.ts';
+import type { Question } from '../contract/messages.ts';
+import type { Trial, TrialNotice } from '../contract/trial.ts';
+import { http } from './network.ts';
+import { tellTrial } from './notices.ts';
+import { judgeForm } from './settings.ts';
+
+/** Tries the settings as they are typed, and tells each step as it ends. Fails as {@link judgeForm} does, before any request. */
+export async function trySettings({ form, open, run }: Question<'settings.try'>): Promise<Trial> {
+  const { connection, preferences } = await judgeForm(form);
+  return tryShop({
+    place: { ...connection, storeKey: preferences.storeKey },
+    preferences,
+    open,
+    http,
+    now: Date.now,
+    random: Math.random,
+    report: (step) => tellTrial({ type: 'trial', run, step } satisfies TrialNotice),
+  });
+}

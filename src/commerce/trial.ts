@@ -1,0 +1,192 @@
+/**
+ * Test connection: what a shopper does with these settings, done once, by a guest of its own. Nothing of it is kept: the cart
+ * is deleted, and every token is ended at the shop.
+ */
+import { failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
+import type { Preferences } from '../contract/settings.ts';
+import type { StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
+import { revokeTokens } from './account.ts';
+import { type Api, createApi } from './api.ts';
+import { type Catalog, createCatalog } from './catalog.ts';
+import type { Http } from './http.ts';
+import { createOAuth, type OAuth, type Tokens } from './oauth.ts';
+import type { Place } from './place.ts';
+import { askProducts, askProject, fillIn, type Learnt, proposalOrNone } from './proposal.ts';
+import { askable, missingScopes } from './scopes.ts';
+import { createSession, type SessionRecord } from './session.ts';
+import { cart as cartSchema, read, type WireCart } from './wire.ts';
+
+export interface TrialParts {
+  place: Place;
+  preferences: Preferences;
+  /** Those of them that nobody has chosen: the project's own are taken instead. */
+  open: (keyof Preferences)[];
+  http: Http;
+  /** Milliseconds. */
+  now: () => number;
+  random: () => number;
+  /** Told each step as it ends. */
+  report: (step: TrialStep) => void;
+}
+
+/** What a step gives: its facts, or the scope for want of which there was nothing to try. */
+type Outcome = { facts: StepFacts } | { lacking: string | undefined };
+
+/** Walks through all steps. Never fails: what went wrong stands at its step, and what cannot be tried then is skipped. */
+export async function tryShop(parts: TrialParts): Promise<Trial> {
+  const { place, open, http } = parts;
+  const issued: Tokens[] = [];
+  const oauth = noting(createOAuth(place, http, parts.now), issued);
+  const steps: TrialStep[] = [];
+  const say = (step: TrialStep) => {
+    steps.push(step);
+    parts.report(step);
+  };
+  let isOver = false;
+  const attempt = async (name: TrialStepName, work: () => Promise<Outcome>) => {
+    if (isOver) return say({ name, state: 'skipped' });
+    try {
+      const outcome = await work();
+      if ('lacking' in outcome) say({ name, state: 'skipped', ...(outcome.lacking && { scope: outcome.lacking }) });
+      else say({ name, state: 'passed', ...outcome.facts });
+    } catch (thrown) {
+      say({ name, state: 'failed', failure: failureOf(thrown) });
+      // Nothing works without these two, or without a shop that answers.
+      isOver = name === 'token' || name === 'scopes' || isFailure(thrown, 'offline') || isDoubtful(thrown);
+    }
+  };
+
+  let owned: string[] = [];
+  let asked: string[] = [];
+  let learnt: Learnt | undefined;
+  let preferences = parts.preferences;
+  let cart: WireCart | undefined;
+  const lacks = (scope: string) => missingScopes(asked).includes(scope);
+  const api: Api = createApi(
+    place,
+    passingSession(parts, oauth, async () => asked),
+    http,
+  );
+
+  try {
+    await attempt('token', async () => {
+      owned = (await oauth.clientCredentials()).scopes;
+      return { facts: {} };
+    });
+    await attempt('scopes', async () => {
+      asked = askable(owned, place.projectKey, new URL(place.authUrl).host);
+      learnt = await proposalOrNone(askProposal(parts, oauth, api, owned));
+      preferences = fillIn(preferences, open, learnt);
+      return { facts: { lacks: missingScopes(asked) } };
+    });
+    let sold: { productId: string; variantId: number } | undefined;
+    await attempt('search', async () => {
+      if (lacks('view_published_products')) return { lacking: 'view_published_products' };
+      const { results, total, abilities } = await forgetfulCatalog(parts, api, preferences).search({
+        text: '',
+        offset: 0,
+      });
+      const priced = results.filter(({ price }) => price);
+      const buyable = priced.find(({ available }) => available);
+      if (buyable) sold = { productId: buyable.id, variantId: buyable.variantId };
+      return { facts: { way: abilities.way, products: total ?? results.length, priced: priced.length } };
+    });
+    await attempt('categories', async () => {
+      if (lacks('view_categories')) return { lacking: 'view_categories' };
+      const found = await forgetfulCatalog(parts, api, preferences).categories();
+      return { facts: { categories: found.length } };
+    });
+    const missing = ['manage_my_orders', 'create_anonymous_token'].find(lacks);
+    await attempt('create-cart', async () => {
+      if (missing) return { lacking: missing };
+      cart = await createCart(api, preferences, sold);
+      return { facts: {} };
+    });
+    await attempt('delete-cart', async () => {
+      // None was made.
+      if (!cart) return { lacking: missing };
+      await deleteCart(api, cart);
+      return { facts: {} };
+    });
+  } finally {
+    // They run out by themselves if the shop cannot be told.
+    await Promise.allSettled(issued.map((tokens) => revokeTokens(oauth, tokens)));
+  }
+  if (!learnt) return { steps, preferences };
+  const { currencies, countries, languages } = learnt;
+  return { steps, preferences, proposal: { currencies, countries, languages } };
+}
+
+/** Asks the project itself where the client may, with a token for that alone; otherwise looks at products. */
+async function askProposal({ place, http }: TrialParts, oauth: OAuth, api: Api, owned: string[]): Promise<Learnt> {
+  const scope = `view_project_settings:${place.projectKey}`;
+  if (!owned.includes(scope)) return askProducts(api);
+  const { access } = await oauth.clientCredentials([scope]);
+  return askProject(place, http, access.value);
+}
+
+/** As the panel makes one, with a line where something can be bought. */
+async function createCart(api: Api, { currency, country, locale }: Preferences, line: object | undefined) {
+  const body = { currency, country, locale, lineItems: line ? [{ ...line, quantity: 1 }] : [] };
+  const answer = await api({ purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false });
+  return read(cartSchema, answer);
+}
+
+async function deleteCart(api: Api, { id, version }: WireCart): Promise<void> {
+  await api({
+    purpose: 'own',
+    method: 'DELETE',
+    path: `/me/carts/${encodeURIComponent(id)}`,
+    query: [['version', String(version)]],
+    // With the same version it is deleted once.
+    repeatable: true,
+  });
+}
+
+/** A catalogue that remembers nothing, so that everything is asked of the shop. */
+function forgetfulCatalog({ now }: TrialParts, api: Api, preferences: Preferences): Catalog {
+  const catalog: Catalog = createCatalog(api, preferences, {
+    shopLocale: '',
+    memory: { read: async () => undefined, write: async () => {} },
+    shelf: { read: async () => undefined, write: async () => {} },
+    categories: () => catalog.categories(),
+    now,
+  });
+  return catalog;
+}
+
+/** A session that is nobody's but this trial's: in memory, and of no other's locks. */
+function passingSession({ now, random }: TrialParts, oauth: OAuth, scopes: () => Promise<string[]>) {
+  let record: SessionRecord | undefined;
+  return createSession({
+    vault: {
+      read: async () => record,
+      write: async (next) => {
+        record = next;
+      },
+      prove: async () => {},
+    },
+    oauth,
+    scopes,
+    departures: { count: 0 },
+    lock: (work) => work(),
+    vaultLock: (work) => work(),
+    now,
+    random,
+  });
+}
+
+/** Notes every token that is granted, so that none is left. */
+function noting(oauth: OAuth, issued: Tokens[]): OAuth {
+  const note = async (grant: Promise<Tokens>) => {
+    const tokens = await grant;
+    issued.push(tokens);
+    return tokens;
+  };
+  return {
+    ...oauth,
+    clientCredentials: (scopes) => note(oauth.clientCredentials(scopes)),
+    anonymous: (scopes) => note(oauth.anonymous(scopes)),
+    refresh: (token) => note(oauth.refresh(token)),
+  };
+}

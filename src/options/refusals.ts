@@ -1,0 +1,58 @@
+/** What is wrong with a field, and what to do about it: a sentence for each reason. */
+import type { Failure } from '../contract/failure.ts';
+import type { FieldName } from '../contract/settings.ts';
+import { sentence } from '../ui/sentence.ts';
+import { type TextKey, text } from '../ui/text.ts';
+
+const url: Record<string, TextKey> = {
+  empty: 'refused_url_empty',
+  'no-address': 'refused_url_noAddress',
+  'no-web-address': 'refused_url_noWebAddress',
+  'not-https': 'refused_url_notHttps',
+  user: 'refused_url_user',
+  path: 'refused_url_path',
+  'foreign-host': 'refused_url_foreignHost',
+};
+const page: Record<string, TextKey> = {
+  'no-address': 'refused_page_noAddress',
+  'no-web-address': 'refused_page_noWebAddress',
+  'not-https': 'refused_url_notHttps',
+  user: 'refused_url_user',
+  placeholder: 'refused_page_placeholder',
+};
+const everywhere: Record<string, TextKey> = { 'too-long': 'refused_tooLong', locked: 'refused_locked' };
+
+const reasons: Record<FieldName, Record<string, TextKey>> = {
+  projectKey: {
+    empty: 'refused_projectKey_empty',
+    capitals: 'refused_projectKey_capitals',
+    characters: 'refused_projectKey_characters',
+    form: 'refused_projectKey_form',
+  },
+  clientId: { empty: 'refused_clientId_empty', characters: 'refused_clientId_characters' },
+  clientSecret: {
+    empty: 'refused_clientSecret_empty',
+    characters: 'refused_clientSecret_characters',
+    'other-client': 'refused_clientSecret_otherClient',
+  },
+  authUrl: { ...url, swapped: 'refused_authUrl_swapped' },
+  apiUrl: { ...url, swapped: 'refused_apiUrl_swapped' },
+  scopes: { form: 'refused_scopes_form', 'other-project': 'refused_scopes_otherProject' },
+  currency: { empty: 'refused_currency', form: 'refused_currency' },
+  country: { empty: 'refused_country', form: 'refused_country' },
+  locale: { empty: 'refused_locale', form: 'refused_locale' },
+  storeKey: { form: 'refused_storeKey' },
+  shop: page,
+  product: page,
+  checkout: page,
+  terms: page,
+  privacy: page,
+  accent: { form: 'refused_accent' },
+};
+
+/** The sentence below a field that was refused. */
+export function refusalOf(name: FieldName, refused: Failure): string {
+  if (refused.name !== 'input-refused') return sentence(refused);
+  const key = refused.reason && (reasons[name][refused.reason] ?? everywhere[refused.reason]);
+  return key ? text(key) : sentence(refused);
+}
