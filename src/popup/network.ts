@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { readCart } from './cart/actions.ts';
 import { refusal } from './cart/state.ts';
-import { retryListing } from './catalog/actions.ts';
-import { failure } from './catalog/state.ts';
+import { readHome, retryListing } from './catalog/actions.ts';
+import { failure, homeFailure } from './catalog/state.ts';
 import { openingFailure, openPanel } from './opening.ts';
 import { isConnected } from './shop.ts';
 
@@ -19,6 +19,7 @@ export function followNetwork(): void {
     online.value = true;
     if (openingFailure.value) void openPanel();
     if (!isConnected()) return;
+    if (homeFailure.value) void readHome();
     if (failure.value) retryListing();
     if (refusal.value?.failure.name === 'offline' && !refusal.value.gesture) refusal.value = undefined;
     void readCart();

@@ -6,7 +6,8 @@ import { setMoneyLocale } from '../ui/money.ts';
 import { send } from '../ui/send.ts';
 import { meetAccount } from './account/meet.ts';
 import { enterCart, hearCart, readCart } from './cart/actions.ts';
-import { forgetListings, readCategories, showWanted } from './catalog/actions.ts';
+import { enterHome, followWanted, forgetListings, readHome, showWanted } from './catalog/actions.ts';
+import { readEarlier } from './catalog/memories.ts';
 import { allows, isConnected, shop } from './shop.ts';
 
 /** Why the panel could not open. */
@@ -21,6 +22,7 @@ export async function openPanel(): Promise<void> {
       enterShop(panel.shop);
       meetAccount(panel.account);
       enterCart(panel.cart);
+      if (panel.home) enterHome(panel.home);
     });
   } catch (thrown) {
     openingFailure.value = failureOf(thrown);
@@ -29,17 +31,21 @@ export async function openPanel(): Promise<void> {
   askShop();
 }
 
-/** Follows what happens elsewhere: another panel, the settings page, another device. */
+/** Follows what the shopper wants to see, and what happens elsewhere: another panel, the settings page, another device. */
 export function followWorker(): void {
+  followWanted();
   listen((changed) =>
     batch(() => {
       if (changed.account) meetAccount(changed.account);
+      if (changed.home) enterHome(changed.home);
       if (changed.shop) {
         forgetListings();
         enterShop(changed.shop);
         enterCart(changed.cart ?? { lines: [], count: 0 });
         askShop();
       } else if (changed.cart) hearCart(changed.cart);
+      // What may be bought again is another's now.
+      if (changed.account && !changed.shop && isConnected()) void readHome();
     }),
   );
 }
@@ -52,6 +58,7 @@ function enterShop(entered: Panel['shop']): void {
 function askShop(): void {
   if (!isConnected()) return;
   showWanted();
-  if (allows('categories')) void readCategories();
+  void readHome();
+  void readEarlier();
   if (allows('cart')) void readCart();
 }

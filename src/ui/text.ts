@@ -37,3 +37,8 @@ export function counted(key: CountedKey, count: number, ...substitutions: string
   // A language may have forms the English file does not: the key of another form is a string to the browser only.
   return browser.i18n.getMessage(`${key}_${form}`, args) || text(`${key}_other`, ...args);
 }
+
+/** Several things in a row, as the texts' language joins them: `tea, milk and sugar`. */
+export function joined(words: string[]): string {
+  return new Intl.ListFormat(textLanguage()).format(words);
+}

@@ -151,6 +151,7 @@ export function createShop({ cart = emptyCart, account = { state: 'nobody' } as 
     },
     'catalog.product': (id) => products.find((each) => each.id === id) ?? teapot,
     'catalog.categories': () => [],
+    ...recall(),
     'cart.read': () => cartOf(lines),
     'cart.change': change,
     'account.signIn': ({ email }) => enter({ email, firstName: 'Ada' }),
@@ -166,6 +167,27 @@ export function createShop({ cart = emptyCart, account = { state: 'nobody' } as 
     'account.signOut': () => ({ account: { state: 'nobody' }, cart: emptyCart }),
   } satisfies Answers;
   return answers;
+}
+
+/** A shop that keeps what was looked for and looked at; its front page has nothing, so that the panel shows all products. */
+function recall() {
+  let searches: string[] = [];
+  let viewed: ProductCard[] = [];
+  return {
+    'catalog.home': () => ({ recent: viewed, again: [], onSale: [], categories: [] }),
+    'catalog.suggest': () => [],
+    'catalog.earlier': () => searches,
+    'catalog.remember': (searched) => (searches = [searched, ...searches.filter((each) => each !== searched)]),
+    'catalog.forget': (searched) => (searches = searches.filter((each) => each !== searched)),
+    'catalog.forgetAll': () => (searches = []),
+    'catalog.noteViewed': (id) => {
+      const seen = products.find((each) => each.id === id);
+      if (seen) viewed = [cardOf(seen), ...viewed.filter((each) => each.id !== id)];
+      return viewed;
+    },
+    'catalog.forgetViewed': (id) => (viewed = viewed.filter((each) => each.id !== id)),
+    'catalog.forgetAllViewed': () => (viewed = []),
+  } satisfies Answers;
 }
 
 function withQuantity(each: CartLine, quantity: number | undefined): CartLine {
