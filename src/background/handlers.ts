@@ -68,7 +68,7 @@ const filters = v.object({
   onSale: v.exactOptional(v.boolean()),
   attributes: v.exactOptional(
     v.pipe(
-      v.array(v.object({ name: id, keys: v.pipe(v.array(word), v.minLength(1), v.maxLength(30)) })),
+      v.array(v.object({ name: id, keys: v.pipe(v.array(id), v.minLength(1), v.maxLength(30)) })),
       v.maxLength(12),
     ),
   ),

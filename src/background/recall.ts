@@ -32,13 +32,23 @@ export const viewedProducts = (shopId: string): StoredItem<ProductCard[]> =>
 
 /** The newest first, each once, whatever its case. */
 export function withSearch(earlier: readonly string[], text: string): string[] {
-  const search = text.toWellFormed().replaceAll(/\s+/g, ' ').trim().slice(0, longestSearch).toWellFormed();
-  if (!search) return [...earlier];
-  return [search, ...withoutSearch(earlier, search)].slice(0, mostSearches);
+  const search = tidy(text);
+  return search ? [search, ...withoutSearch(earlier, search)].slice(0, mostSearches) : [...earlier];
 }
 
 export function withoutSearch(earlier: readonly string[], text: string): string[] {
-  return earlier.filter((each) => each.toLowerCase() !== text.trim().toLowerCase());
+  return earlier.filter((each) => each.toLowerCase() !== tidy(text).toLowerCase());
+}
+
+/** A search as it is kept: one blank between words, no half of a character. */
+function tidy(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestSearch)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
 }
 
 /** The newest first, each once. */

@@ -19,6 +19,8 @@ interface MerchantLayer extends Layer {
 
 export interface Settings extends MerchantLayer {
   mayKeepSignedIn: boolean;
+  /** What the merchant set as the shop's language; empty where only the device says one. */
+  shopLocale: string;
   source: SettingsView['source'];
 }
 
@@ -73,6 +75,7 @@ function mergeLayers(layers: {
       locale: preference('locale', navigator.language),
       storeKey: preference('storeKey', ''),
     },
+    shopLocale: layers.policy.preferences.locale || layers.build.preferences.locale,
     pages: mapPages((page) => layers.policy.pages[page] || layers.build.pages[page]),
     source: source ?? 'none',
   };

@@ -117,6 +117,7 @@ function buildShop(settings: Settings): Shop {
   const api = createApi(place, session, http);
   const categories = keptCategories(id, preferences.locale, () => catalog.categories());
   const catalog = createCatalog(api, preferences, {
+    shopLocale: settings.shopLocale.trim().replaceAll('_', '-'),
     memory: searchMemory(id),
     shelf: catalogueShelf(id),
     categories: categories.read,

@@ -12,7 +12,7 @@ import {
 } from '../contract/search.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
-import { languageFor } from './localized.ts';
+import { type Locales, languageFor } from './localized.ts';
 import { cardOf, categoriesOf, productOf } from './product.ts';
 import { projectionsById, withVariants } from './projections.ts';
 import { type KnownAttribute, learnAttributes } from './search/attributes.ts';
@@ -40,6 +40,8 @@ export interface SearchMemory {
 }
 
 export interface CatalogParts {
+  /** What the merchant wrote the shop in, for texts that are not there in the shopper's language; empty for whatever comes first. */
+  shopLocale: string;
   memory: {
     read(): Promise<SearchMemory | undefined>;
     write(memory: SearchMemory): Promise<void>;
@@ -69,7 +71,8 @@ const mostCategories = 3_000;
 
 export function createCatalog(api: Api, preferences: Preferences, parts: CatalogParts): Catalog {
   const { currency, country, locale, storeKey } = preferences;
-  const { memory, now } = parts;
+  const { memory, now, shopLocale } = parts;
+  const locales = shopLocale ? [locale, shopLocale] : [locale];
   const subtree = async (categoryId: string) => below(await parts.categories(), categoryId);
   const ways: Record<SearchWay, Way> = {
     graphql,
@@ -97,7 +100,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Catalog
     currency,
     country,
     storeKey,
-    language: languageFor(languages, locale),
+    language: languageFor(languages, locales),
     attributes,
     counted: query.offset === 0 ? countable(attributes) : [],
     signal,
@@ -105,7 +108,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Catalog
   const ask = async (wanted: Wanted, known: KnownWay | undefined) => {
     const answer = await climb(ways, known, now(), api, wanted);
     const before = await recall();
-    const attributes = [...learnAttributes(before.attributes, answer.found.projections, locale)];
+    const attributes = [...learnAttributes(before.attributes, answer.found.projections, locales)];
     const languages = languagesOf(before.languages, answer.found.projections);
     const isNew =
       attributes.length !== before.attributes.length || attributes.some((each, at) => each !== before.attributes[at]);
@@ -136,7 +139,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Catalog
   return {
     search: async (query, signal) => {
       const { wanted, found, way, attributes, suggests } = await askInItsLanguage(query, signal);
-      return pageOf(found, attributes, wanted, { ...way.abilities, suggestions: suggests }, locale, now());
+      return pageOf(found, attributes, wanted, { ...way.abilities, suggestions: suggests }, locales, now());
     },
 
     suggest: async (text, signal) => {
@@ -144,7 +147,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Catalog
       const { suggests, languages } = await recall();
       if (!words || suggests === false) return [];
       try {
-        const suggested = await suggestedWords(api, words, languageFor(languages, locale), signal);
+        const suggested = await suggestedWords(api, words, languageFor(languages, locales), signal);
         if (!suggests) await remember({ suggests: true });
         return suggested;
       } catch (thrown) {
@@ -175,7 +178,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Catalog
         repeatable: true,
       });
       const [complete] = await withVariants(api, [read(projection, body)], preferences);
-      const product = complete && productOf(complete, locale);
+      const product = complete && productOf(complete, locales);
       if (!product) throw fail('not-found');
       return product;
     },
@@ -185,7 +188,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Catalog
       const byId = new Map((await projectionsById(api, ids, preferences)).map((each) => [each.id, each]));
       return products.flatMap(({ id, variantId }) => {
         const found = byId.get(id);
-        return (found && cardOf(found, locale, variantId)) ?? [];
+        return (found && cardOf(found, locales, variantId)) ?? [];
       });
     },
 
@@ -196,7 +199,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Catalog
         all.push(...results);
         if (results.length < categoriesAtOnce) break;
       }
-      return categoriesOf(all, locale);
+      return categoriesOf(all, locales);
     },
   };
 }
@@ -221,14 +224,14 @@ function pageOf(
   attributes: KnownAttribute[],
   wanted: Wanted,
   abilities: SearchAbilities,
-  locale: string,
+  locales: Locales,
   readAt: number,
 ): SearchPage {
   const { projections, taken, total, prices } = found;
   const next = wanted.offset + taken;
   const isMore = taken === wanted.limit && next < (total ?? Number.POSITIVE_INFINITY);
   return {
-    results: projections.flatMap((result) => cardOf(result, locale) ?? []),
+    results: projections.flatMap((result) => cardOf(result, locales) ?? []),
     ...(total !== undefined && { total }),
     ...(isMore && next < offsetLimit && { nextOffset: next }),
     ...(isMore && next >= offsetLimit && { isCutOff: true }),

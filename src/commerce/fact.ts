@@ -1,7 +1,7 @@
 /** Attributes of every type as people read them. https://docs.commercetools.com/api/projects/products#attribute */
 import type { Fact, FactValue } from '../contract/catalog.ts';
 import { formatMoney } from '../contract/money.ts';
-import { resolveText, shorten } from './localized.ts';
+import { firstOf, type Locales, resolveText, shorten } from './localized.ts';
 import { plainText } from './plain-text.ts';
 import { moneyOf } from './price.ts';
 import { money, read, type WireAttribute } from './wire.ts';
@@ -18,25 +18,25 @@ const deepest = 3;
  * The attributes that have something to read, in the merchant's order. References say nothing unless the shop has told what
  * they stand for.
  *
- * @param locale BCP 47
+ * @param locales BCP 47
  */
-export function factsOf(attributes: WireAttribute[], locale: string, depth = 0): Fact[] {
+export function factsOf(attributes: WireAttribute[], locales: Locales, depth = 0): Fact[] {
   return attributes.slice(0, mostFacts).flatMap((attribute) => {
-    const values = valuesOf(attribute.value, locale, depth);
+    const values = valuesOf(attribute.value, locales, depth);
     return values.length > 0 ? [{ name: attribute.name, values }] : [];
   });
 }
 
-function valuesOf(value: unknown, locale: string, depth: number): FactValue[] {
+function valuesOf(value: unknown, locales: Locales, depth: number): FactValue[] {
   if (!Array.isArray(value)) {
-    const read = valueOf(value, locale);
+    const read = factValue(value, locales);
     return read ? [read] : [];
   }
   if (isNested(value)) {
-    const facts = depth < deepest ? factsOf(value, locale, depth + 1) : [];
+    const facts = depth < deepest ? factsOf(value, locales, depth + 1) : [];
     return facts.length > 0 ? [{ kind: 'facts', facts }] : [];
   }
-  return value.slice(0, mostValues).flatMap((entry) => valuesOf(entry, locale, depth + 1));
+  return value.slice(0, mostValues).flatMap((entry) => valuesOf(entry, locales, depth + 1));
 }
 
 function isNested(value: unknown[]): value is WireAttribute[] {
@@ -45,33 +45,33 @@ function isNested(value: unknown[]): value is WireAttribute[] {
   );
 }
 
-function valueOf(value: unknown, locale: string): FactValue | undefined {
+function factValue(value: unknown, locales: Locales): FactValue | undefined {
   if (typeof value === 'boolean') return { kind: 'truth', is: value };
   if (typeof value === 'number')
-    return inWords(new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value));
-  if (typeof value === 'string') return inWords(dateIn(value, locale) ?? plainText(value.slice(0, longestValue)));
+    return inWords(new Intl.NumberFormat(firstOf(locales), { maximumFractionDigits: 6 }).format(value));
+  if (typeof value === 'string') return inWords(dateIn(value, locales) ?? plainText(value.slice(0, longestValue)));
   if (!isRecord(value)) return undefined;
-  if ('centAmount' in value) return moneyIn(value, locale);
-  if ('typeId' in value) return isRecord(value['obj']) ? localizedIn(value['obj']['name'], locale) : undefined;
-  if (typeof value['key'] !== 'string') return localizedIn(value, locale);
+  if ('centAmount' in value) return moneyIn(value, locales);
+  if ('typeId' in value) return isRecord(value['obj']) ? localizedIn(value['obj']['name'], locales) : undefined;
+  if (typeof value['key'] !== 'string') return localizedIn(value, locales);
   const { key, label } = value;
-  return typeof label === 'string' ? inWords(label) : (localizedIn(label, locale) ?? inWords(key));
+  return typeof label === 'string' ? inWords(label) : (localizedIn(label, locales) ?? inWords(key));
 }
 
 function inWords(text: string, language?: string): FactValue | undefined {
   return text.trim() ? { kind: 'text', text: shorten(text, longestValue), ...(language && { language }) } : undefined;
 }
 
-function localizedIn(value: unknown, locale: string): FactValue | undefined {
+function localizedIn(value: unknown, locales: Locales): FactValue | undefined {
   if (!isRecord(value)) return undefined;
   const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const found = resolveText(Object.fromEntries(texts), locale, longestValue);
+  const found = resolveText(Object.fromEntries(texts), locales, longestValue);
   return found && inWords(plainText(found.text), found.language);
 }
 
-function moneyIn(value: object, locale: string): FactValue | undefined {
+function moneyIn(value: object, locales: Locales): FactValue | undefined {
   try {
-    return inWords(formatMoney(moneyOf(read(money, value)), locale));
+    return inWords(formatMoney(moneyOf(read(money, value)), firstOf(locales)));
   } catch {
     // No currency, or no number.
     return undefined;
@@ -79,13 +79,13 @@ function moneyIn(value: object, locale: string): FactValue | undefined {
 }
 
 /** A date, a time or both, as the API writes them. A day is the same day everywhere; a moment is told in the shopper's time. */
-function dateIn(text: string, locale: string): string | undefined {
+function dateIn(text: string, locales: Locales): string | undefined {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
   const isTime = /^\d\d:\d\d:\d\d(\.\d{1,3})?$/.test(text);
   if (!isDay && !isTime && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text)) return undefined;
   const date = new Date(isTime ? `1970-01-01T${text}Z` : text);
   if (Number.isNaN(date.getTime())) return undefined;
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(firstOf(locales), {
     ...(!isTime && { dateStyle: 'medium' }),
     ...(!isDay && { timeStyle: 'short' }),
     ...((isDay || isTime) && { timeZone: 'UTC' }),

@@ -2,7 +2,7 @@
 import type { Category, Fact, Product, ProductCard, Variant, VariantAxis } from '../contract/catalog.ts';
 import { attributeValue, isSwatch, valuesOn, variantAxes } from './attribute.ts';
 import { factsOf } from './fact.ts';
-import { resolveText } from './localized.ts';
+import { type Locales, resolveText } from './localized.ts';
 import { pictureOf, picturesOf } from './picture.ts';
 import { plainText } from './plain-text.ts';
 import { priceOf, tiersOf } from './price.ts';
@@ -25,17 +25,17 @@ export function variantsOf(projection: WireProjection): WireVariant[] {
  *
  * @param variantId the variant to show, while there is one; otherwise the first that can be bought
  */
-export function cardOf(projection: WireProjection, locale: string, variantId?: number): ProductCard | undefined {
+export function cardOf(projection: WireProjection, locales: Locales, variantId?: number): ProductCard | undefined {
   const variants = variantsOf(projection);
   const shown =
     variants.find(({ id }) => id === variantId) ??
     variants.find((variant) => variant.price && stockOf(variant).available) ??
     variants[0];
-  const name = resolveText(projection.name, locale);
+  const name = resolveText(projection.name, locales);
   if (!shown || !name) return undefined;
 
   const picture = pictureOf(shown.images) ?? pictureOf(variants.flatMap((variant) => variant.images));
-  const note = brandOf(shown, locale);
+  const note = brandOf(shown, locales);
   return {
     id: projection.id,
     name: name.text,
@@ -50,22 +50,22 @@ export function cardOf(projection: WireProjection, locale: string, variantId?: n
 }
 
 /** The one attribute that shops show under a name. */
-function brandOf(variant: WireVariant, locale: string): string | undefined {
+function brandOf(variant: WireVariant, locales: Locales): string | undefined {
   const brand = variant.attributes.find(({ name }) => /^(brand|maker|manufacturer|designer|marke)$/i.test(name));
-  return brand && attributeValue(brand.value, locale)?.label;
+  return brand && attributeValue(brand.value, locales)?.label;
 }
 
 /** `undefined` where {@link cardOf} has none. */
-export function productOf(projection: WireProjection, locale: string): Product | undefined {
-  const card = cardOf(projection, locale);
+export function productOf(projection: WireProjection, locales: Locales): Product | undefined {
+  const card = cardOf(projection, locales);
   if (!card) return undefined;
   const variants = variantsOf(projection);
-  const axes = variantAxes(variants, locale);
-  const facts = variants.map((variant) => tellingFacts(variant, axes, locale));
+  const axes = variantAxes(variants, locales);
+  const facts = variants.map((variant) => tellingFacts(variant, axes, locales));
   const [first = []] = facts;
   const shared = first.filter((fact) => facts.every((others) => others.some((other) => isSame(fact, other))));
-  const slug = resolveText(projection.slug, locale)?.text;
-  const description = resolveText(projection.description, locale, longestDescription);
+  const slug = resolveText(projection.slug, locales)?.text;
+  const description = resolveText(projection.description, locales, longestDescription);
   const plain = description && plainText(description.text);
   return {
     ...card,
@@ -73,18 +73,18 @@ export function productOf(projection: WireProjection, locale: string): Product |
     ...(plain && { description: plain }),
     axes,
     variants: variants.map((variant, index) => ({
-      ...variantOf(variant, axes, locale),
+      ...variantOf(variant, axes, locales),
       facts: (facts[index] ?? []).filter(
         (fact) => !shared.includes(fact) && !shared.some((each) => isSame(each, fact)),
       ),
     })),
     pictures: picturesOf(variants.flatMap((variant) => variant.images)),
-    facts: [...factsOf(projection.attributes, locale), ...shared],
+    facts: [...factsOf(projection.attributes, locales), ...shared],
     categoryIds: projection.categories.map(({ id }) => id),
   };
 }
 
-function variantOf(variant: WireVariant, axes: VariantAxis[], locale: string): Omit<Variant, 'facts'> {
+function variantOf(variant: WireVariant, axes: VariantAxis[], locales: Locales): Omit<Variant, 'facts'> {
   const pictures = picturesOf(variant.images);
   const [picture] = pictures;
   const stock = stockOf(variant);
@@ -97,16 +97,16 @@ function variantOf(variant: WireVariant, axes: VariantAxis[], locale: string): O
     pictures,
     available: stock.available,
     stock,
-    values: valuesOn(axes, variant, locale),
+    values: valuesOn(axes, variant, locales),
   };
 }
 
 /** What is not said already by a choice. */
-function tellingFacts(variant: WireVariant, axes: VariantAxis[], locale: string): Fact[] {
+function tellingFacts(variant: WireVariant, axes: VariantAxis[], locales: Locales): Fact[] {
   const attributes = variant.attributes.filter(
     ({ name }) => !isSwatch(name) && !axes.some((axis) => axis.name === name),
   );
-  return factsOf(attributes, locale);
+  return factsOf(attributes, locales);
 }
 
 function isSame(one: Fact, other: Fact): boolean {
@@ -114,12 +114,12 @@ function isSame(one: Fact, other: Fact): boolean {
 }
 
 /** Categories in the merchant's order; those without a name are passed over. */
-export function categoriesOf(categories: WireCategory[], locale: string): Category[] {
+export function categoriesOf(categories: WireCategory[], locales: Locales): Category[] {
   const byId = new Map(categories.map((category) => [category.id, category]));
   return [...categories]
     .sort((a, b) => Number(a.orderHint) - Number(b.orderHint))
     .flatMap((category) => {
-      const name = resolveText(category.name, locale);
+      const name = resolveText(category.name, locales);
       const parentId = isBelowItself(category, byId) ? undefined : category.parent?.id;
       return name
         ? [

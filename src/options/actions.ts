@@ -2,7 +2,7 @@ import { batch } from '@preact/signals';
 import { failureOf } from '../contract/failure.ts';
 import type { SettingsForm } from '../contract/settings.ts';
 import { send } from '../ui/send.ts';
-import { busy, failure, saved, settings } from './state.ts';
+import { busy, failure, saved, searchWay, settings } from './state.ts';
 
 /** Asks for the settings. */
 export async function readSettings(): Promise<void> {
@@ -38,4 +38,13 @@ export async function saveSettings(form: SettingsForm): Promise<void> {
 /** The form was changed since it was saved. */
 export function noteChange(): void {
   saved.value = false;
+}
+
+/** Has the ways of searching tried anew. What the shop has against that is said elsewhere on the page. */
+export async function readSearchWay(): Promise<void> {
+  const asked = settings.value;
+  searchWay.value = undefined;
+  const answer = await send('catalog.abilities').catch(() => undefined);
+  // The answer to settings that are no longer the ones is nobody's.
+  if (settings.value === asked) searchWay.value = answer?.way;
 }

@@ -12,6 +12,7 @@ import { text } from '../ui/text.ts';
 import { noteChange, readSettings, saveSettings } from './actions.ts';
 import { connectionFields, type FieldWords, preferenceFields, valueIn } from './fields.ts';
 import { Lacks } from './lacks.tsx';
+import { SearchWay } from './search-way.tsx';
 import { busy, failure, saved, settings } from './state.ts';
 
 /** The settings page: which shop, and in which currency, country and language. */
@@ -63,6 +64,7 @@ function SettingsFields() {
         fields={preferenceFields}
         isLocked={isLocked}
       />
+      <SearchWay />
       <Lacks scopes={settings.value?.lacks ?? []} />
       {refused && !isBesideField(refused.field) && <FailureNotice failure={refused} />}
       {settings.value?.trouble && !refused && <Trouble failure={settings.value.trouble} />}

@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, popupSender, settingsFor } from './extension.ts';
+import { type Extension, installExtension, popupSender, settingsFor } from './extension.ts';
 
 const catalogue = createCatalogue({ products: 300, seed: 1 });
 /** A product with a name of at least two long words, so that halves and typing errors of it can be tried. */
@@ -26,7 +26,13 @@ beforeEach(async () => {
   requests();
 });
 
-describe('with Product Search', () => {
+describe('with Product Search over REST', () => {
+  beforeEach(async () => {
+    store.search.graphql = false;
+    await search('tea');
+    requests();
+  });
+
   test('a search with its data is two requests', async () => {
     await search(word);
 
@@ -65,12 +71,17 @@ describe('with Product Search', () => {
 
 describe('with projection search alone', () => {
   beforeEach(() => {
+    store.search.graphql = false;
     store.search.productSearch = false;
   });
 
   test('the way that answers is found once, remembered over workers, and costs one request', async () => {
     await search(word);
-    expect(requests()).toEqual(['POST /shop/products/search', 'GET /shop/product-projections/search']);
+    expect(requests()).toEqual([
+      'POST /shop/graphql',
+      'POST /shop/products/search',
+      'GET /shop/product-projections/search',
+    ]);
     extension.stopWorker();
 
     expect(await names(word)).toContain(name);
@@ -84,13 +95,6 @@ describe('with projection search alone', () => {
 
     expect(await names(word)).toContain(name);
   });
-});
-
-test('a shop that cannot be searched says so', async () => {
-  store.search.productSearch = false;
-  store.search.projectionSearch = false;
-
-  expect((await failureFrom(search(word))).name).toBe('search-off');
 });
 
 test('browsing gives page after page, each product once', async () => {
@@ -109,6 +113,7 @@ test('browsing gives page after page, each product once', async () => {
 test.each([true, false])(
   'a category holds its own and what lies below it (Product Search: %s)',
   async (productSearch) => {
+    store.search.graphql = productSearch;
     store.search.productSearch = productSearch;
     const top = catalogue.categories.find(({ parent }) => !parent);
     const within = catalogue.categories.filter(
@@ -168,6 +173,72 @@ test('a product view has its variants as choices, each variant one combination',
   expect(new Set(combinations).size).toBe(combinations.length);
   expect(product.axes.length).toBeGreaterThan(0);
   expect(product.axes.map((axis) => axis.name)).not.toContain('color-hex');
+});
+
+describe('a request for what has been answered already', () => {
+  test('is none, for five minutes', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const first = await search(word);
+    requests();
+    vi.advanceTimersByTime(299_000);
+
+    expect(await search(` ${word} `)).toEqual(first);
+    expect(requests()).toEqual([]);
+    vi.advanceTimersByTime(2_000);
+    expect((await search(word)).readAt).toBeGreaterThan(first.readAt);
+    expect(requests()).toEqual(['POST /shop/graphql']);
+    vi.useRealTimers();
+  });
+
+  test('is one where anything else is asked', async () => {
+    const ask = (more: object) => extension.ask('catalog.search', { text: word, offset: 0, ...more });
+    await ask({});
+    requests();
+    await ask({ sort: 'name' });
+    await ask({ filters: { inStock: true } });
+    await ask({ filters: { price: { to: 100 } } });
+    await ask({ filters: { attributes: [{ name: 'color', keys: ['navy'] }] } });
+
+    expect(requests()).toHaveLength(4);
+  });
+});
+
+test('of 12 letters typed at 8 a second one search is under way at a time, and none for what was answered', async () => {
+  vi.useFakeTimers();
+  let underWay = 0;
+  let most = 0;
+  const isSearch = ({ url }: Request) => /graphql|search/.test(url);
+  vi.stubGlobal('fetch', async (request: Request) => {
+    if (!isSearch(request)) return store.fetch(request);
+    underWay += 1;
+    most = Math.max(most, underWay);
+    try {
+      // Slower than the next letter, so that each ends the one before it.
+      await new Promise((resolve, reject) => {
+        setTimeout(resolve, 300);
+        request.signal.addEventListener('abort', () => reject(request.signal.reason));
+      });
+      return await store.fetch(request);
+    } finally {
+      underWay -= 1;
+    }
+  });
+  const asked: Promise<unknown>[] = [];
+  const typed = 'espressotasse';
+  for (let letters = 1; letters <= 12; letters += 1) {
+    asked.push(search(typed.slice(0, letters)).catch((failure) => failure.name));
+    await vi.advanceTimersByTimeAsync(125);
+  }
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  const answers = await Promise.all(asked);
+  expect(answers.slice(0, -1)).toEqual(Array.from({ length: 11 }, () => 'superseded'));
+  expect(answers.at(-1)).toHaveProperty('results');
+  expect(most).toBe(1);
+  requests();
+  await search(typed.slice(0, 12));
+  expect(requests()).toEqual([]);
+  vi.useRealTimers();
 });
 
 test('every product of the shop can be shown', async () => {

@@ -218,3 +218,21 @@ describe.each(Object.keys(table) as SearchWay[])('a shop that has %s', (way) => 
     expect(cart.lines).toMatchObject([{ productId: product.id, variantId: variant?.id, quantity: 1 }]);
   });
 });
+
+test('a shop that can only be browsed is not asked for words at every keystroke', async () => {
+  const { search, products } = shops.browse;
+  const store = createDemoStore({ products, search });
+  const extension = installExtension(store.fetch);
+  await extension.ask('settings.save', settingsFor(store));
+  await extension.ask('catalog.search', { text: '', offset: 0 });
+  store.wire.splice(0);
+
+  for (const text of ['m', 'mu', 'mug']) {
+    expect((await failureFrom(extension.ask('catalog.search', { text, offset: 0 }))).name).toBe('search-off');
+  }
+  expect(store.wire).toEqual([]);
+  // Once a day, or when the merchant looks, the better ways are tried again.
+  store.search.productSearch = true;
+  expect((await extension.ask('catalog.abilities')).way).toBe('product-search');
+  expect((await extension.ask('catalog.search', { text: 'mug', offset: 0 })).results).not.toEqual([]);
+});

@@ -18,3 +18,11 @@ test.each([
 test.each([[{}], [{ en: '' }], [{ en: '  ' }]])('%o is no text', (empty) => {
   expect(resolveText(empty, 'en')).toBeUndefined();
 });
+
+test.each([
+  [['ja', 'de-AT'], 'de'],
+  [['ar', 'de'], 'ar-EG'],
+  [['ja', 'ko'], 'en-GB'],
+])('%o reads %s: the shop’s own language before whatever comes first', (locales, language) => {
+  expect(resolveText(texts, locales)?.language).toBe(language);
+});

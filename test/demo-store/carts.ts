@@ -14,7 +14,7 @@ import { lockedRefusal } from './cart-life.ts';
 import { concurrentModification, refuseAuth, resourceNotFound } from './errors.ts';
 import { demandScope, originOf, readBody, type StoreContext, type StoreEnv, versionParameter } from './http.ts';
 import { cartWithPictures } from './pictures.ts';
-import { pageOf } from './query.ts';
+import { type Page, pageOf } from './query.ts';
 import { holdsOneOf, scopesFor } from './scopes.ts';
 import type { Shop } from './shop.ts';
 
@@ -55,8 +55,7 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
   });
 
   app.get('/me/carts', (context) => {
-    const carts = shop.carts.ofOwner(ownerOf(shop, context), context.get('store')?.key);
-    const page = pageOf(carts, new URL(context.req.url).searchParams, { resource: 'carts', fields: cartFields });
+    const page = cartsOf(shop, context, new URL(context.req.url).searchParams);
     const answer: CartPagedQueryResponse = { ...page, results: page.results.map((cart) => shown(shop, context, cart)) };
     return context.json(answer);
   });
@@ -98,6 +97,12 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
     shop.carts.delete(cart.id);
     return context.json(shown(shop, context, cart));
   });
+}
+
+/** The page of the bearer's carts that the parameters ask for. */
+export function cartsOf(shop: Shop, context: StoreContext, parameters: URLSearchParams): Page<Cart> {
+  const carts = shop.carts.ofOwner(ownerOf(shop, context), context.get('store')?.key);
+  return pageOf(carts, parameters, { resource: 'carts', fields: cartFields });
 }
 
 function shown(shop: Shop, context: StoreContext, cart: Cart): Cart {

@@ -3,11 +3,11 @@
  *
  * @see https://docs.commercetools.com/api/projects/categories
  */
-import type { CategoryPagedQueryResponse } from '@commercetools/platform-sdk';
+import type { Category, CategoryPagedQueryResponse } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
 import { resourceNotFound } from './errors.ts';
 import { demandScope, type StoreEnv } from './http.ts';
-import { pageOf } from './query.ts';
+import { type Page, pageOf } from './query.ts';
 import { scopesFor } from './scopes.ts';
 import type { Shop } from './shop.ts';
 
@@ -36,8 +36,7 @@ export function routeCategories(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey/categories', (context) => {
     demandScope(shop, context, scopesFor.categories);
     const { searchParams } = new URL(context.req.url);
-    const kind = { resource: 'categories', fields: categoryFields, byId: shop.categoriesById };
-    const answer: CategoryPagedQueryResponse = pageOf(shop.catalogue.categories, searchParams, kind);
+    const answer: CategoryPagedQueryResponse = categoriesOf(shop, searchParams);
     return context.json(answer);
   });
 
@@ -50,4 +49,10 @@ export function routeCategories(app: Hono<StoreEnv>, shop: Shop): void {
     if (category === undefined) throw resourceNotFound(name);
     return context.json(category);
   });
+}
+
+/** The page of categories that the parameters ask for. */
+export function categoriesOf(shop: Shop, parameters: URLSearchParams): Page<Category> {
+  const kind = { resource: 'categories', fields: categoryFields, byId: shop.categoriesById };
+  return pageOf(shop.catalogue.categories, parameters, kind);
 }

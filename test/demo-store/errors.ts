@@ -60,6 +60,13 @@ export function malformedParameter(name: string, why: string): Refusal {
   return invalidInput(`Malformed parameter: ${name}: ${why}`);
 }
 
+/** The old search and its suggestions share one index, which a project has or has not. */
+export function searchDeactivated(): Refusal {
+  const message =
+    'The endpoint is deactivated for this project. Please enable it via the Project endpoint, via the Merchant Center in the Project settings, or reach out to Support to enable it.';
+  return refuse(400, { code: 'SearchDeactivated', message });
+}
+
 export function invalidField(field: string, invalidValue: unknown, allowedValues?: unknown[]): Refusal {
   const message = `The value '${String(invalidValue)}' is not valid for field '${field}'.`;
   return refuse(400, {

@@ -32,6 +32,9 @@ export function cartWithPictures<Sale extends Cart | Order>(cart: Sale, origin: 
 
 function variantWithPictures(variant: ProductVariant, origin: string): ProductVariant {
   if (variant.images === undefined) return variant;
-  const images = variant.images.map((image) => ({ ...image, url: new URL(image.url, origin).href }));
+  // What is not a path of this shop's is the merchant's own business, and may be anything.
+  const images = variant.images.map((image) =>
+    image.url.startsWith('/') ? { ...image, url: origin + image.url } : image,
+  );
   return { ...variant, images };
 }

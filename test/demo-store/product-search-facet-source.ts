@@ -1,4 +1,5 @@
 /** What a facet counts: which products or variants, and what these have in its field. */
+import type { ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import { invalidInput } from './errors.ts';
 import { readQuery, type SearchQuery } from './product-search-query.ts';
 import { filteredColumnOf, filteredValuesOf, type PriceFilter } from './search-columns.ts';
@@ -69,7 +70,8 @@ function valuesOf(
   field: SearchField,
   language: string | undefined,
   filter: PriceFilter | undefined,
-  ...[product, variant]: [Parameters<SearchField['values']>[0], NonNullable<Parameters<SearchField['values']>[2]>]
+  product: ProductProjection,
+  variant: ProductVariant,
 ): readonly unknown[] {
   if (filter !== undefined && field.ofPrice !== undefined) return filteredValuesOf(variant, field, filter);
   return field.values(product, language, variant);

@@ -9,6 +9,7 @@ import { readQuery } from './product-search-query.ts';
 import { compare } from './query.ts';
 import { filteredColumnOf } from './search-columns.ts';
 import { searchField } from './search-fields.ts';
+import { inOrderOf, ranksAmong } from './search-ranks.ts';
 import type { Shop } from './shop.ts';
 import type { Hits } from './text-index.ts';
 
@@ -26,19 +27,15 @@ type Sort = v.InferOutput<typeof searchSort>;
 
 /** The positions of the hits in the order asked for; without a wish the best come first. Equals stay in the catalogue's order. */
 export function inOrder(shop: Shop, hits: Hits, sorts: readonly Sort[]): number[] {
+  // Where all are equally good there is nothing to compare, as when nothing was asked for.
+  if (sorts.length === 0 && new Set(hits.values()).size === 1) return [...Uint32Array.from(hits.keys()).sort()];
   const keys = (sorts.length === 0 ? [{ field: 'score', order: 'desc' } as const] : sorts).map((sort) => {
     const sign = sort.order === 'desc' ? -1 : 1;
     if (sort.field === 'score') return (position: number) => (hits.get(position) ?? 0) * sign;
     const ranks = ranksOf(shop, sort);
     return (position: number) => ranks[position] ?? 0;
   });
-  return [...hits.keys()].sort((one, other) => {
-    for (const keyOf of keys) {
-      const difference = keyOf(one) - keyOf(other);
-      if (difference !== 0) return difference;
-    }
-    return one - other;
-  });
+  return inOrderOf(hits.keys(), keys);
 }
 
 /** The place of every product in an order, equals in the same place. What has no value comes last in either direction. */
@@ -53,17 +50,7 @@ function ranksOf(shop: Shop, sort: Sort): Float64Array {
     filter === undefined ? undefined : { expression: filter, priceHolds: readQuery(shop, filter).priceHolds };
   return shop.products.remembered(`ranks ${JSON.stringify(sort)}`, () => {
     const values = filteredColumnOf(shop, field, sort.language, priceFilter).map((all) => reduced(all, mode));
-    const sign = order === 'desc' ? -1 : 1;
-    const valued = [...values.keys()].filter((position) => values[position] !== undefined);
-    valued.sort((one, other) => compare(values[one], values[other]) * sign);
-    const ranks = new Float64Array(values.length).fill(values.length);
-    let rank = 0;
-    valued.forEach((position, index) => {
-      const former = valued[index - 1];
-      if (former !== undefined && compare(values[former], values[position]) !== 0) rank = index;
-      ranks[position] = rank;
-    });
-    return ranks;
+    return ranksAmong(values, order === 'desc' ? -1 : 1);
   });
 }
 

@@ -8,7 +8,7 @@ import type { Hono } from 'hono';
 import { demoShop } from './catalogue/shop.ts';
 import { demandScope, type StoreEnv } from './http.ts';
 import { scopesFor } from './scopes.ts';
-import type { Shop } from './shop.ts';
+import type { CatalogModel, Shop } from './shop.ts';
 
 /** Puts `GET /{projectKey}` on `app`. */
 export function routeProject(app: Hono<StoreEnv>, shop: Shop): void {
@@ -18,7 +18,7 @@ export function routeProject(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey', (context) => {
     demandScope(shop, context, scopesFor.project);
     // The catalog model is newer than the typings.
-    const project: Project & { productCatalogModel: 'Classic' } = {
+    const project: Project & { productCatalogModel: CatalogModel } = {
       version: 1,
       key: shop.projectKey,
       name: demoShop.name.en,
@@ -35,7 +35,7 @@ export function routeProject(app: Hono<StoreEnv>, shop: Shop): void {
       },
       inventory: { releaseExpiredReservations: false },
       discounts: { discountCombinationMode: 'Stacking' },
-      productCatalogModel: 'Classic',
+      productCatalogModel: shop.catalogModel,
     };
     return context.json(project);
   });

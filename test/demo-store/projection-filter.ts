@@ -3,45 +3,41 @@
  *
  * @see https://docs.commercetools.com/api/projects/product-projection-search#filters
  */
-import type { ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import { malformedParameter } from './errors.ts';
-import { type PriceScope, selectPrice } from './prices.ts';
-import { type Shop, variantsOf } from './shop.ts';
-
-export interface ProductFilter {
-  readonly holds: (product: ProductProjection) => boolean;
-  /** For filters on variants: whether this one is meant. */
-  readonly variantHolds?: (variant: ProductVariant) => boolean;
-}
+import type { PriceScope } from './prices.ts';
+import { isOfVariants, projectionColumn } from './projection-columns.ts';
+import type { Shop } from './shop.ts';
 
 type Test = (values: readonly unknown[]) => boolean;
 
-/** Reads the filter in the parameter `name`; refuses one it cannot read with 400 `InvalidInput`. */
-export function readFilter(shop: Shop, name: string, text: string, scope: PriceScope | undefined): ProductFilter {
-  const [, path, condition] = /^\s*([\w.-]+)\s*:\s*(.+)$/s.exec(text) ?? [];
-  if (path === undefined || condition === undefined) {
-    throw malformedParameter(name, `Syntax error while parsing '${name}': '${text}'.`);
-  }
-  const test = readCondition(shop, name, condition.trim());
-  if (path.startsWith('variants.')) {
-    const steps = path.slice('variants.'.length).split('.');
-    const variantHolds = (variant: ProductVariant) => test(valuesOf(variantView(variant, scope), steps));
-    return { variantHolds, holds: (product) => variantsOf(product).some(variantHolds) };
-  }
-  const steps = path.split('.');
-  return { holds: (product) => test(valuesOf(product, steps)) };
+export interface ProductFilter {
+  readonly path: string;
+  readonly test: Test;
+  /** Whether the product at that position passes. */
+  readonly holds: (position: number) => boolean;
+  /** For filters on variants: whether it does so with this variant, by its place among all. */
+  readonly variantHolds?: (position: number, place: number) => boolean;
 }
 
-/** A variant as filters see it: attributes by their names, and one price. */
-function variantView(variant: ProductVariant, scope: PriceScope | undefined) {
-  const selected = scope === undefined ? undefined : selectPrice(variant.prices, scope);
+/** Reads the filter in the parameter `name`; refuses one it cannot read with 400 `InvalidInput`. */
+export function readFilter(shop: Shop, name: string, text: string, scope: PriceScope | undefined): ProductFilter {
+  const { path, condition } = splitExpression(name, text);
+  if (condition === undefined) throw malformedParameter(name, `Syntax error while parsing '${name}': '${text}'.`);
+  const test = readCondition(shop, name, condition);
+  const column = projectionColumn(shop, path, scope);
   return {
-    ...variant,
-    attributes: Object.fromEntries((variant.attributes ?? []).map(({ name, value }) => [name, value])),
-    price: (variant.prices ?? []).map(({ value }) => value),
-    scopedPrice: selected && { ...selected, currentValue: selected.discounted?.value ?? selected.value },
-    scopedPriceDiscounted: selected && selected.discounted !== undefined,
+    path,
+    test,
+    holds: (position) => (column[position] ?? []).some(test),
+    ...(isOfVariants(path) ? { variantHolds: (position, place) => test(column[position]?.[place] ?? []) } : {}),
   };
+}
+
+/** `path: condition`, or a path alone, which is a facet and no filter. */
+export function splitExpression(name: string, text: string): { path: string; condition: string | undefined } {
+  const [, path, condition] = /^\s*([\w.-]+)\s*(?::\s*(.+))?$/s.exec(text.trim()) ?? [];
+  if (path === undefined) throw malformedParameter(name, `Syntax error while parsing '${name}': '${text}'.`);
+  return { path, condition: condition?.trim() };
 }
 
 function readCondition(shop: Shop, name: string, condition: string): Test {
@@ -67,13 +63,19 @@ function readCondition(shop: Shop, name: string, condition: string): Test {
 }
 
 function readRanges(name: string, text: string): Test {
+  const ranges = readRangeBounds(name, text);
+  const inside = (value: string | number) =>
+    ranges.some(({ from, to }) => (from === undefined || value >= from) && (to === undefined || value <= to));
+  return (values) => values.some((value) => (typeof value === 'number' || typeof value === 'string') && inside(value));
+}
+
+/** The ends of `(1 to 9), (9 to *)`. */
+export function readRangeBounds(name: string, text: string) {
   const ranges = [...text.matchAll(/\(\s*("[^"]*"|\*|-?\d+(?:\.\d+)?)\s+to\s+("[^"]*"|\*|-?\d+(?:\.\d+)?)\s*\)/g)].map(
     ([, from, to]) => ({ from: bound(from), to: bound(to) }),
   );
   if (ranges.length === 0) throw malformedParameter(name, `Syntax error while parsing '${name}': '${text}'.`);
-  const inside = (value: string | number) =>
-    ranges.some(({ from, to }) => (from === undefined || value >= from) && (to === undefined || value <= to));
-  return (values) => values.some((value) => (typeof value === 'number' || typeof value === 'string') && inside(value));
+  return ranges;
 }
 
 function bound(text: string | undefined): string | number | undefined {
@@ -85,12 +87,4 @@ function descendantsOf(shop: Shop, id: unknown): string[] {
   return shop.catalogue.categories
     .filter(({ ancestors }) => ancestors.some((one) => one.id === id))
     .map((one) => one.id);
-}
-
-function valuesOf(value: unknown, steps: readonly string[]): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap((element) => valuesOf(element, steps));
-  if (value === undefined || value === null) return [];
-  const [step, ...rest] = steps;
-  if (step === undefined) return [value];
-  return typeof value === 'object' ? valuesOf((value as Record<string, unknown>)[step], rest) : [];
 }

@@ -34,6 +34,7 @@ test.each([
   [{ filter: 'variants.price.centAmount:range (* to 150), (7900 to *)' }, ['lamp', 'pencil']],
   [{ filter: 'variants.attributes.colour.key:"red"' }, ['mug', 'pencil']],
   [{ filter: 'variants.scopedPriceDiscounted:true', priceCurrency: 'EUR' }, ['teapot']],
+  [{ filter: 'variants.prices.discounted:exists' }, ['teapot']],
   [{ filter: 'variants.scopedPrice:exists', priceCurrency: 'JPY', priceCountry: 'JP' }, ['notebook']],
   [{ filter: 'key:"key-mug"', 'text.en': 'harbour' }, ['mug']],
 ] as [Record<string, string>, string[]][])('%j finds %j', async (parameters, expected) => {

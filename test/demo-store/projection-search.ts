@@ -5,16 +5,17 @@
  */
 import type { ProductProjection, ProductProjectionPagedSearchResponse } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
-import { malformedParameter, refuse } from './errors.ts';
+import { malformedParameter, searchDeactivated } from './errors.ts';
 import { booleanParameter, demandScope, numberParameter, type StoreContext, type StoreEnv } from './http.ts';
-import { withScopedPrices } from './prices.ts';
+import { mapVariants, withScopedPrices } from './prices.ts';
 import { everything } from './product-search-query.ts';
+import { projectionFacets } from './projection-facets.ts';
 import { type ProductFilter, readFilter } from './projection-filter.ts';
 import { inSortOrder } from './projection-sort.ts';
 import { presentation, priceScope } from './projections.ts';
 import { offsetParameter } from './query.ts';
 import { scopesFor } from './scopes.ts';
-import type { Shop } from './shop.ts';
+import { type Shop, variantsOf } from './shop.ts';
 import { fuzziestLevel, wordsOf } from './text-analysis.ts';
 import { type Hits, textFields } from './text-index.ts';
 
@@ -34,31 +35,36 @@ export function routeProjectionSearch(app: Hono<StoreEnv>, shop: Shop): void {
 function search(shop: Shop, context: StoreContext, parameters: URLSearchParams): ProductProjectionPagedSearchResponse {
   const staged = booleanParameter('staged', parameters.get('staged') ?? undefined, false);
   demandScope(shop, context, staged ? scopesFor.stagedProducts : scopesFor.products);
-  if (!shop.search.projectionSearch) {
-    const message =
-      'The endpoint is deactivated for this project. Please enable it via the Project endpoint, via the Merchant Center in the Project settings, or reach out to Support to enable it.';
-    throw refuse(400, { code: 'SearchDeactivated', message });
-  }
+  if (!shop.search.projectionSearch) throw searchDeactivated();
   const limit = numberParameter('limit', parameters.get('limit') ?? undefined, { fallback: 20, min: 0, max: 500 });
   const offset = offsetParameter(parameters);
   const scope = priceScope(shop, parameters);
-  const filters = ['filter.query', 'filter'].flatMap((name) =>
-    parameters.getAll(name).map((text) => readFilter(shop, name, text, scope)),
-  );
+  const filtersOf = (name: string) => parameters.getAll(name).map((text) => readFilter(shop, name, text, scope));
+  const [queryFilters, filters, facetFilters] = [
+    filtersOf('filter.query'),
+    filtersOf('filter'),
+    filtersOf('filter.facets'),
+  ];
   const hits = hitsOf(shop, parameters);
-  const { products } = shop.catalogue;
   for (const position of hits.keys()) {
-    const product = products[position];
-    if (product === undefined || !filters.every(({ holds }) => holds(product))) hits.delete(position);
+    if (!queryFilters.every(({ holds }) => holds(position))) hits.delete(position);
+  }
+  // Facets are counted before `filter` takes anything away, and `filter.facets` takes away from nothing but them.
+  const ground = { positions: [...hits.keys()], filters: facetFilters, scope };
+  const facets = projectionFacets(shop, parameters.getAll('facet'), ground);
+  for (const position of filters.length === 0 ? [] : hits.keys()) {
+    if (!filters.every(({ holds }) => holds(position))) hits.delete(position);
   }
   const found = inSortOrder(shop, hits, parameters.getAll('sort'), scope);
-  const show = presentation(shop, context, parameters, withScopedPrices);
+  const show = presentation(shop, context, parameters, { select: withScopedPrices });
   const mark = booleanParameter('markMatchingVariants', parameters.get('markMatchingVariants') ?? undefined, false);
-  const results = found
-    .slice(offset, offset + limit)
-    .flatMap((position) => products[position] ?? [])
-    .map((product) => (mark ? marked(show(product), filters) : show(product)));
-  return { limit, offset, count: results.length, total: found.length, results, facets: {} };
+  const { products } = shop.catalogue;
+  const results = found.slice(offset, offset + limit).flatMap((position) => {
+    const product = products[position];
+    if (product === undefined) return [];
+    return [mark ? marked(show(product), position, [...queryFilters, ...filters]) : show(product)];
+  });
+  return { limit, offset, count: results.length, total: found.length, results, facets };
 }
 
 /** Whole words only: this search has no beginnings of words. */
@@ -86,14 +92,10 @@ function hitsOf(shop: Shop, parameters: URLSearchParams): Hits {
   });
 }
 
-function marked(product: ProductProjection, filters: readonly ProductFilter[]): ProductProjection {
-  const ofVariants = filters.filter(({ variantHolds }) => variantHolds !== undefined);
-  const mark = (variant: ProductProjection['masterVariant']) => ({
-    ...variant,
-    isMatchingVariant: ofVariants.length > 0 && ofVariants.every(({ variantHolds }) => variantHolds?.(variant)),
-  });
-  const variants = product.variants.map(mark);
-  return product.masterVariant === undefined
-    ? { ...product, variants }
-    : { ...product, masterVariant: mark(product.masterVariant), variants };
+function marked(product: ProductProjection, position: number, filters: readonly ProductFilter[]): ProductProjection {
+  const ofVariants = filters.flatMap(({ variantHolds }) => variantHolds ?? []);
+  const matching = variantsOf(product).filter(
+    (_variant, place) => ofVariants.length > 0 && ofVariants.every((holds) => holds(position, place)),
+  );
+  return mapVariants(product, (variant) => ({ ...variant, isMatchingVariant: matching.includes(variant) }));
 }

@@ -6,7 +6,8 @@
 import type { ProductProjection } from '@commercetools/platform-sdk';
 import { malformedParameter } from './errors.ts';
 import { type PriceScope, selectPrice } from './prices.ts';
-import { compare } from './query.ts';
+import { minute } from './projection-columns.ts';
+import { inOrderOf, ranksAmong } from './search-ranks.ts';
 import { type Shop, variantsOf } from './shop.ts';
 import type { Hits } from './text-index.ts';
 
@@ -14,33 +15,22 @@ const plainFields = ['id', 'key', 'createdAt', 'lastModifiedAt'] as const;
 
 /** Positions of the hits in the order asked for; without a wish the best come first. */
 export function inSortOrder(shop: Shop, hits: Hits, sorts: readonly string[], scope: PriceScope | undefined): number[] {
-  const { products } = shop.catalogue;
   const keys = (sorts.length === 0 ? ['score desc'] : sorts).map((sort) => {
     const [, path, direction] = /^\s*([\w.-]+)\s+(asc|desc)(?:\.(?:min|max))?\s*$/.exec(sort) ?? [];
     if (path === undefined || direction === undefined) {
       throw malformedParameter('sort', `Syntax error while parsing 'sort': '${sort}'.`);
     }
-    const keyOf = path === 'score' ? undefined : sortValue(path, direction === 'asc' ? 1 : -1, scope);
-    if (path !== 'score' && keyOf === undefined) throw malformedParameter('sort', `'${path}' cannot be sorted by.`);
-    return { sign: direction === 'desc' ? -1 : 1, keyOf };
+    const sign = direction === 'desc' ? -1 : 1;
+    if (path === 'score') return (position: number) => (hits.get(position) ?? 0) * sign;
+    const keyOf = sortValue(path, sign, scope);
+    if (keyOf === undefined) throw malformedParameter('sort', `'${path}' cannot be sorted by.`);
+    const of = scope === undefined ? [] : [scope.currency, scope.country, Math.floor(scope.at / minute)];
+    const ranks = shop.products.remembered(`projection ranks ${JSON.stringify([path, sign, ...of])}`, () =>
+      ranksAmong(shop.catalogue.products.map(keyOf), sign),
+    );
+    return (position: number) => ranks[position] ?? 0;
   });
-  const rows = [...hits].map(([position, score]) => {
-    const product = products[position];
-    return { position, values: keys.map(({ keyOf }) => (keyOf && product ? keyOf(product) : score)) };
-  });
-  rows.sort((one, other) => {
-    for (const [index, { sign }] of keys.entries()) {
-      const [left, right] = [one.values[index], other.values[index]];
-      if (left === undefined || right === undefined) {
-        if (left !== right) return left === undefined ? 1 : -1;
-        continue;
-      }
-      const order = compare(left, right);
-      if (order !== 0) return order * sign;
-    }
-    return one.position - other.position;
-  });
-  return rows.map(({ position }) => position);
+  return inOrderOf(hits.keys(), keys);
 }
 
 /** Among variants the lowest value counts when sorting upwards, the highest when sorting downwards. */

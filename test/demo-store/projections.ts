@@ -76,7 +76,7 @@ export function routeProjection(app: Hono<StoreEnv>, shop: Shop): void {
 }
 
 /** The query of a request for published products, if the bearer may have them. */
-function productParameters(shop: Shop, context: StoreContext): URLSearchParams {
+export function productParameters(shop: Shop, context: StoreContext): URLSearchParams {
   const parameters = new URL(context.req.url).searchParams;
   const staged = booleanParameter('staged', parameters.get('staged') ?? undefined, false);
   demandScope(shop, context, staged ? scopesFor.stagedProducts : scopesFor.products);
@@ -87,13 +87,15 @@ function productParameters(shop: Shop, context: StoreContext): URLSearchParams {
  * How a product is shown to this caller: prices selected, languages left out, pictures on this host. Through a store
  * its languages and countries count as well.
  *
+ * @param options how prices are selected, and whether variants stay in, which without a word depends on the catalog model
+ *
  * @see https://docs.commercetools.com/api/projects/productProjections#projection-dimensions
  */
 export function presentation(
   shop: Shop,
   context: StoreContext,
   parameters: URLSearchParams,
-  select = withSelectedPrices,
+  { select = withSelectedPrices, whole = shop.catalogModel === 'Classic' } = {},
 ) {
   const scope = priceScope(shop, parameters);
   const store = context.get('store');
@@ -102,8 +104,19 @@ export function presentation(
   return (product: ProductProjection): ProductProjection => {
     const sold = store === undefined ? product : soldIn(product, store);
     const priced = scope === undefined ? sold : select(sold, scope);
-    return withPictures(locales === undefined ? priced : onlyIn(priced, locales), origin);
+    const shown = withPictures(locales === undefined ? priced : onlyIn(priced, locales), origin);
+    return whole ? shown : withoutVariants(shown);
   };
+}
+
+/**
+ * A product of a modular catalogue: its variants are asked for by themselves.
+ *
+ * @see https://docs.commercetools.com/api/projects/variant-projections
+ */
+export function withoutVariants({ masterVariant: _master, ...product }: ProductProjection): ProductProjection {
+  // The typings do not know yet that it can be without one.
+  return { ...product, variants: [] } as unknown as ProductProjection;
 }
 
 /** What price selection was asked for; the other price parameters mean nothing without the currency, and are refused. */

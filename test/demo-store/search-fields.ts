@@ -28,6 +28,7 @@ const priceFields: Readonly<Record<string, { kind: SearchField['kind']; of: (pri
   key: { kind: 'text', of: ({ key }) => key },
   centAmount: { kind: 'number', of: ({ value }) => value.centAmount },
   currentCentAmount: { kind: 'number', of: ({ value, discounted }) => (discounted?.value ?? value).centAmount },
+  discounted: { kind: 'boolean', of: ({ discounted }) => discounted !== undefined },
   currencyCode: { kind: 'text', of: ({ value }) => value.currencyCode },
   country: { kind: 'text', of: ({ country }) => country },
   validFrom: { kind: 'datetime', of: ({ validFrom }) => validFrom },

@@ -17,15 +17,24 @@ import { createTaxBook } from './tax-book.ts';
 import type { TextQuery } from './text-index.ts';
 import { createTokenBook } from './tokens.ts';
 
-/** Which of the two search indexes a project has switched on. */
+/** Which ways of searching a project has switched on, or its client may use. */
 export interface SearchSwitches {
+  /** Off, the client has no scope for it. */
+  graphql: boolean;
+  /** The index of Product Search, over HTTP and in GraphQL. */
   productSearch: boolean;
+  /** The index of the old search; suggestions need it, too. */
   projectionSearch: boolean;
+  suggestions: boolean;
 }
+
+/** Whether products hold their variants, or variants stand beside them. */
+export type CatalogModel = 'Classic' | 'Modular';
 
 export interface ShopOptions {
   catalogue: Catalogue;
   projectKey: string;
+  catalogModel: CatalogModel;
   now: () => number;
   accessTokenSeconds: number;
   refreshTokenSeconds: number;
@@ -40,6 +49,7 @@ export type Shop = ReturnType<typeof createShop>;
 export function createShop({
   catalogue,
   projectKey,
+  catalogModel,
   now,
   accessTokenSeconds,
   refreshTokenSeconds,
@@ -52,6 +62,7 @@ export function createShop({
 
   return {
     projectKey,
+    catalogModel,
     now,
     search,
     clients,

@@ -14,7 +14,7 @@ import type { DemoStore } from './store.ts';
 type Body = Cart &
   Customer &
   CustomerSignInResult &
-  Pick<ProductProjection, 'name' | 'slug' | 'masterVariant'> &
+  Pick<ProductProjection, 'name' | 'slug' | 'masterVariant' | 'variants'> &
   Record<'message' | 'error' | 'access_token' | 'refresh_token' | 'scope', string> &
   Record<'statusCode' | 'limit' | 'offset' | 'count' | 'total', number> & {
     readonly errors: readonly Record<'code' | 'message', string>[];

@@ -16,6 +16,7 @@ import { routeCustomers } from './customers.ts';
 import { demoCodes } from './demo-discounts.ts';
 import { routeDiscountCodes } from './discount-codes.ts';
 import { isRefusal, pathNotFound, refuse } from './errors.ts';
+import { routeGraphql } from './graphql.ts';
 import { bearerOf, type StoreEnv } from './http.ts';
 import { createMerchant, type Merchant } from './merchant.ts';
 import { routeOauth } from './oauth.ts';
@@ -28,10 +29,12 @@ import { routeProjectionSearch } from './projection-search.ts';
 import { routeProjection, routeProjections } from './projections.ts';
 import { addSampleCustomer, type SampleCustomer } from './sample-customer.ts';
 import { routeMatchingCart, routeMatchingLocation } from './shipping-methods.ts';
-import { createShop, type SearchSwitches, type Shop } from './shop.ts';
+import { type CatalogModel, createShop, type SearchSwitches, type Shop } from './shop.ts';
 import { routeSignIn } from './sign-in.ts';
 import { demoStores, inStore, routeStores } from './stores.ts';
+import { routeSuggestions } from './suggestions.ts';
 import type { AccessToken, RefreshToken } from './tokens.ts';
+import { routeVariantProjections } from './variant-projections.ts';
 
 export interface DemoStoreOptions {
   /** Whole number, 1 to 50,000; 1,500 unless said otherwise. */
@@ -41,14 +44,16 @@ export interface DemoStoreOptions {
   /** A catalogue of one's own, instead of `products` and `seed`. */
   catalogue?: Catalogue;
   projectKey?: string;
+  /** `Classic` unless said otherwise; in a modular one products are shown without their variants. */
+  catalogModel?: CatalogModel;
   /** Milliseconds; the real clock unless a test brings its own. */
   now?: () => number;
   /** 172,800 (two days) unless said otherwise. */
   accessTokenSeconds?: number;
   /** Of inactivity; 17,280,000 (200 days) unless said otherwise. */
   refreshTokenSeconds?: number;
-  /** Both on unless said otherwise. */
-  search?: SearchSwitches;
+  /** All on unless said otherwise. */
+  search?: Partial<SearchSwitches>;
 }
 
 /** A request as it arrived. */
@@ -113,18 +118,20 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
     seed = 1,
     catalogue = createCatalogue({ products, seed }),
     projectKey = demoShop.key,
+    catalogModel = 'Classic',
     now = Date.now,
     accessTokenSeconds = 172_800,
     refreshTokenSeconds = 17_280_000,
-    search = { productSearch: true, projectionSearch: true },
+    search,
   } = options;
   const shop = createShop({
     catalogue,
     projectKey,
+    catalogModel,
     now,
     accessTokenSeconds,
     refreshTokenSeconds,
-    search: { ...search },
+    search: { graphql: true, productSearch: true, projectionSearch: true, suggestions: true, ...search },
   });
   const app = routed(shop);
   const wire: WireRecord[] = [];
@@ -204,9 +211,11 @@ function routed(shop: Shop): Hono<StoreEnv> {
     return next();
   });
   routeProject(app, shop);
+  routeGraphql(app, shop);
   routeCategories(app, shop);
   routeProductSearch(app, shop);
   routeProjectionSearch(app, shop);
+  routeSuggestions(app, shop);
   routeProjections(app, shop);
   routeStores(app, shop);
   routeDiscountCodes(app, shop);
@@ -214,6 +223,7 @@ function routed(shop: Shop): Hono<StoreEnv> {
   // What the project has, each of its stores has again, under its own path and for its own customers and carts.
   const either = new Hono<StoreEnv>();
   routeProjection(either, shop);
+  routeVariantProjections(either, shop);
   routeSignIn(either, shop);
   routeCustomers(either, shop);
   routeCarts(either, shop);

@@ -69,3 +69,25 @@ export function fuzziestLevel(word: string): 0 | 1 | 2 {
   if (word.length <= 2) return 0;
   return word.length <= 5 ? 1 : 2;
 }
+
+/** Whether some beginning of `text` is no more than `most` letters off from `start`. */
+export function beginsNearly(start: string, text: string, most: number): boolean {
+  const lengths = Array.from({ length: 2 * most + 1 }, (_, index) => start.length - most + index);
+  return lengths.some((length) => distance(start, text.slice(0, Math.max(0, length))) <= most);
+}
+
+/** How many letters must be put in, left out or changed: the distance of Levenshtein. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...one].entries()) {
+    let before = index;
+    const next = [index + 1];
+    for (const [place, facing] of [...other].entries()) {
+      const above = row[place + 1] ?? 0;
+      next.push(Math.min(above + 1, (next[place] ?? 0) + 1, before + (letter === facing ? 0 : 1)));
+      before = above;
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

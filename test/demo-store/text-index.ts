@@ -39,13 +39,15 @@ export function createTextIndexes(products: readonly ProductProjection[]) {
     const name = `${language} ${fields.join(' ')}`;
     const known = indexes.get(name);
     if (known !== undefined) return known;
+    const terms = new Map<string, string | string[]>();
     const index = new MiniSearch({
       fields: [...fields],
       tokenize: wordsOf,
-      // Both the word and its stem: the stem is what full text asks for, the word what prefix and fuzzy ask for.
-      processTerm: (word) => {
-        const stem = stemOf(word, language);
-        return stem === word ? word : [word, stem];
+      // A catalogue has few words and uses them often.
+      processTerm(word) {
+        const known = terms.get(word) ?? termsOf(word, language);
+        terms.set(word, known);
+        return known;
       },
       extractField: (product, field) =>
         field === 'id' ? positions.get(product) : textOf[field as TextField](product, language),
@@ -69,6 +71,12 @@ export function createTextIndexes(products: readonly ProductProjection[]) {
       return new Map(results.map(({ id, score }) => [id as number, score]));
     },
   };
+}
+
+/** Both the word and its stem: the stem is what full text asks for, the word what prefix and fuzzy ask for. */
+function termsOf(word: string, language: string): string | string[] {
+  const stem = stemOf(word, language);
+  return stem === word ? word : [word, stem];
 }
 
 const textOf: Readonly<Record<TextField, (product: ProductProjection, language: string) => string>> = {

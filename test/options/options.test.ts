@@ -1,9 +1,20 @@
 import { render } from 'preact';
 import { describe, expect, test, vi } from 'vitest';
+import type { SearchAbilities } from '../../src/contract/search.ts';
 import type { SettingsForm, SettingsView } from '../../src/contract/settings.ts';
 import { type Answers, asked, installWorker } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
 
+const abilities: SearchAbilities = {
+  way: 'graphql',
+  search: true,
+  halfWords: true,
+  typos: true,
+  filters: [],
+  facets: true,
+  sorts: ['relevance'],
+  suggestions: false,
+};
 const none: SettingsView = {
   connection: { projectKey: '', clientId: '', authUrl: '', apiUrl: '', scopes: '' },
   secretKnown: false,
@@ -143,5 +154,35 @@ describe('the settings page', () => {
     expect(document.body.textContent).toContain('Your organization has set this shop.');
     expect(all('textbox').every((field) => (field as HTMLInputElement).readOnly)).toBe(true);
     expect(all('button', 'Save')).toHaveLength(0);
+  });
+});
+
+describe('the way the shop is searched', () => {
+  test.each([
+    ['graphql', 'There is no better way.'],
+    ['product-search', 'GraphQL would need one request'],
+    ['projection-search', 'switch on Product Search'],
+    ['local', 'switch on Product Search'],
+    ['browse', 'switch on Product Search'],
+  ] as const)('by %s is told, and what would be better', async (way, words) => {
+    await openOptions(known, { 'catalog.abilities': () => ({ ...abilities, way }) });
+
+    await find('heading', 'Search');
+    expect(wordsOf(document.querySelector('main'))).toContain(words);
+  });
+
+  test('is not asked for while no shop is connected, and said nothing of when the shop is out of reach', async () => {
+    await openOptions(none);
+    expect(asked.map(({ type: name }) => name)).not.toContain('catalog.abilities');
+
+    await openOptions(known, {
+      'catalog.abilities': () => {
+        throw { name: 'offline' };
+      },
+    });
+    await vi.waitFor(() => expect(asked.map(({ type: name }) => name)).toContain('catalog.abilities'));
+    await drawn();
+    expect(all('heading', 'Search')).toHaveLength(0);
+    expect(all('alert')).toHaveLength(0);
   });
 });

@@ -3,6 +3,7 @@
  * scope that a shopper's client does not have.
  */
 import { attributeValue, isSwatch, rankOf, swatchBeside } from '../attribute.ts';
+import type { Locales } from '../localized.ts';
 import { variantsOf } from '../product.ts';
 import type { WireProjection, WireVariant } from '../wire.ts';
 
@@ -38,7 +39,7 @@ const attributeName = /^[\w-]{2,256}$/;
 export function learnAttributes(
   known: readonly KnownAttribute[],
   projections: readonly WireProjection[],
-  locale: string,
+  locales: Locales,
 ): readonly KnownAttribute[] {
   const byName = new Map(known.map((attribute) => [attribute.name, attribute]));
   let isNew = false;
@@ -46,7 +47,7 @@ export function learnAttributes(
     for (const { name, value } of variant.attributes) {
       if (!attributeName.test(name) || isSwatch(name)) continue;
       const type = typeOf(value);
-      const values = type ? valuesOf(variant, name, locale) : [];
+      const values = type ? valuesOf(variant, name, locales) : [];
       const before = byName.get(name);
       if (!type || (before && before.type !== type.type) || (!before && byName.size >= mostAttributes)) continue;
       const fresh = values.filter(({ key }) => !before?.values.some((each) => each.key === key));
@@ -61,12 +62,12 @@ export function learnAttributes(
 }
 
 /** What a variant has of one attribute, each value once. */
-export function valuesOf(variant: WireVariant, name: string, locale: string): KnownValue[] {
+export function valuesOf(variant: WireVariant, name: string, locales: Locales): KnownValue[] {
   const value = variant.attributes.find((attribute) => attribute.name === name)?.value;
   const isSet = Array.isArray(value);
   const found = new Map<string, KnownValue>();
   for (const each of isSet ? value : [value]) {
-    const read = attributeValue(each, locale);
+    const read = attributeValue(each, locales);
     if (!read) continue;
     const swatch = isSet ? undefined : swatchBeside(variant, name);
     found.set(read.key, { key: read.key, label: read.label, ...(swatch && { swatch }) });

@@ -9,6 +9,8 @@ export type Expression = Record<string, unknown>;
 /** How a range is written: GraphQL wants the type of its bounds. */
 export type WriteRange = (range: { field: string; gte?: number; lte?: number }) => Expression;
 
+/** The API takes 50 in one query; some are needed to hold the others together. */
+const mostExpressions = 45;
 /** Values that one attribute offers; more than anybody reads. */
 const mostValues = 30;
 
@@ -101,11 +103,14 @@ function facetOf(wanted: Wanted, attribute: KnownAttribute, chosen: readonly Att
 }
 
 /** None for an attribute that no product was seen with. */
-function attributeExpression({ attributes, language }: Wanted, { name, keys }: AttributeFilter): Expression[] {
-  const attribute = attributes.find((each) => each.name === name);
+function attributeExpression(wanted: Wanted, { name, keys }: AttributeFilter): Expression[] {
+  const attribute = wanted.attributes.find((each) => each.name === name);
   if (!attribute) return [];
-  const field = fieldOf(attribute, language);
-  const [only, ...more] = keys.map((key) => ({ exact: { ...field, value: valueOf(attribute, key) } }));
+  const field = fieldOf(attribute, wanted.language);
+  const most = Math.max(1, Math.floor(mostExpressions / (wanted.filters.attributes?.length ?? 1)) - 1);
+  const values = keys.flatMap((key) => exactValue(attribute, key) ?? []).slice(0, most);
+  // GraphQL takes one value at a time.
+  const [only, ...more] = values.map((value) => ({ exact: { ...field, value } }));
   if (!only) return [];
   return [more.length > 0 ? { or: [only, ...more] } : only];
 }
@@ -119,8 +124,9 @@ function fieldOf({ name, type, isSet }: KnownAttribute, language: string) {
   };
 }
 
-function valueOf({ type }: KnownAttribute, key: string): string | number | boolean {
-  if (type === 'number') return Number(key);
+/** `undefined` for a key that no value of that type can have. */
+function exactValue({ type }: KnownAttribute, key: string): string | number | boolean | undefined {
+  if (type === 'number') return Number.isFinite(Number(key)) ? Number(key) : undefined;
   return type === 'boolean' ? key === 'true' : key;
 }
 

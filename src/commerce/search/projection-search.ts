@@ -115,8 +115,9 @@ function sortOf({ sort, text, language }: Wanted): string[] {
 /** None for an attribute that no product was seen with. */
 function attributeFilter({ attributes, language }: Wanted, { name, keys }: AttributeFilter): string[] {
   const attribute = attributes.find((each) => each.name === name);
-  if (!attribute || keys.length === 0) return [];
-  return [`${pathOf(attribute, language)}:${keys.map((key) => valueOf(attribute, key)).join(',')}`];
+  const values = attribute ? keys.flatMap((key) => exactValue(attribute, key) ?? []) : [];
+  if (!attribute || values.length === 0) return [];
+  return [`${pathOf(attribute, language)}:${values.join(',')}`];
 }
 
 function pathOf({ name, type }: KnownAttribute, language: string): string {
@@ -124,8 +125,9 @@ function pathOf({ name, type }: KnownAttribute, language: string): string {
   return `variants.attributes.${name}${part}`;
 }
 
-function valueOf({ type }: KnownAttribute, key: string): string {
-  if (type === 'number') return String(Number(key));
+/** `undefined` for a key that no value of that type can have. */
+function exactValue({ type }: KnownAttribute, key: string): string | undefined {
+  if (type === 'number') return Number.isFinite(Number(key)) ? String(Number(key)) : undefined;
   return type === 'boolean' ? String(key === 'true') : quoted(key);
 }
 

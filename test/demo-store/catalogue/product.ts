@@ -4,10 +4,10 @@ import type {
   CategoryReference,
   ProductProjection,
   ProductVariant,
-  SearchKeywords,
 } from '@commercetools/platform-sdk';
 import { descriptionOf } from './description.ts';
 import { slugOf } from './grammar.ts';
+import { createKeywords } from './keywords.ts';
 import { pictureSide, picturesOf } from './pictures/paths.ts';
 import type { Choice, Plan } from './plan.ts';
 import { createPricing } from './prices.ts';
@@ -48,6 +48,7 @@ export function createProductWriter(seed: number, categories: readonly Category[
   const shelves = new Map(categories.map((category) => [category.key, category]));
   const slugs = new Set<string>();
   const pricesOf = createPricing();
+  const keywordsOf = createKeywords();
   const taxCategory = { typeId: 'tax-category', id: uuidOf(seed, kinds.taxCategory, 0) } as const;
 
   const shelf = (key: string): CategoryReference => {
@@ -83,11 +84,6 @@ export function createProductWriter(seed: number, categories: readonly Category[
       taxCategory,
     };
   };
-}
-
-/** What suggestions are made of: the plain noun in every language. */
-function keywordsOf({ line: { noun } }: Plan): SearchKeywords {
-  return { en: [{ text: noun.en }], de: [{ text: noun.de }], fr: [{ text: noun.fr }], ar: [{ text: noun.ar }] };
 }
 
 function productTypeOf({ line }: Plan): number {

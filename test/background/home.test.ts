@@ -1,0 +1,161 @@
+/** What stands there before anything is typed, and what this device remembers. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Extension, installExtension, settingsFor } from './extension.ts';
+import { credentialsOf } from './shopper.ts';
+
+const catalogue = createCatalogue({ products: 200, seed: 1 });
+const [first, second, third] = catalogue.products.map(({ id }) => id) as [string, string, string];
+
+let store: DemoStore;
+let extension: Extension;
+const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
+
+beforeEach(async () => {
+  store = createDemoStore({ catalogue });
+  extension = installExtension(store.fetch);
+  await extension.ask('settings.save', settingsFor(store));
+});
+
+describe('home', () => {
+  test('is one message: what was seen, what is on sale, the categories', async () => {
+    await extension.ask('catalog.noteViewed', first);
+
+    const home = await extension.ask('catalog.home');
+
+    expect(home.recent.map(({ id }) => id)).toEqual([first]);
+    expect(home.onSale.length).toBeGreaterThan(0);
+    // A product is on sale when any variant of it is; most have one.
+    expect(home.onSale.filter(({ price }) => price?.was).length).toBeGreaterThan(home.onSale.length / 2);
+    expect(home.categories).toHaveLength(catalogue.categories.length);
+    expect(home.again).toEqual([]);
+  });
+
+  test('costs no request when it is opened again, by another worker too, and is in the first paint', async () => {
+    const home = await extension.ask('catalog.home');
+    extension.stopWorker();
+    requests();
+
+    expect((await extension.ask('panel.open')).home).toEqual(home);
+    expect(await extension.ask('catalog.home')).toEqual(home);
+    expect(requests()).toEqual([]);
+  });
+
+  test('offers a customer what they bought, and nobody else after they have left', async () => {
+    await extension.ask('catalog.home');
+    await extension.ask('account.signIn', credentialsOf(store));
+
+    expect((await extension.ask('panel.open')).home).toBeUndefined();
+    const { again } = await extension.ask('catalog.home');
+    expect(again.length).toBeGreaterThan(0);
+    expect(new Set(again.map(({ id }) => id)).size).toBe(again.length);
+
+    await extension.ask('account.signOut');
+    expect((await extension.ask('panel.open')).home).toBeUndefined();
+    expect((await extension.ask('catalog.home')).again).toEqual([]);
+  });
+
+  test.each([
+    ['orders', /\/me\/orders/, 'again'],
+    ['a search', /graphql|search/, 'onSale'],
+    ['categories', /categories/, 'categories'],
+  ] as const)('without %s has the other parts', async (_what, pattern, part) => {
+    extension = installExtension(async (request) =>
+      pattern.test(new URL(request.url).pathname)
+        ? Response.json({ statusCode: 403, message: '', errors: [{ code: 'insufficient_scope' }] }, { status: 403 })
+        : store.fetch(request),
+    );
+    await extension.ask('settings.save', settingsFor(store));
+    await extension.ask('account.signIn', credentialsOf(store));
+
+    const { recent: _, ...parts } = await extension.ask('catalog.home');
+
+    for (const [name, entries] of Object.entries(parts))
+      expect([name, entries.length > 0]).toEqual([name, name !== part]);
+  });
+
+  test('out of reach is a failure, not an empty shop', async () => {
+    extension = installExtension(async () => {
+      throw new TypeError('Failed to fetch');
+    });
+    await extension.ask('settings.save', settingsFor(store));
+
+    await expect(extension.ask('catalog.home')).rejects.toMatchObject({ name: 'unreachable' });
+  });
+});
+
+describe('what was looked at', () => {
+  test('stands there newest first and once, outlives the browser, and can be removed one by one and all at once', async () => {
+    for (const id of [first, second, third, first]) await extension.ask('catalog.noteViewed', id);
+    await extension.restartBrowser();
+
+    const recent = async () => (await extension.ask('catalog.home')).recent.map(({ id }) => id);
+    expect(await recent()).toEqual([first, third, second]);
+    await extension.ask('catalog.forgetViewed', third);
+    expect(await recent()).toEqual([first, second]);
+    await extension.ask('catalog.forgetAllViewed');
+    expect(await recent()).toEqual([]);
+  });
+
+  test('by two panels at once is all there', async () => {
+    await Promise.all([first, second, third].map((id) => extension.ask('catalog.noteViewed', id)));
+
+    expect((await extension.ask('catalog.home')).recent).toHaveLength(3);
+  });
+
+  test('is bounded, and passes over what the shop no longer has', async () => {
+    for (const { id } of catalogue.products.slice(0, 15)) await extension.ask('catalog.noteViewed', id);
+    await extension.ask('catalog.noteViewed', 'gone');
+
+    expect((await extension.ask('catalog.home')).recent).toHaveLength(12);
+  });
+});
+
+describe('earlier searches', () => {
+  const remember = (text: string) => extension.ask('catalog.remember', text);
+
+  test('are kept newest first and once, and can be removed one by one and all at once', async () => {
+    for (const text of ['mug', 'tea  pot', ' Mug ', '   ']) await remember(text);
+
+    expect(await extension.ask('catalog.earlier')).toEqual(['Mug', 'tea pot']);
+    expect(await extension.ask('catalog.forget', 'mug')).toEqual(['tea pot']);
+    expect(await extension.ask('catalog.forgetAll')).toEqual([]);
+    expect((await extension.stored()).local).not.toHaveProperty(
+      Object.keys((await extension.stored()).local).find((key) => key.startsWith('earlier@')) ?? 'earlier@',
+    );
+  });
+
+  test('never leave the device, and are gone after signing out', async () => {
+    await extension.ask('account.signIn', credentialsOf(store));
+    requests();
+    await remember('something private');
+    expect(requests()).toEqual([]);
+
+    await extension.ask('account.signOut');
+    expect(await extension.ask('catalog.earlier')).toEqual([]);
+    expect(JSON.stringify(await extension.stored())).not.toContain('something private');
+  });
+});
+
+describe('suggestions', () => {
+  const suggest = (text: string) => extension.ask('catalog.suggest', text);
+
+  test('are earlier searches and categories whose words begin so, in a shop that suggests nothing', async () => {
+    store.search.suggestions = false;
+    const category = catalogue.categories[0];
+    const name = category?.name['en'] ?? '';
+    await extension.ask('catalog.remember', `${name} for two`);
+    const begun = name.slice(0, 3).toUpperCase();
+
+    const suggestions = await suggest(begun);
+
+    expect(suggestions).toContainEqual({ kind: 'earlier', text: `${name} for two` });
+    expect(suggestions).toContainEqual({ kind: 'category', text: name, categoryId: category?.id });
+    expect(await suggest('')).toEqual([{ kind: 'earlier', text: `${name} for two` }]);
+    requests();
+    await suggest(name.slice(0, 4));
+    // Asked once, and not again at every keystroke.
+    expect(requests()).toEqual([]);
+  });
+});
