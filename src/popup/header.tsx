@@ -17,8 +17,8 @@ function whoIsHere(): string | undefined {
 /** The search field, and the two quiet ways beside it; what may be meant by what is typed, below. */
 export function Header() {
   return (
-    <>
-      <header class="header">
+    <header class="top">
+      <div class="header">
         <SearchField />
         {allows('account') && (
           <IconButton
@@ -32,8 +32,8 @@ export function Header() {
           />
         )}
         <IconButton shapes={Settings} label={text('settings')} onClick={openSettings} />
-      </header>
+      </div>
       <SuggestionStrip />
-    </>
+    </header>
   );
 }

@@ -1,4 +1,4 @@
-import { SlidersHorizontal } from 'lucide';
+import { ChevronDown, SlidersHorizontal } from 'lucide';
 import type { SearchSort } from '../../contract/search.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { formatCount, text } from '../../ui/text.ts';
@@ -53,17 +53,20 @@ function Sorting({ sorts, chosen, isSearch }: { sorts: SearchSort[]; chosen: Sea
   // Without words to match, the best match is the newest.
   const offered = isSearch ? sorts : sorts.filter((sort) => sort !== 'newest' || !sorts.includes('relevance'));
   return (
-    <select
-      class="chip chip-select"
-      aria-label={text('sortBy')}
-      value={chosen}
-      onChange={(event) => setSort(event.currentTarget.value as SearchSort)}
-    >
-      {offered.map((sort) => (
-        <option key={sort} value={sort}>
-          {text(sort === 'relevance' && !isSearch ? 'sortNewest' : sortWords[sort])}
-        </option>
-      ))}
-    </select>
+    <span class="chip-choice">
+      <select
+        class="chip chip-select"
+        aria-label={text('sortBy')}
+        value={chosen}
+        onChange={(event) => setSort(event.currentTarget.value as SearchSort)}
+      >
+        {offered.map((sort) => (
+          <option key={sort} value={sort}>
+            {text(sort === 'relevance' && !isSearch ? 'sortNewest' : sortWords[sort])}
+          </option>
+        ))}
+      </select>
+      <Icon shapes={ChevronDown} size={14} />
+    </span>
   );
 }

@@ -1,15 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ProductCard } from '../../contract/catalog.ts';
+import type { ProductCard, Variant } from '../../contract/catalog.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { Price } from '../../ui/price.tsx';
-import { text } from '../../ui/text.ts';
 import { passFocus } from '../view.ts';
 import { readProduct, toggleOptions } from './actions.ts';
 import { ProductPurchase } from './product-purchase.tsx';
 import { opened } from './state.ts';
-import { StockWords } from './stock-words.tsx';
+import { StockWords, stockSentence } from './stock-words.tsx';
 import { choiceWords, VariantChoice } from './variant-choice.tsx';
 import { firstVariant } from './variants.ts';
 
@@ -50,12 +49,21 @@ export function OptionChooser({ card }: { card: ProductCard }) {
               announce(choiceWords(product, variant, next, axis));
             }}
           />
-          <p class="chooser-price">
-            {variant.price ? <Price price={variant.price} /> : text('notSoldHere')} <StockWords stock={variant.stock} />
-          </p>
+          <ChosenPrice card={card} variant={variant} />
           <ProductPurchase product={product} variant={variant} />
         </>
       )}
     </div>
+  );
+}
+
+/** What the chosen variant costs, where that is not what the row says, and how many are left. */
+function ChosenPrice({ card, variant: { price, stock } }: { card: ProductCard; variant: Variant }) {
+  const isOther = price?.now.amount !== card.price?.now.amount;
+  if (!isOther && !stockSentence(stock)) return null;
+  return (
+    <p class="chooser-price">
+      {isOther && price && <Price price={price} />} <StockWords stock={stock} />
+    </p>
   );
 }
