@@ -55,12 +55,12 @@ function Bound({ label, amount, edge, onBound }: BoundProps) {
   const { fractionDigits } = moneyOf(0);
 
   function commit(field: HTMLInputElement) {
+    const isEmpty = field.value.trim() === '';
+    const read = isEmpty ? undefined : (parseAmount(field.value, fractionDigits) ?? amount);
     setDraft(undefined);
-    const read = parseAmount(field.value, fractionDigits);
-    // What means no price is put back, an empty field is no bound.
-    if (field.value.trim() === '') onBound(undefined);
-    else if (read !== undefined) onBound(read);
+    // By hand: to the renderer nothing has changed when what was typed means no price.
     field.value = read === undefined ? '' : amountWords(read, fractionDigits);
+    if (read !== amount) onBound(read);
   }
 
   return (
