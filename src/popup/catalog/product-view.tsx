@@ -17,7 +17,7 @@ import { choiceWords, VariantChoice } from './variant-choice.tsx';
 import { firstVariant } from './variants.ts';
 
 /** A name of more characters is set smaller. */
-const longName = 40;
+const longName = 80;
 
 /** One product: its pictures, what it costs, its variants, and the way into the cart. */
 export function ProductView({ id }: { id: string }) {
