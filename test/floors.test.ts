@@ -11,7 +11,7 @@ type Room = 'contract' | 'commerce' | 'background' | 'ui' | 'popup' | 'options';
 /** The rooms below each room, and the packages it may name. */
 const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
   contract: { rooms: [], packages: [] },
-  commerce: { rooms: ['contract'], packages: ['valibot'] },
+  commerce: { rooms: ['contract'], packages: ['valibot', 'minisearch'] },
   background: { rooms: ['contract', 'commerce'], packages: ['valibot', 'webextension-polyfill'] },
   ui: { rooms: ['contract'], packages: ['preact', '@preact/signals', 'lucide'] },
   popup: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },

@@ -1,7 +1,7 @@
 /** What is kept of a shop's way of searching, and of a small shop's whole catalogue. */
 import * as v from 'valibot';
-import type { CatalogParts, SearchMemory } from '../commerce/catalog.ts';
 import { attributeTypes } from '../commerce/search/attributes.ts';
+import type { FinderParts, SearchMemory } from '../commerce/search/finder.ts';
 import type { CatalogueShelf, KeptCatalogue } from '../commerce/search/local.ts';
 import { listOf, projection } from '../commerce/wire.ts';
 import { searchWays } from '../contract/search.ts';
@@ -9,7 +9,7 @@ import { storedItem } from './stored.ts';
 
 const knownValue = v.object({ key: v.string(), label: v.string(), swatch: v.exactOptional(v.string()) });
 
-export function searchMemory(shopId: string): CatalogParts['memory'] {
+export function searchMemory(shopId: string): FinderParts['memory'] {
   return storedItem(
     'local',
     `searching@${shopId}`,

@@ -1,64 +1,16 @@
-/** Products and categories of the shop, by whatever way of searching it has. */
+/** Products and categories of the shop. */
 import type { Category, Product, ProductCard } from '../contract/catalog.ts';
-import { fail, isFailure } from '../contract/failure.ts';
-import {
-  offsetLimit,
-  pageSize,
-  type SearchAbilities,
-  type SearchPage,
-  type SearchQuery,
-  type SearchWay,
-  searchTextLimit,
-} from '../contract/search.ts';
+import { fail } from '../contract/failure.ts';
+import { pageSize } from '../contract/search.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
-import { type Locales, languageFor } from './localized.ts';
 import { cardOf, categoriesOf, productOf } from './product.ts';
 import { projectionsById, withVariants } from './projections.ts';
-import { type KnownAttribute, learnAttributes } from './search/attributes.ts';
-import { createBrowse } from './search/browse.ts';
-import { countable, facetsOf } from './search/facets.ts';
-import { graphql } from './search/graphql.ts';
-import { climb, type KnownWay } from './search/ladder.ts';
-import { type CatalogueShelf, createLocal } from './search/local.ts';
-import { productSearch } from './search/product-search.ts';
-import { projectionSearch } from './search/projection-search.ts';
-import { suggestedWords } from './search/suggest.ts';
-import { type Found, projectionParameters, type Wanted, type Way } from './search/way.ts';
-import { categoryPage, projection, read, type WireCategory, type WireProjection } from './wire.ts';
+import { createFinder, type Finder, type FinderParts } from './search/finder.ts';
+import { projectionParameters } from './search/way.ts';
+import { categoryPage, projection, read, type WireCategory } from './wire.ts';
 
-/** What is remembered of the shop's catalogue from one worker to the next. */
-export interface SearchMemory {
-  known?: KnownWay | undefined;
-  /** The project's languages, as far as its products have shown them; the API refuses to search in others. */
-  languages: string[];
-  /** Of what was learnt in words; words of another language are learnt anew. */
-  locale: string;
-  attributes: KnownAttribute[];
-  /** Whether the shop suggests words; absent until asked. */
-  suggests?: boolean | undefined;
-}
-
-export interface CatalogParts {
-  /** What the merchant wrote the shop in, for texts that are not there in the shopper's language; empty for whatever comes first. */
-  shopLocale: string;
-  memory: {
-    read(): Promise<SearchMemory | undefined>;
-    write(memory: SearchMemory): Promise<void>;
-  };
-  shelf: CatalogueShelf;
-  /** The shop's categories, from memory or from {@link Catalog.categories}. */
-  categories(): Promise<Category[]>;
-  /** Milliseconds since 1970. */
-  now(): number;
-}
-
-export interface Catalog {
-  search(query: SearchQuery, signal?: AbortSignal): Promise<SearchPage>;
-  /** Words that the merchant suggests; none where the shop does not suggest. */
-  suggest(text: string, signal?: AbortSignal): Promise<string[]>;
-  /** Tries the ways of searching anew, from the best. */
-  abilities(): Promise<SearchAbilities>;
+export interface Catalog extends Finder {
   product(id: string): Promise<Product>;
   /** The cards of these products in this order; a missing one is left out. */
   cards(products: readonly { id: string; variantId?: number }[]): Promise<ProductCard[]>;
@@ -69,103 +21,11 @@ export interface Catalog {
 const categoriesAtOnce = 500;
 const mostCategories = 3_000;
 
-export function createCatalog(api: Api, preferences: Preferences, parts: CatalogParts): Catalog {
+export function createCatalog(api: Api, preferences: Preferences, parts: FinderParts): Catalog {
   const { currency, country, locale, storeKey } = preferences;
-  const { memory, now, shopLocale } = parts;
-  const locales = shopLocale ? [locale, shopLocale] : [locale];
-  const subtree = async (categoryId: string) => below(await parts.categories(), categoryId);
-  const ways: Record<SearchWay, Way> = {
-    graphql,
-    'product-search': productSearch,
-    'projection-search': projectionSearch,
-    local: createLocal(parts.shelf, subtree, now),
-    browse: createBrowse(subtree),
-  };
-
-  const recall = async (): Promise<SearchMemory> => {
-    const remembered = (await memory.read()) ?? { languages: [], locale, attributes: [] };
-    return remembered.locale === locale ? remembered : { ...remembered, locale, attributes: [] };
-  };
-  /** Only what saves the next request, and what a filter needs; so a full disk is no failure. */
-  const remember = async (news: Partial<SearchMemory>) => {
-    await memory.write({ ...(await recall()), ...news }).catch(() => {});
-  };
-  const wantedOf = (query: SearchQuery, { languages, attributes }: SearchMemory, signal?: AbortSignal): Wanted => ({
-    text: searchable(query.text),
-    categoryId: query.categoryId,
-    filters: query.filters ?? {},
-    sort: query.sort ?? 'relevance',
-    offset: query.offset,
-    limit: pageSize,
-    currency,
-    country,
-    storeKey,
-    language: languageFor(languages, locales),
-    attributes,
-    counted: query.offset === 0 ? countable(attributes) : [],
-    signal,
-  });
-  const ask = async (wanted: Wanted, known: KnownWay | undefined) => {
-    const answer = await climb(ways, known, now(), api, wanted);
-    const before = await recall();
-    const attributes = [...learnAttributes(before.attributes, answer.found.projections, locales)];
-    const languages = languagesOf(before.languages, answer.found.projections);
-    const isNew =
-      attributes.length !== before.attributes.length || attributes.some((each, at) => each !== before.attributes[at]);
-    if (answer.remember || isNew || languages.length > before.languages.length) {
-      await remember({ attributes, languages, ...(answer.remember && { known: answer.remember }) });
-    }
-    return { ...answer, attributes, suggests: before.suggests ?? false };
-  };
-  const askInItsLanguage = async (query: SearchQuery, signal: AbortSignal | undefined) => {
-    const before = await recall();
-    const wanted = wantedOf(query, before, signal);
-    try {
-      return { wanted, ...(await ask(wanted, before.known)) };
-    } catch (thrown) {
-      if (!isFailure(thrown, 'input-refused') || before.languages.length > 0) throw thrown;
-      // The project may not have the shopper's language: its products show which it has.
-      await ask(
-        { ...wanted, text: '', filters: {}, sort: 'relevance', categoryId: undefined, offset: 0 },
-        before.known,
-      );
-      const after = await recall();
-      const again = wantedOf(query, after, signal);
-      if (again.language === wanted.language) throw thrown;
-      return { wanted: again, ...(await ask(again, after.known)) };
-    }
-  };
-
+  const locales = parts.shopLocale ? [locale, parts.shopLocale] : [locale];
   return {
-    search: async (query, signal) => {
-      const { wanted, found, way, attributes, suggests } = await askInItsLanguage(query, signal);
-      return pageOf(found, attributes, wanted, { ...way.abilities, suggestions: suggests }, locales, now());
-    },
-
-    suggest: async (text, signal) => {
-      const words = searchable(text);
-      const { suggests, languages } = await recall();
-      if (!words || suggests === false) return [];
-      try {
-        const suggested = await suggestedWords(api, words, languageFor(languages, locales), signal);
-        if (!suggests) await remember({ suggests: true });
-        return suggested;
-      } catch (thrown) {
-        if (!isFailure(thrown, 'search-off', 'not-found', 'scope-missing', 'input-refused')) throw thrown;
-        await remember({ suggests: false });
-        return [];
-      }
-    },
-
-    abilities: async () => {
-      const { known: _, suggests: __, ...rest } = await recall();
-      await memory.write(rest).catch(() => {});
-      const { way, suggests } = await ask(
-        { ...wantedOf({ text: '', offset: 0 }, rest), limit: 1, counted: [] },
-        undefined,
-      );
-      return { ...way.abilities, suggestions: suggests };
-    },
+    ...createFinder(api, preferences, parts),
 
     product: async (id) => {
       if (/^\.{0,2}$/.test(id)) throw fail('not-found');
@@ -217,53 +77,4 @@ function categoriesFrom(offset: number) {
     ] as [string, string][],
     repeatable: true,
   };
-}
-
-function pageOf(
-  found: Found,
-  attributes: KnownAttribute[],
-  wanted: Wanted,
-  abilities: SearchAbilities,
-  locales: Locales,
-  readAt: number,
-): SearchPage {
-  const { projections, taken, total, prices } = found;
-  const next = wanted.offset + taken;
-  const isMore = taken === wanted.limit && next < (total ?? Number.POSITIVE_INFINITY);
-  return {
-    results: projections.flatMap((result) => cardOf(result, locales) ?? []),
-    ...(total !== undefined && { total }),
-    ...(isMore && next < offsetLimit && { nextOffset: next }),
-    ...(isMore && next >= offsetLimit && { isCutOff: true }),
-    facets: wanted.offset === 0 && abilities.facets ? facetsOf(found, attributes, wanted) : [],
-    ...(prices && { prices }),
-    abilities,
-    readAt,
-  };
-}
-
-/** The project's languages as its products' names show them, in the order they were met. */
-function languagesOf(known: string[], projections: WireProjection[]): string[] {
-  return [...new Set([...known, ...projections.flatMap(({ name }) => Object.keys(name))])].slice(0, mostLanguages);
-}
-
-const mostLanguages = 100;
-
-/** The category and all below it. */
-function below(categories: Category[], categoryId: string): string[] {
-  const found = new Set([categoryId]);
-  // A set is walked through to what is added meanwhile.
-  for (const id of found) for (const category of categories) if (category.parentId === id) found.add(category.id);
-  return [...found];
-}
-
-/** What is left of a typed text for the shop: no control characters, no halves of characters, no blanks around, 256 characters. */
-function searchable(typed: string): string {
-  return typed
-    .toWellFormed()
-    .replace(/[\p{Cc}\uFFFD]+/gu, ' ')
-    .trim()
-    .slice(0, searchTextLimit)
-    .toWellFormed()
-    .replace(/\uFFFD$/, '');
 }

@@ -84,7 +84,9 @@ function dateIn(text: string, locales: Locales): string | undefined {
   const isTime = /^\d\d:\d\d:\d\d(\.\d{1,3})?$/.test(text);
   if (!isDay && !isTime && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text)) return undefined;
   const date = new Date(isTime ? `1970-01-01T${text}Z` : text);
-  if (Number.isNaN(date.getTime())) return undefined;
+  // JavaScript takes the thirtieth of February for the second of March.
+  if (Number.isNaN(date.getTime()) || (!isTime && date.toISOString().slice(0, 10) !== text.slice(0, 10)))
+    return undefined;
   return new Intl.DateTimeFormat(firstOf(locales), {
     ...(!isTime && { dateStyle: 'medium' }),
     ...(!isDay && { timeStyle: 'short' }),

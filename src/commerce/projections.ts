@@ -4,8 +4,13 @@ import type { Api } from './api.ts';
 import { projectionParameters, quoted, type Reader } from './search/way.ts';
 import { listOf, projectionPage, read, variantProjection, type WireProjection } from './wire.ts';
 
-/** The API gives no more in one answer. */
-const mostVariants = 500;
+/** Addresses must not become too long. */
+const productsAtOnce = 50;
+/** The API gives no more in one answer; no product view needs so many answers. */
+const variantsAtOnce = 500;
+const mostVariants = 5_000;
+
+type WireVariantProjection = v.InferOutput<typeof variantProjection>;
 
 /**
  * The published ones among these, in this order. One request; none for no IDs; one more where variants come apart from
@@ -49,29 +54,51 @@ export async function withVariants(
 ): Promise<WireProjection[]> {
   const bare = projections.filter(({ masterVariant, variants }) => !masterVariant && variants.length === 0);
   if (bare.length === 0) return projections;
-  const { storeKey, currency, country } = reader;
-  const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
-  const body = await api({
-    purpose: 'browse',
-    method: 'GET',
-    path: `${store}/variant-projections`,
-    query: [
-      ['where', `product(id in (${bare.map(({ id }) => quoted(id)).join(',')}))`],
-      ['limit', String(mostVariants)],
-      ['withTotal', 'false'],
-      ...projectionParameters({ currency, country, storeKey: '' }),
-    ],
-    repeatable: true,
-    signal,
-  });
-  const { results } = read(v.object({ results: listOf(variantProjection) }), body);
+  const byProduct = new Map<string, WireVariantProjection[]>();
+  for (let at = 0; at < bare.length; at += productsAtOnce) {
+    const ids = bare.slice(at, at + productsAtOnce).map(({ id }) => id);
+    for (const variant of await variantsOfProducts(api, ids, reader, signal)) {
+      byProduct.set(variant.product.id, [...(byProduct.get(variant.product.id) ?? []), variant]);
+    }
+  }
   return projections.map((projection) => {
-    const own = results.filter(({ product }) => product.id === projection.id);
-    if (own.length === 0) return projection;
+    const own = byProduct.get(projection.id);
+    if (!own) return projection;
     const master = own.find((each) => each.default) ?? own[0];
     const variants = own.filter((each) => each !== master);
     return { ...projection, ...(master && { masterVariant: asVariant(master) }), variants: variants.map(asVariant) };
   });
+}
+
+async function variantsOfProducts(
+  api: Api,
+  ids: string[],
+  { storeKey, currency, country }: Omit<Reader, 'language'>,
+  signal: AbortSignal | undefined,
+): Promise<WireVariantProjection[]> {
+  const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
+  const found: WireVariantProjection[] = [];
+  for (let offset = 0; offset < mostVariants; offset += variantsAtOnce) {
+    const body = await api({
+      purpose: 'browse',
+      method: 'GET',
+      path: `${store}/variant-projections`,
+      query: [
+        ['where', `product(id in (${ids.map(quoted).join(',')}))`],
+        ['sort', 'id asc'],
+        ['limit', String(variantsAtOnce)],
+        ['offset', String(offset)],
+        ['withTotal', 'false'],
+        ...projectionParameters({ currency, country, storeKey: '' }),
+      ],
+      repeatable: true,
+      signal,
+    });
+    const { results } = read(v.object({ results: listOf(variantProjection) }), body);
+    found.push(...results);
+    if (results.length < variantsAtOnce) break;
+  }
+  return found;
 }
 
 function asVariant({

@@ -165,7 +165,6 @@ export type WireCustomer = v.InferOutput<typeof customer>;
 export type WireAddress = v.InferOutput<typeof address>;
 export type WireMoney = v.InferOutput<typeof money>;
 export type WirePrice = v.InferOutput<typeof price>;
-export type WireStock = NonNullable<WireVariant['availability']>;
 export type WireImage = v.InferOutput<typeof image>;
 
 /** The part of an answer that we rely on. */

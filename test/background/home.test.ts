@@ -141,6 +141,16 @@ describe('earlier searches', () => {
 describe('suggestions', () => {
   const suggest = (text: string) => extension.ask('catalog.suggest', text);
 
+  test('are the words of the merchant where the shop has such, in one request', async () => {
+    const keyword = catalogue.products.flatMap(({ searchKeywords }) => searchKeywords?.['en'] ?? [])[0]?.text ?? '';
+    await extension.ask('catalog.categories');
+    requests();
+
+    expect(await suggest(keyword.slice(0, -1))).toContainEqual({ kind: 'word', text: keyword });
+    expect(requests()).toEqual([`GET /${store.projectKey}/product-projections/suggest`]);
+    expect((await extension.ask('catalog.search', { text: '', offset: 0 })).abilities.suggestions).toBe(true);
+  });
+
   test('are earlier searches and categories whose words begin so, in a shop that suggests nothing', async () => {
     store.search.suggestions = false;
     const category = catalogue.categories[0];

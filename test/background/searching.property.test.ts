@@ -102,7 +102,7 @@ test.each(Object.keys(switches) as (keyof typeof switches)[])(
 test(
   'any text is suggested for, remembered and forgotten',
   async () => {
-    const store = createDemoStore({ catalogue, search: { ...switches.graphql, suggestions: true } });
+    const store = createDemoStore({ catalogue, search: { ...switches.graphql, projectionSearch: true } });
     const extension = installExtension(store.fetch);
     await extension.ask('settings.save', settingsFor(store));
 

@@ -1,5 +1,6 @@
 /** What each way of searching can do: one table, and every cell of it tried against a shop that has this way alone. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { largestCatalogue } from '../../src/commerce/search/local.ts';
 import type { SearchQuery, SearchWay } from '../../src/contract/search.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store.ts';
@@ -15,7 +16,7 @@ const shops: Record<SearchWay, { search: Search; products: number }> = {
   'product-search': { search: { ...off, productSearch: true }, products: 300 },
   'projection-search': { search: { ...off, projectionSearch: true }, products: 300 },
   local: { search: off, products: 300 },
-  browse: { search: off, products: 2_001 },
+  browse: { search: off, products: largestCatalogue + 1 },
 };
 
 interface Column {

@@ -17,7 +17,7 @@ export function variant(id: number, facts: Partial<Variant> = {}): Variant {
 }
 
 /** What the best way of searching can do. */
-export const abilities: SearchAbilities = {
+const abilities: SearchAbilities = {
   way: 'graphql',
   search: true,
   halfWords: true,

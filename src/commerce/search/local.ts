@@ -4,6 +4,7 @@ import { fail } from '../../contract/failure.ts';
 import type { Api } from '../api.ts';
 import { resolveText } from '../localized.ts';
 import { variantsOf } from '../product.ts';
+import { withVariants } from '../projections.ts';
 import { projectionPage, read, type WireProjection } from '../wire.ts';
 import { countValues, inOrder, passes, priceBounds } from './counting.ts';
 import { type Found, projectionParameters, type Wanted, type Way } from './way.ts';
@@ -177,7 +178,8 @@ async function fetchCatalogue(api: Api, wanted: Wanted, now: () => number): Prom
     });
     const { results, total = 0 } = read(projectionPage, body);
     if (total > largestCatalogue) throw fail('search-off');
-    for (const projection of results) projections.set(projection.id, slim(projection));
+    for (const projection of await withVariants(api, results.slice(0, fetchedAtOnce), wanted))
+      projections.set(projection.id, slim(projection));
     if (results.length < fetchedAtOnce) break;
   }
   return { readAt, reader: readerKey(wanted), projections: [...projections.values()] };

@@ -75,11 +75,13 @@ function withinExpressions({ categoryId, filters, currency }: Wanted, range: Wri
 function sortOf({ sort, text, language, currency, country }: Wanted) {
   if (sort === 'name') return { sort: [{ field: 'name', language, order: 'asc' }] };
   if (sort === 'price-up' || sort === 'price-down') {
+    const where = 'variants.prices.country';
     const [order, mode] = sort === 'price-up' ? ['asc', 'min'] : ['desc', 'max'];
     const filter = {
       and: [
         { exact: { field: 'variants.prices.currencyCode', value: currency } },
-        { exact: { field: 'variants.prices.country', value: country } },
+        // A price without a country is for all that have none of their own.
+        { or: [{ exact: { field: where, value: country } }, { not: [{ exists: { field: where } }] }] },
       ],
     };
     return { sort: [{ field: 'variants.prices.currentCentAmount', order, mode, filter }] };
