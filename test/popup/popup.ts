@@ -17,7 +17,7 @@ export function variant(id: number, facts: Partial<Variant> = {}): Variant {
 }
 
 /** What the best way of searching can do. */
-const abilities: SearchAbilities = {
+export const abilities: SearchAbilities = {
   way: 'graphql',
   search: true,
   halfWords: true,
