@@ -38,7 +38,10 @@ const views: Record<string, (popup: Page, shop: Shop) => Promise<void>> = {
   },
   'all categories': async (popup) => {
     await popup.getByRole('button', { name: 'All categories' }).click();
-    await popup.getByRole('button', { name: /^Below / }).first().click();
+    await popup
+      .getByRole('button', { name: /^Below / })
+      .first()
+      .click();
     await expect(popup.getByRole('button', { expanded: true })).toBeVisible();
   },
   'a category': async (popup) => {
