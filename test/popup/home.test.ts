@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Home } from '../../src/contract/catalog.ts';
-import { asked, later } from '../ui/page-surroundings.ts';
+import type { SearchPage } from '../../src/contract/search.ts';
+import { asked, later, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
 import { abilities, cardOf, createShop, kettle, openPopup, pageOf, shirt, teapot } from './popup.ts';
 
@@ -91,6 +92,29 @@ describe('the front page', () => {
       'catalog.forgetAllViewed',
     ]);
   });
+});
+
+test('what another shop answers late is not shown in this one', async () => {
+  const shop = createShop();
+  const [home, list] = [later<Home>(), later<SearchPage>()];
+  const homes = [home.promise, Promise.resolve(empty)];
+  const lists = [list.promise, Promise.resolve(pageOf([cardOf(kettle)]))];
+  await openPopup({
+    ...shop,
+    'catalog.home': () => homes.shift() ?? empty,
+    'catalog.search': () => lists.shift() ?? pageOf([]),
+  });
+  type(await find('combobox', 'Search products'), 'e');
+  await vi.waitFor(() => expect(questions()).toContain('catalog.search'));
+
+  tellPage({ shop: { ...shop['panel.open']().shop, projectKey: 'other' } });
+  await find('button', 'Kettle');
+  home.give({ ...empty, onSale: [cardOf(shirt)] });
+  list.give(pageOf([cardOf(teapot)]));
+  await drawn();
+
+  expect(all('list').map((each) => each.getAttribute('aria-label'))).toEqual(['Products']);
+  expect(all('button', 'Teapot')).toHaveLength(0);
 });
 
 describe('categories', () => {

@@ -6,7 +6,7 @@ import { send } from '../../ui/send.ts';
 import { go, goBrowse, passFocus, view } from '../view.ts';
 import { isAskable, keyOf, same, type Wanted } from './finding.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
-import { noteSearch, noteViewed } from './memories.ts';
+import { forgetMemories, noteSearch, noteViewed } from './memories.ts';
 import {
   abilities,
   busy,
@@ -39,6 +39,8 @@ interface Question extends Wanted {
 const lists = new Map<string, Listing>();
 /** What the shop is being asked, so that it is not asked the same again. */
 let underWay: Question | undefined;
+/** Counts questions for the front page: an answer to an earlier one may be another shop's or shopper's. */
+let homeTurn = 0;
 let askedAt = Number.NEGATIVE_INFINITY;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -120,10 +122,13 @@ export function enterHome(entered: Home): void {
 
 /** Asks for the front page. What was known of it stays on screen until then, and when that fails. */
 export async function readHome(): Promise<void> {
+  homeTurn += 1;
+  const mine = homeTurn;
   try {
-    enterHome(await send('catalog.home'));
+    const answered = await send('catalog.home');
+    if (mine === homeTurn) enterHome(answered);
   } catch (thrown) {
-    homeFailure.value = failureOf(thrown);
+    if (mine === homeTurn) homeFailure.value = failureOf(thrown);
   }
 }
 
@@ -167,7 +172,15 @@ export async function readProduct(id: string): Promise<void> {
 /** Forgets what a shop or a shopper showed that is no longer the one. */
 export function forgetListings(): void {
   lists.clear();
+  clearTimeout(waiting);
+  // What is still on its way is theirs.
+  underWay = undefined;
+  homeTurn += 1;
+  forgetMemories();
   batch(() => {
+    busy.value = false;
+    failure.value = undefined;
+    homeFailure.value = undefined;
     listing.value = undefined;
     abilities.value = undefined;
     home.value = undefined;

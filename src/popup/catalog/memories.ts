@@ -8,6 +8,15 @@ import { home, typed } from './state.ts';
 /** Searches carried out on this device, the newest first. */
 export const earlier = signal<readonly string[]>([]);
 
+/** Counts shops and shoppers: what was asked for an earlier one is no business of this one. */
+let era = 0;
+
+/** Another shop's memories are not this one's. */
+export function forgetMemories(): void {
+  era += 1;
+  earlier.value = [];
+}
+
 /** Asks for the earlier searches; without them there is still the field. */
 export async function readEarlier(): Promise<void> {
   await follow(send('catalog.earlier'));
@@ -33,8 +42,9 @@ export function forgetSearches(): void {
 
 /** Remembers that a product was looked at. */
 export async function noteViewed(id: string): Promise<void> {
+  const mine = era;
   const recent = await send('catalog.noteViewed', id).catch(() => undefined);
-  if (recent && home.value) home.value = { ...home.value, recent };
+  if (mine === era && recent && home.value) home.value = { ...home.value, recent };
 }
 
 export function forgetViewed(id: string): void {
@@ -49,6 +59,7 @@ export function forgetAllViewed(): void {
 
 /** Takes over what is kept now; what cannot be kept is no reason to disturb. */
 async function follow(answer: Promise<string[]>): Promise<void> {
+  const mine = era;
   const kept = await answer.catch(() => undefined);
-  if (kept) earlier.value = kept;
+  if (mine === era && kept) earlier.value = kept;
 }
