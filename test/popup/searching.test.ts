@@ -194,6 +194,17 @@ describe('suggestions', () => {
     await vi.waitFor(() => expect(offered()).toEqual(['kettle black', 'kettle descaler']));
   });
 
+  test('are there for what was typed before the categories were known', async () => {
+    const home = later<Answer<'catalog.home'>>();
+    await openPopup({ ...shop, 'catalog.home': () => home.promise });
+    type(await find('combobox', 'Search products'), 'ket');
+    await drawn();
+    expect(offered()).toEqual(['kettle black']);
+
+    home.give({ recent: [], again: [], onSale: [], categories });
+    await vi.waitFor(() => expect(offered()).toEqual(['kettle black', 'Kettles, Category']));
+  });
+
   test('are not asked of a shop that has none', async () => {
     const field = await openField(shop);
     type(field, 'ket');
@@ -266,7 +277,7 @@ describe('suggestions', () => {
   });
 
   test('forget an earlier search by Shift and Delete', async () => {
-    const field = await openField(shop);
+    const field = await openField({ ...shop, 'catalog.forget': () => ['sofa'] });
     type(field, 'ket');
     await drawn();
     press(field, 'ArrowDown');

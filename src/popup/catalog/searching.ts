@@ -1,7 +1,6 @@
 /** What typing does: the list follows, and suggestions. */
 import { batch, computed, signal } from '@preact/signals';
 import type { Category } from '../../contract/catalog.ts';
-import { isFailure } from '../../contract/failure.ts';
 import type { Suggestion } from '../../contract/search.ts';
 import { send } from '../../ui/send.ts';
 import { amend, go, goBrowse, undo, view } from '../view.ts';
@@ -11,15 +10,16 @@ import { earlier, forgetSearch, noteSearch } from './memories.ts';
 import { abilities, categories, typed } from './state.ts';
 import { matcher } from './words.ts';
 
-/** Suggestions that fit what is typed; those of its beginning until the worker has answered. */
-const suggested = signal<readonly Suggestion[]>([]);
+/** What the worker suggested last, and for which text. */
+const answered = signal<{ text: string; list: readonly Suggestion[] }>({ text: '', list: [] });
 /** The shopper does not want to see them, until the text changes. */
 const isDismissed = signal(false);
 
 /** What is suggested now; empty where nothing is, or where it was sent away. */
-export const suggestions = computed<readonly Suggestion[]>(() =>
-  view.value.name === 'search' && typed.value.trim() !== '' && !isDismissed.value ? suggested.value : [],
-);
+export const suggestions = computed<readonly Suggestion[]>(() => {
+  if (view.value.name !== 'search' || typed.value.trim() === '' || isDismissed.value) return [];
+  return answered.value.text === typed.value ? answered.value.list : fromDevice(typed.value);
+});
 /** Place of the suggestion that Enter takes; -1 for none. */
 export const active = signal(-1);
 
@@ -41,7 +41,6 @@ export function search(text: string): void {
     // Before the first letter there was no search; afterwards what narrows it down stays.
     go({ name: 'search' }, { typed: text });
     amend((before) => ({ ...before, typed: text }));
-    suggested.value = fromDevice(text);
   });
   clearTimeout(waiting);
   if (isAskable(text)) waiting = setTimeout(() => void askForSuggestions(text), restMilliseconds);
@@ -78,9 +77,9 @@ export function takeSuggestion(suggestion: Suggestion): void {
 export function dropSuggestion(dropped: Suggestion): void {
   if (dropped.kind !== 'earlier') return;
   batch(() => {
-    suggested.value = suggested.value.filter((each) => each !== dropped);
-    active.value = Math.min(active.value, suggested.value.length - 1);
+    answered.value = { ...answered.value, list: answered.value.list.filter((each) => each.text !== dropped.text) };
     forgetSearch(dropped.text);
+    active.value = Math.min(active.value, suggestions.value.length - 1);
   });
 }
 
@@ -103,7 +102,6 @@ export function goHome(): void {
 function stop(): void {
   clearTimeout(waiting);
   turn += 1;
-  suggested.value = [];
 }
 
 /** At most so many of a kind, as the worker has it. */
@@ -112,7 +110,8 @@ const mostOfAKind = 4;
 /** What the page itself can suggest, in the very frame of the keystroke. */
 function fromDevice(text: string): Suggestion[] {
   const fits = matcher(text);
-  const words = suggested.value.filter((each) => each.kind === 'word' && fits(each.text));
+  // The words of the text's beginning, until the worker has answered.
+  const words = answered.value.list.filter((each) => each.kind === 'word' && fits(each.text));
   return [
     ...earlier.value
       .filter(fits)
@@ -136,10 +135,9 @@ async function askForSuggestions(text: string): Promise<void> {
   turn += 1;
   const mine = turn;
   try {
-    const answered = await send('catalog.suggest', text);
-    if (mine === turn && typed.value === text) suggested.value = answered;
-  } catch (thrown) {
+    const list = await send('catalog.suggest', text);
+    if (mine === turn) answered.value = { text, list };
+  } catch {
     // Suggestions are an extra; what the device knows stays.
-    if (!isFailure(thrown, 'superseded') && mine === turn) suggested.value = fromDevice(text);
   }
 }
