@@ -32,7 +32,7 @@ const views: Record<string, (popup: Page, shop: Shop) => Promise<void>> = {
   },
   'the filters': async (popup, shop) => {
     await search(popup, shop.simpleProducts[0] ?? '');
-    await popup.getByRole('button', { name: 'Filters' }).click();
+    await popup.getByRole('button', { name: 'Sort and filter' }).click();
     await popup.getByRole('checkbox', { name: 'In stock' }).check();
     await expect(popup.getByRole('button', { name: /^Show \d/ })).toBeVisible();
   },

@@ -41,15 +41,15 @@ async function openSearch(able: Partial<SearchAbilities> = {}) {
 }
 
 async function openFilters(): Promise<void> {
-  get('button', /^Filters/).click();
-  await find('heading', 'Filters');
+  get('button', /^Sort and filter/).click();
+  await find('heading', 'Sort and filter');
 }
 
 describe('narrowing down', () => {
   test('offers what the results have, with counts, and counts at once', async () => {
     await openSearch();
     await openFilters();
-    expect(document.activeElement).toBe(get('heading', 'Filters'));
+    expect(document.activeElement).toBe(get('heading', 'Sort and filter'));
     expect(all('checkbox', undefined, get('group', /^Color/)).map((box) => wordsOf(box.closest('label')))).toEqual([
       'Navy2',
       'Oat1',
@@ -118,7 +118,7 @@ describe('narrowing down', () => {
 
     get('button', 'Remove filter Navy').click();
     await drawn();
-    expect(document.activeElement).toBe(get('button', /^Filters/));
+    expect(document.activeElement).toBe(get('button', /^Sort and filter/));
     await vi.waitFor(() =>
       expect(queries().at(-1)?.filters).toEqual({ attributes: [{ name: 'washable', keys: ['true'] }], onSale: true }),
     );
@@ -164,19 +164,25 @@ describe('narrowing down', () => {
 describe('the order', () => {
   test('is one that the shop can do', async () => {
     await openSearch({ sorts: ['relevance', 'price-up'] });
-    const choice = get<HTMLSelectElement>('combobox', 'Sort by');
-    expect([...choice.options].map((option) => wordsOf(option))).toEqual(['Best match', 'Cheapest first']);
+    await openFilters();
+    const choice = get('radiogroup', 'Sort by');
+    expect(all('radio', undefined, choice).map((radio) => wordsOf(radio.closest('label')))).toEqual([
+      'Best match',
+      'Cheapest first',
+    ]);
 
-    enterChoice(choice, 'price-up');
-
+    get('radio', 'Cheapest first').click();
     await vi.waitFor(() => expect(queries().at(-1)).toEqual({ text: 'te', sort: 'price-up', offset: 0 }));
+    (await find('button', 'Show 2 results')).click();
+    (await find('button', 'Remove filter Cheapest first')).click();
+    await drawn();
+    expect(all('button', /^Remove filter/)).toHaveLength(0);
   });
 
   test('is not asked where there is one only, and filters are not where there is none', async () => {
     await openSearch({ sorts: ['relevance'], filters: ['in-stock'] });
-    expect(all('combobox', 'Sort by')).toHaveLength(0);
-
     await openFilters();
+    expect(all('radiogroup', 'Sort by')).toHaveLength(0);
     expect(get('checkbox', 'In stock')).toBeTruthy();
     expect(all('checkbox')).toHaveLength(1);
     expect(all('textbox', 'Lowest price')).toHaveLength(0);

@@ -7,8 +7,9 @@ import { finding, passFocus } from '../view.ts';
 import { treeOf } from './category-tree.ts';
 import type { Finding } from './finding.ts';
 import { filtersButtonId } from './list-tools.tsx';
-import { setCategory, setInStock, setOnSale, setPrice, toggleValue, widen } from './narrowing.ts';
+import { setCategory, setInStock, setOnSale, setPrice, setSort, toggleValue, widen } from './narrowing.ts';
 import { moneyOf } from './price-range.tsx';
+import { sortWords } from './sorting.tsx';
 import { categories, listing } from './state.ts';
 
 interface Chosen {
@@ -49,7 +50,7 @@ export function ChosenFilters() {
   );
 }
 
-function chosenOf({ typed, categoryId, filters = {} }: Finding): Chosen[] {
+function chosenOf({ typed, categoryId, filters = {}, sort }: Finding): Chosen[] {
   const { price, inStock, onSale, attributes = [] } = filters;
   const category = typed === '' ? undefined : treeOf(categories.value).get(categoryId);
   return [
@@ -57,6 +58,9 @@ function chosenOf({ typed, categoryId, filters = {} }: Finding): Chosen[] {
     ...(price ? [{ key: 'price', label: priceWords(price), drop: () => setPrice({}) }] : []),
     ...(inStock ? [{ key: 'stock', label: text('inStock'), drop: () => setInStock(false) }] : []),
     ...(onSale ? [{ key: 'sale', label: text('onSale'), drop: () => setOnSale(false) }] : []),
+    ...(sort && sort !== 'relevance'
+      ? [{ key: 'sort', label: sortWords(sort), drop: () => setSort('relevance') }]
+      : []),
     ...attributes.flatMap(({ name, keys }) =>
       keys.map((key) => ({
         key: `${name} ${key}`,

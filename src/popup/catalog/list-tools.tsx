@@ -1,11 +1,9 @@
-import { ChevronDown, SlidersHorizontal } from 'lucide';
-import type { SearchSort } from '../../contract/search.ts';
+import { SlidersHorizontal } from 'lucide';
 import { Icon } from '../../ui/icon.tsx';
 import { formatCount, text } from '../../ui/text.ts';
 import { allows } from '../shop.ts';
 import { finding, go } from '../view.ts';
 import { filterCount } from './finding.ts';
-import { setSort } from './narrowing.ts';
 import { abilities, categories, listing } from './state.ts';
 
 /** `id` of the button that leads to the filters. */
@@ -19,12 +17,11 @@ export function ListTools() {
   const count = found ? filterCount(found.filters ?? {}) + (found.typed && found.categoryId ? 1 : 0) : 0;
   if (!able || !found || (isEmpty && count === 0)) return null;
   const canNarrow =
-    able.filters.length > 0 || (found.typed !== '' && allows('categories') && categories.value.length > 0);
+    able.sorts.length > 1 ||
+    able.filters.length > 0 ||
+    (found.typed !== '' && allows('categories') && categories.value.length > 0);
   return (
     <div class="list-buttons">
-      {able.sorts.length > 1 && (
-        <Sorting sorts={able.sorts} chosen={found.sort ?? 'relevance'} isSearch={found.typed !== ''} />
-      )}
       {canNarrow && (
         <button id={filtersButtonId} type="button" class="chip" onClick={() => go({ name: 'narrow' })}>
           <Icon shapes={SlidersHorizontal} size={16} />
@@ -38,35 +35,5 @@ export function ListTools() {
         </button>
       )}
     </div>
-  );
-}
-
-const sortWords = {
-  relevance: 'sortRelevance',
-  'price-up': 'sortPriceUp',
-  'price-down': 'sortPriceDown',
-  name: 'sortName',
-  newest: 'sortNewest',
-} as const;
-
-function Sorting({ sorts, chosen, isSearch }: { sorts: SearchSort[]; chosen: SearchSort; isSearch: boolean }) {
-  // Without words to match, the best match is the newest.
-  const offered = isSearch ? sorts : sorts.filter((sort) => sort !== 'newest' || !sorts.includes('relevance'));
-  return (
-    <span class="chip-choice">
-      <select
-        class="chip chip-select"
-        aria-label={text('sortBy')}
-        value={chosen}
-        onChange={(event) => setSort(event.currentTarget.value as SearchSort)}
-      >
-        {offered.map((sort) => (
-          <option key={sort} value={sort}>
-            {text(sort === 'relevance' && !isSearch ? 'sortNewest' : sortWords[sort])}
-          </option>
-        ))}
-      </select>
-      <Icon shapes={ChevronDown} size={14} />
-    </span>
   );
 }

@@ -13,6 +13,7 @@ import { CategoryField } from './category-field.tsx';
 import { filterCount, same } from './finding.ts';
 import { filtersNow, setInStock, setOnSale, toggleValue, widen } from './narrowing.ts';
 import { PriceRange } from './price-range.tsx';
+import { Sorting } from './sorting.tsx';
 import { abilities, categories, failure, listing, wanted } from './state.ts';
 
 /** What the list can be narrowed down by. Each choice counts at once; the button at the lower edge says what is left. */
@@ -37,6 +38,7 @@ export function NarrowView() {
       </div>
       <div class="narrow-groups">
         {failure.value && <FailureNotice failure={failure.value} onRetry={retryListing} />}
+        <Sorting />
         {(able.includes('in-stock') || able.includes('on-sale')) && (
           <div class="narrow-checks">
             {able.includes('in-stock') && (
