@@ -51,7 +51,13 @@ export default defineConfig(({ command, mode }) => {
         },
         {
           extends: true as const,
-          test: { name: 'pages', environment: 'happy-dom', include: ['test/{ui,popup,options}/**/*.test.{ts,tsx}'] },
+          test: {
+            name: 'pages',
+            environment: 'happy-dom',
+            include: ['test/{ui,popup,options}/**/*.test.{ts,tsx}'],
+            // The first opening of a page loads every icon there is.
+            testTimeout: 20_000,
+          },
         },
       ],
     },

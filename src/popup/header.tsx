@@ -4,6 +4,7 @@ import { openSettings } from '../ui/page.ts';
 import { text } from '../ui/text.ts';
 import { account } from './account/state.ts';
 import { SearchField } from './catalog/search-field.tsx';
+import { SuggestionStrip } from './catalog/suggestion-strip.tsx';
 import { allows } from './shop.ts';
 import { go, view } from './view.ts';
 
@@ -13,23 +14,26 @@ function whoIsHere(): string | undefined {
   return value.state === 'customer' ? text('signedInAs', value.email) : undefined;
 }
 
-/** The search field, and the two quiet ways beside it. */
+/** The search field, and the two quiet ways beside it; what may be meant by what is typed, below. */
 export function Header() {
   return (
-    <header class="header">
-      <SearchField />
-      {allows('account') && (
-        <IconButton
-          id="account"
-          shapes={User}
-          label={text('account')}
-          aria-description={whoIsHere()}
-          class={account.value.state === 'customer' ? 'is-signed-in' : ''}
-          aria-current={view.value.name === 'account' ? 'page' : undefined}
-          onClick={() => go({ name: 'account' })}
-        />
-      )}
-      <IconButton shapes={Settings} label={text('settings')} onClick={openSettings} />
+    <header class="top">
+      <div class="header">
+        <SearchField />
+        {allows('account') && (
+          <IconButton
+            id="account"
+            shapes={User}
+            label={text('account')}
+            aria-description={whoIsHere()}
+            class={account.value.state === 'customer' ? 'is-signed-in' : ''}
+            aria-current={view.value.name === 'account' ? 'page' : undefined}
+            onClick={() => go({ name: 'account' })}
+          />
+        )}
+        <IconButton shapes={Settings} label={text('settings')} onClick={openSettings} />
+      </div>
+      <SuggestionStrip />
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { readCart } from './cart/taking.ts';
-import { retryListing } from './catalog/actions.ts';
-import { failure } from './catalog/state.ts';
+import { readHome, retryListing } from './catalog/actions.ts';
+import { failure, homeFailure } from './catalog/state.ts';
 import { openingFailure, openPanel } from './opening.ts';
 import { isConnected } from './shop.ts';
 
@@ -18,6 +18,7 @@ export function followNetwork(): void {
     online.value = true;
     if (openingFailure.value) void openPanel();
     if (!isConnected()) return;
+    if (homeFailure.value) void readHome();
     if (failure.value) retryListing();
     void readCart();
   });

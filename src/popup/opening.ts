@@ -9,7 +9,8 @@ import { send } from '../ui/send.ts';
 import { meetAccount } from './account/meet.ts';
 import { pending } from './cart/state.ts';
 import { enterCart, readCart, takeCart } from './cart/taking.ts';
-import { forgetListings, readCategories, showWanted } from './catalog/actions.ts';
+import { enterHome, followWanted, forgetListings, readHome, showWanted } from './catalog/actions.ts';
+import { readEarlier } from './catalog/memories.ts';
 import { allows, isConnected, shop } from './shop.ts';
 
 /** Why the panel could not open. */
@@ -24,6 +25,7 @@ export async function openPanel(): Promise<void> {
       enterShop(panel.shop);
       meetAccount(panel.account);
       enterCart(panel.cart);
+      if (panel.home) enterHome(panel.home);
     });
   } catch (thrown) {
     openingFailure.value = failureOf(thrown);
@@ -32,11 +34,13 @@ export async function openPanel(): Promise<void> {
   askShop();
 }
 
-/** Follows what happens elsewhere: another panel, the settings page, another device. */
+/** Follows what the shopper wants to see, and what happens elsewhere: another panel, the settings page, another device. */
 export function followWorker(): void {
+  followWanted();
   listen((changed) =>
     batch(() => {
       if (changed.account) meetAccount(changed.account);
+      if (changed.home) enterHome(changed.home);
       if (changed.shop) {
         forgetListings();
         enterShop(changed.shop);
@@ -48,6 +52,8 @@ export function followWorker(): void {
         if (changed.account) enterCart(changed.cart);
         else takeCart(changed.cart);
       }
+      // What may be bought again is another's now.
+      if (changed.account && !changed.shop && isConnected()) void readHome();
     }),
   );
 }
@@ -61,6 +67,7 @@ function enterShop(entered: Panel['shop']): void {
 function askShop(): void {
   if (!isConnected()) return;
   showWanted();
-  if (allows('categories')) void readCategories();
+  void readHome();
+  void readEarlier();
   if (allows('cart')) void readCart();
 }

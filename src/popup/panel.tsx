@@ -8,7 +8,10 @@ import { CartBar } from './cart/cart-bar.tsx';
 import { CartStrip } from './cart/cart-strip.tsx';
 import { CartView } from './cart/cart-view.tsx';
 import { WaitingMark } from './cart/waiting-mark.tsx';
-import { BrowseView } from './catalog/browse-view.tsx';
+import { CategoriesView } from './catalog/categories-view.tsx';
+import { HomeView } from './catalog/home-view.tsx';
+import { ListView } from './catalog/list-view.tsx';
+import { NarrowView } from './catalog/narrow-view.tsx';
 import { ProductView } from './catalog/product-view.tsx';
 import { Header } from './header.tsx';
 import { online } from './network.ts';
@@ -51,5 +54,9 @@ function Current() {
   if (current.name === 'product') return <ProductView key={current.productId} id={current.productId} />;
   if (current.name === 'cart') return <CartView />;
   if (current.name === 'account') return <AccountView />;
-  return <BrowseView />;
+  if (current.name === 'search') return <ListView />;
+  if (current.name === 'category') return <ListView key={current.categoryId} />;
+  if (current.name === 'categories') return <CategoriesView />;
+  if (current.name === 'narrow') return <NarrowView />;
+  return <HomeView />;
 }

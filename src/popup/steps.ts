@@ -1,12 +1,10 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { search } from './catalog/actions.ts';
-import { typed } from './catalog/state.ts';
-import { back, canGoBack, returning, searchFieldId, view } from './view.ts';
+import { back, canGoBack, forward, returning, searchFieldId, view } from './view.ts';
 
 /**
  * What happens between two views: focus goes to what the new one marks with `data-entry`, a view that is come back to is
- * scrolled and focused as it was left, and Escape steps back.
+ * scrolled and focused as it was left; Escape steps back, and so do a mouse's own buttons, forward too.
  *
  * @returns the ref for the element that scrolls
  */
@@ -23,7 +21,11 @@ export function useSteps(): RefObject<HTMLElement | null> {
 
   useLayoutEffect(() => {
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    document.addEventListener('mouseup', onMouseUp);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('mouseup', onMouseUp);
+    };
   }, []);
 
   return scroller;
@@ -40,17 +42,22 @@ function landing(scroller: HTMLElement): HTMLElement | null | undefined {
   if (left) return left;
   const active = document.activeElement;
   const field = document.getElementById(searchFieldId);
-  if (view.value.name === 'browse') return active === field ? undefined : field;
+  // Who types is not disturbed by what follows the typing.
+  if (view.value.name === 'browse' || view.value.name === 'search') return active === field ? undefined : field;
   return scroller.querySelector<HTMLElement>('[data-entry]') ?? scroller;
 }
 
-/** Escape: one step back, then an empty field; after that it is the browser's, and closes the popup. */
+/** The buttons of a mouse that browsers go back and forward by: https://www.w3.org/TR/uievents/#dom-mouseevent-button */
+const [backButton, forwardButton] = [3, 4];
+
+function onMouseUp(event: MouseEvent): void {
+  if (event.button === backButton) back();
+  else if (event.button === forwardButton) forward();
+}
+
+/** Escape: one step back; on the front page it is the browser's, and closes the popup. */
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-  if (canGoBack.value) back();
-  else if (typed.value !== '') {
-    search('');
-    document.getElementById(searchFieldId)?.focus();
-  } else return;
+  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !canGoBack.value) return;
+  back();
   event.preventDefault();
 }

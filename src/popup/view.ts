@@ -1,7 +1,20 @@
 import { batch, computed, signal } from '@preact/signals';
+import type { Finding } from './catalog/finding.ts';
 
 /** What the panel can show between the search field and the bar. */
-export type View = { name: 'browse' } | { name: 'product'; productId: string } | { name: 'cart' } | { name: 'account' };
+export type View =
+  /** The front page. */
+  | { name: 'browse' }
+  | { name: 'search' }
+  /** The products of a category, or all there are. */
+  | { name: 'category'; categoryId?: string }
+  /** All categories as a tree. */
+  | { name: 'categories' }
+  /** The filters of the list below. */
+  | { name: 'narrow' }
+  | { name: 'product'; productId: string }
+  | { name: 'cart' }
+  | { name: 'account' };
 
 /** A view, and how it was left: to be the same when the shopper comes back to it. */
 interface Place {
@@ -9,6 +22,8 @@ interface Place {
   scroll: number;
   /** `id` of the element that had focus. */
   focusId?: string | undefined;
+  /** What a list answers to. */
+  finding?: Finding;
 }
 
 /** `id` of the element that scrolls. */
@@ -30,46 +45,98 @@ export function passFocus(...ids: string[]): void {
 
 /** The way here, the view on screen last. */
 const trail = signal<[Place, ...Place[]]>([{ view: { name: 'browse' }, scroll: 0 }]);
+/** Where stepping back came from, the nearest last. */
+const ahead = signal<Place[]>([]);
 /** How the view on screen was left the last time; absent when it was entered anew. */
-export const returning = signal<Omit<Place, 'view'>>();
+export const returning = signal<Omit<Place, 'view' | 'finding'>>();
 
 /** The view on screen. */
 export const view = computed<View>(() => trail.value.at(-1)?.view ?? { name: 'browse' });
 /** Whether there is a view to step back to. */
 export const canGoBack = computed(() => trail.value.length > 1);
 
+/** What the nearest list on the way here answers to; `undefined` on the front page and on what was opened from it. */
+export const finding = computed(() => trail.value.findLast((place) => place.finding)?.finding);
+
 function sameView(one: View, other: View): boolean {
-  return one.name === other.name && (one.name !== 'product' || one.productId === (other as typeof one).productId);
+  if (one.name === 'product' && other.name === 'product') return one.productId === other.productId;
+  if (one.name === 'category' && other.name === 'category') return one.categoryId === other.categoryId;
+  return one.name === other.name;
 }
 
-/** Opens a view on top of this one. A view that is already on the way is stepped back to, so that the way never grows in circles. */
-export function go(next: View): void {
-  if (sameView(view.value, next)) return;
+/** The way here, with how the view on screen is left now. */
+function leave(): [Place, ...Place[]] {
   const scroll = document.getElementById(scrollerId)?.scrollTop ?? 0;
-  const left = trail.value.map((place, index, all) =>
+  return trail.value.map((place, index, all) =>
     index === all.length - 1 ? { ...place, scroll, focusId: document.activeElement?.id } : place,
   ) as [Place, ...Place[]];
+}
+
+/**
+ * Opens a view on top of this one. A view that is already on the way is stepped back to, so that the way never grows in circles.
+ *
+ * @param found what a list answers to, where the view is a new one
+ */
+export function go(next: View, found?: Finding): void {
+  if (sameView(view.value, next)) return;
+  const left = leave();
   const known = left.findIndex((place) => sameView(place.view, next));
   batch(() => {
     returning.value = undefined;
-    trail.value = known >= 0 ? cut(left, known + 1) : [...left, { view: next, scroll: 0 }];
+    ahead.value = [];
+    trail.value =
+      known >= 0 ? cut(left, known + 1) : [...left, { view: next, scroll: 0, ...(found && { finding: found }) }];
   });
+}
+
+/** Changes what the nearest list on the way here answers to. */
+export function amend(change: (before: Finding) => Finding): void {
+  const index = trail.value.findLastIndex((place) => place.finding);
+  trail.value = trail.value.map((place, at) =>
+    at === index && place.finding ? { ...place, finding: change(place.finding) } : place,
+  ) as [Place, ...Place[]];
 }
 
 /** One step back. */
 export function back(): void {
-  const [first, ...rest] = trail.value;
-  if (rest.length === 0) return;
+  const places = leave();
+  const left = places.at(-1);
+  if (places.length < 2 || !left) return;
   batch(() => {
-    trail.value = [first, ...rest.slice(0, -1)];
+    ahead.value = [...ahead.value, left];
+    trail.value = cut(places, places.length - 1);
     returning.value = trail.value.at(-1);
   });
 }
 
-/** Back to browsing, from wherever. */
+/** Undoes one step back. */
+export function forward(): void {
+  const next = ahead.value.at(-1);
+  if (!next) return;
+  batch(() => {
+    ahead.value = ahead.value.slice(0, -1);
+    trail.value = [...leave(), next];
+    returning.value = next;
+  });
+}
+
+/** Back to what was there before a view was opened, if it is on the way; focus stays where it is. */
+export function undo(name: View['name']): void {
+  const index = trail.value.findIndex((place) => place.view.name === name);
+  if (index < 1) return;
+  batch(() => {
+    ahead.value = [];
+    trail.value = cut(trail.value, index);
+    const { scroll = 0 } = trail.value.at(-1) ?? {};
+    returning.value = { scroll, focusId: document.activeElement?.id };
+  });
+}
+
+/** Back to the front page, from wherever. */
 export function goBrowse(): void {
   batch(() => {
     returning.value = undefined;
+    ahead.value = [];
     trail.value = cut(trail.value, 1);
   });
 }

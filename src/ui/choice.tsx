@@ -1,12 +1,13 @@
 import { useId } from 'preact/hooks';
+import { text } from './text.ts';
 
 interface ChoiceOption {
   key: string;
   label: string;
   /** CSS colour, `#rrggbb`. */
   swatch?: string | undefined;
-  /** Not to be had together with what else is chosen; choosing it changes the rest. */
-  apart?: boolean;
+  /** Why it is not to be had together with what else is chosen; choosing it changes the rest. */
+  obstacle?: string;
 }
 
 interface ChoiceProps {
@@ -31,7 +32,7 @@ export function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
         <select id={id} class="input" value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
           {options.map((option) => (
             <option key={option.key} value={option.key} dir="auto">
-              {option.label}
+              {option.obstacle ? text('nameAndTraits', option.label, option.obstacle) : option.label}
             </option>
           ))}
         </select>
@@ -51,20 +52,25 @@ export function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
       </p>
       <div class="choice-options">
         {options.map((option) => (
-          <label key={option.key} class={option.swatch ? 'option option-swatch' : 'option'} title={option.label}>
+          <label
+            key={option.key}
+            class={option.swatch ? 'option option-swatch' : 'option'}
+            title={option.obstacle ? text('nameAndTraits', option.label, option.obstacle) : option.label}
+          >
             <input
               type="radio"
               class="visually-hidden"
               name={id}
               value={option.key}
               checked={option.key === chosen}
+              aria-description={option.obstacle}
               onChange={() => onChoose(option.key)}
             />
             {option.swatch && <span class="swatch" style={{ backgroundColor: option.swatch }} />}
             <span
               class={option.swatch ? 'visually-hidden' : 'option-text'}
               dir="auto"
-              data-apart={option.apart || undefined}
+              data-apart={option.obstacle !== undefined || undefined}
             >
               {option.label}
             </span>

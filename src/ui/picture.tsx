@@ -2,14 +2,20 @@ import { Package } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Picture as PictureData } from '../contract/catalog.ts';
 import { Icon } from './icon.tsx';
+import { variantUrl } from './picture-sizes.ts';
+
+type Look = 'thumb' | 'row' | 'tile' | 'large';
 
 interface PictureProps {
   picture?: PictureData | undefined;
   /** What it shows, where no name stands beside it. */
   alt?: string;
-  /** `row` in lists, `tile` in grids, `large` on the product's own view. */
-  look: 'row' | 'tile' | 'large';
+  /** `thumb` in a gallery's strip, `row` in lists, `tile` in grids, `large` on the product's own view. */
+  look: Look;
 }
+
+/** Longer edge of the space a picture gets, in CSS pixels. */
+const edges: Record<Look, number> = { thumb: 48, row: 64, tile: 180, large: 368 };
 
 /** Whether an address may be given to an `<img>`: over TLS, or from a shop on this machine. */
 export function isShowable(address: string): boolean {
@@ -18,13 +24,16 @@ export function isShowable(address: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1');
 }
 
-/** A product's picture in a space of its own, so that nothing moves when it comes or when it never does. */
+/**
+ * A product's picture in a space of its own, so that nothing moves when it comes or when it never does. It is asked for in the
+ * size that fits the screen, then as it is; where neither can be shown there is a sign.
+ */
 export function Picture({ picture, alt = '', look }: PictureProps) {
-  const [broken, setBroken] = useState<string>();
-  const url = picture && isShowable(picture.url) ? picture.url : undefined;
+  const [broken, setBroken] = useState<readonly string[]>([]);
+  const url = picture && addressesOf(picture, look).find((address) => !broken.includes(address));
   return (
     <span class={`picture picture-${look}`}>
-      {url && url !== broken ? (
+      {url ? (
         // Lazy, because the browser shows a popup only after everything that `load` waits for.
         <img
           src={url}
@@ -34,11 +43,18 @@ export function Picture({ picture, alt = '', look }: PictureProps) {
           loading="lazy"
           decoding="async"
           referrerpolicy="no-referrer"
-          onError={() => setBroken(url)}
+          onError={() => setBroken([...broken, url])}
         />
       ) : (
-        <Icon shapes={Package} size={look === 'row' ? 24 : 40} />
+        <Icon shapes={Package} size={look === 'large' || look === 'tile' ? 40 : 24} />
       )}
     </span>
   );
+}
+
+/** Where a picture may be had, the best first. */
+function addressesOf({ url, width, height }: PictureData, look: Look): string[] {
+  if (!isShowable(url)) return [];
+  const original = width && height ? Math.max(width, height) : undefined;
+  return [variantUrl(url, edges[look] * devicePixelRatio, original), url];
 }

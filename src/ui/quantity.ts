@@ -31,3 +31,8 @@ function parseNumber(typed: string): number {
   const digits = [...typed.trim()].map(digitValue);
   return digits.length === 0 || digits.includes(undefined) ? Number.NaN : Number(digits.join(''));
 }
+
+/** A text with the digits of whatever script written in ours. */
+export function plainDigits(text: string): string {
+  return [...text].map((character) => digitValue(character) ?? character).join('');
+}

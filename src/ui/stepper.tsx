@@ -14,6 +14,8 @@ interface StepperProps {
   decreaseLabel: string;
   /** Cannot be changed now. */
   idle?: boolean;
+  /** No more than these can be had, where fewer than {@link quantityLimit}. */
+  most?: number | undefined;
   /** One more (`1`) or fewer (`-1`). */
   onStep: (by: number) => void;
   /** A quantity was typed: 1 to {@link quantityLimit}. */
@@ -24,14 +26,25 @@ interface StepperProps {
  * A quantity with − and +. A text field, since `type=number` drops Arabic-Indic digits and turns with the wheel.
  * What is typed counts when Enter is pressed or the field is left; what means no quantity is put back.
  */
-export function Stepper({ quantity, label, increaseLabel, decreaseLabel, idle = false, onStep, onSet }: StepperProps) {
+export function Stepper({
+  quantity,
+  label,
+  increaseLabel,
+  decreaseLabel,
+  idle = false,
+  most,
+  onStep,
+  onSet,
+}: StepperProps) {
+  const limit = Math.max(1, Math.min(most ?? quantityLimit, quantityLimit));
   const [draft, setDraft] = useState<string>();
 
   function commit(field: HTMLInputElement) {
-    const wanted = parseQuantity(field.value);
-    const isTaken = isQuantity(field.value);
+    const read = parseQuantity(field.value);
+    const wanted = read === undefined ? undefined : Math.min(read, limit);
+    const isTaken = isQuantity(field.value) && read === wanted;
     show(field, wanted ?? quantity);
-    if (!isTaken) announce(text('announceRange', 1, formatCount(quantityLimit)));
+    if (!isTaken) announce(text('announceRange', 1, formatCount(limit)));
     if (wanted !== undefined && wanted !== quantity) onSet(wanted);
   }
 
@@ -43,7 +56,7 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, idle = 
 
   function step(by: number) {
     const target = quantity + by;
-    if (target >= 1 && target <= quantityLimit) onStep(by);
+    if (target >= 1 && target <= limit) onStep(by);
   }
 
   function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLInputElement }) {
@@ -63,7 +76,7 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, idle = 
 
   function stepFromTyped(field: HTMLInputElement, by: number) {
     const typed = parseQuantity(field.value) ?? quantity;
-    const target = Math.min(Math.max(typed + by, 1), quantityLimit);
+    const target = Math.min(Math.max(typed + by, 1), limit);
     show(field, target);
     if (typed === quantity) step(by);
     else if (target !== quantity) onSet(target);
@@ -87,7 +100,7 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, idle = 
         aria-label={label}
         aria-valuenow={quantity}
         aria-valuemin={1}
-        aria-valuemax={quantityLimit}
+        aria-valuemax={limit}
         readOnly={idle}
         value={draft ?? String(quantity)}
         onInput={(event) => setDraft(event.currentTarget.value)}
@@ -100,7 +113,7 @@ export function Stepper({ quantity, label, increaseLabel, decreaseLabel, idle = 
         shapes={Plus}
         size={16}
         label={increaseLabel}
-        idle={idle || quantity >= quantityLimit}
+        idle={idle || quantity >= limit}
         onClick={() => step(1)}
       />
     </span>

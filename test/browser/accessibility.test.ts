@@ -16,8 +16,37 @@ const views: Record<string, (popup: Page, shop: Shop) => Promise<void>> = {
   },
   'a product': async (popup, shop) => {
     await search(popup, shop.productWithOptions);
+    await popup.getByRole('button', { name: shop.productWithOptions, exact: true }).click();
+    await expect(popup.getByRole('heading', { level: 1, name: shop.productWithOptions })).toBeVisible();
+    await expect(popup.getByRole('radiogroup').first()).toBeVisible();
+  },
+  'options in their row': async (popup, shop) => {
+    await search(popup, shop.productWithOptions);
     await popup.getByRole('button', { name: `Choose options for ${shop.productWithOptions}`, exact: true }).click();
     await expect(popup.getByRole('radiogroup').first()).toBeVisible();
+  },
+  'the suggestions': async (popup) => {
+    await popup.getByRole('combobox').fill('kit');
+    await popup.getByRole('combobox').press('ArrowDown');
+    await expect(popup.getByRole('option', { selected: true })).toBeVisible();
+  },
+  'the filters': async (popup, shop) => {
+    await search(popup, shop.simpleProducts[0] ?? '');
+    await popup.getByRole('button', { name: 'Sort and filter' }).click();
+    await popup.getByRole('checkbox', { name: 'In stock' }).check();
+    await expect(popup.getByRole('button', { name: /^Show \d/ })).toBeVisible();
+  },
+  'all categories': async (popup) => {
+    await popup.getByRole('button', { name: 'All categories' }).click();
+    await popup
+      .getByRole('button', { name: /^Below / })
+      .first()
+      .click();
+    await expect(popup.getByRole('button', { expanded: true })).toBeVisible();
+  },
+  'a category': async (popup) => {
+    await popup.getByRole('navigation', { name: 'Categories' }).getByRole('button').first().click();
+    await expect(popup.getByRole('list', { name: 'Products' })).toBeVisible();
   },
   'the empty cart': async (popup) => {
     await cartButton(popup).click();

@@ -26,7 +26,7 @@ export function variant(id: number, facts: Partial<Variant> = {}): Variant {
 }
 
 /** What the best way of searching can do. */
-const abilities: SearchAbilities = {
+export const abilities: SearchAbilities = {
   way: 'graphql',
   search: true,
   halfWords: true,
@@ -185,6 +185,7 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
     },
     'catalog.product': (id) => products.find((each) => each.id === id) ?? teapot,
     'catalog.categories': () => [],
+    ...recall(),
     'cart.read': () => (cart.waiting ? tell(sent(cart, cart.waiting.count)) : cart),
     'cart.change': change,
     'cart.dismiss': (id) => tell({ ...cart, news: without(cart.news, id) }),
@@ -210,6 +211,27 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
       addresses: [],
     }),
     'account.signOut': () => ({ account: { state: 'nobody' }, cart: emptyCart }),
+  } satisfies Answers;
+}
+
+/** A shop that keeps what was looked for and looked at; its front page has nothing, so that the panel shows all products. */
+function recall() {
+  let searches: string[] = [];
+  let viewed: ProductCard[] = [];
+  return {
+    'catalog.home': () => ({ recent: viewed, again: [], onSale: [], categories: [] }),
+    'catalog.suggest': () => [],
+    'catalog.earlier': () => searches,
+    'catalog.remember': (searched) => (searches = [searched, ...searches.filter((each) => each !== searched)]),
+    'catalog.forget': (searched) => (searches = searches.filter((each) => each !== searched)),
+    'catalog.forgetAll': () => (searches = []),
+    'catalog.noteViewed': (id) => {
+      const seen = products.find((each) => each.id === id);
+      if (seen) viewed = [cardOf(seen), ...viewed.filter((each) => each.id !== id)];
+      return viewed;
+    },
+    'catalog.forgetViewed': (id) => (viewed = viewed.filter((each) => each.id !== id)),
+    'catalog.forgetAllViewed': () => (viewed = []),
   } satisfies Answers;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../src/contract/catalog.ts';
-import { axesOf, chooseValue, firstVariant, isTogether, traitsOf } from '../../src/popup/catalog/variants.ts';
+import { axesOf, chooseValue, firstVariant, standingOf, traitsOf } from '../../src/popup/catalog/variants.ts';
 import { product, shirt, variant } from './popup.ts';
 
 const [navyS, navyM, oatM] = shirt.variants as [Product['variants'][0], Product['variants'][0], Product['variants'][0]];
@@ -28,9 +28,10 @@ describe('choosing a variant', () => {
     expect(chooseValue(shirt, axes, navyS, color, 'pink')).toBe(navyS);
   });
 
-  test('tells which values can be bought together with the rest', () => {
-    expect(isTogether(shirt, axes, navyS, size, 'm')).toBe(true);
-    expect(isTogether(shirt, axes, navyS, color, 'oat')).toBe(false);
+  test('tells which values can be bought together with the rest, are sold out with it, or do not go with it', () => {
+    expect(standingOf(shirt, axes, navyS, size, 'm')).toBe('together');
+    expect(standingOf(shirt, axes, navyM, color, 'oat')).toBe('sold-out');
+    expect(standingOf(shirt, axes, navyS, color, 'oat')).toBe('apart');
   });
 
   test('reads the least usual trait first, as the cart does', () => {

@@ -17,6 +17,8 @@ const selectors: Record<string, string> = {
   table: 'table',
   alert: '[role=alert]',
   status: '[role=status]',
+  navigation: 'nav',
+  group: 'fieldset',
 };
 
 /** An element's accessible name, as far as these pages make use of the rules. */

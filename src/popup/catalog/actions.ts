@@ -1,91 +1,95 @@
-import { batch } from '@preact/signals';
+import { batch, effect, untracked } from '@preact/signals';
+import type { Home } from '../../contract/catalog.ts';
 import { failureOf } from '../../contract/failure.ts';
 import type { SearchPage } from '../../contract/search.ts';
 import { send } from '../../ui/send.ts';
-import { go, goBrowse, passFocus } from '../view.ts';
+import { go, goBrowse, passFocus, view } from '../view.ts';
+import { isAskable, keyOf, same, type Wanted } from './finding.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
+import { forgetMemories, noteSearch, noteViewed } from './memories.ts';
 import {
+  abilities,
   busy,
   categories,
-  categoryId,
+  choosing,
   failure,
   type Glimpse,
-  keyOf,
+  home,
+  homeFailure,
   type Listing,
   listing,
   opened,
   type ProductOnView,
-  same,
-  typed,
-  type Wanted,
   wanted,
 } from './state.ts';
+import { isNarrower } from './words.ts';
 
-/** Time after the last keystroke before the shop is asked: most people's next key comes sooner. */
-const quietMilliseconds = 120;
+/** While somebody types, the shop is asked at most this often: every few letters show results. Milliseconds. */
+const strideMilliseconds = 250;
+/** Time after the last keystroke until the shop is asked in any case. Milliseconds. */
+const restMilliseconds = 150;
+/** Lists that are kept to come back to. */
+const mostShown = 40;
 
 interface Question extends Wanted {
   offset: number;
 }
 
-/** First lists that were shown, by what they answer to: going back to one needs no request. */
-const shown = new Map<string, Listing>();
+/** Lists that were shown, by what they answer to: going back to one needs no request. */
+const lists = new Map<string, Listing>();
 /** What the shop is being asked, so that it is not asked the same again. */
-let underWay: string | undefined;
-let quiet: ReturnType<typeof setTimeout> | undefined;
+let underWay: Question | undefined;
+/** Counts questions for the front page: an answer to an earlier one may be another shop's or shopper's. */
+let homeTurn = 0;
+let askedAt = Number.NEGATIVE_INFINITY;
+let waiting: ReturnType<typeof setTimeout> | undefined;
 
-/** Follows what is typed; the list follows when the typing rests. */
-export function search(text: string): void {
-  typed.value = text;
-  goBrowse();
-  clearTimeout(quiet);
-  if (text.trim() === '') showWanted();
-  else quiet = setTimeout(showWanted, quietMilliseconds);
-}
-
-/** Searches now, without waiting for rest. */
-export function searchNow(): void {
-  clearTimeout(quiet);
-  showWanted();
-}
-
-/** Browses a category, or everything. */
-export function browse(id: string | undefined): void {
-  batch(() => {
-    typed.value = '';
-    categoryId.value = id;
+/** Shows the wanted list whenever another one is wanted: from memory at once, or else from the shop. */
+export function followWanted(): void {
+  effect(() => {
+    const want = wanted.value;
+    // Letters follow each other; who presses something has waited for it.
+    if (want) untracked(() => showWanted(want.text === '' ? 'now' : 'in-stride'));
   });
-  showWanted();
 }
 
-/** To the front page: everything there is, from wherever. */
-export function browseAll(): void {
-  passFocus();
-  clearTimeout(quiet);
-  goBrowse();
-  browse(undefined);
-}
-
-/** Shows the list that is wanted: from memory, or from the shop. */
-export function showWanted(): void {
+/**
+ * Shows the list that is wanted. `in-stride` keeps a distance between two questions to the shop; while one is on its way the
+ * next waits for its answer, or for the typing to rest: then it goes in its place.
+ */
+export function showWanted(pace: 'now' | 'in-stride' = 'now'): void {
   const want = wanted.value;
-  if (listing.value && same(listing.value.of, want) && !failure.value) return;
-  const known = shown.get(keyOf(want));
+  clearTimeout(waiting);
+  if (!want || (underWay && pace === 'in-stride' && same(underWay, want))) return;
+  const isShown = listing.value && same(listing.value.of, want) && !failure.value;
+  const known = isShown ? listing.value : lists.get(keyOf(want));
+  const mustAsk = !known && isAnswerable(want);
+  // The next page of what is shown already may come.
+  if (!mustAsk && !(underWay && same(underWay, want))) underWay = undefined;
   batch(() => {
     failure.value = undefined;
-    if (!known) return;
-    listing.value = known;
-    busy.value = false;
+    if (known) listing.value = known;
+    busy.value = mustAsk || underWay !== undefined;
   });
-  if (known) underWay = undefined;
-  else void askFor({ ...want, offset: 0 });
+  if (!mustAsk) return;
+  const wait = underWay
+    ? restMilliseconds
+    : Math.min(restMilliseconds, askedAt + strideMilliseconds - performance.now());
+  if (pace === 'now' || wait <= 0) void askFor({ ...want, offset: 0 });
+  else waiting = setTimeout(() => showWanted(), wait);
+}
+
+function isAnswerable({ text }: Wanted): boolean {
+  return text === '' || (isAskable(text) && abilities.value?.search !== false);
 }
 
 /** Asks again for what failed. */
 export function retryListing(): void {
-  failure.value = undefined;
+  const want = wanted.value;
+  if (!want) return;
   const current = listing.value;
-  const isMore = current && same(current.of, wanted.value);
-  void askFor({ ...wanted.value, offset: isMore ? (current.nextOffset ?? 0) : 0 });
+  failure.value = undefined;
+  void askFor({ ...want, offset: current && same(current.of, want) ? (current.nextOffset ?? 0) : 0 });
 }
 
 /** Adds the next page to the list, if there is one. */
@@ -95,16 +99,63 @@ export function showMore(): void {
   void askFor({ ...current.of, offset: current.nextOffset });
 }
 
-/** Asks for the categories; without them there is still the list. */
+/** Asks for the categories where the front page did not bring them. */
 export async function readCategories(): Promise<void> {
-  categories.value = await send('catalog.categories').catch(() => []);
+  const fresh = await send('catalog.categories').catch(() => undefined);
+  if (fresh) categories.value = fresh;
+}
+
+/** Takes over a front page: the last-known one, or the shop's answer. */
+export function enterHome(entered: Home): void {
+  batch(() => {
+    homeFailure.value = undefined;
+    home.value = {
+      ...entered,
+      recent: keepUnchanged(entered.recent),
+      again: keepUnchanged(entered.again),
+      onSale: keepUnchanged(entered.onSale),
+    };
+    // Those of the last time are better than none.
+    if (entered.categories.length > 0 || categories.value.length === 0) categories.value = entered.categories;
+  });
+}
+
+/** Asks for the front page. What was known of it stays on screen until then, and when that fails. */
+export async function readHome(): Promise<void> {
+  homeTurn += 1;
+  const mine = homeTurn;
+  try {
+    const answered = await send('catalog.home');
+    if (mine === homeTurn) enterHome(answered);
+  } catch (thrown) {
+    if (mine === homeTurn) homeFailure.value = failureOf(thrown);
+  }
+}
+
+/** To the front page, from wherever. */
+export function browseAll(): void {
+  passFocus();
+  goBrowse();
 }
 
 /** Opens a product's own view with what its row knows, and asks for the rest. */
 export function openProduct(id: string, glimpse: Glimpse): void {
+  noteSearch();
   const before = opened.value.find((each) => each.id === id);
   opened.value = [...opened.value.filter((each) => each.id !== id), before ?? { id, glimpse }];
   go({ name: 'product', productId: id });
+  void noteViewed(id);
+  if (!before?.product) void readProduct(id);
+}
+
+/** Opens the options of a product in its row, or closes them. */
+export function toggleOptions(id: string, glimpse: Glimpse): void {
+  choosing.value = choosing.value === id ? undefined : id;
+  if (choosing.value === undefined) return;
+  noteSearch();
+  const before = opened.value.find((each) => each.id === id);
+  // Not looked at: it is put behind what was.
+  if (!before) opened.value = [{ id, glimpse }, ...opened.value];
   if (!before?.product) void readProduct(id);
 }
 
@@ -118,11 +169,26 @@ export async function readProduct(id: string): Promise<void> {
   }
 }
 
-/** Forgets the lists of a shop or a shopper that are no longer the ones. */
+/** Forgets what a shop or a shopper showed that is no longer the one. */
 export function forgetListings(): void {
-  shown.clear();
-  listing.value = undefined;
-  opened.value = [];
+  lists.clear();
+  clearTimeout(waiting);
+  // What is still on its way is theirs.
+  underWay = undefined;
+  homeTurn += 1;
+  forgetMemories();
+  batch(() => {
+    busy.value = false;
+    failure.value = undefined;
+    homeFailure.value = undefined;
+    listing.value = undefined;
+    abilities.value = undefined;
+    home.value = undefined;
+    categories.value = [];
+    opened.value = [];
+    choosing.value = undefined;
+    if (['search', 'category', 'categories', 'narrow', 'product'].includes(view.value.name)) goBrowse();
+  });
 }
 
 function learn(id: string, news: Partial<ProductOnView>): void {
@@ -135,32 +201,44 @@ function learn(id: string, news: Partial<ProductOnView>): void {
 
 /** Asks for a list. The newest question wins: the worker ends the one before it, and an answer that still comes is dropped. */
 async function askFor(question: Question): Promise<void> {
-  const key = JSON.stringify([keyOf(question), question.offset]);
-  if (key === underWay) return;
-  underWay = key;
+  if (underWay && same(underWay, question) && underWay.offset === question.offset) return;
+  underWay = question;
+  askedAt = performance.now();
   busy.value = true;
   const answer = await send('catalog.search', question).then(
-    (page) => () => take(question, page),
-    (thrown: unknown) => () => {
-      failure.value = failureOf(thrown);
-    },
+    (page) => ({ page }),
+    (thrown: unknown) => ({ failed: failureOf(thrown) }),
   );
-  if (key !== underWay) return;
+  if (underWay !== question) return;
   underWay = undefined;
+  const want = wanted.value;
+  if (!want) return;
+  const isWanted = same(question, want);
   batch(() => {
-    busy.value = false;
-    // What was typed meanwhile waits for its own answer.
-    if (same(question, wanted.value)) answer();
+    if (isWanted) busy.value = false;
+    if ('failed' in answer) {
+      if (isWanted) failure.value = answer.failed;
+    }
+    // What was typed meanwhile waits for its own answer; until then the beginning's will do.
+    else if (isWanted || isNarrower(question, want)) take(question, answer.page);
   });
+  if (!isWanted) showWanted('in-stride');
 }
 
 function take({ offset, ...of }: Question, page: SearchPage): void {
-  const before = offset > 0 && listing.value && same(listing.value.of, of) ? listing.value.results : [];
+  const current = listing.value && same(listing.value.of, of) && offset > 0 ? listing.value : undefined;
+  const before = current?.results ?? [];
   const known = new Set(before.map((card) => card.id));
+  const { results, abilities: able, readAt: _, ...facts } = page;
   // Pages shift when the catalogue changes between two of them: a product is listed once.
-  const results = [...before, ...page.results.filter((card) => !known.has(card.id))];
-  const { results: _, ...facts } = page;
-  const next = { of, results, ...facts };
+  const fresh = keepUnchanged(results.filter((card) => !known.has(card.id)));
+  // Facets come with the first page alone.
+  const { facets, prices } = current ?? page;
+  const next: Listing = { of, ...facts, facets, ...(prices && { prices }), results: [...before, ...fresh] };
+  abilities.value = able;
   listing.value = next;
-  shown.set(keyOf(of), next);
+  lists.delete(keyOf(of));
+  lists.set(keyOf(of), next);
+  const [oldest] = lists.keys();
+  if (lists.size > mostShown && oldest !== undefined) lists.delete(oldest);
 }

@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { ChevronRight, Plus } from 'lucide';
+import { ChevronDown, Plus } from 'lucide';
 import { useId } from 'preact/hooks';
 import type { ProductCard } from '../../contract/catalog.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -7,22 +7,26 @@ import { formatCount, text } from '../../ui/text.ts';
 import { add } from '../cart/actions.ts';
 import { quantityOf } from '../cart/state.ts';
 import { allows } from '../shop.ts';
-import { openProduct } from './actions.ts';
+import { toggleOptions } from './actions.ts';
+import { noteSearch } from './memories.ts';
+import { choosing } from './state.ts';
 
 /** The largest number the badge has room for. */
 const badgeLimit = 99;
 
-/** Adds one of a product, and stays that button: how many are in the cart stands on it. Leads to the variants where there are several. */
+/** Adds one of a product, and stays that button: how many are in the cart stands on it. Opens the variants where there are several. */
 export function AddButton({ card }: { card: ProductCard }) {
   const id = useId();
   // Computed, so that it is drawn again when its own product's number changes, not with every change of the cart.
   const inCart = useComputed(() => quantityOf(card.id)).value;
+  const isChoosing = useComputed(() => choosing.value === card.id).value;
   if (!card.available || !card.price || !allows('cart')) return null;
   const { name, price } = card;
   const hasChoice = card.variantCount > 1;
 
   function press() {
-    if (hasChoice) return openProduct(card.id, card);
+    if (hasChoice) return toggleOptions(card.id, card);
+    noteSearch();
     const { id: productId, variantId, language, picture } = card;
     add({ productId, variantId, name, language, traits: [], unit: price, ...(picture && { picture }) });
   }
@@ -31,11 +35,11 @@ export function AddButton({ card }: { card: ProductCard }) {
     <span class="add">
       <IconButton
         id={`add-${card.id}`}
-        shapes={hasChoice ? ChevronRight : Plus}
-        isDirected={hasChoice}
+        shapes={hasChoice ? ChevronDown : Plus}
         label={text(hasChoice ? 'chooseOptions' : 'addToCartNamed', name)}
         class={`add-button${hasChoice ? ' is-choice' : ''}${inCart > 0 ? ' is-in-cart' : ''}`}
         aria-describedby={inCart > 0 ? id : undefined}
+        aria-expanded={hasChoice ? isChoosing : undefined}
         onClick={press}
       />
       {inCart > 0 && (

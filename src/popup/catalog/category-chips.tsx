@@ -1,89 +1,35 @@
-import { ChevronLeft } from 'lucide';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Category } from '../../contract/catalog.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { text } from '../../ui/text.ts';
-import { browse } from './actions.ts';
-import { categories, categoryId } from './state.ts';
+import { go } from '../view.ts';
+import { openCategory } from './searching.ts';
 
-/** Chips that fit two lines or so; the rest come when asked for. */
+/** Chips that fit two lines or so; all the others are in the tree. */
 const chipLimit = 7;
 
-/** Where to look: the departments, and inside one, its own. */
-export function CategoryChips() {
-  const [isOpen, setOpen] = useState(false);
-  const all = categories.value;
-  const here = all.find((category) => category.id === categoryId.value);
-  // A category without departments of its own stays among its sisters.
-  const around = here && childrenOf(all, here.id).length > 0 ? here : parentOf(all, here);
-  const choices = childrenOf(all, around?.id);
-  const shown = isOpen ? choices : firstOf(choices, here);
-  const row = useRef<HTMLElement>(null);
-  const pressed = useRef<number | undefined>(undefined);
+interface CategoryChipsProps {
+  of: readonly Category[];
+  /** Whether a chip leads to the tree of all categories, however few are shown. */
+  leadsToAll?: boolean;
+}
 
-  // A pressed chip may be gone or elsewhere now: focus goes to the chosen one, or to the one in its place.
-  useLayoutEffect(() => {
-    if (pressed.current === undefined) return;
-    const chips = row.current?.querySelectorAll('button');
-    if (!row.current?.contains(document.activeElement)) {
-      (row.current?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? chips?.[pressed.current])?.focus();
-    }
-    pressed.current = undefined;
-  }, [isOpen, categoryId.value]);
-
-  if (all.length === 0) return null;
-
-  function open(id: string | undefined) {
-    pressed.current = 0;
-    setOpen(false);
-    browse(id);
-  }
-
-  function openMore() {
-    pressed.current = shown.length + (around ? 2 : 0);
-    setOpen(true);
-  }
-
+/** Where to look: some categories, and the way to all. */
+export function CategoryChips({ of, leadsToAll = false }: CategoryChipsProps) {
+  if (of.length === 0) return null;
+  const shown = of.length > chipLimit + 1 ? of.slice(0, chipLimit) : of;
   return (
-    <nav class="chips" ref={row} aria-label={text('categories')}>
-      {around && (
-        <button type="button" class="chip chip-back" onClick={() => open(around.parentId)}>
-          <Icon shapes={ChevronLeft} size={16} isDirected />
-          <span>{parentOf(all, around)?.name ?? text('allProducts')}</span>
-        </button>
-      )}
-      {[...(around ? [around] : []), ...shown].map((category) => (
-        <button
-          key={category.id}
-          type="button"
-          class="chip"
-          aria-pressed={category === here}
-          onClick={() => open(category === here ? category.parentId : category.id)}
-        >
-          {category.name}
+    <nav class="chips" aria-label={text('categories')}>
+      {shown.map(({ id, name, language }) => (
+        <button key={id} type="button" class="chip" onClick={() => openCategory(id)}>
+          <span class="chip-text" lang={language} dir="auto">
+            {name}
+          </span>
         </button>
       ))}
-      {shown.length < choices.length && (
-        <button type="button" class="chip chip-more" onClick={openMore}>
-          {text('moreCategories')}
+      {(leadsToAll || shown.length < of.length) && (
+        <button id="all-categories" type="button" class="chip chip-more" onClick={() => go({ name: 'categories' })}>
+          {text('allCategories')}
         </button>
       )}
     </nav>
   );
-}
-
-function parentOf(all: Category[], category: Category | undefined): Category | undefined {
-  return all.find((each) => each.id === category?.parentId);
-}
-
-/** The categories right below one, or those at the top: also those whose parent is not known, rather than nowhere. */
-function childrenOf(all: Category[], parentId: string | undefined): Category[] {
-  if (parentId !== undefined) return all.filter((category) => category.parentId === parentId);
-  return all.filter((category) => parentOf(all, category) === undefined);
-}
-
-function firstOf(some: Category[], here: Category | undefined): Category[] {
-  if (some.length <= chipLimit + 1) return some;
-  const first = some.slice(0, chipLimit);
-  return here && some.includes(here) && !first.includes(here) ? [...first.slice(0, -1), here] : first;
 }

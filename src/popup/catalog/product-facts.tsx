@@ -2,10 +2,18 @@ import type { ProductCard } from '../../contract/catalog.ts';
 import { Price } from '../../ui/price.tsx';
 import { text } from '../../ui/text.ts';
 import { openProduct } from './actions.ts';
+import { Fewer } from './fewer.tsx';
+import { Marked } from './marked.tsx';
 import { resultMark } from './search-field.tsx';
 
+interface ProductFactsProps {
+  card: ProductCard;
+  /** What was searched for, to be marked in the name. */
+  marks?: string | undefined;
+}
+
 /** What a list says of a product beside its picture: its name, which opens it, a quiet line, and its price or why there is none. */
-export function ProductFacts({ card }: { card: ProductCard }) {
+export function ProductFacts({ card, marks }: ProductFactsProps) {
   return (
     <div class="facts">
       <button
@@ -17,7 +25,7 @@ export function ProductFacts({ card }: { card: ProductCard }) {
         dir="auto"
         onClick={() => openProduct(card.id, card)}
       >
-        {card.name}
+        <Marked text={card.name || text('nameless')} typed={marks} />
       </button>
       {card.note && (
         <p class="facts-note" dir="auto">
@@ -27,6 +35,7 @@ export function ProductFacts({ card }: { card: ProductCard }) {
       <p class="facts-price">
         {card.price && <Price price={card.price} />}
         {obstacle(card) && <span class="facts-obstacle">{obstacle(card)}</span>}
+        <Fewer card={card} />
       </p>
     </div>
   );

@@ -24,8 +24,11 @@ export function ProductPurchase({ product, variant }: ProductPurchaseProps) {
 }
 
 function PurchaseForm({ product, variant, price }: ProductPurchaseProps & { price: Price }) {
-  const quantity = useSignal(1);
+  const wanted = useSignal(1);
   const inCart = cart.value.lines.find((each) => each.productId === product.id && each.variantId === variant.id);
+  const { left } = variant.stock;
+  // Another variant may have fewer.
+  const quantity = Math.min(wanted.value, left ?? wanted.value);
 
   function submit(event: Event) {
     event.preventDefault();
@@ -34,24 +37,25 @@ function PurchaseForm({ product, variant, price }: ProductPurchaseProps & { pric
     const traits = traitsOf(axesOf(product), variant);
     add(
       { productId, variantId: variant.id, name, language, traits, unit: price, ...(picture && { picture }) },
-      quantity.value,
+      quantity,
     );
-    quantity.value = 1;
+    wanted.value = 1;
   }
 
   return (
     <form class="product-purchase" onSubmit={submit} noValidate>
       {inCart && <p class="product-in-cart">{counted('alreadyInCart', inCart.quantity)}</p>}
       <Stepper
-        quantity={quantity.value}
+        quantity={quantity}
         label={text('quantity')}
         increaseLabel={text('increaseQuantity')}
         decreaseLabel={text('decreaseQuantity')}
+        most={left}
         onStep={(by) => {
-          quantity.value += by;
+          wanted.value = quantity + by;
         }}
         onSet={(typed) => {
-          quantity.value = typed;
+          wanted.value = typed;
         }}
       />
       <Button look="accent" type="submit">

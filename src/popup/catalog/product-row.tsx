@@ -1,15 +1,26 @@
+import { useComputed } from '@preact/signals';
 import type { ProductCard } from '../../contract/catalog.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { AddButton } from './add-button.tsx';
+import { OptionChooser } from './option-chooser.tsx';
 import { ProductFacts } from './product-facts.tsx';
+import { choosing } from './state.ts';
 
-/** A product as a search result. */
-export function ProductRow({ card }: { card: ProductCard }) {
+interface ProductRowProps {
+  card: ProductCard;
+  /** What was searched for, to be marked in the name. */
+  marks?: string;
+}
+
+/** A product as a search result. A component that reads a signal is drawn again only when that or its own properties change. */
+export function ProductRow({ card, marks }: ProductRowProps) {
+  const isChoosing = useComputed(() => choosing.value === card.id).value;
   return (
-    <li class="row">
+    <li class={isChoosing ? 'row is-choosing' : 'row'}>
       <Picture picture={card.picture} look="row" />
-      <ProductFacts card={card} />
+      <ProductFacts card={card} marks={marks} />
       <AddButton card={card} />
+      {isChoosing && <OptionChooser card={card} />}
     </li>
   );
 }

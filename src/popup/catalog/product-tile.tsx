@@ -1,15 +1,38 @@
+import { useComputed } from '@preact/signals';
+import { X } from 'lucide';
 import type { ProductCard } from '../../contract/catalog.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { Picture } from '../../ui/picture.tsx';
+import { text } from '../../ui/text.ts';
 import { AddButton } from './add-button.tsx';
+import { OptionChooser } from './option-chooser.tsx';
 import { ProductFacts } from './product-facts.tsx';
+import { choosing } from './state.ts';
 
-/** A product to browse: the picture first. */
-export function ProductTile({ card }: { card: ProductCard }) {
+interface ProductTileProps {
+  card: ProductCard;
+  /** Takes it out of the list. */
+  onForget?: ((card: ProductCard) => void) | undefined;
+}
+
+/** A product to browse: the picture first. Drawn again only when it changes, as a row is. */
+export function ProductTile({ card, onForget }: ProductTileProps) {
+  const isChoosing = useComputed(() => choosing.value === card.id).value;
   return (
-    <li class="tile">
+    <li class={isChoosing ? 'tile is-choosing' : 'tile'}>
       <Picture picture={card.picture} look="tile" />
       <ProductFacts card={card} />
       <AddButton card={card} />
+      {onForget && (
+        <IconButton
+          class="tile-forget"
+          shapes={X}
+          size={14}
+          label={text('forgetNamed', card.name)}
+          onClick={() => onForget(card)}
+        />
+      )}
+      {isChoosing && <OptionChooser card={card} />}
     </li>
   );
 }

@@ -1,30 +1,42 @@
 import { useSignal } from '@preact/signals';
-import type { Product, Variant } from '../../contract/catalog.ts';
+import type { Picture, Variant } from '../../contract/catalog.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
-import { Picture } from '../../ui/picture.tsx';
 import { Price } from '../../ui/price.tsx';
 import { text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
 import { allows } from '../shop.ts';
 import { readProduct } from './actions.ts';
+import { Gallery } from './gallery.tsx';
 import { ProductPurchase } from './product-purchase.tsx';
+import { ProductStory } from './product-story.tsx';
 import { opened, type ProductOnView } from './state.ts';
+import { StockWords } from './stock-words.tsx';
+import { Tiers } from './tiers.tsx';
 import { choiceWords, VariantChoice } from './variant-choice.tsx';
 import { firstVariant } from './variants.ts';
 
 /** A name of more characters is set smaller. */
-const longName = 40;
+const longName = 80;
 
-/** One product: its picture, what it costs, its variants, and the way into the cart. */
+/** One product: its pictures, what it costs, its variants, and the way into the cart. */
 export function ProductView({ id }: { id: string }) {
   const chosenId = useSignal<number>();
+  // The picture that was asked for; a variant chosen later shows its own.
+  const picked = useSignal<Picture>();
   const known = opened.value.find((each) => each.id === id);
   if (!known) return null;
   const { product, failure } = known;
   const variant = product && (product.variants.find((each) => each.id === chosenId.value) ?? firstVariant(product));
   return (
     <article class="product">
+      <ProductStage
+        known={known}
+        shown={picked.value ?? variant?.picture ?? product?.picture ?? known.glimpse.picture}
+        onShow={(picture) => {
+          picked.value = picture;
+        }}
+      />
       <ProductHead known={known} variant={variant} />
       {failure && <FailureNotice failure={failure} onRetry={() => void readProduct(id)} />}
       {!product && !failure && <Skeleton />}
@@ -35,10 +47,11 @@ export function ProductView({ id }: { id: string }) {
             variant={variant}
             onChoose={(next, axis) => {
               chosenId.value = next.id;
+              picked.value = undefined;
               announce(choiceWords(product, variant, next, axis));
             }}
           />
-          <ProductStory product={product} />
+          <ProductStory product={product} variant={variant} />
           {allows('cart') && <ProductPurchase product={product} variant={variant} />}
         </>
       )}
@@ -46,55 +59,45 @@ export function ProductView({ id }: { id: string }) {
   );
 }
 
+interface ProductStageProps {
+  known: ProductOnView;
+  shown: Picture | undefined;
+  onShow: (picture: Picture) => void;
+}
+
+function ProductStage({ known: { glimpse, product }, shown, onShow }: ProductStageProps) {
+  return (
+    <div class="product-stage">
+      <Gallery pictures={product?.pictures ?? []} shown={shown} name={glimpse.name} onShow={onShow} />
+      <BackButton />
+    </div>
+  );
+}
+
 function ProductHead({ known: { glimpse, product }, variant }: { known: ProductOnView; variant: Variant | undefined }) {
   const price = product ? variant?.price : glimpse.price;
   return (
     <header class="product-head">
-      <div class="product-stage">
-        <Picture picture={variant?.picture ?? product?.picture ?? glimpse.picture} look="large" />
-        <BackButton />
-      </div>
-      <div class="product-title">
-        <h1
-          class={glimpse.name.length > longName ? 'product-name is-long' : 'product-name'}
-          lang={glimpse.language}
-          dir="auto"
-          tabIndex={-1}
-          data-entry
-        >
-          {glimpse.name}
-        </h1>
-        {glimpse.note && (
-          <p class="product-note" dir="auto">
-            {glimpse.note}
-          </p>
-        )}
-        {price && (
-          <p class="product-price">
-            <Price price={price} />
-          </p>
-        )}
-      </div>
+      <h1
+        class={glimpse.name.length > longName ? 'product-name is-long' : 'product-name'}
+        lang={glimpse.language}
+        dir="auto"
+        tabIndex={-1}
+        data-entry
+      >
+        {glimpse.name || text('nameless')}
+      </h1>
+      {glimpse.note && (
+        <p class="product-note" dir="auto">
+          {glimpse.note}
+        </p>
+      )}
+      <p class="product-price">
+        {price && <Price price={price} />}
+        {variant && <StockWords stock={variant.stock} />}
+      </p>
+      {variant && <Tiers tiers={variant.tiers} />}
     </header>
-  );
-}
-
-function ProductStory({ product: { description, language, url } }: { product: Product }) {
-  return (
-    <>
-      {description && (
-        <p class="product-description" lang={language} dir="auto">
-          {description}
-        </p>
-      )}
-      {url && (
-        <p class="product-link">
-          <a href={url} target="_blank" rel="noreferrer">
-            {text('viewInShop')}
-          </a>
-        </p>
-      )}
-    </>
   );
 }
 

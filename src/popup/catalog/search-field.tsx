@@ -4,14 +4,23 @@ import { searchTextLimit } from '../../contract/search.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { text } from '../../ui/text.ts';
-import { goBrowse, scrollerId, searchFieldId } from '../view.ts';
-import { search, searchNow } from './actions.ts';
+import { scrollerId, searchFieldId } from '../view.ts';
+import {
+  active,
+  closeSuggestions,
+  dropSuggestion,
+  search,
+  searchNow,
+  suggestions,
+  takeSuggestion,
+} from './searching.ts';
 import { busy, typed } from './state.ts';
+import { optionId, suggestionsId } from './suggestion-strip.tsx';
 
 /** Attribute of whatever opens a result: the arrow keys go from one to the next. */
 export const resultMark = { 'data-result': true };
 
-/** Where the shopper types; results follow. */
+/** Where the shopper types; results and suggestions follow: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 export function SearchField() {
   const field = useRef<HTMLInputElement>(null);
   // While an input method composes, the field holds no words yet.
@@ -21,18 +30,6 @@ export function SearchField() {
 
   function follow(words: string) {
     if (!isComposing.current) search(words);
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.isComposing) return;
-    if (event.key === 'ArrowDown') {
-      event.preventDefault();
-      document.querySelector<HTMLElement>(`#${scrollerId} [data-result]`)?.focus();
-    }
-    if (event.key === 'Enter') {
-      goBrowse();
-      searchNow();
-    }
   }
 
   return (
@@ -46,9 +43,11 @@ export function SearchField() {
         inputmode="search"
         enterkeyhint="search"
         role="combobox"
-        aria-expanded="false"
+        aria-expanded={suggestions.value.length > 0}
+        aria-controls={suggestionsId}
         aria-haspopup="listbox"
-        aria-autocomplete="none"
+        aria-autocomplete="list"
+        aria-activedescendant={active.value >= 0 ? optionId(active.value) : undefined}
         aria-label={text('searchProducts')}
         placeholder={text('searchProducts')}
         aria-busy={busy}
@@ -74,13 +73,40 @@ export function SearchField() {
           size={16}
           label={text('clearSearch')}
           onClick={() => {
-            search('');
             field.current?.focus();
+            search('');
           }}
         />
       )}
     </search>
   );
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.isComposing) return;
+  const here = active.value;
+  const offered = suggestions.value;
+  const chosen = offered[here];
+  const along = document.documentElement.dir === 'rtl' ? -1 : 1;
+  if (event.key === 'ArrowDown' && offered.length === 0) {
+    document.querySelector<HTMLElement>(`#${scrollerId} [data-result]`)?.focus();
+  } else if (event.key === 'ArrowDown') move(1);
+  else if (event.key === 'ArrowUp' && here >= 0) move(-1);
+  // Among the suggestions, which stand side by side, the other arrows lead along as well.
+  else if (event.key === 'ArrowRight' && chosen) move(along);
+  else if (event.key === 'ArrowLeft' && chosen) move(-along);
+  else if (event.key === 'Delete' && event.shiftKey && chosen) dropSuggestion(chosen);
+  else if (event.key === 'Enter' && chosen) takeSuggestion(chosen);
+  else if (event.key === 'Enter') searchNow();
+  else if (event.key === 'Escape' && offered.length > 0) closeSuggestions();
+  else return;
+  event.preventDefault();
+}
+
+/** From suggestion to suggestion, and before the first back to what is typed. */
+function move(by: number): void {
+  const next = active.value + by;
+  active.value = next >= suggestions.value.length ? -1 : Math.max(next, -1);
 }
 
 /** Focuses the field now and when the window gets focus: a popup's window gets it after its script has run, and Firefox then drops what `autofocus` did. */

@@ -1,51 +1,72 @@
 import { computed, signal } from '@preact/signals';
-import type { Category, Product, ProductCard } from '../../contract/catalog.ts';
+import type { Category, Home, Product, ProductCard } from '../../contract/catalog.ts';
 import type { Failure } from '../../contract/failure.ts';
-import { searchTextLimit } from '../../contract/search.ts';
+import type { SearchAbilities, SearchPage } from '../../contract/search.ts';
+import { finding, view } from '../view.ts';
+import { isAskable, same, type Wanted, wantedOf } from './finding.ts';
+import { isNarrower, matcher } from './words.ts';
 
 /** What stands in the search field, as typed. */
-export const typed = signal('');
+export const typed = computed(() => finding.value?.typed ?? '');
 
-/** The category that is browsed while nothing is typed. */
-export const categoryId = signal<string>();
+/** What the front page shows; `undefined` until known. */
+export const home = signal<Home>();
+/** Why the front page could not be read. */
+export const homeFailure = signal<Failure>();
 
-/** What the list answers to: the text searched for, or else the category browsed. */
-export interface Wanted {
-  text: string;
-  categoryId?: string;
-}
-
-/** What the shopper wants to see now. */
-export const wanted = computed<Wanted>(() => {
-  const text = typed.value.trim().slice(0, searchTextLimit);
-  return text || categoryId.value === undefined ? { text } : { text, categoryId: categoryId.value };
+/** Whether the front page has nothing of its own: then it shows all products. */
+export const isHomeBare = computed(() => {
+  const { value } = home;
+  return value !== undefined && value.recent.length + value.again.length + value.onSale.length === 0;
 });
 
-export function same(one: Wanted, other: Wanted): boolean {
-  return keyOf(one) === keyOf(other);
-}
+/** The list that is wanted now; `undefined` where none is. */
+export const wanted = computed<Wanted | undefined>(() => {
+  if (finding.value) return wantedOf(finding.value);
+  return isHomeBare.value ? { text: '' } : undefined;
+});
 
-/** One string for one wish, to compare and to remember it by. */
-export function keyOf({ text, categoryId: id }: Wanted): string {
-  return JSON.stringify([text, id]);
-}
+/** Whether what is typed is nothing that can be searched for. */
+export const isIdle = computed(() => {
+  const text = wanted.value?.text ?? '';
+  return text !== '' && !isAskable(text);
+});
 
 /** A list of products, as far as it has been asked for. */
-export interface Listing {
+export interface Listing extends Omit<SearchPage, 'abilities' | 'readAt'> {
   of: Wanted;
-  results: ProductCard[];
-  total?: number;
-  nextOffset?: number;
 }
 
-/** The list on screen; that of an earlier wish until the answer to the present one is there. */
+/** The last list that was answered. */
 export const listing = signal<Listing>();
 /** Whether a list is being asked for. */
 export const busy = signal(false);
 /** Why the list that is wanted is not there. */
 export const failure = signal<Failure>();
+/** What the shop's way of searching can do, as the last answer said. */
+export const abilities = signal<SearchAbilities>();
 
-/** The shop's categories, parents before children; empty until known. */
+/** Whether this shop can only be browsed. */
+export const isSearchOff = computed(
+  () => view.value.name === 'search' && (failure.value?.name === 'search-off' || abilities.value?.search === false),
+);
+
+/**
+ * The list on screen: until the wanted one is there, that of an earlier wish, and of a text's beginning what also fits its
+ * end.
+ */
+export const shown = computed<Listing | undefined>(() => {
+  const [current, want] = [listing.value, wanted.value];
+  if (!current || !want || same(current.of, want)) return current;
+  if (!isNarrower(current.of, want)) return current;
+  const fits = matcher(want.text);
+  const results = current.results.filter((card) => fits(`${card.name} ${card.note ?? ''}`));
+  if (results.length === 0) return current;
+  const { nextOffset: _, total: __, ...rest } = current;
+  return { ...rest, results };
+});
+
+/** The shop's categories in the merchant's order; empty until known. */
 export const categories = signal<Category[]>([]);
 
 /** What the place a product was opened from knows of it. */
@@ -61,3 +82,6 @@ export interface ProductOnView {
 
 /** Products that were opened, the last one last. */
 export const opened = signal<readonly ProductOnView[]>([]);
+
+/** The product whose options are open in its row. */
+export const choosing = signal<string>();

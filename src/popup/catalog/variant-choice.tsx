@@ -3,7 +3,7 @@ import { axisWords, valueWords } from '../../ui/attribute-words.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { readMoney } from '../../ui/money.ts';
 import { text } from '../../ui/text.ts';
-import { axesOf, chooseValue, isTogether, plainAxis, valueOn } from './variants.ts';
+import { axesOf, chooseValue, plainAxis, type Standing, standingOf, valueOn } from './variants.ts';
 
 interface VariantChoiceProps {
   product: Product;
@@ -27,13 +27,18 @@ export function VariantChoice({ product, variant, onChoose }: VariantChoiceProps
           options={axis.values.map((value) => ({
             ...value,
             label: valueWords(value.label),
-            apart: !isTogether(product, axes, variant, axis, value.key),
+            ...obstacleOf(standingOf(product, axes, variant, axis, value.key)),
           }))}
           onChoose={(key) => onChoose(chooseValue(product, axes, variant, axis, key), axis)}
         />
       ))}
     </div>
   );
+}
+
+function obstacleOf(standing: Standing): { obstacle?: string } {
+  if (standing === 'together') return {};
+  return { obstacle: text(standing === 'apart' ? 'notTogether' : 'soldOut') };
 }
 
 /** What choosing on an axis has led to, for those who do not see it: other values that moved, and what it costs now. */

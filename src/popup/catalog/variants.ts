@@ -48,20 +48,23 @@ export function chooseValue(
   );
 }
 
-/** Whether a value can be had, to buy, together with what is chosen on the other axes. */
-export function isTogether(
+/** How a value stands to what is chosen on the other axes: to be had with it, sold out, or made by nobody. */
+export type Standing = 'together' | 'sold-out' | 'apart';
+
+export function standingOf(
   product: Product,
   axes: VariantAxis[],
   current: Variant,
   axis: VariantAxis,
   key: string,
-): boolean {
-  return product.variants.some(
+): Standing {
+  const fitting = product.variants.filter(
     (variant) =>
-      variant.available &&
       valueOn(variant, axis) === key &&
       axes.every((each) => each === axis || valueOn(variant, each) === valueOn(current, each)),
   );
+  if (fitting.length === 0) return 'apart';
+  return fitting.some((variant) => variant.available) ? 'together' : 'sold-out';
 }
 
 /** What tells a variant from its sisters, the least usual first: as the cart's lines say it (`size M, navy`). */

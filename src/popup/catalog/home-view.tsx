@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact';
+import type { ProductCard } from '../../contract/catalog.ts';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { extensionName } from '../../ui/page.ts';
+import { text } from '../../ui/text.ts';
+import { allows } from '../shop.ts';
+import { passFocus } from '../view.ts';
+import { readHome } from './actions.ts';
+import { CategoryChips } from './category-chips.tsx';
+import { treeOf } from './category-tree.ts';
+import { EarlierSearches } from './earlier-searches.tsx';
+import { ListStatus } from './list-status.tsx';
+import { ListBody } from './list-view.tsx';
+import { forgetAllViewed, forgetViewed } from './memories.ts';
+import { moveAmongResults } from './move-among-results.ts';
+import { ProductTile } from './product-tile.tsx';
+import { ResultsSkeleton } from './results.tsx';
+import { categories, home, homeFailure, isHomeBare } from './state.ts';
+
+/** The front page, before anything is typed: what the shopper knows, and where to look. What the shop has none of is left out. */
+export function HomeView() {
+  const { value: known } = home;
+  return (
+    <div class="home">
+      <h1 class="visually-hidden">{extensionName()}</h1>
+      {homeFailure.value && <FailureNotice failure={homeFailure.value} onRetry={() => void readHome()} />}
+      {known && (
+        <>
+          <EarlierSearches />
+          <Shelf title={text('recentlyViewed')} cards={known.recent} onForget={forget}>
+            <button type="button" class="link-button" aria-label={text('forgetAllViewed')} onClick={forgetAll}>
+              {text('clearList')}
+            </button>
+          </Shelf>
+          <Shelf title={text('buyAgain')} cards={known.again} />
+          {allows('categories') && <Departments isTitled={!isHomeBare.value} />}
+          <Shelf title={text('onSale')} cards={known.onSale} isGrid />
+        </>
+      )}
+      {isHomeBare.value && (
+        <>
+          <ListStatus isQuiet />
+          <ListBody />
+        </>
+      )}
+      {!known && !homeFailure.value && <ResultsSkeleton look="tiles" />}
+    </div>
+  );
+}
+
+function forget(card: ProductCard): void {
+  passFocus();
+  forgetViewed(card.id);
+}
+
+function forgetAll(): void {
+  passFocus();
+  forgetAllViewed();
+}
+
+function Departments({ isTitled }: { isTitled: boolean }) {
+  const { roots } = treeOf(categories.value);
+  if (roots.length === 0) return null;
+  return (
+    <section class="shelf-part">
+      {isTitled && <h2 class="subtitle shelf-title">{text('categories')}</h2>}
+      <CategoryChips of={roots} leadsToAll />
+    </section>
+  );
+}
+
+interface ShelfProps {
+  title: string;
+  cards: ProductCard[];
+  /** Two columns of larger pictures instead of a line to move along. */
+  isGrid?: boolean;
+  onForget?: (card: ProductCard) => void;
+  /** What can be done with the whole of it. */
+  children?: ComponentChildren;
+}
+
+/** Some products with a title. */
+function Shelf({ title, cards, isGrid = false, onForget, children }: ShelfProps) {
+  if (cards.length === 0) return null;
+  return (
+    <section class="shelf-part">
+      <div class="shelf-head">
+        <h2 class="subtitle shelf-title">{title}</h2>
+        {children}
+      </div>
+      <ul class={isGrid ? 'tiles' : 'shelf'} aria-label={title} onKeyDown={moveAmongResults}>
+        {cards.map((card) => (
+          <ProductTile key={card.id} card={card} onForget={onForget} />
+        ))}
+      </ul>
+    </section>
+  );
+}

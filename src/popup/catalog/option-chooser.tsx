@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ProductCard, Variant } from '../../contract/catalog.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { Price } from '../../ui/price.tsx';
+import { passFocus } from '../view.ts';
+import { readProduct, toggleOptions } from './actions.ts';
+import { ProductPurchase } from './product-purchase.tsx';
+import { opened } from './state.ts';
+import { StockWords, stockSentence } from './stock-words.tsx';
+import { choiceWords, VariantChoice } from './variant-choice.tsx';
+import { firstVariant } from './variants.ts';
+
+/** A product's options in its own row: which variant, how many, and into the cart. Escape closes them. */
+export function OptionChooser({ card }: { card: ProductCard }) {
+  const chosenId = useSignal<number>();
+  const place = useRef<HTMLDivElement>(null);
+  const known = opened.value.find((each) => each.id === card.id);
+  const product = known?.product;
+  const variant = product && (product.variants.find((each) => each.id === chosenId.value) ?? firstVariant(product));
+
+  // What has opened below the edge comes into view.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [product]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    passFocus(`add-${card.id}`);
+    toggleOptions(card.id, card);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is for everything in it
+    <div class="chooser" ref={place} onKeyDown={onKeyDown}>
+      {known?.failure && <FailureNotice failure={known.failure} onRetry={() => void readProduct(card.id)} />}
+      {!product && !known?.failure && (
+        <div class="skeleton chooser-skeleton" aria-hidden="true">
+          <span class="skeleton-piece" />
+        </div>
+      )}
+      {product && variant && (
+        <>
+          <VariantChoice
+            product={product}
+            variant={variant}
+            onChoose={(next, axis) => {
+              chosenId.value = next.id;
+              announce(choiceWords(product, variant, next, axis));
+            }}
+          />
+          <ChosenPrice card={card} variant={variant} />
+          <ProductPurchase product={product} variant={variant} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What the chosen variant costs, where that is not what the row says, and how many are left. */
+function ChosenPrice({ card, variant: { price, stock } }: { card: ProductCard; variant: Variant }) {
+  const isOther = price?.now.amount !== card.price?.now.amount;
+  if (!isOther && !stockSentence(stock)) return null;
+  return (
+    <p class="chooser-price">
+      {isOther && price && <Price price={price} />} <StockWords stock={stock} />
+    </p>
+  );
+}

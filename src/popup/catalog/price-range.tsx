@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import type { Money } from '../../contract/money.ts';
+import { amountWords, parseAmount } from '../../ui/amount.ts';
+import { readMoney } from '../../ui/money.ts';
+import { text } from '../../ui/text.ts';
+import { filtersNow, setPrice } from './narrowing.ts';
+import { listing } from './state.ts';
+
+/** Money in the currency that the results have; without any it is not asked for. */
+export function moneyOf(amount: number): Money {
+  const unit = listing.value?.results.find((card) => card.price)?.price?.now ?? lastUnit;
+  lastUnit = unit;
+  return { ...unit, amount };
+}
+
+/** The currency of the last results that had one: a filter may leave none. */
+let lastUnit: Money = { currency: 'EUR', amount: 0, fractionDigits: 2 };
+
+/** What a thing may cost: each bound counts when its field is left. */
+export function PriceRange() {
+  const { price = {} } = filtersNow();
+  const prices = listing.value?.prices;
+  return (
+    <fieldset class="narrow-group">
+      <legend class="choice-label">{text('price')}</legend>
+      <div class="price-range">
+        <Bound
+          label={text('priceLowest')}
+          amount={price.from}
+          edge={prices?.from}
+          onBound={(from) => setPrice({ ...price, from })}
+        />
+        <span aria-hidden="true">–</span>
+        <Bound
+          label={text('priceHighest')}
+          amount={price.to}
+          edge={prices?.to}
+          onBound={(to) => setPrice({ ...price, to })}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+interface BoundProps {
+  label: string;
+  amount: number | undefined;
+  /** What the results themselves begin or end with. */
+  edge: number | undefined;
+  onBound: (amount: number | undefined) => void;
+}
+
+function Bound({ label, amount, edge, onBound }: BoundProps) {
+  const [draft, setDraft] = useState<string>();
+  const { fractionDigits } = moneyOf(0);
+
+  function commit(field: HTMLInputElement) {
+    const isEmpty = field.value.trim() === '';
+    const read = isEmpty ? undefined : (parseAmount(field.value, fractionDigits) ?? amount);
+    setDraft(undefined);
+    // By hand: to the renderer nothing has changed when what was typed means no price.
+    field.value = read === undefined ? '' : amountWords(read, fractionDigits);
+    if (read !== amount) onBound(read);
+  }
+
+  return (
+    <input
+      class="input"
+      type="text"
+      inputmode="decimal"
+      autocomplete="off"
+      aria-label={label}
+      placeholder={edge === undefined ? label : readMoney(moneyOf(edge))}
+      value={draft ?? (amount === undefined ? '' : amountWords(amount, fractionDigits))}
+      onInput={(event) => setDraft(event.currentTarget.value)}
+      onChange={(event) => commit(event.currentTarget)}
+    />
+  );
+}

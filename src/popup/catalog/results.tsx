@@ -1,0 +1,90 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { offsetLimit } from '../../contract/search.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatCount, text } from '../../ui/text.ts';
+import { scrollerId } from '../view.ts';
+import { showMore } from './actions.ts';
+import { moveAmongResults } from './move-among-results.ts';
+import { ProductRow } from './product-row.tsx';
+import { ProductTile } from './product-tile.tsx';
+import { busy, type Listing, listing } from './state.ts';
+
+/** The products of a list: rows for a search, tiles to browse. */
+export function Results({ of: { of, results, nextOffset, isCutOff } }: { of: Listing }) {
+  const list = useFocusOnNext(results.length);
+  const isSearch = of.text !== '';
+  return (
+    <>
+      <ul
+        ref={list}
+        class={isSearch ? 'rows' : 'tiles'}
+        aria-label={text(isSearch ? 'searchResults' : 'products')}
+        aria-busy={busy}
+        onKeyDown={moveAmongResults}
+      >
+        {results.map((card) =>
+          isSearch ? (
+            <ProductRow key={card.id} card={card} marks={of.text} />
+          ) : (
+            <ProductTile key={card.id} card={card} />
+          ),
+        )}
+      </ul>
+      {nextOffset !== undefined && <More />}
+      {isCutOff && <p class="list-end">{text('cutOff', formatCount(offsetLimit))}</p>}
+    </>
+  );
+}
+
+/**
+ * When the last page has come there is nothing more to show, and the button that had focus leaves: focus goes to the first
+ * product that came.
+ *
+ * @returns the ref for the list
+ */
+function useFocusOnNext(length: number) {
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(length);
+  // Asked before this list is drawn: afterwards the button is gone.
+  const more = document.activeElement?.closest('.more');
+  useLayoutEffect(() => {
+    const next = list.current?.querySelectorAll<HTMLElement>('[data-result]')[before.current];
+    before.current = length;
+    if (more && !more.isConnected) next?.focus();
+  }, [length]);
+  return list;
+}
+
+/** Brings the next page when it scrolls into view, and for those who do not scroll, when it is pressed. */
+function More() {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const scroller = document.getElementById(scrollerId);
+    const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && showMore(), {
+      root: scroller,
+      // Far enough ahead that a steady scroll does not reach the end before the next page does.
+      rootMargin: '600px 0px',
+    });
+    if (end.current) watcher.observe(end.current);
+    return () => watcher.disconnect();
+    // A new page moves the end: watched anew, so that an end still in view is seen again.
+  }, [listing.value]);
+  return (
+    <div class="more" ref={end}>
+      <Button look="quiet" busy={busy.value} onClick={showMore}>
+        {text('showMore')}
+      </Button>
+    </div>
+  );
+}
+
+/** Grey shapes where results will be; the stylesheet shows them only when the wait is long enough to notice. */
+export function ResultsSkeleton({ look }: { look: 'rows' | 'tiles' }) {
+  return (
+    <div class={`skeleton ${look}`} aria-hidden="true">
+      {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
+        <span key={key} class="skeleton-piece" />
+      ))}
+    </div>
+  );
+}

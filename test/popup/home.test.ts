@@ -1,0 +1,209 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Home } from '../../src/contract/catalog.ts';
+import type { SearchPage } from '../../src/contract/search.ts';
+import { asked, later, tellPage } from '../ui/page-surroundings.ts';
+import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
+import { abilities, cardOf, createShop, kettle, openPopup, pageOf, shirt, teapot } from './popup.ts';
+
+const questions = () => asked.map(({ type: name }) => name);
+const empty: Home = { recent: [], again: [], onSale: [], categories: [] };
+const titles = () => all('heading').map(wordsOf).slice(1);
+
+const categories = [
+  { id: 'kitchen', name: 'Kitchen', language: 'en' },
+  { id: 'tea', name: 'Tea', language: 'en', parentId: 'kitchen' },
+  { id: 'pots', name: 'Pots', language: 'en', parentId: 'tea' },
+  { id: 'garden', name: 'Garden', language: 'en', parentId: 'unknown' },
+];
+
+describe('the front page', () => {
+  test('is painted by one message, and leaves out what there is none of', async () => {
+    await openPopup({
+      ...createShop(),
+      'catalog.home': () => ({ ...empty, recent: [cardOf(teapot)], onSale: [cardOf(shirt)], categories }),
+    });
+    await find('list', 'Recently viewed');
+
+    expect(titles()).toEqual(['Recently viewed', 'Categories', 'On sale']);
+    expect(questions().filter((name) => name.startsWith('catalog.'))).toEqual(['catalog.home', 'catalog.earlier']);
+  });
+
+  test('is there with the panel, as it was known last, and stays when the shop cannot be reached', async () => {
+    const shop = createShop();
+    const answer = later<Home>();
+    await openPopup({
+      ...shop,
+      'panel.open': () => ({ ...shop['panel.open'](), home: { ...empty, again: [cardOf(kettle)] } }),
+      'catalog.home': () => answer.promise,
+    });
+    await find('list', 'Buy again');
+
+    answer.refuse({ name: 'timeout', host: 'api.example.com' });
+    expect(wordsOf(await find('alert'))).toContain('no answer from api.example.com');
+    expect(get('button', 'Add Kettle to cart')).toBeTruthy();
+  });
+
+  test('shows all products where it has nothing of its own', async () => {
+    await openPopup();
+
+    expect(all('listitem', undefined, await find('list', 'Products'))).toHaveLength(3);
+  });
+
+  test('says why it cannot be shown, and tries again', async () => {
+    let tries = 0;
+    await openPopup({
+      ...createShop(),
+      'catalog.home': () => {
+        tries += 1;
+        if (tries === 1) throw { name: 'offline' };
+        return { ...empty, onSale: [cardOf(teapot)] };
+      },
+    });
+    await find('alert');
+
+    get('button', 'Try again').click();
+    await find('list', 'On sale');
+    expect(all('alert')).toHaveLength(0);
+  });
+
+  test('notes what was looked at, and forgets it, one by one and all at once', async () => {
+    const shop = createShop();
+    await openPopup({
+      ...shop,
+      'catalog.home': () => ({ ...empty, recent: [cardOf(kettle)], onSale: [cardOf(teapot)] }),
+      'catalog.noteViewed': () => [cardOf(teapot), cardOf(kettle)],
+    });
+    (await find('button', 'Teapot')).click();
+    await find('heading', 'Teapot');
+    press(document.body, 'Escape');
+    await drawn();
+    const recent = get('list', 'Recently viewed');
+    expect(asked).toContainEqual({ type: 'catalog.noteViewed', payload: 'teapot' });
+    expect(all('button', /^(Teapot|Kettle)$/, recent).map(wordsOf)).toEqual(['Teapot', 'Kettle']);
+
+    get('button', 'Forget Teapot').click();
+    await drawn();
+    expect(all('button', /^(Teapot|Kettle)$/, recent).map(wordsOf)).toEqual(['Kettle']);
+    get('button', 'Forget all viewed products').click();
+    await drawn();
+    expect(all('list', 'Recently viewed')).toHaveLength(0);
+    expect(questions().filter((name) => name.startsWith('catalog.forget'))).toEqual([
+      'catalog.forgetViewed',
+      'catalog.forgetAllViewed',
+    ]);
+  });
+});
+
+test('what another shop answers late is not shown in this one', async () => {
+  const shop = createShop();
+  const [home, list] = [later<Home>(), later<SearchPage>()];
+  const homes = [home.promise, Promise.resolve(empty)];
+  const lists = [list.promise, Promise.resolve(pageOf([cardOf(kettle)]))];
+  await openPopup({
+    ...shop,
+    'catalog.home': () => homes.shift() ?? empty,
+    'catalog.search': () => lists.shift() ?? pageOf([]),
+  });
+  type(await find('combobox', 'Search products'), 'e');
+  await vi.waitFor(() => expect(questions()).toContain('catalog.search'));
+
+  tellPage({ shop: { ...shop['panel.open']().shop, projectKey: 'other' } });
+  await find('button', 'Kettle');
+  home.give({ ...empty, onSale: [cardOf(shirt)] });
+  list.give(pageOf([cardOf(teapot)]));
+  await drawn();
+
+  expect(all('list').map((each) => each.getAttribute('aria-label'))).toEqual(['Products']);
+  expect(all('button', 'Teapot')).toHaveLength(0);
+});
+
+describe('categories', () => {
+  const open = (name: string) => find('button', name).then((button) => button.click());
+  const shop = { ...createShop(), 'catalog.home': () => ({ ...empty, categories, onSale: [cardOf(teapot)] }) };
+  const crumbs = () => all('button', undefined, get('navigation', 'Breadcrumbs')).map(wordsOf);
+
+  test('lead down to the products and back up by breadcrumbs', async () => {
+    await openPopup(shop);
+    await open('Kitchen');
+    await open('Tea');
+    await open('Pots');
+
+    expect(await find('heading', 'Pots')).toBe(document.activeElement);
+    expect(crumbs()).toEqual(['Home', 'Kitchen', 'Tea']);
+    await find('list', 'Products');
+    expect(asked.at(-1)).toEqual({ type: 'catalog.search', payload: { text: '', categoryId: 'pots', offset: 0 } });
+
+    get('button', 'Kitchen').click();
+    await find('heading', 'Kitchen');
+    expect(crumbs()).toEqual(['Home']);
+    get('button', 'Home').click();
+    await find('list', 'On sale');
+  });
+
+  test('are a tree, in which one whose parent is unknown is at the top', async () => {
+    await openPopup(shop);
+    await open('All categories');
+    await find('heading', 'Categories');
+    const tree = () => all('button', /^[^B]/, get('navigation', 'Categories')).map(wordsOf);
+    expect(tree()).toEqual(['All products', 'Kitchen', 'Garden']);
+
+    get('button', 'Below Kitchen').click();
+    await drawn();
+    expect(get('button', 'Below Kitchen').getAttribute('aria-expanded')).toBe('true');
+    expect(tree()).toEqual(['All products', 'Kitchen', 'Tea', 'Garden']);
+  });
+
+  test('are given back with their scroll by Escape and by the mouse, and forward again', async () => {
+    await openPopup(shop);
+    const scroller = document.querySelector('main') as HTMLElement;
+    await find('button', 'Kitchen');
+    scroller.scrollTop = 240;
+    await open('Kitchen');
+    await find('heading', 'Kitchen');
+    await find('list', 'Products');
+    const before = questions().length;
+
+    document.dispatchEvent(new MouseEvent('mouseup', { button: 3 }));
+    await drawn();
+    expect(get('list', 'On sale')).toBeTruthy();
+    expect(scroller.scrollTop).toBe(240);
+
+    document.dispatchEvent(new MouseEvent('mouseup', { button: 4 }));
+    await drawn();
+    expect(get('heading', 'Kitchen')).toBeTruthy();
+    expect(get('list', 'Products')).toBeTruthy();
+    expect(questions()).toHaveLength(before);
+  });
+});
+
+test('a shop that cannot be searched says so and leads to its categories', async () => {
+  await openPopup({
+    ...createShop(),
+    'catalog.home': () => ({ ...empty, categories, onSale: [cardOf(teapot)] }),
+    'catalog.search': ({ text }) => {
+      if (text) throw { name: 'search-off' };
+      return pageOf([cardOf(teapot)], {
+        abilities: { ...abilities, way: 'browse', search: false, filters: [], sorts: ['relevance'] },
+      });
+    },
+  });
+  type(await find('combobox', 'Search products'), 'gard');
+
+  await find('heading', 'This shop has no search');
+  expect(all('alert')).toHaveLength(0);
+  expect(all('button', undefined, get('navigation', 'Categories')).map(wordsOf)).toEqual(['Garden', 'All categories']);
+  get('button', 'Garden').click();
+  await find('list', 'Products');
+  expect(all('button', /^Sort and filter/)).toHaveLength(0);
+});
+
+test('a list that is cut off says how to see the rest', async () => {
+  await openPopup({
+    ...createShop(),
+    'catalog.search': () => pageOf([cardOf(teapot)], { total: 25_000, isCutOff: true }),
+  });
+  type(await find('combobox', 'Search products'), 'tea');
+  await find('list', 'Search results');
+
+  expect(document.body.textContent).toContain('These are the first 10,000. Narrow them down to see the others.');
+});
