@@ -1,6 +1,5 @@
 /** The build's default shop, judged by the worker's own rules: what it would refuse when it runs, the build refuses. */
 import { judgeConnection, judgePreferences } from '../background/connection.ts';
-import { askable } from '../commerce/scopes.ts';
 import { failureOf } from '../contract/failure.ts';
 import { commercetoolsHosts, loopbackHost } from '../contract/hosts.ts';
 import type { Connection, Preferences } from '../contract/settings.ts';
@@ -57,12 +56,6 @@ export function judgeShop(variables: Variables, packaged: boolean): JudgedShop {
   // Without a connection the options page asks for one.
   if (!Object.values(connection).some(Boolean)) return { hosts, faults };
   const judged = judge(connectionFields, connection, (value) => judgeConnection(value, hosts), faults);
-  const harm = harmfulScope(judged);
-  if (harm) {
-    faults.push(
-      `CTP_SCOPES has ${harm}, which is more than a shopper's: everything in an extension is public, so make an API client without it.`,
-    );
-  }
   const used = faults.length === 0 ? [judged.authUrl, judged.apiUrl] : [];
   const covered = (origin: string) => new URL(origin).hostname.match(/\.commercetools\.(com|cn)$/);
   return { hosts: [...new Set([...commercetoolsHosts, ...used.filter((origin) => !covered(origin)), ...own])], faults };
@@ -81,11 +74,15 @@ function judge<Value extends Connection | Preferences>(
     try {
       return rule(tried);
     } catch (thrown) {
-      const { field = '' } = failureOf(thrown);
+      const { field = '', scope } = failureOf(thrown);
       const about = fields[field as keyof Value];
       if (!about || refused.has(field)) throw thrown;
       refused.add(field);
-      faults.push(`${about[0]} ${value[field as keyof Value] ? '' : 'is missing: it '}${about[1]}`);
+      faults.push(
+        scope
+          ? `CTP_SCOPES has ${scope}, which is more than a shopper's: everything in an extension is public, so make an API client without it.`
+          : `${about[0]} ${value[field as keyof Value] ? '' : 'is missing: it '}${about[1]}`,
+      );
       tried = { ...tried, [field]: about[2] };
     }
   }
@@ -117,15 +114,4 @@ function secureOrigins(variables: Variables): string[] {
     const url = address && URL.canParse(address) ? new URL(address) : undefined;
     return url?.protocol === 'https:' ? [url.origin] : [];
   });
-}
-
-function harmfulScope({ scopes, projectKey, apiUrl }: Connection): string | undefined {
-  if (!scopes) return undefined;
-  try {
-    askable(scopes.split(' '), projectKey, apiUrl);
-    return undefined;
-  } catch (thrown) {
-    const { name, scope } = failureOf(thrown);
-    return name === 'client-harmful' ? scope : undefined;
-  }
 }

@@ -55,7 +55,7 @@ test('nothing of it stays: no cart, no token, nothing stored', async () => {
 
 test('the cart is a stranger’s: the shopper’s own and their session stay as they are', async () => {
   await extension.ask('settings.save', settingsFor(store));
-  await extension.ask('cart.change', add(catalogue.products[0]?.id ?? ''));
+  await extension.change(add(catalogue.products[0]?.id ?? ''));
   const before = [store.inspect.carts(), store.inspect.tokens().refresh, await extension.stored()];
 
   expect(await outcomes()).toHaveLength(6);

@@ -58,8 +58,10 @@ test('the permissions that are justified are those that are asked for', () => {
 
   expect(firstCells(permissions)).toEqual(chromium.permissions);
   expect(firefox.permissions).toEqual(chromium.permissions);
-  expect(permissions).toContain('**Host permissions:** none.');
-  expect(chromium.host_permissions ?? chromium.optional_host_permissions).toBeUndefined();
+  expect(permissions).toContain('**Host permissions:** none at the installation.');
+  expect(chromium.host_permissions).toBeUndefined();
+  for (const host of chromium.optional_host_permissions) expect(permissions).toContain(`\`${host}\``);
+  expect(firefox.optional_host_permissions).toEqual(chromium.optional_host_permissions);
   expect(chromium.content_security_policy.extension_pages).toContain("script-src 'self';");
 });
 
