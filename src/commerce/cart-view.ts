@@ -5,7 +5,8 @@ import { variantTraits } from './attribute.ts';
 import type { Answer } from './cart-answer.ts';
 import { closedBy } from './cart-life.ts';
 import { resolveText } from './localized.ts';
-import { moneyOf, pictureOf, priceOf } from './product.ts';
+import { pictureOf } from './picture.ts';
+import { moneyOf, priceOf } from './price.ts';
 import type { WireCart, WireLineItem } from './wire.ts';
 
 /** What the catalogue says of lines, by {@link lineKey}. */

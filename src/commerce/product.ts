@@ -12,9 +12,6 @@ import type { WireCategory, WireProjection, WireVariant } from './wire.ts';
 /** Longer descriptions are cut. */
 const longestDescription = 10_000;
 
-export { pictureOf } from './picture.ts';
-export { moneyOf, priceOf } from './price.ts';
-
 /** All variants, the master first; the modular catalogue model has none. */
 export function variantsOf(projection: WireProjection): WireVariant[] {
   return projection.masterVariant ? [projection.masterVariant, ...projection.variants] : projection.variants;

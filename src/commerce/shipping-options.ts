@@ -2,7 +2,7 @@
 import type * as v from 'valibot';
 import type { ShippingOption } from '../contract/cart.ts';
 import { resolveText } from './localized.ts';
-import { moneyOf } from './product.ts';
+import { moneyOf } from './price.ts';
 import type { shippingMethodPage } from './wire.ts';
 
 /** In the shop's order, its default first; a method without a rate that fits is passed over. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { cardOf, pictureOf, priceOf, productOf } from '../../src/commerce/product.ts';
+import { pictureOf } from '../../src/commerce/picture.ts';
+import { priceOf } from '../../src/commerce/price.ts';
+import { cardOf, productOf } from '../../src/commerce/product.ts';
 import { projection } from '../../src/commerce/wire.ts';
 
 const euros = (centAmount: number) => ({ type: 'centPrecision', currencyCode: 'EUR', centAmount, fractionDigits: 2 });
