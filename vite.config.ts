@@ -40,6 +40,10 @@ export default defineConfig(({ command, mode }) => {
     },
     server: { port: 5173, strictPort: true, hmr: { port: 5174 } },
     test: {
+      // One is left idle otherwise, for nobody watches.
+      maxWorkers: '100%',
+      // A machine that does other things as well takes its time.
+      testTimeout: 20_000,
       projects: [
         {
           extends: true as const,
@@ -55,8 +59,6 @@ export default defineConfig(({ command, mode }) => {
             name: 'pages',
             environment: 'happy-dom',
             include: ['test/{ui,popup,options}/**/*.test.{ts,tsx}'],
-            // The first opening of a page loads every icon there is.
-            testTimeout: 20_000,
           },
         },
       ],
