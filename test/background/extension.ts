@@ -160,6 +160,8 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
       starting ??= lifetimes.run(() => import('../../src/background/main.ts'));
       await starting;
       starting = undefined;
+      // What a dead one was still loading is not the next one's.
+      if (!listener) vi.resetModules();
     }
     return listener;
   };
@@ -168,11 +170,12 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
     // It died before the message had reached it, which so goes to the next one.
     while (listen !== listener) listen = await worker();
     return lifetimes.mourning(
-      new Promise<unknown>((resolve) => {
-        // As between processes: nothing is shared, and a listener that does not return `true` answers nothing.
-        const pending = listen(structuredClone(message), sender, (reply) => resolve(structuredClone(reply)));
-        if (pending !== true) resolve(undefined);
-      }),
+      () =>
+        new Promise<unknown>((resolve) => {
+          // As between processes: nothing is shared, and a listener that does not return `true` answers nothing.
+          const pending = listen(structuredClone(message), sender, (reply) => resolve(structuredClone(reply)));
+          if (pending !== true) resolve(undefined);
+        }),
     );
   };
 

@@ -60,10 +60,11 @@ export function createLifetimes(bury: () => void) {
     },
     /** Runs the code of the worker that is there now. */
     run: <Result>(work: () => Result): Result => lives.run(current, work),
-    /** The same promise; it rejects when the worker dies first, as the browser's does for whoever waits for its answer. */
-    mourning<Result>(promise: Promise<Result>): Promise<Result> {
+    /** What is asked of the worker; it rejects when the worker dies first, or of the question, as the browser does. */
+    mourning<Result>(ask: () => Promise<Result>): Promise<Result> {
       const life = current;
-      return Promise.race([promise, life.end.then(() => Promise.reject({ name: 'interrupted' }))]);
+      const answer = ask();
+      return Promise.race([answer, life.end.then(() => Promise.reject({ name: 'interrupted' }))]);
     },
     /** A function of the surroundings as a worker has it. `name` is what its calls are called. */
     lent:

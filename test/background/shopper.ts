@@ -46,6 +46,9 @@ export function credentialsOf({ customer }: DemoStore) {
   return { email: customer.email, password: customer.password, keepSignedIn: true };
 }
 
+/** Longer than anything takes that ends at all. Milliseconds. */
+const patience = 3_600_000;
+
 /** With the clock faked: lets time pass until the promise has ended, so that pauses and time-outs take no real time. */
 export async function settle<Result>(promise: Promise<Result>): Promise<Result> {
   let over = false;
@@ -53,6 +56,10 @@ export async function settle<Result>(promise: Promise<Result>): Promise<Result> 
     over = true;
   };
   promise.then(end, end);
-  while (!over) await vi.advanceTimersByTimeAsync(500);
+  const givenUpAt = Date.now() + patience;
+  while (!over) {
+    if (Date.now() > givenUpAt) throw new Error('It never ends');
+    await vi.advanceTimersByTimeAsync(500);
+  }
   return promise;
 }
