@@ -28,6 +28,17 @@ export function tookEffect(cart: WireCart, expects: readonly Expectation[]): 'ye
   return quantities.every(({ now, before }) => now === before) ? 'no' : 'unknown';
 }
 
+/**
+ * The lines that are as they were before a request of which others speak that it took effect: somebody else may have made
+ * those others what they are, so what was done to these is done again. None where a line key has proved the request.
+ */
+export function untouchedLines(cart: WireCart, expects: readonly Expectation[]): string[] {
+  if (expects.some(({ kind }) => kind === 'line')) return [];
+  return expects.flatMap((each) =>
+    each.kind === 'quantity' && quantityOf(cart, each.lineItemId) === each.before ? each.lineItemId : [],
+  );
+}
+
 function quantityOf(cart: WireCart, lineItemId: string): number {
   return cart.lineItems.find(({ id }) => id === lineItemId)?.quantity ?? 0;
 }

@@ -1,10 +1,11 @@
 /** After a request that brought no good answer: whether it took effect, and what to do now. */
 import { type Failure, type FailureError, fail, failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
 import { codesOf, type Errand, givingUp } from './cart-errand.ts';
+import { groupOf } from './cart-groups.ts';
 import { type Attempt, abandoned, confirmed, forgottenAfter } from './cart-ledger.ts';
 import { closedBy, type Whereabouts } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
-import { tookEffect } from './cart-proof.ts';
+import { tookEffect, untouchedLines } from './cart-proof.ts';
 import { refuseAttempt } from './cart-refusal.ts';
 import type { WireCart } from './wire.ts';
 
@@ -52,8 +53,10 @@ export function isRepeatable({ request, at }: Attempt, now: number): boolean {
 /** A cart has no version before it exists: asks whether it does before anybody makes a second. */
 async function lookForMade(errand: Errand, attempt: Attempt, thrown: FailureError): Promise<void> {
   const made = await errand.carts.active();
-  if (!made || tookEffect(made, attempt.expects) !== 'yes') throw thrown;
-  await errand.commit(attempt, made);
+  if (!made) throw thrown;
+  if (tookEffect(made, attempt.expects) === 'yes') return errand.commit(attempt, made);
+  // One that carries no line of ours is still the cart to go on with.
+  await errand.write({ answer: { cart: made, codes: codesOf(attempt.request) }, ledger: givingUp() });
 }
 
 /** Somebody else changed the cart, or we did and never heard. Reads it; if it was not us, what waits is planned anew. */
@@ -62,11 +65,24 @@ async function planAnew(errand: Errand, attempt: Attempt, thrown: FailureError, 
   const whereabouts = await errand.follow();
   const same = sameCart(attempt, whereabouts);
   const { cart, news } = whereabouts;
-  if (perhapsDone && same && tookEffect(same, attempt.expects) !== 'no') return errand.commit(attempt, cart, news);
+  if (perhapsDone && same && tookEffect(same, attempt.expects) !== 'no') {
+    return errand.commit({ ...attempt, gestures: await gesturesDone(errand, attempt, same) }, cart, news);
+  }
   // What does no harm twice is proved by nothing: a code may be in the cart by now, and is then the one that was typed.
   const codes = perhapsDone ? codesOf(attempt.request) : [];
   await errand.write({ answer: { cart, codes }, ledger: givingUp(news) });
   throw thrown;
+}
+
+/** The gestures of a request that took effect, as far as the lines that they were about speak for it. */
+async function gesturesDone(errand: Errand, { gestures, expects }: Attempt, cart: WireCart): Promise<string[]> {
+  const untouched = untouchedLines(cart, expects).flatMap((id) => {
+    const line = cart.lineItems.find((item) => item.id === id);
+    return line ? `line ${line.productId} ${line.variant.id}` : [];
+  });
+  const { intents } = await errand.store.ledger();
+  const undone = intents.filter(({ gesture }) => untouched.includes(groupOf(gesture))).map(({ gesture }) => gesture.id);
+  return gestures.filter((id) => !undone.includes(id));
 }
 
 /** The cart may be no longer one to change: goes on with the one that has come after it. */

@@ -82,7 +82,7 @@ async function begin(errand: Errand, ledger: Ledger): Promise<void> {
     );
   }
   // A cart that is to be made takes lines and codes; what else there is to say waits until it is there.
-  const isNew = !cart && plan.lines.length > 0;
+  const isNew = !cart && plan.lines.length + plan.codes.length > 0;
   const sent = isNew ? batch.filter((gesture) => /^(line|code) /.test(groupOf(gesture))) : batch;
   const gestures = sent.map(({ id }) => id);
   if (plan.actions.length === 0 || (!cart && !isNew)) {
