@@ -50,7 +50,7 @@ export default defineConfig(({ command, mode }) => {
           test: {
             name: 'node',
             environment: 'node',
-            include: ['test/{contract,commerce,background,build,demo-store,run}/**/*.test.ts', 'test/*.test.ts'],
+            include: ['test/{contract,commerce,background,build,demo-store,run,bench}/**/*.test.ts', 'test/*.test.ts'],
           },
         },
         {

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { openTime } from './spans.ts';
+import { percentile, table } from './table.ts';
+import { tasksOn } from './tasks.ts';
+
+test('a percentile is one of the values, whatever their order', () => {
+  const hundred = Array.from({ length: 100 }, (_, place) => 100 - place);
+
+  expect(percentile(hundred, 50)).toBe(50);
+  expect(percentile(hundred, 99)).toBe(99);
+  expect(percentile([3, 1, 2], 50)).toBe(2);
+  expect(percentile([], 50)).toBeNaN();
+});
+
+test('requests that are open at the same time are waited for once', () => {
+  expect(openTime([])).toBe(0);
+  expect(
+    openTime([
+      [10, 20],
+      [0, 4],
+      [12, 15],
+      [18, 30],
+    ]),
+  ).toBe(24);
+});
+
+test('a table has its columns in line', () => {
+  expect(
+    table(
+      ['what', 'ms'],
+      [
+        ['a', '1.0'],
+        ['longer', '12.0'],
+      ],
+    ),
+  ).toBe(['| what   | ms   |', '| ------ | ---- |', '| a      | 1.0  |', '| longer | 12.0 |'].join('\n'));
+});
+
+test('of a trace only the tasks of the thread with the mark count', () => {
+  const task = { name: 'ThreadControllerImpl::RunTask', ph: 'X', cat: 'toplevel' };
+  const events = [
+    { ...task, pid: 1, tid: 2, dur: 52_000, tdur: 7_000 },
+    { ...task, pid: 1, tid: 3, dur: 90_000, tdur: 90_000 },
+    { ...task, pid: 2, tid: 2, dur: 90_000, tdur: 90_000 },
+    { ...task, name: 'Connector::DispatchMessage', pid: 1, tid: 2, dur: 90_000, tdur: 90_000 },
+    { name: 'panel', ph: 'I', cat: 'blink.user_timing', pid: 1, tid: 2 },
+  ];
+
+  expect(tasksOn(events, 'panel')).toEqual([{ wall: 52, cpu: 7 }]);
+  expect(() => tasksOn(events, 'worker')).toThrow('no mark worker');
+});

@@ -1,0 +1,102 @@
+import type { Send } from '../run/devtools.ts';
+
+/** The real popup, driven without anything of ours in it but what is evaluated. */
+export interface Panel {
+  /**
+   * Runs a function in the popup, without what it closes over.
+   *
+   * @returns what it gives, or the promise it gives; rejects with what it throws
+   */
+  evaluate<Args extends unknown[], Result>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<Result>;
+  /** Waits until a function that is run in the popup at each frame gives something true; half a minute at most. */
+  until<Args extends unknown[]>(holds: (...args: Args) => boolean, ...args: Args): Promise<void>;
+  /** Presses the mouse in the middle of the first element that fits. */
+  click(selector: string): Promise<void>;
+  /** Turns the mouse's wheel over the middle of the popup. CSS pixels, down. */
+  wheel(distance: number): Promise<void>;
+  /** Presses the key of a letter. */
+  press(letter: string): Promise<void>;
+}
+
+export function drivePanel(send: Send): Panel {
+  const evaluate: Panel['evaluate'] = async (run, ...args) => {
+    const { result, exceptionDetails } = await send('Runtime.evaluate', {
+      expression: `(${run})(...${JSON.stringify(args)})`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  const press = async (type: 'mousePressed' | 'mouseReleased', x: number, y: number) =>
+    send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+  return {
+    evaluate,
+    async until(holds, ...args) {
+      const { exceptionDetails } = await send('Runtime.evaluate', {
+        expression: `(${untilTrue})(() => (${holds})(...${JSON.stringify(args)}), ${JSON.stringify(String(holds))})`,
+        awaitPromise: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    },
+    async click(selector) {
+      const { x, y } = await evaluate(middleOf, selector);
+      await press('mousePressed', x, y);
+      await press('mouseReleased', x, y);
+    },
+    async wheel(distance) {
+      const { x, y } = await evaluate(middleOf, '#scroller');
+      await send('Input.dispatchMouseEvent', { type: 'mouseWheel', x, y, deltaX: 0, deltaY: distance });
+    },
+    async press(letter) {
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', key: letter, text: letter });
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter });
+    },
+  };
+}
+
+/** Runs in the popup: resolves once it is loaded. */
+export function loaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState === 'complete' && location.protocol === 'chrome-extension:') resolve();
+    else addEventListener('load', () => resolve(), { once: true });
+  });
+}
+
+/** Runs in the popup: resolves when it has nothing left to do for now. */
+export function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    requestIdleCallback(() => resolve());
+  });
+}
+
+/** Runs in the popup. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+  });
+}
+
+/** Runs in the popup. */
+function middleOf(selector: string): { x: number; y: number } {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`Nothing fits ${selector}`);
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Runs in the popup. */
+function untilTrue(holds: () => boolean, what: string): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (holds()) resolve();
+      else if (performance.now() > deadline) reject(new Error(`Waited in vain for ${what}`));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
