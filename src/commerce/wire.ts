@@ -28,12 +28,28 @@ const id = v.pipe(v.string(), v.nonEmpty());
 const count = v.pipe(v.number(), v.safeInteger());
 const localized = v.record(v.string(), v.string());
 
-/** `preciseAmount` of high-precision money is left aside: totals are charged in `centAmount`. */
-export const money = v.object({
-  currencyCode: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-  centAmount: count,
-  fractionDigits: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)), 2),
-});
+/**
+ * `preciseAmount` of high-precision money is left aside, and with it `fractionDigits`, which then is about that amount:
+ * totals are charged in `centAmount`. https://docs.commercetools.com/api/types#highprecisionmoney
+ */
+export const money = v.pipe(
+  v.object({
+    type: maybe(v.string()),
+    currencyCode: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+    centAmount: count,
+    fractionDigits: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)), 2),
+  }),
+  v.transform(({ type, currencyCode, centAmount, fractionDigits }) => ({
+    currencyCode,
+    centAmount,
+    fractionDigits: type === 'highPrecision' ? minorDigits(currencyCode) : fractionDigits,
+  })),
+);
+
+/** Digits of a currency's smallest coin, by ISO 4217; 2 for a currency that is none. */
+function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
 
 const tier = v.object({ minimumQuantity: v.pipe(count, v.minValue(1)), value: money });
 const price = v.object({ value: money, discounted: maybe(v.object({ value: money })), tiers: maybe(listOf(tier)) });

@@ -29,7 +29,9 @@ export function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
         <label class="field-label" for={id}>
           {label}
         </label>
-        <select id={id} class="input" value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <select id={id} class="input" value={chosen ?? ''} onChange={(event) => onChoose(event.currentTarget.value)}>
+          {/* Without it the browser would show the first as chosen. */}
+          {chosen === undefined && <option value="" hidden />}
           {options.map((option) => (
             <option key={option.key} value={option.key} dir="auto">
               {option.obstacle ? text('nameAndTraits', option.label, option.obstacle) : option.label}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Browser, test as base, expect, type Page, chromium as playwright } from '@playwright/test';
+import type { Catalogue } from '../demo-store/catalogue/shape.ts';
 import { type Chromium, launchChromium } from '../run/chromium.ts';
 import { root } from '../run/install.mjs';
 import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
@@ -49,6 +50,8 @@ export type ShopConnection = Record<
 interface Fixtures {
   /** Key and certificate, for a shop that speaks HTTPS. */
   tls: Certificate | undefined;
+  /** What the shop sells, where that is not the demo shop's range. */
+  catalogue: Catalogue | undefined;
   installation: Installation;
   shop: Shop;
   chromium: Chromium;
@@ -61,9 +64,10 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures>({
   tls: [undefined, { option: true }],
+  catalogue: [undefined, { option: true }],
   installation: [{ extension: join(root, testBuild), args: [] }, { option: true }],
-  shop: async ({ tls }, use) => {
-    const shop = await openShop(tls ? { tls } : {});
+  shop: async ({ tls, catalogue }, use) => {
+    const shop = await openShop({ catalogue, ...(tls && { tls }) });
     await use(shop);
     await shop.close();
   },

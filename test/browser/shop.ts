@@ -1,5 +1,6 @@
 import type { ProductProjection } from '@commercetools/platform-sdk';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import type { Catalogue } from '../demo-store/catalogue/shape.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { type ServeOptions, serve } from '../demo-store/serve.ts';
 import { variantsOf } from '../demo-store/shop.ts';
@@ -27,8 +28,15 @@ export interface Shop {
 /** Few enough to be ready at once, many enough for a second page of results. */
 const products = 200;
 
-export async function openShop(options: ServeOptions = {}): Promise<Shop> {
-  const catalogue = createCatalogue({ products, seed: 1 });
+interface ShopOptions extends ServeOptions {
+  /** What it sells; the demo shop's range unless said otherwise. */
+  catalogue?: Catalogue | undefined;
+}
+
+export async function openShop({
+  catalogue = createCatalogue({ products, seed: 1 }),
+  ...options
+}: ShopOptions = {}): Promise<Shop> {
   const store = createDemoStore({ catalogue });
   const faults = withFaults(store.fetch);
   const { url, port, close } = await serve(faults.fetch, options);

@@ -81,6 +81,22 @@ test.each([
   expect({ now: price.now.amount, ...(price.was && { was: price.was.amount }) }).toEqual(expected);
 });
 
+test('a price of more digits than its currency has is read in what is charged', () => {
+  const precise = {
+    type: 'highPrecision',
+    currencyCode: 'EUR',
+    centAmount: 1235,
+    preciseAmount: 123_456,
+    fractionDigits: 4,
+  };
+
+  expect(product({ masterVariant: { id: 1, price: { value: precise } } })?.price?.now).toEqual({
+    currency: 'EUR',
+    amount: 1235,
+    fractionDigits: 2,
+  });
+});
+
 describe('variants', () => {
   test('differ by the axes they are, with the words people read', () => {
     const lenum = (key: string, en: string) => ({ key, label: { en } });

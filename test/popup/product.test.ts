@@ -59,6 +59,15 @@ describe('the pictures', () => {
   });
 });
 
+test('a drop-down shows no choice where the variant has none', async () => {
+  const price = { now: euro(900) };
+  const values = Array.from({ length: 20 }, (_, index) => ({ key: `${index}`, label: `Size ${index}` }));
+  const sized = values.map(({ key }, index) => variant(index + 2, { price, values: { size: key } }));
+  await open(product('Jar', { axes: [{ name: 'size', values }], variants: [variant(1, { price }), ...sized] }));
+
+  expect(get<HTMLSelectElement>('combobox', 'Size').value).toBe('');
+});
+
 describe('what is said of a product', () => {
   test.each([
     [{ available: true, left: 3 }, 'Only 3 left'],

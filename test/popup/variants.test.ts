@@ -34,6 +34,13 @@ describe('choosing a variant', () => {
     expect(standingOf(shirt, axes, navyS, color, 'oat')).toBe('apart');
   });
 
+  test('leaves open what a variant without values does not say', () => {
+    const bare = variant(9);
+
+    expect(standingOf(shirt, axes, bare, size, 'm')).toBe('together');
+    expect(standingOf(shirt, axes, bare, color, 'oat')).toBe('sold-out');
+  });
+
   test('reads the least usual trait first, as the cart does', () => {
     expect(traitsOf(axes, navyM)).toEqual([
       { axis: 'size', label: 'M' },

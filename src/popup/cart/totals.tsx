@@ -25,7 +25,8 @@ export function Totals({ totals, isWaiting }: { totals: TotalsData; isWaiting: b
                   {row === 'tax' && (
                     <span class="totals-note">{text(totals.taxIsIncluded ? 'taxIncluded' : 'taxAdded')} </span>
                   )}
-                  {readMoney(row === 'discount' ? { ...money, amount: -money.amount } : money)}
+                  {/* Apart from the page's direction, which would put a minus behind the number. */}
+                  <bdi>{readMoney(row === 'discount' ? { ...money, amount: -money.amount } : money)}</bdi>
                 </td>
               </tr>
             )

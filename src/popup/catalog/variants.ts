@@ -48,7 +48,10 @@ export function chooseValue(
   );
 }
 
-/** How a value stands to what is chosen on the other axes: to be had with it, sold out, or made by nobody. */
+/**
+ * How a value stands to what is chosen on the other axes: to be had with it, sold out, or made by nobody. A variant that has no
+ * value on one of them leaves that open.
+ */
 export type Standing = 'together' | 'sold-out' | 'apart';
 
 export function standingOf(
@@ -61,7 +64,7 @@ export function standingOf(
   const fitting = product.variants.filter(
     (variant) =>
       valueOn(variant, axis) === key &&
-      axes.every((each) => each === axis || valueOn(variant, each) === valueOn(current, each)),
+      axes.every((each) => each === axis || [undefined, valueOn(variant, each)].includes(valueOn(current, each))),
   );
   if (fitting.length === 0) return 'apart';
   return fitting.some((variant) => variant.available) ? 'together' : 'sold-out';
