@@ -72,6 +72,12 @@ const headlessSwitches = [
   '--hide-scrollbars',
 ];
 
+/** Becomes true in a page of ours when it shows its title. */
+const drawn = `new Promise((resolve) => {
+  const look = () => (document.querySelector('h1')?.textContent ? resolve(true) : setTimeout(look, 20));
+  look();
+})`;
+
 /**
  * Starts a browser and installs the extension through the DevTools protocol: Chrome no longer takes
  * `--load-extension`, and this way is open to Chrome and Chromium alike.
@@ -136,6 +142,12 @@ export async function launchChromium({
     const greeting = (all: Target[]) => all.find(({ type, url }) => type === 'page' && url.endsWith('?first-run'));
     const { targetId: greetingId } = await targets.until(greeting, 'the page after the installation');
     if (!keepsFirstRun) {
+      // Closed while it asks for its texts it leaves its process, which the next page gets, without any.
+      const greetingPage = await devtools.send('Target.attachToTarget', { targetId: greetingId, flatten: true });
+      const look = () =>
+        devtools.session(greetingPage.sessionId)('Runtime.evaluate', { expression: drawn, awaitPromise: true });
+      // It may still be on its way from the empty page that every tab begins with.
+      await look().catch(look);
       await devtools.send('Target.closeTarget', { targetId: greetingId });
       await targets.until((all) => (greeting(all) ? undefined : true), "that page's end");
     }
