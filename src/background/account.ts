@@ -83,8 +83,10 @@ export async function signOut(shop: Shop): Promise<Entrance> {
   await shop.session.leave(async (left) => {
     // With a disk that is full the tokens are ended without a record of them.
     if (left.kind !== 'nobody') await noteTokens(shop.place, left).catch(() => {});
+    // Before the session goes: a worker that is stopped in between leaves nothing of theirs to the next one who is here.
+    await shop.outbox.clear();
+    await forgetShop(shop.id);
   });
-  await shop.outbox.clear();
   await forgetShop(shop.id);
   await stopSending(shop.id);
   const entrance: Entrance = { account: { state: 'nobody' }, cart: emptyCart };

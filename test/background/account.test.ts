@@ -248,6 +248,32 @@ test('every open page is told at once who comes, what is in the cart, and who go
   expect(told.flatMap(({ account }) => (account ? [account.state] : []))).toEqual(['customer', 'nobody']);
 });
 
+test('signing out in a worker that is stopped at any point leaves nothing to the next guest', async () => {
+  const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
+  for (let point = 0, isOver = false; !isOver; point += 1) {
+    store = createDemoStore({ catalogue });
+    faults = withFaults(store.fetch);
+    extension = installExtension(faults.fetch);
+    await extension.ask('settings.save', settingsFor(store));
+    await extension.ask('account.signIn', known());
+    await extension.change(add(mug));
+    faults.add({ match: ({ method }) => method === 'POST', times: 9, fault: 'drop-before' });
+    await extension.ask('cart.change', add(lamp, 2));
+    let calls = 0;
+    const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
+
+    await extension.ask('account.signOut').catch(() => {});
+    isOver = !death.hasDied();
+    extension.stopWorker();
+    faults.clear();
+    const { account } = await extension.ask('panel.open');
+    if (account.state !== 'nobody') await extension.ask('account.signOut');
+
+    const cart = await extension.change(add(mug, 4));
+    expect([point, holdings(cart), cart.news]).toEqual([point, [[mug, 4]], undefined]);
+  }
+});
+
 describe('signing out when the shop cannot be reached', () => {
   test('leaves nothing but the tokens to revoke, which are revoked when the shop is back', async () => {
     await extension.change(add(mug));
