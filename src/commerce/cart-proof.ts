@@ -19,24 +19,34 @@ export type Expectation =
 export function tookEffect(cart: WireCart, expects: readonly Expectation[]): 'yes' | 'no' | 'unknown' {
   const keys = expects.flatMap((each) => (each.kind === 'line' ? each.key : []));
   // A request applies whole or not at all: one line with its key proves all of it.
-  if (keys.length > 0) return cart.lineItems.some(({ key }) => key !== undefined && keys.includes(key)) ? 'yes' : 'no';
+  if (isProved(cart, keys)) return 'yes';
 
   const quantities = expects.flatMap((each) =>
     each.kind === 'quantity' ? { ...each, now: quantityOf(cart, each.lineItemId) } : [],
   );
   if (quantities.some(({ now, after }) => now === after)) return 'yes';
+  // A new line that is not there speaks against it, though somebody else may have taken it out.
+  if (keys.length > 0) return 'no';
   return quantities.every(({ now, before }) => now === before) ? 'no' : 'unknown';
 }
 
 /**
- * The lines that are as they were before a request of which others speak that it took effect: somebody else may have made
- * those others what they are, so what was done to these is done again. None where a line key has proved the request.
+ * What of a request seems not to have been done, though others of its lines speak for it: somebody else may have made those
+ * what they are, so what was to be done to these is done again. Nothing where a line key has proved all of it.
+ *
+ * @returns IDs of lines that are as they were, and keys of new lines that are not there
  */
-export function untouchedLines(cart: WireCart, expects: readonly Expectation[]): string[] {
-  if (expects.some(({ kind }) => kind === 'line')) return [];
-  return expects.flatMap((each) =>
+export function untouched(cart: WireCart, expects: readonly Expectation[]): { lineItemIds: string[]; keys: string[] } {
+  const keys = expects.flatMap((each) => (each.kind === 'line' ? each.key : []));
+  if (isProved(cart, keys)) return { lineItemIds: [], keys: [] };
+  const lineItemIds = expects.flatMap((each) =>
     each.kind === 'quantity' && quantityOf(cart, each.lineItemId) === each.before ? each.lineItemId : [],
   );
+  return { lineItemIds, keys };
+}
+
+function isProved(cart: WireCart, keys: readonly string[]): boolean {
+  return cart.lineItems.some(({ key }) => key !== undefined && keys.includes(key));
 }
 
 function quantityOf(cart: WireCart, lineItemId: string): number {

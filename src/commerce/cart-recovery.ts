@@ -5,7 +5,7 @@ import { groupOf } from './cart-groups.ts';
 import { type Attempt, abandoned, confirmed, forgottenAfter } from './cart-ledger.ts';
 import { closedBy, type Whereabouts } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
-import { tookEffect, untouchedLines } from './cart-proof.ts';
+import { tookEffect, untouched } from './cart-proof.ts';
 import { refuseAttempt } from './cart-refusal.ts';
 import type { WireCart } from './wire.ts';
 
@@ -76,12 +76,15 @@ async function planAnew(errand: Errand, attempt: Attempt, thrown: FailureError, 
 
 /** The gestures of a request that took effect, as far as the lines that they were about speak for it. */
 async function gesturesDone(errand: Errand, { gestures, expects }: Attempt, cart: WireCart): Promise<string[]> {
-  const untouched = untouchedLines(cart, expects).flatMap((id) => {
-    const line = cart.lineItems.find((item) => item.id === id);
-    return line ? `line ${line.productId} ${line.variant.id}` : [];
-  });
+  const { lineItemIds, keys } = untouched(cart, expects);
   const { intents } = await errand.store.ledger();
-  const undone = intents.filter(({ gesture }) => untouched.includes(groupOf(gesture))).map(({ gesture }) => gesture.id);
+  const again = new Set([
+    ...cart.lineItems
+      .filter(({ id }) => lineItemIds.includes(id))
+      .map(({ productId, variant }) => `line ${productId} ${variant.id}`),
+    ...intents.filter(({ gesture }) => keys.includes(gesture.id)).map(({ gesture }) => groupOf(gesture)),
+  ]);
+  const undone = intents.filter(({ gesture }) => again.has(groupOf(gesture))).map(({ gesture }) => gesture.id);
   return gestures.filter((id) => !undone.includes(id));
 }
 

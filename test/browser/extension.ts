@@ -139,7 +139,7 @@ export function connectionTo(
 }
 
 /** How long a page may take for one step, in milliseconds: a shopper would have left by then. */
-const patience = 10_000;
+const patience = 30_000;
 
 /** Playwright is never told of a popup that opens later, so it is connected anew for each. */
 function createPages(address: string) {

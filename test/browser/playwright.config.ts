@@ -9,6 +9,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 40_000,
+  // Three times what they take on two busy cores.
+  timeout: 90_000,
   reporter: 'list',
 });

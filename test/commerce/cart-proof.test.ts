@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Expectation, tookEffect } from '../../src/commerce/cart-proof.ts';
+import { type Expectation, tookEffect, untouched } from '../../src/commerce/cart-proof.ts';
 import type { WireCart } from '../../src/commerce/wire.ts';
 
 const money = { currencyCode: 'EUR', centAmount: 100, fractionDigits: 2 };
@@ -50,8 +50,18 @@ test('of several new lines one proves the request, for it applies whole: the oth
   expect(tookEffect(cartOf({ mug: [1, 'one'] }), [line('one'), line('two')])).toBe('yes');
 });
 
-test('a key proves more than a quantity, which somebody else may have made the same', () => {
-  expect(tookEffect(cartOf({ mug: 3 }), [line('mine'), change('mug', 2, 3)])).toBe('no');
+test('a new line that is not there may have been taken out again, where another line speaks for the request', () => {
+  const expects = [line('mine'), change('mug', 2, 3)];
+
+  expect(tookEffect(cartOf({ mug: 3 }), expects)).toBe('yes');
+  expect(tookEffect(cartOf({ mug: 9 }), expects)).toBe('no');
+});
+
+test('what seems not to have been done is done again for itself, unless a key has proved it', () => {
+  const expects = [line('mine'), change('mug', 2, 3), change('lamp', 1, 2)];
+
+  expect(untouched(cartOf({ mug: 3, lamp: 1 }), expects)).toEqual({ lineItemIds: ['lamp'], keys: ['mine'] });
+  expect(untouched(cartOf({ mug: 3, lamp: 1, new: [1, 'mine'] }), expects)).toEqual({ lineItemIds: [], keys: [] });
 });
 
 test.each<[string, Parameters<typeof cartOf>[0], Expectation[], string]>([

@@ -10,7 +10,7 @@ export interface Watched<Value> {
   until<Found>(found: (value: Value) => Found | undefined, what: string): Promise<Found>;
 }
 
-const patience = 10_000;
+const patience = 30_000;
 
 export function watched<Value>(initial: Value): Watched<Value> {
   let current = initial;
