@@ -32,6 +32,8 @@ interface Entry {
   line?: WireLineItem;
   draft?: LineItemDraft;
   quantity: number;
+  /** The shopper named this very quantity. Somebody else may have made the line something else since it was known. */
+  isSet?: boolean;
 }
 
 /**
@@ -49,12 +51,13 @@ export function planCart(
   const { entries, missing } = foldLines(cart, gestures);
   const codes = foldCodes(cart, gestures, codeNames);
   const changed = entries.filter(({ line, quantity }) => quantity !== (line?.quantity ?? 0));
+  const said = entries.filter(({ line, quantity, isSet }) => isSet && quantity === line?.quantity);
   const lines = changed.flatMap(({ draft, quantity }) => (draft ? { ...draft, quantity } : []));
   return {
     lines,
     codes: codes.added,
     actions: [
-      ...changed.flatMap(({ line, quantity }) => (line ? changeOf(line, quantity) : [])),
+      ...[...changed, ...said].flatMap(({ line, quantity }) => (line ? changeOf(line, quantity) : [])),
       ...lines.map((draft) => ({ action: 'addLineItem' as const, ...draft })),
       ...codes.removed.map((id) => ({
         action: 'removeDiscountCode' as const,
@@ -116,8 +119,10 @@ function foldLines(cart: WireCart | undefined, gestures: readonly CartGesture[])
     const entry = entryFor(entries, gesture);
     // It is in the cart already, though its answer was lost.
     if (gesture.kind === 'add' && entry?.line?.key === gesture.id) continue;
-    if (entry) entry.quantity = wantedBy(gesture, entry.quantity);
-    else if (gesture.kind === 'add') {
+    if (entry) {
+      entry.quantity = wantedBy(gesture, entry.quantity);
+      entry.isSet ||= gesture.kind === 'set';
+    } else if (gesture.kind === 'add') {
       const { productId, variantId } = gesture.sketch;
       const draft = { key: gesture.id, productId, variantId, quantity: gesture.quantity };
       entries.push({ draft, quantity: clamp(gesture.quantity) });

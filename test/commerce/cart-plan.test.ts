@@ -220,14 +220,16 @@ describe('what is planned', () => {
     );
   });
 
-  test('is nothing for what has been set, removed or typed and is so already', () => {
+  test('changes nothing about what has been set, removed or typed and is so already', () => {
     fc.assert(
       fc.property(carts, fc.array(fc.oneof(absolute, codeChanges), { maxLength: 9 }), (made, given) => {
         const cart = cartFrom(made);
         const { actions, missing } = planCart(cart, given, names);
         fc.pre(missing.length === 0);
-        const again = planCart(applied(cart, actions), given, names);
-        expect(again.actions).toEqual([]);
+        const after = applied(cart, actions);
+        const again = planCart(after, given, names);
+        expect(applied(after, again.actions)).toEqual(after);
+        expect(again.expects).toEqual([]);
       }),
     );
   });
@@ -257,7 +259,25 @@ const step = (by: number, productId = 'mug'): CartGesture => ({
   by,
 });
 
+const set = (quantity: number, productId = 'mug'): CartGesture => ({
+  id: `set ${quantity}`,
+  kind: 'set',
+  line: targetOf(productId),
+  quantity,
+});
+
 describe('lines', () => {
+  test('a quantity that was named is said though it is so already, for another device may have made it another', () => {
+    const plan = planCart(cartOf([lineOf('mug', 1)]), [set(3), set(1)], {});
+
+    expect(plan.actions).toEqual([{ action: 'changeLineItemQuantity', lineItemId: 'line-mug', quantity: 1 }]);
+    expect(plan.expects).toEqual([]);
+  });
+
+  test('steps there and back are not said', () => {
+    expect(planCart(cartOf([lineOf('mug', 1)]), [step(1), step(-1)], {}).actions).toEqual([]);
+  });
+
   test('a new line carries the id of the first gesture that asked for it', () => {
     const { lines, actions } = planCart(undefined, [add('first', 'mug'), add('second', 'mug', 3)], {});
 
