@@ -143,7 +143,9 @@ async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
   await shop.writer.send(mark, true);
   const { ledger, answer } = await shop.outbox.read();
   if (ledger.attempt) throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
-  return answer ? answer.cart : shop.carts.active();
+  // Into one that was empty somebody else, an agent, may have put something since.
+  const isKnown = answer && answer.cart?.lineItems.length !== 0;
+  return isKnown ? answer.cart : shop.carts.active();
 }
 
 /**

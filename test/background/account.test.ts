@@ -6,7 +6,7 @@ import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, credentialsOf } from './shopper.ts';
+import { add, credentialsOf, remove } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -149,6 +149,15 @@ describe('signing in', () => {
     expect((await failureFrom(extension.ask('account.signIn', known()))).name).toBe('cart-not-movable');
     expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'guest' }, cart: { count: 1 } });
     expect(await enter({ ...known(), carts: 'leave-guest' })).toMatchObject({ account: { state: 'customer' } });
+  });
+
+  test('brings along what an agent has put into a cart that the guest had emptied', async () => {
+    const { lines } = await extension.change(add(mug));
+    for (const line of lines) await extension.change(remove(line));
+    const [cart = { anonymousId: '' }] = store.inspect.carts();
+    store.elsewhere(cart).change({ action: 'addLineItem', productId: lamp, variantId: 1, quantity: 2 });
+
+    expect(holdings((await enter({ ...known(), carts: 'merge' })).cart)).toEqual([[lamp, 2]]);
   });
 
   test("finds the customer's cart when there was no guest", async () => {
