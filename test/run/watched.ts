@@ -5,7 +5,7 @@ export interface Watched<Value> {
   /**
    * @param found turns the value into what is waited for, or `undefined` while it is not there
    * @param what names it in the error
-   * @returns what `found` gave; rejects after ten seconds
+   * @returns what `found` gave; rejects when it has waited too long
    */
   until<Found>(found: (value: Value) => Found | undefined, what: string): Promise<Found>;
 }

@@ -37,9 +37,15 @@ export async function watchWorker({ devtools, firstTab, extensionId, addressOf }
   return {
     isRunning: () => versions.get().some(({ runningStatus }) => runningStatus !== 'stopped'),
     async kill() {
-      await firstTab.send('ServiceWorker.stopAllWorkers');
-      const stopped = (all: Version[]) => all.every(({ runningStatus }) => runningStatus === 'stopped') || undefined;
-      await versions.until(stopped, "the worker's end");
+      // A page that asks meanwhile starts the next one at once, so its end is looked for from the beginning.
+      let isStopping = false;
+      const ended = versions.until((all) => {
+        const is = (what: string) => all.some(({ runningStatus }) => runningStatus === what);
+        const wasStopping = isStopping;
+        isStopping ||= is('stopping');
+        return (wasStopping && !is('stopping')) || !(is('running') || is('starting') || is('stopping')) || undefined;
+      }, "the worker's end");
+      await Promise.all([ended, firstTab.send('ServiceWorker.stopAllWorkers')]);
     },
     async evaluate(expression) {
       await versions.until((all) => all[0], 'the registered worker');
