@@ -15,6 +15,9 @@ interface Target {
   url: string;
 }
 
+/** With this the browser refuses what a worker asks of it that has just been stopped: nobody is left to do anything about it. */
+const lastWords = /\bError: No SW$/;
+
 interface RemoteObject {
   value?: unknown;
   description?: string;
@@ -48,7 +51,7 @@ export async function collectProblems({ devtools, addressOf }: Chromium): Promis
     }
     const place = session && places.get(session);
     const problem = place && problemIn(method, params);
-    if (problem) problems.push(`${place}: ${problem}`);
+    if (problem && !lastWords.test(problem)) problems.push(`${place}: ${problem}`);
   });
   const { targetInfos } = await devtools.send('Target.getTargets');
   await Promise.all(targetInfos.map(tryToWatch));
