@@ -1,5 +1,7 @@
 /** Test connection: what a shopper does, tried with the merchant's settings before anybody shops with them. */
+
 import type { Failure } from './failure.ts';
+import type { SearchWay } from './search.ts';
 import type { Preferences } from './settings.ts';
 
 /** In the order in which they are tried; each needs the one before. */
@@ -20,7 +22,7 @@ export interface StepFacts {
   /** Of `scopes`: what a shopper's client could have and this one has not. */
   lacks?: string[];
   /** Of `search`: the way of searching that answered. */
-  way?: string;
+  way?: SearchWay;
   /** Of `search`: how many products there are, as far as the shop says. */
   products?: number;
   /** Of `search`: how many of the first page have a price in this currency and country. */

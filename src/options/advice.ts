@@ -1,5 +1,6 @@
 /** What a step of the connection test has seen, and what to change in Merchant Center where it did not go as it should. */
 import type { FailureName } from '../contract/failure.ts';
+import type { SearchWay } from '../contract/search.ts';
 import type { StepFacts, TrialStep, TrialStepName } from '../contract/trial.ts';
 import { counted, type TextKey, text } from '../ui/text.ts';
 import { draft } from './state.ts';
@@ -49,21 +50,18 @@ export function seen(facts: StepFacts): string[] {
   return [
     ...(lacks && lacks.length === 0 ? [text('seen_allScopes')] : []),
     ...(lacks && lacks.length > 0 ? [text('seen_lacks', lacks.join(', '))] : []),
-    ...(products !== undefined && way ? [text('seen_way', wayWords(way), counted('seen_products', products))] : []),
+    ...(products !== undefined && way ? [text('seen_way', text(ways[way]), counted('seen_products', products))] : []),
     ...(categories !== undefined ? [counted('seen_categories', categories)] : []),
   ];
 }
 
-const ways: Record<string, TextKey> = {
+const ways: Record<SearchWay, TextKey> = {
+  graphql: 'way_graphql',
   'product-search': 'way_productSearch',
   'projection-search': 'way_projectionSearch',
+  local: 'way_local',
+  browse: 'way_browse',
 };
-
-/** A way of searching that is newer than these words is named as it is. */
-function wayWords(way: string): string {
-  const key = ways[way];
-  return key ? text(key) : way;
-}
 
 function where(): string[] {
   return [draft.value?.currency ?? '', draft.value?.country ?? ''];

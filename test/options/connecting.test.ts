@@ -1,6 +1,7 @@
 /** From the paste to the test: what the page fills in, shows and says. */
 import { describe, expect, test, vi } from 'vitest';
 import type { Envelope } from '../../src/contract/messages.ts';
+import type { SearchWay } from '../../src/contract/search.ts';
 import type { Trial, TrialStep } from '../../src/contract/trial.ts';
 import { asked, later, tellStep } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
@@ -131,6 +132,20 @@ describe('the connection test', () => {
     expect(words[3]).toBe('Categories works1 category');
   });
 
+  test.each<[SearchWay, string]>([
+    ['graphql', 'Product Search over GraphQL: 9 products'],
+    ['product-search', 'Product Search: 9 products'],
+    ['projection-search', 'Product Projection Search: 9 products'],
+    ['local', 'On the device, for the project has no search: 9 products'],
+    ['browse', 'By category only, for the project has no search: 9 products'],
+  ])('says how it searches: %s', async (way, words) => {
+    const steps = passed.map((step) =>
+      step.name === 'search' ? ({ ...step, way, products: 9, priced: 9 } as TrialStep) : step,
+    );
+
+    expect((await wordsOfTrial(steps))[2]).toContain(words);
+  });
+
   test.each<[string, number, TrialStep[], string]>([
     [
       'a secret that is wrong',
@@ -153,13 +168,13 @@ describe('the connection test', () => {
     [
       'an empty shop',
       2,
-      [{ name: 'search', state: 'passed', way: 'x', products: 0, priced: 0 }],
+      [{ name: 'search', state: 'passed', way: 'product-search', products: 0, priced: 0 }],
       'Product list and publish',
     ],
     [
       'prices of other countries',
       2,
-      [{ name: 'search', state: 'passed', way: 'x', products: 9, priced: 0 }],
+      [{ name: 'search', state: 'passed', way: 'product-search', products: 9, priced: 0 }],
       'None of the products has a price in EUR for DE.',
     ],
     [
