@@ -68,6 +68,7 @@ export async function openWorld(tally: Tally) {
   /** Guests that have been here before; their carts are nobody's. */
   const former = new Set<string | undefined>();
   let isCustomer = false;
+  let isOnline = true;
   let offlineTimes = 0;
   let removed: { ware: Ware; quantity: number } | undefined;
   let codes = new Set<string>();
@@ -115,7 +116,8 @@ export async function openWorld(tally: Tally) {
   const anyLoss = () => {
     const count = () => deaths + rules.reduce((sum, rule) => sum + rule.struck(), 0) + offlineTimes;
     const before = count();
-    return () => count() > before;
+    const wasOffline = !isOnline;
+    return () => wasOffline || count() > before;
   };
   const did = async (ware: Ware, { id }: CartGesture, change: Change): Promise<void> => {
     const { local } = await extension.stored();
@@ -189,7 +191,8 @@ export async function openWorld(tally: Tally) {
       case 'another device':
         return changeElsewhere(happening.ware, happening.by);
       case 'network':
-        if (!happening.isOnline) offlineTimes += 1;
+        ({ isOnline } = happening);
+        if (!isOnline) offlineTimes += 1;
         return extension.setOnline(happening.isOnline);
       case 'fault': {
         let passed = 0;
@@ -267,6 +270,7 @@ export async function openWorld(tally: Tally) {
   /** The line is good again, the browser goes on, and whatever waits is sent. */
   const comeToRest = async (): Promise<void> => {
     faults.clear();
+    isOnline = true;
     extension.setOnline(true);
     const end = Date.now() + patience;
     for (;;) {
