@@ -74,7 +74,10 @@ async function planAnew(errand: Errand, attempt: Attempt, thrown: FailureError, 
   throw thrown;
 }
 
-/** The gestures of a request that took effect, as far as the lines that they were about speak for it. */
+/**
+ * The gestures of a request that took effect, as far as the lines that they were about speak for it. What does no harm twice
+ * (a code, an address) no line speaks for: it is planned again, and is over where it is so already.
+ */
 async function gesturesDone(errand: Errand, { gestures, expects }: Attempt, cart: WireCart): Promise<string[]> {
   const { lineItemIds, keys } = untouched(cart, expects);
   const { intents } = await errand.store.ledger();
@@ -84,7 +87,9 @@ async function gesturesDone(errand: Errand, { gestures, expects }: Attempt, cart
       .map(({ productId, variant }) => `line ${productId} ${variant.id}`),
     ...intents.filter(({ gesture }) => keys.includes(gesture.id)).map(({ gesture }) => groupOf(gesture)),
   ]);
-  const undone = intents.filter(({ gesture }) => again.has(groupOf(gesture))).map(({ gesture }) => gesture.id);
+  const undone = intents
+    .filter(({ gesture }) => again.has(groupOf(gesture)) || !groupOf(gesture).startsWith('line '))
+    .map(({ gesture }) => gesture.id);
   return gestures.filter((id) => !undone.includes(id));
 }
 

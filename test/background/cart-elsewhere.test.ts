@@ -5,7 +5,7 @@ import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, credentialsOf, remove, set, settle, step } from './shopper.ts';
+import { add, addCode, credentialsOf, remove, set, settle, step } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp, bowl] = catalogue.products.map(({ id }) => id) as [string, string, string];
@@ -111,6 +111,23 @@ describe('another device', () => {
         [lamp, 1],
       ],
     ]);
+  });
+
+  test('that changes the line of a lost request: the code that went with it is typed again', async () => {
+    const [line] = (await extension.change(add(mug, 2))).lines;
+    const [there] = shopsCart().lineItems;
+    faults.add({ match: isWrite, times: 99, fault: 'drop-before' });
+    const gestures = [step(line, 1), addCode(store.codes.percentage)];
+    await settle(Promise.all(gestures.map((gesture) => extension.change(gesture).catch(() => {}))));
+    expect(shopsCart().discountCodes).toEqual([]);
+    elsewhere().change({ action: 'changeLineItemQuantity', lineItemId: there?.id ?? '', quantity: 7 });
+    faults.clear();
+
+    await settle(extension.ask('cart.read'));
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect((await settle(extension.ask('cart.read'))).codes).toMatchObject([{ code: store.codes.percentage }]);
+    expect(shopsCart().discountCodes).toHaveLength(1);
   });
 });
 
