@@ -87,6 +87,7 @@ export async function signOut(shop: Shop): Promise<Entrance> {
     await shop.outbox.clear();
     await forgetShop(shop.id);
   });
+  // Again, for what was being written while the session went.
   await forgetShop(shop.id);
   await stopSending(shop.id);
   const entrance: Entrance = { account: { state: 'nobody' }, cart: emptyCart };

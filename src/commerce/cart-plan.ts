@@ -20,7 +20,10 @@ export interface CartPlan {
   lines: LineItemDraft[];
   /** Codes that the cart has not. */
   codes: string[];
-  /** Everything, `lines` and `codes` among it, as actions on the cart; empty when it already is as it is wanted. */
+  /**
+   * Everything, `lines` and `codes` among it, as actions on the cart; empty when it already is as it is wanted, but that a
+   * quantity that was named is said again: it changes nothing unless the cart has become another since.
+   */
   actions: MyCartUpdateAction[];
   expects: Expectation[];
   /** IDs of the gestures whose line is not in the cart. */

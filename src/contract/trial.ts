@@ -1,5 +1,4 @@
 /** Test connection: what a shopper does, tried with the merchant's settings before anybody shops with them. */
-
 import type { Failure } from './failure.ts';
 import type { SearchWay } from './search.ts';
 import type { Preferences } from './settings.ts';
