@@ -58,15 +58,22 @@ function outOfPlace(): string[] {
   const all = [...document.querySelectorAll('#app *')].filter((element) => !isHidden(element));
 
   // Nothing scrolls sideways but lines that are meant to, and those have no bar of their own height.
-  const { documentElement, body } = document;
-  for (const element of [documentElement, body, document.querySelector('main') ?? body]) {
+  const { body } = document;
+  const panel = document.querySelector('.panel') ?? body;
+  for (const element of [panel, document.querySelector('main') ?? body]) {
     if (element.scrollWidth <= element.clientWidth) continue;
     const widest = all
       .filter((each) => each.getBoundingClientRect().right > innerWidth + slack)
       .map((each) => each.className);
     say(element, `is ${element.scrollWidth} wide, for ${widest}`);
   }
-  if (documentElement.scrollHeight > innerHeight) say(documentElement, 'scrolls');
+
+  // The panel fills its window, and the document under it, which asks a popup's window to be larger, does not scroll.
+  const filled = panel.getBoundingClientRect();
+  if (filled.top !== 0 || filled.left !== 0 || filled.width !== innerWidth || filled.height !== innerHeight) {
+    say(panel, `fills ${filled.width} × ${filled.height} of ${innerWidth} × ${innerHeight}`);
+  }
+  if (getComputedStyle(document.documentElement).overflow !== 'hidden') say(document.documentElement, 'scrolls');
 
   // What is always there is there.
   for (const [selector, edge] of [

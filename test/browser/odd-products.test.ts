@@ -103,6 +103,25 @@ for (const [name, open] of Object.entries(panels)) {
   });
 }
 
+test('A window that is still growing is told the size the panel wants', async ({ cartlet, chromium, shop }) => {
+  await cartlet.connect(connectionTo(shop));
+  const panel = await cartlet.openPage(chromium.addressOf('src/popup/index.html'));
+  await expect(panel.getByRole('listitem').first()).toBeVisible();
+  for (const size of [
+    { width: 152, height: 356 },
+    { width: 400, height: 356 },
+    { width: 320, height: 510 },
+  ]) {
+    await panel.setViewportSize(size);
+    const wanted = () =>
+      panel.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        return { width: scrollWidth, height: scrollHeight };
+      });
+    await expect.poll(wanted).toEqual({ width: 400, height: 600 });
+  }
+});
+
 for (const [currency, country, price] of [
   ['JPY', 'JP', '¥1,400'],
   ['KWD', 'KW', 'KWD 4.250'],

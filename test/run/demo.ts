@@ -118,16 +118,18 @@ async function photograph(chromium: Chromium): Promise<void> {
 
 /**
  * Runs in the popup: its window has its size, nothing is busy, every picture in view is there, and nothing changed for a
- * moment; or eight seconds have gone.
+ * moment; or half a minute has gone.
  */
 function atRest(): Promise<void> {
   return new Promise((resolve) => {
-    const deadline = performance.now() + 8_000;
+    const deadline = performance.now() + 30_000;
     let lastChange = performance.now();
     const changed = () => {
       lastChange = performance.now();
     };
     new MutationObserver(changed).observe(document, { subtree: true, childList: true, attributes: true });
+    // The window follows its contents in steps.
+    addEventListener('resize', changed);
     const look = () => {
       const now = performance.now();
       const pending = [...document.images].some(
@@ -135,7 +137,8 @@ function atRest(): Promise<void> {
       );
       // Before its document has come, the popup's target holds an empty one that nobody sees.
       const unseen = document.visibilityState !== 'visible' || !document.querySelector('main');
-      const unsized = unseen || document.documentElement.scrollWidth > innerWidth;
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      const unsized = unseen || scrollWidth > innerWidth || scrollHeight > innerHeight;
       const loading = document.readyState !== 'complete' || document.querySelector('[aria-busy="true"], .skeleton');
       if (unsized || loading || pending) changed();
       if (now > deadline || now - lastChange > 400) resolve();
