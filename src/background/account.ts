@@ -157,7 +157,7 @@ async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
  */
 async function welcome(
   shop: Shop,
-  { customer, cart }: Entered,
+  { customer, cart, mark }: Entered,
   guestCart: WireCart | undefined,
   lost: WireCart | undefined,
 ): Promise<Entrance> {
@@ -178,7 +178,6 @@ async function welcome(
     ...(guestCart && cart ? mergedNews(shop, guestCart, cart) : []),
     ...(lost ? lostNews(cart, lost, 'expired', shop.preferences.locale) : []),
   ];
-  const mark = shop.session.mark();
   await shop.outbox.write(mark, { answer: { cart }, ledger: (ledger) => news.reduce(told, freed(ledger)) });
   // What has waited for somebody to come in is theirs now.
   await shop.writer.send(mark, true);

@@ -4,6 +4,7 @@ import { isFailure } from '../contract/failure.ts';
 import type { SettingsView } from '../contract/settings.ts';
 import { signOut } from './account.ts';
 import { viewSettings } from './connect.ts';
+import { forgetLayers } from './layers.ts';
 import { tellPages } from './notices.ts';
 import { openPanel } from './panel.ts';
 import { endNotedTokens, isRevocations } from './revocation.ts';
@@ -24,6 +25,7 @@ export async function forgetDevice(): Promise<SettingsView> {
     const keys = Object.keys(await area.get(null)).filter((key) => !isRevocations(key));
     await area.remove(keys);
   }
+  forgetLayers();
   closeShop();
   tellPages(await openPanel());
   void endNotedTokens();

@@ -53,7 +53,25 @@ const deviceLayer = storedItem(
 /** What a shop reads like until somebody says otherwise. */
 const defaults = { currency: 'EUR', country: 'DE' };
 
-export async function readLayers(): Promise<Layers> {
+/** As they were read last. Each question to the shop asks twice which shop is in force, and a read is a way to another process. */
+let known: Promise<Layers> | undefined;
+/** While they are being written, what was read may be the one or the other. */
+let writing = 0;
+
+export function readLayers(): Promise<Layers> {
+  const reading = known ?? read();
+  if (writing === 0) known = reading;
+  // A read that failed is no answer to the next one.
+  reading.catch(forgetLayers);
+  return reading;
+}
+
+/** They are read anew: a policy has changed, or what is stored went by another way than `writeDeviceLayer`. */
+export function forgetLayers(): void {
+  known = undefined;
+}
+
+async function read(): Promise<Layers> {
   const [device, policy] = await Promise.all([deviceLayer.read(), readPolicy()]);
   return {
     build: buildLayer(),
@@ -63,8 +81,15 @@ export async function readLayers(): Promise<Layers> {
   };
 }
 
-export function writeDeviceLayer(layer: Layer): Promise<void> {
-  return deviceLayer.write(layer);
+export async function writeDeviceLayer(layer: Layer): Promise<void> {
+  writing += 1;
+  forgetLayers();
+  try {
+    await deviceLayer.write(layer);
+  } finally {
+    writing -= 1;
+    forgetLayers();
+  }
 }
 
 /**

@@ -2,6 +2,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { greet } from './first-run.ts';
 import { handlers } from './handlers.ts';
+import { forgetLayers } from './layers.ts';
 import { goOn } from './resume.ts';
 import { endNotedTokens, isRevocationAlarm } from './revocation.ts';
 import { createRouter } from './router.ts';
@@ -24,6 +25,8 @@ browser.runtime.onStartup.addListener(() => {
   void endNotedTokens();
   void goOn();
 });
+// Firefox reads a policy when it starts, and tells of no changes.
+browser.storage.managed.onChanged?.addListener(forgetLayers);
 addEventListener('online', () => void goOn(true));
 
 void closeLocalStorage();

@@ -64,7 +64,11 @@ export function keepableItem<Schema extends v.GenericSchema>(
   const kept = storedItem('local', key, schema);
   const passing = storedItem('session', key, schema);
   return {
-    read: async () => (await passing.read()) ?? kept.read(),
+    read: async () => {
+      // Both at once: one after the other is twice the way.
+      const [inMemory, onDisk] = await Promise.all([passing.read(), kept.read()]);
+      return inMemory ?? onDisk;
+    },
     write: async (value, keep) => {
       if (keep) {
         // What is in memory is read first, so it goes last: a worker stopped in between has the old or the new.

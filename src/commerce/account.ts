@@ -28,6 +28,8 @@ export interface AccountParts {
 export interface Entered {
   customer: WireCustomer;
   cart: WireCart | undefined;
+  /** Of the session that they began: see {@link Session.mark}. */
+  mark: number;
 }
 
 /** Both the guest and the customer have something in their carts. Nothing has changed yet. */
@@ -67,7 +69,7 @@ export function createAccounts({ place, api, http, oauth, session, scopes }: Acc
    * Only `/me/login` with the guest's own token brings the guest's cart along; the password grant moves nothing.
    * https://docs.commercetools.com/api/projects/me-profile#authenticate-sign-in-customer
    */
-  const bringCart = async ({ email, password }: Credentials, choice: keyof typeof modes): Promise<Entered> => {
+  const bringCart = async ({ email, password }: Credentials, choice: keyof typeof modes) => {
     const body = { email, password, activeCartSignInMode: modes[choice] };
     const request = { purpose: 'own', method: 'POST', path: '/me/login', body, repeatable: false } as const;
     try {
@@ -81,9 +83,10 @@ export function createAccounts({ place, api, http, oauth, session, scopes }: Acc
   };
 
   /** Goes in with new tokens, and ends those of whoever was here before. */
-  const enter = async (tokens: Tokens, keep: boolean, mark: number): Promise<void> => {
-    const left = await session.enter(tokens, keep, mark);
-    void revokeTokens(oauth, left).catch(() => {});
+  const enter = async (tokens: Tokens, keep: boolean, mark: number): Promise<number> => {
+    const entered = await session.enter(tokens, keep, mark);
+    void revokeTokens(oauth, entered.left).catch(() => {});
+    return entered.mark;
   };
 
   const signIn = async (
@@ -100,12 +103,11 @@ export function createAccounts({ place, api, http, oauth, session, scopes }: Acc
         void revokeTokens(oauth, tokens).catch(() => {});
         return { customerCart: theirs as WireCart };
       }
-      const entered =
+      const found =
         choice === 'leave-guest'
           ? { customer: read(customerSchema, await readAs(token, '/me')), cart: theirs }
           : await bringCart(credentials, choice);
-      await enter(tokens, credentials.keepSignedIn, mark);
-      return entered;
+      return { ...found, mark: await enter(tokens, credentials.keepSignedIn, mark) };
     } catch (thrown) {
       void revokeTokens(oauth, tokens).catch(() => {});
       throw thrown;
@@ -121,12 +123,11 @@ export function createAccounts({ place, api, http, oauth, session, scopes }: Acc
     // A sign-up brings no token.
     const tokens = await oauth.password(email, password, await scopes());
     try {
-      await enter(tokens, form.keepSignedIn, mark);
+      return { customer, cart, mark: await enter(tokens, form.keepSignedIn, mark) };
     } catch (thrown) {
       void revokeTokens(oauth, tokens).catch(() => {});
       throw thrown;
     }
-    return { customer, cart };
   };
 
   return {

@@ -64,11 +64,26 @@ export interface Errand {
 
 /** Begins an errand for whoever `mark` stands for. The caller holds the lock: one at a time. */
 export function beginErrand(parts: ErrandParts, mark: number): Errand {
-  const { carts, store, session, preferences, rebuild, now } = parts;
+  const { store, session, preferences, rebuild, now } = parts;
   const { locale } = preferences;
   /** What lines were to be when the shopper was last heard, by the shop's id; somebody else may have made it something else. */
   const wanted = new Map<string, number>();
   const write = (change: CartChange) => store.write(mark, change);
+  // Looked at in the very step in which the request takes its token: what one owes is not the next one's.
+  const whileHere =
+    <Given extends unknown[], Result>(ask: (...given: Given) => Promise<Result>) =>
+    async (...given: Given): Promise<Result> => {
+      if (mark !== session.mark()) throw fail('superseded');
+      return ask(...given);
+    };
+  const carts: Carts = {
+    active: whileHere(parts.carts.active),
+    withId: whileHere(parts.carts.withId),
+    create: whileHere(parts.carts.create),
+    update: whileHere(parts.carts.update),
+    remove: whileHere(parts.carts.remove),
+    shippingOptions: whileHere(parts.carts.shippingOptions),
+  };
 
   const inPlace = async (cart: WireCart | undefined) => {
     const rebuilt = cart && (await rebuild(cart));

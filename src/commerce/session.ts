@@ -74,8 +74,11 @@ export interface Session {
   renewed(purpose: Purpose, refused: string, mark: number): Promise<Bearer>;
   /** Goes on with other tokens for the same holder, as after a change of password. */
   adopt(tokens: Tokens, mark: number): Promise<void>;
-  /** Replaces whoever was here by the customer whose `tokens` these are. Gives back the session that was replaced. */
-  enter(tokens: Tokens, keep: boolean, mark: number): Promise<SessionRecord>;
+  /**
+   * Replaces whoever was here by the customer whose `tokens` these are. Gives back the session that was replaced, and the mark
+   * of the new one. Fails with `superseded` when somebody has left since `mark`, the new customer included.
+   */
+  enter(tokens: Tokens, keep: boolean, mark: number): Promise<{ left: SessionRecord; mark: number }>;
   /**
    * Forgets whoever is here, without waiting for the network.
    *
@@ -209,8 +212,9 @@ export function createSession(parts: SessionParts): Session {
     enter: async ({ access, refresh: given }, keep, mark) => {
       const next = { generation: crypto.randomUUID(), kind: 'customer', access, refresh: given, keep } as const;
       const left = await store(next, mark);
+      if (mark !== departures.count) throw fail('superseded');
       if (left.kind === 'customer') departures.count += 1;
-      return left;
+      return { left, mark: departures.count };
     },
     leave: (before) => {
       departures.count += 1;
@@ -220,6 +224,8 @@ export function createSession(parts: SessionParts): Session {
           await before(left);
         } finally {
           await vault.write(nobody());
+          // What was begun meanwhile was begun for whoever has now left.
+          departures.count += 1;
         }
       });
     },

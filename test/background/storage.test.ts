@@ -57,6 +57,7 @@ test('a record of another version is kept beside', async () => {
 
 test('settings that make no sense ask for a shop again', async () => {
   await fakeBrowser.storage.local.set({ settings: 'rubbish' });
+  extension.stopWorker();
 
   expect(await extension.ask('settings.read')).toMatchObject({ source: 'none' });
 });

@@ -73,14 +73,26 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     browse: createBrowse(subtree),
   };
 
-  const recall = async (): Promise<SearchMemory> => {
+  /** Nobody else writes it, so it is read once: every keystroke needs it. */
+  let recalled: Promise<SearchMemory> | undefined;
+  const read = async (): Promise<SearchMemory> => {
     const remembered = (await memory.read()) ?? { languages: [], locale, attributes: [] };
     return remembered.locale === locale ? remembered : { ...remembered, locale, attributes: [] };
   };
-  /** Only what saves the next request, and what a filter needs; so a full disk is no failure. */
-  const remember = async (news: Partial<SearchMemory>) => {
-    await memory.write({ ...(await recall()), ...news }).catch(() => {});
+  const recall = (): Promise<SearchMemory> => {
+    const reading = recalled ?? read();
+    recalled = reading;
+    reading.catch(() => {
+      recalled = undefined;
+    });
+    return reading;
   };
+  /** Only what saves the next request, and what a filter needs; so a full disk is no failure. */
+  const keep = async (next: SearchMemory) => {
+    recalled = Promise.resolve(next);
+    await memory.write(next).catch(() => {});
+  };
+  const remember = async (news: Partial<SearchMemory>) => keep({ ...(await recall()), ...news });
   const wantedOf = (query: SearchQuery, { languages, attributes }: SearchMemory, signal?: AbortSignal): Wanted => ({
     text: searchable(query.text),
     categoryId: query.categoryId,
@@ -150,7 +162,7 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
 
     abilities: async () => {
       const { known: _, suggests: __, ...rest } = await recall();
-      await memory.write(rest).catch(() => {});
+      await keep(rest);
       const { way, suggests } = await ask(
         { ...wantedOf({ text: '', offset: 0 }, rest), limit: 1, counted: [] },
         undefined,
