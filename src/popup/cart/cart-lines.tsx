@@ -1,10 +1,14 @@
 import type { CartLine as CartLineData } from '../../contract/cart.ts';
 import { Button } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
+import { useGradually } from '../gradually.ts';
 import { refreshCart } from './actions.ts';
 import { CartLine } from './cart-line.tsx';
-import { lineHeight, useGradually } from './gradually.ts';
 import { isGone, isOutdated } from './line-notes.tsx';
+
+const portion = 16;
+/** The least that a line is high, in CSS pixels. */
+const entryHeight = 88;
 
 interface CartLinesProps {
   lines: CartLineData[];
@@ -15,8 +19,8 @@ interface CartLinesProps {
 
 /** The lines of the cart, and the way to bring them up to date where the shop has moved on. */
 export function CartLines({ lines, isClosed, onRemove }: CartLinesProps) {
-  const shown = useGradually(lines.length);
-  const room = (lines.length - shown) * lineHeight;
+  const shown = useGradually(lines.length, { portion, entryHeight });
+  const room = (lines.length - shown) * entryHeight;
   return (
     <>
       {!isClosed && lines.some(isOutdated) && (

@@ -2,17 +2,25 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { offsetLimit } from '../../contract/search.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, text } from '../../ui/text.ts';
+import { useGradually } from '../gradually.ts';
 import { scrollerId } from '../view.ts';
 import { showMore } from './actions.ts';
+import { keyOf } from './finding.ts';
 import { moveAmongResults } from './move-among-results.ts';
 import { ProductRow } from './product-row.tsx';
 import { ProductTile } from './product-tile.tsx';
 import { busy, type Listing, listing } from './state.ts';
 
+/** A panel shows six rows, or as many tiles. */
+const portion = 8;
+/** The least that a row is high, and its share of a tile's height, in CSS pixels. */
+const entryHeight = 88;
+
 /** The products of a list: rows for a search, tiles to browse. */
 export function Results({ of: { of, results, nextOffset, isCutOff } }: { of: Listing }) {
   const list = useFocusOnNext(results.length);
   const isSearch = of.text !== '';
+  const shown = useGradually(results.length, { portion, entryHeight, of: keyOf(of) });
   return (
     <>
       <ul
@@ -20,15 +28,18 @@ export function Results({ of: { of, results, nextOffset, isCutOff } }: { of: Lis
         class={isSearch ? 'rows' : 'tiles'}
         aria-label={text(isSearch ? 'searchResults' : 'products')}
         aria-busy={busy}
+        style={{ paddingBlockEnd: `${(results.length - shown) * entryHeight}px` }}
         onKeyDown={moveAmongResults}
       >
-        {results.map((card) =>
-          isSearch ? (
-            <ProductRow key={card.id} card={card} marks={of.text} />
-          ) : (
-            <ProductTile key={card.id} card={card} />
-          ),
-        )}
+        {results
+          .slice(0, shown)
+          .map((card) =>
+            isSearch ? (
+              <ProductRow key={card.id} card={card} marks={of.text} />
+            ) : (
+              <ProductTile key={card.id} card={card} />
+            ),
+          )}
       </ul>
       {nextOffset !== undefined && <More />}
       {isCutOff && <p class="list-end">{text('cutOff', formatCount(offsetLimit))}</p>}
