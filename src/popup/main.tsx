@@ -3,8 +3,10 @@ import { extensionName, preparePage } from '../ui/page.ts';
 import { followNetwork } from './network.ts';
 import { followWorker, openPanel } from './opening.ts';
 import { Panel } from './panel.tsx';
+import { fitWindow } from './window-size.ts';
 
 preparePage(extensionName());
+fitWindow();
 followNetwork();
 followWorker();
 void openPanel();
