@@ -3,6 +3,8 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { greet } from './first-run.ts';
 import { handlers } from './handlers.ts';
 import { forgetLayers } from './layers.ts';
+import { tellPages } from './notices.ts';
+import { openPanel } from './panel.ts';
 import { goOn } from './resume.ts';
 import { endNotedTokens, isRevocationAlarm } from './revocation.ts';
 import { createRouter } from './router.ts';
@@ -26,7 +28,10 @@ browser.runtime.onStartup.addListener(() => {
   void goOn();
 });
 // Firefox reads a policy when it starts, and tells of no changes.
-browser.storage.managed.onChanged?.addListener(forgetLayers);
+browser.storage.managed.onChanged?.addListener(() => {
+  forgetLayers();
+  void openPanel().then(tellPages, () => {});
+});
 addEventListener('online', () => void goOn(true));
 
 void closeLocalStorage();

@@ -44,7 +44,7 @@ export function RegionField() {
           ))}
         </select>
         <p id={`${id}-note`} class="field-note">
-          {text('regionHint')}
+          {text(isLocked ? 'lockedField' : 'regionHint')}
         </p>
       </div>
     </div>

@@ -70,7 +70,7 @@ export function SettingField({
         type={isSecret ? 'secret' : isLong ? 'long' : 'text'}
         value={draft.value?.[name] ?? ''}
         onText={(word) => changeFields({ [name]: word })}
-        placeholder={isKept ? text('secretKept') : isLocked ? undefined : example}
+        placeholder={isLocked ? undefined : isKept ? text('secretKept') : example}
         readOnly={isLocked}
         autocomplete="off"
       />

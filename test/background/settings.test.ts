@@ -1,5 +1,6 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Notice } from '../../src/contract/notices.ts';
 import type { Connection, Preferences, SettingsForm } from '../../src/contract/settings.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
@@ -194,6 +195,15 @@ test("another shop starts without the old one's session and cart", async () => {
   expect(left).toEqual([]);
 });
 
+const company = {
+  CTP_PROJECT_KEY: 'company',
+  CTP_CLIENT_ID: 'company-client',
+  CTP_CLIENT_SECRET: 'company-secret',
+  CTP_AUTH_URL: 'https://auth.us-east-2.aws.commercetools.com',
+  CTP_API_URL: 'https://api.us-east-2.aws.commercetools.com',
+  CTP_SCOPES: 'view_published_products:company',
+};
+
 describe('a policy', () => {
   test('takes the connection as one block, so that no secret goes to a host of another layer', async () => {
     await extension.ask('settings.save', settingsFor(store));
@@ -208,6 +218,19 @@ describe('a policy', () => {
       connection: { apiUrl: 'https://api.us-east-2.aws.commercetools.com', clientId: '' },
       preferences: { country: 'FR', currency: 'EUR' },
     });
+  });
+
+  test('that comes while the browser runs is told to open pages, and is in force', async () => {
+    await extension.ask('panel.open');
+    const told: Notice['changed'][] = [];
+    fakeBrowser.runtime.onMessage.addListener((notice: Notice) => {
+      told.push(notice.changed);
+    });
+
+    await fakeBrowser.storage.managed.set({ ...company, CARTLET_COUNTRY: 'AT' });
+
+    await expect.poll(() => told.at(-1)?.shop).toMatchObject({ projectKey: 'company', country: 'AT' });
+    expect(await extension.ask('settings.read')).toMatchObject({ source: 'policy' });
   });
 
   test('can forbid a session that outlives the browser', async () => {
