@@ -37,7 +37,10 @@ export function createApi(place: Place, session: Session, http: Http): Api {
       // A write that was meant for one cart must not land in somebody else's.
       if (renewed.generation !== generation && !request.repeatable) throw fail('session-ended');
       generation = renewed.generation;
+      // Of two tries the first may have arrived before the token ran out.
+      const { repeated } = answer;
       answer = await callProject(place, http, renewed.token, request);
+      answer = { ...answer, repeated: answer.repeated || repeated };
     }
     // The catalogue is everybody's; what is somebody's own must not reach the next one.
     if (request.purpose !== 'browse' && (await session.current()).generation !== generation) throw fail('superseded');

@@ -53,6 +53,19 @@ const failures: [string, Fault][] = [
   ]),
 ];
 
+test('an answer is lost, the token has run out at the next try, and a step is made once', async () => {
+  const { lines } = await extension.change(add(mug, 1));
+  faults.add({ match: isWrite, fault: 'hang-after' });
+  await extension.ask('cart.change', step(lines[0], 1));
+  // Its request has arrived, and hangs.
+  await vi.waitFor(() => expect(held()).toEqual([{ [mug]: 2, codes: 0 }]));
+  store.expireAccessTokens();
+
+  await settle(extension.ask('cart.read'));
+
+  expect(held()).toEqual([{ [mug]: 2, codes: 0 }]);
+});
+
 describe.each(failures)('%s', (_what, fault) => {
   // Three are the tries of one request; with four the next one fails as well.
   test.each([1, 3, 4])('%i times, and a new visitor has one cart with what was added', async (times) => {
