@@ -13,7 +13,20 @@ export type CountedKey = { [Key in TextKey]: Key extends `${infer Base}_other` ?
  * @param substitutions what stands for `$1`, `$2` … in it
  */
 export function text(key: TextKey, ...substitutions: (string | number)[]): string {
-  return browser.i18n.getMessage(key, substitutions.map(String)) || key;
+  return message(key, substitutions) || key;
+}
+
+/**
+ * In a text that is written from right to left, names and sums that are not keep their own order, and leave the rest its own:
+ * https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+ */
+function message(key: string, substitutions: (string | number)[]): string {
+  if (substitutions.length === 0) return browser.i18n.getMessage(key);
+  const isLeftward = browser.i18n.getMessage('textDirection') === 'rtl';
+  return browser.i18n.getMessage(
+    key,
+    substitutions.map((word) => (isLeftward ? `\u2068${word}\u2069` : String(word))),
+  );
 }
 
 /** BCP 47 tag of the language the texts are in: not the browser's own where it speaks one we do not. */
@@ -35,7 +48,7 @@ export function counted(key: CountedKey, count: number, ...substitutions: string
   const form = new Intl.PluralRules(textLanguage()).select(count);
   const args = [formatCount(count), ...substitutions];
   // A language may have forms the English file does not: the key of another form is a string to the browser only.
-  return browser.i18n.getMessage(`${key}_${form}`, args) || text(`${key}_other`, ...args);
+  return message(`${key}_${form}`, args) || text(`${key}_other`, ...args);
 }
 
 /** Several things in one sentence: `A, B and C`. */

@@ -3,6 +3,7 @@ import { type Browser, test as base, expect, type Page, chromium as playwright }
 import type { Catalogue } from '../demo-store/catalogue/shape.ts';
 import { type Chromium, launchChromium } from '../run/chromium.ts';
 import { root } from '../run/install.mjs';
+import { readTexts, type Texts } from '../run/texts.ts';
 import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
 import type { Certificate } from './certificate.ts';
 import { testBuild } from './prepare.ts';
@@ -47,7 +48,24 @@ export type ShopConnection = Record<
   string
 >;
 
+/** The fields of the options page by the keys of their labels. */
+const labels: Record<keyof ShopConnection, Parameters<Texts>[0]> = {
+  'Project key': 'projectKey',
+  'API URL': 'apiUrl',
+  'Auth URL': 'authUrl',
+  'Client ID': 'clientId',
+  'Client secret': 'clientSecret',
+  Scopes: 'scopes',
+  Currency: 'currency',
+  Country: 'country',
+  Locale: 'locale',
+};
+
 interface Fixtures {
+  /** The language that the browser speaks. */
+  language: string;
+  /** What the extension says in it. */
+  texts: Texts;
   /** Key and certificate, for a shop that speaks HTTPS. */
   tls: Certificate | undefined;
   /** What the shop sells, where that is not the demo shop's range. */
@@ -63,6 +81,8 @@ interface Fixtures {
  * Each test has a browser profile, an installed extension and a demo store of its own, and leaves none of them behind.
  */
 export const test = base.extend<Fixtures>({
+  language: ['en', { option: true }],
+  texts: async ({ language }, use) => use(await readTexts(language)),
   tls: [undefined, { option: true }],
   catalogue: [undefined, { option: true }],
   installation: [{ extension: join(root, testBuild), args: [] }, { option: true }],
@@ -71,18 +91,18 @@ export const test = base.extend<Fixtures>({
     await use(shop);
     await shop.close();
   },
-  chromium: async ({ installation: { extension, args, keepsFirstRun = false }, headless }, use) => {
+  chromium: async ({ installation: { extension, args, keepsFirstRun = false }, language, headless }, use) => {
     const chromium = await launchChromium({
       keepsFirstRun,
       executable: process.env['CARTLET_BROWSER'] ?? '',
       extension,
       headless: headless ?? true,
-      args: ['--remote-debugging-port=0', ...args],
+      args: ['--remote-debugging-port=0', `--lang=${language}`, ...args],
     });
     await use(chromium);
     await chromium.close();
   },
-  cartlet: async ({ chromium }, use) => {
+  cartlet: async ({ chromium, texts }, use) => {
     const problems = await collectProblems(chromium);
     const worker = await watchWorker(chromium);
     const pages = createPages(await chromium.debuggerAddress());
@@ -105,9 +125,10 @@ export const test = base.extend<Fixtures>({
       async connect(connection) {
         const options = await pages.open(chromium.addressOf('src/options/index.html'));
         for (const [name, value] of Object.entries(connection)) {
-          await options.getByRole('textbox', { name, exact: true }).fill(value);
+          const label = texts(labels[name as keyof ShopConnection]);
+          await options.getByRole('textbox', { name: label, exact: true }).fill(value);
         }
-        await options.getByRole('button', { name: 'Save' }).click();
+        await options.getByRole('button', { name: texts('save') }).click();
         // It says that it is done, or what the shop has against it.
         await expect(
           options.getByRole('status').or(options.getByRole('alert')).filter({ hasText: /\S/ }),

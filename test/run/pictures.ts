@@ -1,9 +1,8 @@
 /** The screenshots for the stores: the real popup on the demo store, with a few words beside it. */
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page, chromium as playwright } from '@playwright/test';
 import manifest from '../../manifest.json' with { type: 'json' };
-import type messages from '../../public/_locales/en/messages.json';
 import { demoShop } from '../demo-store/catalogue/shop.ts';
 import { serve } from '../demo-store/serve.ts';
 import { createDemoStore } from '../demo-store/store.ts';
@@ -13,6 +12,7 @@ import { launchChromium } from './chromium.ts';
 import { demoSettings } from './demo-settings.ts';
 import { root } from './install.mjs';
 import { type Captions, readCaptions } from './store-texts.ts';
+import { readTexts } from './texts.ts';
 import { watchWorker } from './worker.ts';
 
 interface PictureOptions {
@@ -88,7 +88,7 @@ function accentOf(brand: PictureOptions['brand']): string {
 
 /** Finds something, looks at it, and puts it into the cart; a picture of each. */
 async function errand(popup: Page, language: string): Promise<Record<keyof Captions, Buffer>> {
-  const say = await textsOf(language);
+  const say = await readTexts(language);
   const picture = async () => {
     await popup.evaluate(allPicturesThere);
     return popup.screenshot();
@@ -98,9 +98,10 @@ async function errand(popup: Page, language: string): Promise<Record<keyof Capti
   const adding = results.getByRole('button', { name: new RegExp(`^${say('addToCartNamed', '.+')}$`) });
   await search.fill(searches[language] ?? '');
   await adding.first().click();
-  await popup.getByRole('button', { name: say('cartItems_one', '1') }).waitFor();
+  const cartButton = (count: number) => popup.getByRole('button', { name: say.counted('cartItems', count) });
+  await cartButton(1).waitFor();
   await adding.nth(1).click();
-  await popup.getByRole('button', { name: say('cartItems_other', '2') }).waitFor();
+  await cartButton(2).waitFor();
   await results.getByRole('listitem').first().scrollIntoViewIfNeeded();
   const found = await picture();
 
@@ -108,16 +109,9 @@ async function errand(popup: Page, language: string): Promise<Record<keyof Capti
   await popup.getByRole('button', { name: say('addToCart'), exact: true }).waitFor();
   const looked = await picture();
 
-  await popup.getByRole('button', { name: say('cartItems_other', '2') }).click();
+  await cartButton(2).click();
   await popup.getByRole('list', { name: say('cart'), exact: true }).waitFor();
   return { search: found, product: looked, cart: await picture() };
-}
-
-/** The extension's own words in a language, so that its buttons are found by what they say. */
-async function textsOf(language: string) {
-  const file = join(root, 'public', '_locales', language, 'messages.json');
-  const texts = JSON.parse(await readFile(file, 'utf8')) as typeof messages;
-  return (key: keyof typeof messages, substitution = '') => texts[key].message.replace('$1', substitution);
 }
 
 /** Runs in the popup: resolves once every picture in view is there. */
