@@ -5,6 +5,7 @@ import { readBrand, type Target } from './src/build/brand.ts';
 import { readVariables, variablePrefixes } from './src/build/environment.ts';
 import { drawnIcons } from './src/build/icons.ts';
 import { manifestFor } from './src/build/manifest.ts';
+import { oneFileEach } from './src/build/one-file.ts';
 import { brandedPages } from './src/build/pages.ts';
 
 /** Where each build lands. `dist` and `dist-firefox` alone are meant to be loaded against a real shop. */
@@ -28,6 +29,7 @@ export default defineConfig(({ command, mode }) => {
       ? []
       : [
           ...(command === 'serve' ? [preact()] : []),
+          oneFileEach({ 'src/popup/main.tsx': 'popup', 'src/background/main.ts': 'worker' }),
           brandedPages(brand),
           drawnIcons(brand.icon),
           crx({ manifest, browser: target === 'firefox' ? 'firefox' : 'chrome' }),
@@ -36,7 +38,7 @@ export default defineConfig(({ command, mode }) => {
     build: {
       outDir: command === 'serve' ? '.build/dev' : target === 'firefox' ? `${folder}-firefox` : folder,
       target: target === 'firefox' ? 'firefox142' : 'chrome121',
-      modulePreload: { polyfill: false },
+      modulePreload: false as const,
     },
     server: { port: 5173, strictPort: true, hmr: { port: 5174 } },
     test: {

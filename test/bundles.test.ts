@@ -1,4 +1,5 @@
 /** What the build puts where: a page's bundle holds nothing of the worker's, and the manifest asks for nothing more. */
+import { gzipSync } from 'node:zlib';
 import type { Rolldown } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commercetoolsHosts, loopbackHost } from '../src/contract/hosts.ts';
@@ -53,8 +54,32 @@ test('the secret stands in the worker alone', () => {
   expect(pages).not.toContain(holders[0]);
 });
 
-test('no chunk loads another when it runs', () => {
-  expect(chunks(output).flatMap(({ dynamicImports }) => dynamicImports)).toEqual([]);
+describe('a shopper does not wait for bytes', () => {
+  /** What a file weighs on its way, in bytes. */
+  const weight = (name: string) => gzipSync(asset(output, name), { level: 9 }).length;
+  const popup = () => asset(output, 'src/popup/index.html');
+  const worker = () =>
+    chunks(output).filter(({ moduleIds }) => moduleIds.some((id) => id.includes('/src/background/')));
+
+  test('the popup paints with one script and one stylesheet, and they are small', () => {
+    const [script = '', ...others] = scriptsOf(output, 'src/popup/index.html');
+    const [style = ''] = /[^"/]+\/[^"]+\.css/.exec(popup()) ?? [];
+
+    expect(others).toEqual([]);
+    expect(chunks(output).find(({ fileName }) => fileName === script)?.imports).toEqual([]);
+    expect(weight(script)).toBeLessThanOrEqual(30 * 1024);
+    expect(weight(style)).toBeLessThanOrEqual(6 * 1024);
+    // The document, these two, and nothing else that stands in the document.
+    expect(popup().match(/(?:src|href)="/g)).toHaveLength(2);
+  });
+
+  test('the worker is one file, and loads nothing when it runs', () => {
+    expect(worker()).toHaveLength(1);
+    expect(worker()[0]?.imports).toEqual([]);
+    expect(worker()[0]?.dynamicImports).toEqual([]);
+    // 45 KB, and MiniSearch: a shop without any search of its own can be searched all the same.
+    expect(weight(worker()[0]?.fileName ?? '')).toBeLessThanOrEqual((45 + 6) * 1024);
+  });
 });
 
 describe('the packaged manifest', () => {

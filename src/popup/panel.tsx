@@ -2,17 +2,12 @@ import { useErrorBoundary } from 'preact/hooks';
 import { Announcer } from '../ui/announcer.tsx';
 import { FailureNotice } from '../ui/notice.tsx';
 import { text } from '../ui/text.ts';
-import { AccountView } from './account/account-view.tsx';
 import { EndedMark } from './account/ended-mark.tsx';
 import { CartBar } from './cart/cart-bar.tsx';
-import { CartStrip } from './cart/cart-strip.tsx';
-import { CartView } from './cart/cart-view.tsx';
 import { WaitingMark } from './cart/waiting-mark.tsx';
-import { CategoriesView } from './catalog/categories-view.tsx';
 import { HomeView } from './catalog/home-view.tsx';
 import { ListView } from './catalog/list-view.tsx';
-import { NarrowView } from './catalog/narrow-view.tsx';
-import { ProductView } from './catalog/product-view.tsx';
+import { furtherViews } from './further-views.ts';
 import { Header } from './header.tsx';
 import { online } from './network.ts';
 import { openingFailure, openPanel } from './opening.ts';
@@ -24,6 +19,7 @@ import { Welcome } from './welcome.tsx';
 /** The panel: search above, the cart's bar below, one view between them that scrolls. */
 export function Panel() {
   const scroller = useSteps();
+  const { value: views } = furtherViews;
   return (
     <div class="panel">
       <Header />
@@ -36,7 +32,7 @@ export function Panel() {
       <main class="scroller" id={scrollerId} ref={scroller} tabIndex={-1}>
         <Current />
       </main>
-      <CartStrip />
+      {views && <views.CartStrip />}
       <WaitingMark />
       {isConnected() !== false && (allows('cart') ? <CartBar /> : <p class="bar-none">{text('withoutCart')}</p>)}
       <Announcer />
@@ -51,12 +47,15 @@ function Current() {
   if (openingFailure.value) return <FailureNotice failure={openingFailure.value} onRetry={() => void openPanel()} />;
   if (isConnected() === false) return <Welcome />;
   const current = view.value;
-  if (current.name === 'product') return <ProductView key={current.productId} id={current.productId} />;
-  if (current.name === 'cart') return <CartView />;
-  if (current.name === 'account') return <AccountView />;
+  if (current.name === 'browse') return <HomeView />;
   if (current.name === 'search') return <ListView />;
   if (current.name === 'category') return <ListView key={current.categoryId} />;
-  if (current.name === 'categories') return <CategoriesView />;
-  if (current.name === 'narrow') return <NarrowView />;
-  return <HomeView />;
+  const { value: views } = furtherViews;
+  // They come within the first moments, before anybody could have gone to one.
+  if (!views) return null;
+  if (current.name === 'product') return <views.ProductView key={current.productId} id={current.productId} />;
+  if (current.name === 'cart') return <views.CartView />;
+  if (current.name === 'account') return <views.AccountView />;
+  if (current.name === 'categories') return <views.CategoriesView />;
+  return <views.NarrowView />;
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isDrawable } from './further-views.ts';
 import { back, canGoBack, forward, returning, searchFieldId, view } from './view.ts';
 
 /**
@@ -11,13 +12,15 @@ import { back, canGoBack, forward, returning, searchFieldId, view } from './view
 export function useSteps(): RefObject<HTMLElement | null> {
   const scroller = useRef<HTMLElement>(null);
   const current = view.value;
+  const isThere = isDrawable(current);
   const isOpening = useRef(true);
 
   useLayoutEffect(() => {
+    if (!isThere) return;
     // At opening focus is the search field's.
     if (isOpening.current) isOpening.current = false;
     else if (scroller.current) arrive(scroller.current);
-  }, [current]);
+  }, [current, isThere]);
 
   useLayoutEffect(() => {
     document.addEventListener('keydown', onKeyDown);

@@ -56,9 +56,9 @@ describe('a branded build', () => {
 
   test('has one colour, from which the others follow', () => {
     const styles = output.filter(({ fileName }) => fileName.endsWith('.css')).map(contentOf);
-    const chosen = styles.map((style) => [...style.matchAll(/--accent:([^;}]+)/g)].map(([, colour]) => colour));
+    const chosen = styles.flatMap((style) => [...style.matchAll(/--accent:([^;}]+)/g)].map(([, colour]) => colour));
 
-    expect(chosen).toEqual([['#b3261e'], ['#b3261e']]);
+    expect(chosen).toEqual(['#b3261e', '#b3261e']);
   });
 
   test('has icons of all sizes, drawn from one picture', async () => {

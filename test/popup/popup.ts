@@ -245,4 +245,7 @@ export async function openPopup(answers: Answers = createShop()): Promise<void> 
   app.id = 'app';
   document.body.replaceChildren(app);
   await import('../../src/popup/main.tsx');
+  // What the panel fetches beside its first frame is there before anybody could press anything.
+  const { fetchViews } = await import('../../src/popup/further-views.ts');
+  await fetchViews();
 }

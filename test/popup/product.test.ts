@@ -154,7 +154,7 @@ describe('in a list', () => {
     const choose = await find('button', 'Choose options for Linen shirt');
     choose.click();
     await find('radiogroup', 'Size');
-    expect(choose.getAttribute('aria-expanded')).toBe('true');
+    await vi.waitFor(() => expect(choose.getAttribute('aria-expanded')).toBe('true'));
     expect(get('list', 'Search results').contains(get('radiogroup', 'Size'))).toBe(true);
 
     get('radio', 'M').click();

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
+import { furtherViews } from '../further-views.ts';
 import { passFocus, scrollerId, view } from '../view.ts';
 import { retryListing } from './actions.ts';
 import { CategoryHead } from './category-head.tsx';
-import { ChosenFilters } from './chosen-filters.tsx';
 import { keyOf, same } from './finding.ts';
 import { ListStatus } from './list-status.tsx';
 import { ListTools } from './list-tools.tsx';
@@ -16,6 +16,7 @@ import { failure, isIdle, isSearchOff, type Listing, shown, wanted } from './sta
 /** The results of a search, or the products of a category. */
 export function ListView() {
   const isSearch = view.value.name === 'search';
+  const { value: views } = furtherViews;
   return (
     <div class="list-view">
       {isSearch ? <h1 class="visually-hidden">{text('searchResults')}</h1> : <CategoryHead />}
@@ -27,7 +28,7 @@ export function ListView() {
             <ListStatus />
             <ListTools />
           </div>
-          <ChosenFilters />
+          {views && <views.ChosenFilters />}
           <ListBody />
         </>
       )}

@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals';
 import type { ProductCard } from '../../contract/catalog.ts';
 import { Picture } from '../../ui/picture.tsx';
+import { furtherViews } from '../further-views.ts';
 import { AddButton } from './add-button.tsx';
-import { OptionChooser } from './option-chooser.tsx';
 import { ProductFacts } from './product-facts.tsx';
 import { choosing } from './state.ts';
 
@@ -15,12 +15,13 @@ interface ProductRowProps {
 /** A product as a search result. A component that reads a signal is drawn again only when that or its own properties change. */
 export function ProductRow({ card, marks }: ProductRowProps) {
   const isChoosing = useComputed(() => choosing.value === card.id).value;
+  const views = isChoosing ? furtherViews.value : undefined;
   return (
     <li class={isChoosing ? 'row is-choosing' : 'row'}>
       <Picture picture={card.picture} look="row" />
       <ProductFacts card={card} marks={marks} />
       <AddButton card={card} />
-      {isChoosing && <OptionChooser card={card} />}
+      {views && <views.OptionChooser card={card} />}
     </li>
   );
 }

@@ -4,8 +4,8 @@ import type { ProductCard } from '../../contract/catalog.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { text } from '../../ui/text.ts';
+import { furtherViews } from '../further-views.ts';
 import { AddButton } from './add-button.tsx';
-import { OptionChooser } from './option-chooser.tsx';
 import { ProductFacts } from './product-facts.tsx';
 import { choosing } from './state.ts';
 
@@ -18,6 +18,7 @@ interface ProductTileProps {
 /** A product to browse: the picture first. Drawn again only when it changes, as a row is. */
 export function ProductTile({ card, onForget }: ProductTileProps) {
   const isChoosing = useComputed(() => choosing.value === card.id).value;
+  const views = isChoosing ? furtherViews.value : undefined;
   return (
     <li class={isChoosing ? 'tile is-choosing' : 'tile'}>
       <Picture picture={card.picture} look="tile" />
@@ -32,7 +33,7 @@ export function ProductTile({ card, onForget }: ProductTileProps) {
           onClick={() => onForget(card)}
         />
       )}
-      {isChoosing && <OptionChooser card={card} />}
+      {views && <views.OptionChooser card={card} />}
     </li>
   );
 }

@@ -1,0 +1,32 @@
+import type { Plugin } from 'vite';
+
+/** Says whose copy of a module it is. */
+const mark = /[?&]of=([\w-]+)/;
+
+/**
+ * Makes each entry one file, with copies of its own of what it shares with the others. A popup that loads five scripts is
+ * shown a tenth of a second later than one that loads one, and a worker starts the sooner the less it has to fetch.
+ *
+ * @param entries paths from the project's root, and a word for each
+ */
+export function oneFileEach(entries: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'one-file-each',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (source.startsWith('\0') || /\.css(\?|$)/.test(source)) return undefined;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      if (!resolved || resolved.external || resolved.id.startsWith('\0') || mark.test(resolved.id)) return resolved;
+      const entry = Object.entries(entries).find(([path]) => resolved.id.endsWith(`/${path}`));
+      const of = entry?.[1] ?? (importer && mark.exec(importer)?.[1]);
+      if (!of) return resolved;
+      return { ...resolved, id: `${resolved.id}${resolved.id.includes('?') ? '&' : '?'}of=${of}` };
+    },
+    // As a module of today it needs no helper that all files would have to share, in a file of its own.
+    transform: (code, id) =>
+      id.includes('/webextension-polyfill/') && /\.js(\?|$)/.test(id)
+        ? `const module = { exports: {} }; const { exports } = module;\n${code}\nexport default module.exports;`
+        : undefined,
+  };
+}
