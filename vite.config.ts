@@ -7,6 +7,7 @@ import { drawnIcons } from './src/build/icons.ts';
 import { manifestFor } from './src/build/manifest.ts';
 import { oneFileEach } from './src/build/one-file.ts';
 import { brandedPages } from './src/build/pages.ts';
+import { prerenderedShell } from './src/build/shell.ts';
 
 /** Where each build lands. `dist` and `dist-firefox` alone are meant to be loaded against a real shop. */
 const outputs: Record<string, string> = { production: 'dist', demo: '.build/demo', test: '.build/test' };
@@ -30,6 +31,7 @@ export default defineConfig(({ command, mode }) => {
       : [
           ...(command === 'serve' ? [preact()] : []),
           oneFileEach({ 'src/popup/main.tsx': 'popup', 'src/background/main.ts': 'worker' }),
+          prerenderedShell(import.meta.dirname),
           brandedPages(brand),
           drawnIcons(brand.icon),
           crx({ manifest, browser: target === 'firefox' ? 'firefox' : 'chrome' }),

@@ -17,11 +17,21 @@ const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
   popup: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },
   options: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },
   // Runs on Node, and ships to nobody. It judges the build's shop by the rules of the worker and the shop.
-  build: { rooms: ['contract', 'commerce', 'background'], packages: ['vite', '@crxjs/vite-plugin', 'fflate', 'sharp'] },
+  build: {
+    rooms: ['contract', 'commerce', 'background'],
+    packages: ['vite', '@crxjs/vite-plugin', 'fflate', 'sharp', 'preact', 'preact-render-to-string'],
+  },
 };
 
 /** The only files of the pages that touch the browser. */
-const doors = ['src/ui/send.ts', 'src/ui/text.ts', 'src/ui/page.ts', 'src/ui/listen.ts', 'src/ui/host-access.ts'];
+const doors = [
+  'src/ui/send.ts',
+  'src/ui/kept.ts',
+  'src/ui/text.ts',
+  'src/ui/page.ts',
+  'src/ui/listen.ts',
+  'src/ui/host-access.ts',
+];
 /** Packages of which only types are used. */
 const typesOnly = ['@commercetools/platform-sdk'];
 

@@ -63,10 +63,10 @@ async function whatIsOnSale(asker: string): Promise<ProductCard[]> {
   return page.abilities.filters.includes('on-sale') ? page.results.slice(0, mostCards) : [];
 }
 
-/** Whose home it is: the session as it is now, in these words and prices. */
+/** Whose home it is, in these words and prices: a customer's own, or anybody's, guest or not. */
 async function viewerOf({ session, preferences }: Shop): Promise<string> {
   const { kind, generation } = await session.current();
-  return JSON.stringify([kind, generation, preferences]);
+  return JSON.stringify([kind === 'customer' && generation, preferences]);
 }
 
 /** A part that the shop does not give is empty; only without any way to the shop there is nothing to show. */

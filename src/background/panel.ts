@@ -3,6 +3,7 @@ import { isFailure } from '../contract/failure.ts';
 import type { Panel, ShopView } from '../contract/panel.ts';
 import { currentAccount } from './account.ts';
 import { lastKnownCart } from './cart.ts';
+import { currentEra } from './era.ts';
 import { lastKnownHome } from './home.ts';
 import { pageUrl } from './pages.ts';
 import { currentShop, featuresWithout, type Shop } from './shop.ts';
@@ -17,11 +18,12 @@ export async function openPanel(): Promise<Panel> {
       lastKnownCart(shop),
       lastKnownHome(shop),
     ]);
-    return { shop: view, account, cart, ...(home && { home }) };
+    return { era: await currentEra(), shop: view, account, cart, ...(home && { home }) };
   } catch (thrown) {
     if (!isFailure(thrown, 'not-configured')) throw thrown;
     const shop = { locale: navigator.language, mayKeepSignedIn: true, without: [], pages: {} };
-    return { shop, account: { state: 'nobody' }, cart: emptyCart };
+    // Nobody has anything to keep.
+    return { era: '', shop, account: { state: 'nobody' }, cart: emptyCart };
   }
 }
 

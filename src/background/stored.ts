@@ -94,11 +94,15 @@ export async function moveToMemory(key: string): Promise<void> {
   await browser.storage.session.set({ [key]: value });
 }
 
-/** Removes all that is stored of one shop, and whatever was set aside. */
+/** What pages keep for themselves; the era it is of, in which they believe it. */
+const pagePrefix = 'page/';
+export const eraKey = `${pagePrefix}era`;
+
+/** Removes all that is stored of one shop, by pages too, and whatever was set aside. */
 export async function forgetShop(shopId: string): Promise<void> {
   for (const area of [browser.storage.local, browser.storage.session]) {
     const keys = Object.keys(await area.get(null)).filter(
-      (key) => key.endsWith(`@${shopId}`) || key.startsWith(asidePrefix),
+      (key) => key.endsWith(`@${shopId}`) || key.startsWith(asidePrefix) || key.startsWith(pagePrefix),
     );
     await area.remove(keys);
   }

@@ -25,6 +25,8 @@ export interface ShopView {
 
 /** Everything the panel needs for its first frame, from what is known: no request to the shop is waited for. */
 export interface Panel {
+  /** Whose panel it is: another one once somebody has left, or another shop has come. What was kept for the one before is void. */
+  era: string;
   shop: ShopView;
   account: Account;
   /** The last-known cart. */

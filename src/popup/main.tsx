@@ -1,15 +1,31 @@
 import { render } from 'preact';
 import { extensionName, preparePage } from '../ui/page.ts';
-import { fetchViews } from './further-views.ts';
+import { send } from '../ui/send.ts';
+import { fetchViews, isDrawable } from './further-views.ts';
 import { followNetwork } from './network.ts';
 import { followWorker, openPanel } from './opening.ts';
 import { Panel } from './panel.tsx';
+import { keepSnapshots, readSnapshot, restore } from './snapshot.ts';
+import { returning, scrollerId, view } from './view.ts';
 import { fitWindow } from './window-size.ts';
 
-preparePage(extensionName());
-fitWindow();
-followNetwork();
-followWorker();
-void openPanel();
-render(<Panel />, document.getElementById('app') as HTMLElement);
-void fetchViews();
+/** Everything up to the first frame happens in one task, so that nothing is painted twice. */
+async function start(): Promise<void> {
+  const answer = send('panel.open');
+  const kept = await readSnapshot();
+  if (kept) restore(kept);
+  if (!isDrawable(view.value)) await fetchViews();
+  preparePage(extensionName());
+  fitWindow();
+  followNetwork();
+  followWorker();
+  // Takes over the frame that stands in the document, and gives it its words.
+  render(<Panel />, document.getElementById('app') as HTMLElement);
+  const scroller = document.getElementById(scrollerId);
+  if (scroller && returning.value) scroller.scrollTop = returning.value.scroll;
+  keepSnapshots();
+  void openPanel(answer).then(fetchViews);
+}
+
+/** Fulfilled with the first frame. */
+export const drawn = start();

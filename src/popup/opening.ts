@@ -3,25 +3,30 @@ import { emptyCart } from '../contract/cart.ts';
 import { type Failure, failureOf } from '../contract/failure.ts';
 import type { Panel } from '../contract/panel.ts';
 import { listen } from '../ui/listen.ts';
-import { setMoneyLocale } from '../ui/money.ts';
-import { applyAccent } from '../ui/page.ts';
 import { send } from '../ui/send.ts';
 import { meetAccount } from './account/meet.ts';
 import { pending } from './cart/state.ts';
 import { enterCart, readCart, takeCart } from './cart/taking.ts';
 import { enterHome, followWanted, forgetListings, readHome, showWanted } from './catalog/actions.ts';
 import { readEarlier } from './catalog/memories.ts';
-import { allows, isConnected, shop } from './shop.ts';
+import { allows, enterShop, era, isConnected, shop } from './shop.ts';
 
 /** Why the panel could not open. */
 export const openingFailure = signal<Failure>();
 
-/** Paints the panel from what the worker knows, then brings it up to date. */
-export async function openPanel(): Promise<void> {
+/**
+ * Paints the panel from what the worker knows, then brings it up to date.
+ *
+ * @param answer the worker's, where it was asked already
+ */
+export async function openPanel(answer: Promise<Panel> = send('panel.open')): Promise<void> {
   openingFailure.value = undefined;
   try {
-    const panel = await send('panel.open');
+    const panel = await answer;
     batch(() => {
+      // What was kept of another shop is not this one's.
+      if (shop.value && isOtherShop(shop.value, panel.shop)) forgetListings();
+      era.value = panel.era;
       enterShop(panel.shop);
       meetAccount(panel.account);
       enterCart(panel.cart);
@@ -39,6 +44,7 @@ export function followWorker(): void {
   followWanted();
   listen((changed) =>
     batch(() => {
+      if (changed.era) era.value = changed.era;
       if (changed.account) meetAccount(changed.account);
       if (changed.home) enterHome(changed.home);
       if (changed.shop) {
@@ -58,10 +64,8 @@ export function followWorker(): void {
   );
 }
 
-function enterShop(entered: Panel['shop']): void {
-  setMoneyLocale(entered.locale);
-  applyAccent(entered.accent);
-  shop.value = entered;
+function isOtherShop(one: Panel['shop'], other: Panel['shop']): boolean {
+  return one.projectKey !== other.projectKey || one.locale !== other.locale || one.country !== other.country;
 }
 
 function askShop(): void {

@@ -1,8 +1,20 @@
 import { signal } from '@preact/signals';
 import type { Feature, ShopView } from '../contract/panel.ts';
+import { setMoneyLocale } from '../ui/money.ts';
+import { applyAccent } from '../ui/page.ts';
 
 /** The shop, once the worker has said which. */
 export const shop = signal<ShopView>();
+
+/** Whose panel this is: see {@link Panel.era}. */
+export const era = signal<string>();
+
+/** Takes over which shop it is, with its way to write money and its colour. */
+export function enterShop(entered: ShopView): void {
+  setMoneyLocale(entered.locale);
+  applyAccent(entered.accent);
+  shop.value = entered;
+}
 
 /** Whether a shop is connected; `undefined` until that is known. */
 export function isConnected(): boolean | undefined {

@@ -17,7 +17,7 @@ export type View =
   | { name: 'account' };
 
 /** A view, and how it was left: to be the same when the shopper comes back to it. */
-interface Place {
+export interface Place {
   view: View;
   scroll: number;
   /** `id` of the element that had focus. */
@@ -45,6 +45,15 @@ export function passFocus(...ids: string[]): void {
 
 /** The way here, the view on screen last. */
 const trail = signal<[Place, ...Place[]]>([{ view: { name: 'browse' }, scroll: 0 }]);
+/** The way here as it is, to be kept. */
+export const wayHere = computed(() => trail.value);
+
+/** Puts the way back to what was kept of it. */
+export function restoreWay(kept: [Place, ...Place[]]): void {
+  trail.value = kept;
+  returning.value = kept.at(-1);
+}
+
 /** Where stepping back came from, the nearest last. */
 const ahead = signal<Place[]>([]);
 /** How the view on screen was left the last time; absent when it was entered anew. */

@@ -7,5 +7,7 @@ export { CartView } from './cart/cart-view.tsx';
 export { CategoriesView } from './catalog/categories-view.tsx';
 export { ChosenFilters } from './catalog/chosen-filters.tsx';
 export { NarrowView } from './catalog/narrow-view.tsx';
+export { NothingFound } from './catalog/nothing-found.tsx';
 export { OptionChooser } from './catalog/option-chooser.tsx';
 export { ProductView } from './catalog/product-view.tsx';
+export { SearchOff } from './catalog/search-off.tsx';

@@ -26,6 +26,7 @@ beforeEach(() => {
 
 test('before a shop is connected the panel says so, and nothing can be bought', async () => {
   expect(await extension.ask('panel.open')).toEqual({
+    era: '',
     shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
     account: { state: 'nobody' },
     cart: { lines: [], count: 0 },

@@ -1,5 +1,5 @@
 import { connectionTo, expect, test } from './extension.ts';
-import { addButton, search, settled } from './shopper.ts';
+import { addButton, cartButton, results, search, searchAndAdd, searchField, settled, signIn } from './shopper.ts';
 
 test("A new visitor's first add is two requests, and each further one is one", async ({ cartlet, shop }) => {
   await cartlet.connect(connectionTo(shop));
@@ -25,18 +25,52 @@ test("A new visitor's first add is two requests, and each further one is one", a
   expect(requests().slice(later)).toEqual([`POST /me/carts/${cart?.id}`]);
 });
 
-test('Opening the popup again asks the shop for no token', async ({ cartlet, shop }) => {
+test('Opening the popup again asks the shop for nothing, and shows what it showed', async ({ cartlet, shop }) => {
   await cartlet.connect(connectionTo(shop));
-  const [name = ''] = shop.simpleProducts;
+  const [name = '', other = ''] = shop.simpleProducts;
   const popup = await cartlet.openPopup();
-  await search(popup, name);
+  await searchAndAdd(popup, name);
+  await expect.poll(shop.lines).toHaveLength(1);
   await settled(popup);
+  await expect.poll(() => popup.evaluate(keptCount)).toBe(1);
   await cartlet.closePopup();
   await cartlet.worker.kill();
   const before = shop.requests().length;
-  const again = await cartlet.openPopup();
-  await search(again, name);
-  const asked = shop.requests().slice(before);
-  expect(asked).not.toEqual([]);
-  expect(asked.filter((request) => request.includes('/oauth/'))).toEqual([]);
+  const since = () => shop.requests().slice(before);
+
+  const again = await cartlet.openPopup('click');
+  await expect(searchField(again)).toHaveValue(name);
+  await expect(searchField(again)).toBeFocused();
+  await expect(results(again).getByRole('listitem').filter({ hasText: name })).toBeVisible();
+  await expect(cartButton(again)).toHaveAccessibleName('Cart, 1 item');
+  await settled(again);
+  expect(since().filter((request) => !request.startsWith('GET /pictures/'))).toEqual([]);
+
+  await searchAndAdd(again, other);
+  await expect.poll(shop.lines).toHaveLength(2);
+  expect(since().filter((request) => request.includes('/oauth/'))).toEqual([]);
+  expect(since().filter((request) => request.includes('/me/'))).toHaveLength(1);
 });
+
+test('Nothing of a customer who has left is shown at the next opening', async ({ cartlet, shop }) => {
+  await cartlet.connect(connectionTo(shop));
+  const popup = await cartlet.openPopup();
+  await signIn(popup, shop.store.customer);
+  await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await searchAndAdd(popup, shop.simpleProducts[0] ?? '');
+  await expect.poll(() => popup.evaluate(keptCount)).toBe(1);
+  await cartlet.closePopup();
+  const options = await cartlet.openOptions();
+  await options.evaluate(`chrome.runtime.sendMessage({ type: 'account.signOut' })`);
+
+  expect(JSON.stringify(await options.evaluate('chrome.storage.session.get()'))).not.toContain(
+    shop.store.customer.email,
+  );
+  const again = await cartlet.openPopup();
+  await expect(cartButton(again)).toHaveAccessibleName('Cart, empty');
+  await expect(searchField(again)).toHaveValue('');
+});
+
+/** How much is in the cart that the next opening will begin with. */
+const keptCount = `chrome.storage.session.get('page/snapshot').then((kept) =>
+  kept['page/snapshot']?.value.panel.cart.count)`;

@@ -9,6 +9,7 @@ import { known, none, openOptions } from './office.ts';
 const box = (name: string) => get<HTMLInputElement>('textbox', name);
 const page = () => wordsOf(document.body);
 const panelOf = (account: Account, count = 0): Panel => ({
+  era: 'era',
   shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
   account,
   cart: { lines: [], count },

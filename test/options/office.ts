@@ -39,6 +39,7 @@ export async function openOptions(settings: SettingsView, answers: Answers = {})
     'settings.read': () => settings,
     'settings.save': () => known,
     'panel.open': () => ({
+      era: 'era',
       shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
       account: { state: 'nobody' },
       cart: { lines: [], count: 0 },

@@ -149,6 +149,7 @@ test('without a shop the panel says what is missing and leads to the settings', 
   await openPopup({
     ...createShop(),
     'panel.open': () => ({
+      era: 'era',
       shop: { locale: 'en', without: [], mayKeepSignedIn: true, pages: {} },
       account: { state: 'nobody' },
       cart: { lines: [], count: 0 },

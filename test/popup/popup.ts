@@ -15,7 +15,7 @@ import { expectedCart } from '../../src/contract/expected-cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import { type Money, sumMoney, timesMoney } from '../../src/contract/money.ts';
 import type { SearchAbilities, SearchPage } from '../../src/contract/search.ts';
-import { type Answers, installWorker } from '../ui/page-surroundings.ts';
+import { type Answers, installWorker, sessionStorage } from '../ui/page-surroundings.ts';
 
 export const euro = (amount: number): Money => ({ currency: 'EUR', amount, fractionDigits: 2 });
 
@@ -175,6 +175,7 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
   const without = (news: Cart['news'], id: string) => news?.filter((each) => each.id !== id) ?? [];
   return {
     'panel.open': () => ({
+      era: 'era',
       shop: { projectKey: 'shop', locale: 'en-GB', country: 'DE', without: [], mayKeepSignedIn: true, pages: {} },
       account,
       cart,
@@ -235,17 +236,30 @@ function recall() {
   } satisfies Answers;
 }
 
-/** Opens the popup anew before a worker that gives these answers. */
+/** Opens the popup before a worker that gives these answers, as on a first day. */
 export async function openPopup(answers: Answers = createShop()): Promise<void> {
+  for (const key of Object.keys(sessionStorage)) delete sessionStorage[key];
+  // As the worker does when it is asked.
+  sessionStorage['page/era'] = 'era';
+  await reopenPopup(answers);
+}
+
+/**
+ * Opens the popup again: what the one before has kept is there.
+ *
+ * @param prerendered what stands in its document before its script runs
+ */
+export async function reopenPopup(answers: Answers = createShop(), prerendered = ''): Promise<void> {
   installWorker(answers);
   const before = document.getElementById('app');
   if (before) render(null, before);
   vi.resetModules();
   const app = document.createElement('div');
   app.id = 'app';
+  app.innerHTML = prerendered;
   document.body.replaceChildren(app);
-  await import('../../src/popup/main.tsx');
-  // What the panel fetches beside its first frame is there before anybody could press anything.
+  await (await import('../../src/popup/main.tsx')).drawn;
+  // The frame is there, and what the panel fetches beside it, before anybody could press anything.
   const { fetchViews } = await import('../../src/popup/further-views.ts');
   await fetchViews();
 }

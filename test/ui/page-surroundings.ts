@@ -29,10 +29,15 @@ export const hostAccess = { granted: [] as string[], says: true, asked: [] as st
 /** The tab the page is in, and the button in the toolbar. */
 export const surroundings = { isOpen: true, isPinned: false };
 
+/** What the page says, where that is not English. */
+export const language = { texts: messages as Record<string, { message: string }> };
+/** What lies in the extension's storage of the session, by its keys. */
+export const sessionStorage: Record<string, unknown> = {};
+
 const runtime = {
   id: 'cartlet',
   lastError: undefined as { message: string } | undefined,
-  getManifest: () => ({ name: 'Cartlet' }),
+  getManifest: () => ({ name: 'Cartlet', version: '1.0' }),
   openOptionsPage: (callback: () => void) => {
     opened.settings += 1;
     callback();
@@ -68,6 +73,13 @@ const permissions = {
 vi.stubGlobal('chrome', {
   runtime,
   permissions,
+  storage: {
+    // The polyfill does not know this one either.
+    session: {
+      get: async (keys: string[]) => structuredClone(Object.fromEntries(keys.map((key) => [key, sessionStorage[key]]))),
+      set: async (values: object) => void Object.assign(sessionStorage, structuredClone(values)),
+    },
+  },
   action: {
     // The polyfill does not know this one, and leaves it as the browser has it.
     getUserSettings: async () => ({ isOnToolbar: surroundings.isPinned }),
@@ -82,7 +94,7 @@ vi.stubGlobal('chrome', {
   i18n: {
     getMessage: (key: string, substitutions: string[] = []) => {
       textsRead.push(key);
-      const message = (messages as Record<string, { message: string }>)[key]?.message ?? '';
+      const message = language.texts[key]?.message ?? '';
       return message.replaceAll(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
     },
   },

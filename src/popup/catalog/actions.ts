@@ -92,6 +92,17 @@ export function retryListing(): void {
   void askFor({ ...want, offset: current && same(current.of, want) ? (current.nextOffset ?? 0) : 0 });
 }
 
+/**
+ * Takes over a list that an earlier panel has shown.
+ *
+ * @param isFresh otherwise it is asked for again, and stands there meanwhile
+ */
+export function restoreListing(kept: Listing, isFresh: boolean): void {
+  listing.value = kept;
+  lists.set(keyOf(kept.of), kept);
+  if (!isFresh) void askFor({ ...kept.of, offset: 0 });
+}
+
 /** Adds the next page to the list, if there is one. */
 export function showMore(): void {
   const current = listing.value;

@@ -8,9 +8,7 @@ import { CategoryHead } from './category-head.tsx';
 import { keyOf, same } from './finding.ts';
 import { ListStatus } from './list-status.tsx';
 import { ListTools } from './list-tools.tsx';
-import { NothingFound } from './nothing-found.tsx';
 import { Results, ResultsSkeleton } from './results.tsx';
-import { SearchOff } from './search-off.tsx';
 import { failure, isIdle, isSearchOff, type Listing, shown, wanted } from './state.ts';
 
 /** The results of a search, or the products of a category. */
@@ -21,7 +19,7 @@ export function ListView() {
     <div class="list-view">
       {isSearch ? <h1 class="visually-hidden">{text('searchResults')}</h1> : <CategoryHead />}
       {isSearchOff.value ? (
-        <SearchOff />
+        views && <views.SearchOff />
       ) : (
         <>
           <div class="list-tools">
@@ -39,6 +37,7 @@ export function ListView() {
 /** The list itself, in whatever state it is. */
 export function ListBody() {
   const current = shown.value;
+  const { value: views } = furtherViews;
   useFreshStart(current && keyOf(current.of));
   if (isIdle.value) return null;
   const { value: failed } = failure;
@@ -47,7 +46,7 @@ export function ListBody() {
   return (
     <>
       {failed && <FailureNotice failure={failed} onRetry={retry} />}
-      {isHere && current.results.length === 0 && <NothingFound />}
+      {isHere && current.results.length === 0 && views && <views.NothingFound />}
       {current && current.results.length > 0 && !isAstray(current) && <Results of={current} />}
       {!isHere && !failed && isBlank(current) && <ResultsSkeleton look={want?.text ? 'rows' : 'tiles'} />}
     </>

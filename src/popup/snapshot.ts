@@ -1,0 +1,119 @@
+/**
+ * The panel dies at the first click beside it. What was on screen is kept, so that the next opening begins with it in its very
+ * first frame, before the worker has been asked anything.
+ */
+import { batch, effect } from '@preact/signals';
+import type { Panel } from '../contract/panel.ts';
+import type { SearchAbilities } from '../contract/search.ts';
+import { type Kept, keep, readKept } from '../ui/kept.ts';
+import { extensionVersion } from '../ui/page.ts';
+import { meetAccount } from './account/meet.ts';
+import { account } from './account/state.ts';
+import { cart } from './cart/state.ts';
+import { enterCart } from './cart/taking.ts';
+import { enterHome, restoreListing } from './catalog/actions.ts';
+import { abilities, home, type Listing, listing, opened, type ProductOnView } from './catalog/state.ts';
+import { enterShop, era, shop } from './shop.ts';
+import { type Place, restoreWay, scrollerId, wayHere } from './view.ts';
+
+interface Snapshot {
+  /** Of the extension: another one may keep it otherwise. */
+  version: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  panel: Omit<Panel, 'era'>;
+  way: [Place, ...Place[]];
+  listing?: Listing;
+  abilities?: SearchAbilities;
+  opened: ProductOnView[];
+}
+
+/** How long the view is the same again; then it is the front page. Milliseconds. */
+const viewLasts = 10 * 60_000;
+/** After so long stock and prices of a list are asked for again. Milliseconds. */
+const listIsFresh = 5 * 60_000;
+/** More than a panel shows of a list or a cart; each row costs time at the next opening. */
+const mostRows = 40;
+/** Milliseconds without a change until it is kept. */
+const rest = 200;
+
+/** What the last opening has left; `undefined` where that was nothing, or nothing of ours. */
+export async function readSnapshot(): Promise<Kept<Snapshot> | undefined> {
+  const kept = await readKept<Snapshot>();
+  return kept && isOurs(kept.value) ? kept : undefined;
+}
+
+/** What this version has written has all that it writes. */
+function isOurs(value: Partial<Snapshot> | undefined): boolean {
+  if (value?.version !== extensionVersion()) return false;
+  const { at, panel, way, opened: products } = value;
+  const isPanel = panel?.shop && panel.account && Array.isArray(panel.cart?.lines);
+  return Boolean(typeof at === 'number' && isPanel && Array.isArray(way) && way.length > 0 && Array.isArray(products));
+}
+
+/** Puts the panel back to what it was. Shows nothing by half: what cannot be put back is left out. */
+export function restore({ era: whose, value }: Kept<Snapshot>): void {
+  const age = Math.abs(Date.now() - value.at);
+  batch(() => {
+    era.value = whose;
+    enterShop(value.panel.shop);
+    meetAccount(value.panel.account);
+    enterCart(value.panel.cart);
+    if (value.panel.home) enterHome(value.panel.home);
+    if (age > viewLasts) return;
+    abilities.value = value.abilities;
+    opened.value = value.opened;
+    if (value.listing) restoreListing(value.listing, age < listIsFresh);
+    restoreWay(value.way);
+  });
+}
+
+/** Keeps what is on screen whenever it changes, and once more when the panel goes. */
+export function keepSnapshots(): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const write = () => {
+    clearTimeout(waiting);
+    const taken = take();
+    if (taken) keep(taken);
+  };
+  const later = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(write, rest);
+  };
+  effect(() => {
+    if (era.value && shop.value && account.value && cart.value && wayHere.value) later();
+    // Read, so that this runs again when they change.
+    void [home.value, listing.value, opened.value];
+  });
+  document.getElementById(scrollerId)?.addEventListener('scroll', later, { passive: true });
+  document.addEventListener('visibilitychange', write);
+}
+
+function take(): Kept<Snapshot> | undefined {
+  const { value: whose } = era;
+  const { value: view } = shop;
+  if (!whose || !view) return undefined;
+  const [first, ...rest] = wayHere.value;
+  const way: [Place, ...Place[]] = [first, ...rest];
+  const scroll = document.getElementById(scrollerId)?.scrollTop ?? 0;
+  way[way.length - 1] = { ...(way.at(-1) ?? first), scroll };
+  const products = way.flatMap((place) => (place.view.name === 'product' ? place.view.productId : []));
+  const { value: list } = listing;
+  return {
+    era: whose,
+    value: {
+      version: extensionVersion(),
+      at: Date.now(),
+      panel: {
+        shop: view,
+        account: account.value,
+        cart: { ...cart.value, lines: cart.value.lines.slice(0, mostRows) },
+        ...(home.value && { home: home.value }),
+      },
+      way,
+      ...(list && list.results.length <= mostRows && { listing: list }),
+      ...(abilities.value && { abilities: abilities.value }),
+      opened: opened.value.filter(({ id, failure }) => !failure && products.includes(id)),
+    },
+  };
+}

@@ -1,0 +1,160 @@
+/** The panel as it was when it was closed, before the worker has said a word. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { asked, language, later, sessionStorage } from '../ui/page-surroundings.ts';
+import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
+import { cartOf, createShop, kettle, line, openPopup, reopenPopup, teapot } from './popup.ts';
+
+const root = join(import.meta.dirname, '../..');
+const shop = () => createShop({ cart: cartOf([line(teapot, 2)]) });
+/** A worker that has not answered yet. */
+const silent = () => Object.fromEntries(Object.keys(shop()).map((name) => [name, () => later().promise]));
+const field = () => get<HTMLInputElement>('combobox', 'Search products');
+const names = () =>
+  all('listitem', undefined, get('list', 'Search results')).map((item) => wordsOf(item.querySelector('button')));
+
+/** Waits until what is on screen is kept. */
+async function kept(holds: (snapshot: string) => boolean): Promise<void> {
+  await vi.waitFor(() => expect(holds(JSON.stringify(sessionStorage['page/snapshot'] ?? ''))).toBe(true));
+}
+
+async function leaveResults(): Promise<void> {
+  await openPopup(shop());
+  await find('list', 'Products');
+  type(field(), 'kettle');
+  await find('list', 'Search results');
+  await kept((snapshot) => snapshot.includes('"typed":"kettle"') && snapshot.includes('"results":[{"id":"kettle"'));
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a panel that is opened again', () => {
+  test('shows cart, search and results in its first frame, and asks for none of it', async () => {
+    await leaveResults();
+
+    await reopenPopup(silent());
+
+    expect(field().value).toBe('kettle');
+    expect(names()).toEqual(['Kettle']);
+    expect(get('button', 'Cart, 2 items')).toBeTruthy();
+    expect(asked.map((each) => each.type)).toEqual(['panel.open']);
+  });
+
+  test('is brought up to date in place by the worker', async () => {
+    await leaveResults();
+
+    await reopenPopup(createShop({ cart: cartOf([line(kettle, 5)]) }));
+
+    await find('button', 'Cart, 5 items');
+    expect(names()).toEqual(['Kettle']);
+    expect(asked.filter((each) => each.type === 'catalog.search')).toEqual([]);
+  });
+
+  test('is at the product, or in the cart, where it was left', async () => {
+    await leaveResults();
+    get('button', 'Kettle').click();
+    await find('heading', 'Kettle');
+    await kept((snapshot) => snapshot.includes('"name":"product"') && snapshot.includes('"variants"'));
+    await reopenPopup(silent());
+    expect(get('heading', 'Kettle')).toBeTruthy();
+    expect(get('button', 'Add to cart')).toBeTruthy();
+
+    get('button', 'Cart, 2 items').click();
+    await find('heading', 'Cart');
+    await kept((snapshot) => snapshot.includes('"name":"cart"'));
+    await reopenPopup(silent());
+    expect(get('spinbutton', 'Quantity of Teapot')).toBeTruthy();
+  });
+
+  test('is at the front page after ten minutes, with the cart it knows', async () => {
+    await leaveResults();
+
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
+    await reopenPopup(silent());
+
+    expect(field().value).toBe('');
+    expect(get('button', 'Cart, 2 items')).toBeTruthy();
+  });
+
+  test('asks anew for a list that is five minutes old, which stands there meanwhile', async () => {
+    await leaveResults();
+
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
+    await reopenPopup(silent());
+
+    expect(names()).toEqual(['Kettle']);
+    expect(asked).toContainEqual({ type: 'catalog.search', payload: { text: 'kettle', offset: 0 } });
+  });
+
+  test.each<[string, () => void]>([
+    ['of somebody who has left', () => (sessionStorage['page/era'] = 'another')],
+    ['of a shop that is gone', () => delete sessionStorage['page/era']],
+    ['of another version', () => (sessionStorage['page/snapshot'] = { era: 'era', value: { version: '0.9' } })],
+    ['that is rubbish', () => (sessionStorage['page/snapshot'] = 'rubbish')],
+    ['that is empty', () => (sessionStorage['page/snapshot'] = { era: 'era', value: { version: '1.0' } })],
+  ])('shows nothing of a snapshot %s', async (_, spoil) => {
+    await leaveResults();
+
+    spoil();
+    await reopenPopup(silent());
+
+    expect(field().value).toBe('');
+    expect(all('list', 'Search results')).toEqual([]);
+    expect(get('button', 'Cart, empty')).toBeTruthy();
+  });
+});
+
+describe('the frame that stands in the document', () => {
+  let shell: string;
+  beforeAll(() => {
+    // In a process of its own, as the build is: here the polyfill has this page's browser already.
+    const made = `const { runnerImport } = await import('vite');
+      const { module } = await runnerImport('./src/build/shell.ts', { configFile: false, logLevel: 'error' });
+      process.stdout.write(await module.renderShell(process.cwd()));`;
+    shell = execFileSync(process.execPath, ['--input-type=module', '-e', made], { cwd: root, encoding: 'utf8' });
+  }, 30_000);
+
+  test('has the search field and no words', () => {
+    const document = new DOMParser().parseFromString(shell, 'text/html');
+
+    expect(document.querySelector('[role=combobox]')?.hasAttribute('autofocus')).toBe(true);
+    expect(wordsOf(document.body)).toBe('');
+    expect(document.querySelectorAll('[aria-label]:not([aria-label=""])')).toHaveLength(0);
+  });
+
+  test.each(['en', 'de', 'ar'])(
+    'is, with the first frame, what would have been drawn without it, in %s',
+    async (tongue) => {
+      const before = language.texts;
+      language.texts = JSON.parse(readFileSync(join(root, `public/_locales/${tongue}/messages.json`), 'utf8'));
+      try {
+        await reopenPopup(silent());
+        await drawn();
+        const { lang, dir } = document.documentElement;
+        const fresh = attributesOf(document.body);
+
+        await reopenPopup(silent(), shell);
+        await drawn();
+
+        expect(attributesOf(document.body)).toEqual(fresh);
+        expect([document.documentElement.lang, document.documentElement.dir]).toEqual([lang, dir]);
+        expect(lang).toBe(tongue);
+      } finally {
+        language.texts = before;
+      }
+    },
+  );
+});
+
+/** Every element with its attributes and its words, in order. */
+function attributesOf(within: Element): string[] {
+  return [...within.querySelectorAll('*')].map((element) => {
+    const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+    const own = [...element.childNodes].flatMap((node) => (node.nodeType === 3 ? (node.nodeValue ?? '') : []));
+    return [element.localName, ...attributes, own.join('')].join(' ');
+  });
+}
