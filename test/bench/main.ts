@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from '../run/browser.mjs';
 import { root } from '../run/install.mjs';
 import { measureCart } from './cart.ts';
+import { measureOpening } from './opening.ts';
 import { measureSearch } from './search.ts';
 import { type Report, table } from './table.ts';
 
@@ -15,7 +16,11 @@ interface BenchOptions {
 }
 
 /** What can be measured: each takes the browser's file and gives its table and every number behind it. */
-const parts: Record<string, (executable: string) => Promise<Report>> = { cart: measureCart, search: measureSearch };
+const parts: Record<string, (executable: string) => Promise<Report>> = {
+  opening: measureOpening,
+  cart: measureCart,
+  search: measureSearch,
+};
 
 const folder = join(root, '.build', 'bench');
 

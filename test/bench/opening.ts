@@ -1,0 +1,176 @@
+/** How soon a popup is painted after a click on its button: ours, and what it is measured against, in turn. */
+import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
+import { serve } from '../demo-store/serve.ts';
+import { createDemoStore } from '../demo-store/store.ts';
+import { buildExtension } from '../run/build-extension.ts';
+import { type Chromium, launchChromium } from '../run/chromium.ts';
+import { demoSettings } from '../run/demo-settings.ts';
+import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
+import { drivePanel, loaded, type Panel } from './panel.ts';
+import { buildBarePopup, buildStaticPopup, keptNames } from './peers.ts';
+import { ms, percentile, type Report } from './table.ts';
+
+/** Openings of each kind. */
+const rounds = 40;
+
+interface Opening {
+  /** From the click to the first contentful paint, in milliseconds. */
+  painted: number;
+  /** Whether the search field has focus, and how many rows are there, right after. */
+  isFocused: boolean;
+  rows: number;
+  cart: string;
+}
+
+/** A browser with one extension in it. */
+interface Stand {
+  chromium: Chromium;
+  worker: ExtensionWorker;
+  /** An expression that puts its storage into a state, run in its worker. */
+  states: Record<string, string>;
+}
+
+/** Ours with nothing kept and with everything, the worker alive and dead; the others as they are. */
+export async function measureOpening(executable: string): Promise<Report> {
+  const store = createDemoStore({ catalogue: createCatalogue({ products: 1_500, seed: 1 }) });
+  const { url, close } = await serve(store.fetch);
+  const toEnd = [close];
+  const stand = async (extension: string): Promise<Omit<Stand, 'states'>> => {
+    const chromium = await launchChromium({ executable, extension, headless: true });
+    toEnd.push(chromium.close);
+    return { chromium, worker: await watchWorker(chromium) };
+  };
+  try {
+    const settings = demoSettings(store, url);
+    const { folder } = await buildExtension({ mode: 'test', outDir: '.build/bench/extension', settings });
+    const ours = await stand(folder);
+    const stands: Record<string, Stand> = {
+      static: { ...(await stand(await buildStaticPopup())), states: { '': '0' } },
+      bare: {
+        ...(await stand(await buildBarePopup())),
+        states: { '': `chrome.storage.session.set({ names: ${JSON.stringify(keptNames)} })` },
+      },
+      ours: { ...ours, states: { empty: forget, full: restore(await visit(ours)) } },
+    };
+    const openings = await takeTurns(stands);
+    return report(openings);
+  } finally {
+    for (const end of toEnd.reverse()) await end();
+  }
+}
+
+const forget = `chrome.storage.session.remove('page/snapshot')`;
+const restore = (kept: unknown) => `(() => {
+  const kept = ${JSON.stringify(kept)};
+  kept['page/snapshot'].value.at = Date.now();
+  return chrome.storage.session.set(kept);
+})()`;
+
+/** Searches and fills a cart, and gives what the panel keeps of that. */
+async function visit({ chromium, worker }: Omit<Stand, 'states'>): Promise<unknown> {
+  const panel = await open(chromium);
+  await panel.until(() => document.querySelector('#scroller li') !== null);
+  for (const letter of 'mug') await panel.press(letter);
+  await panel.until(() => document.querySelector('.rows .add-button:not(.is-choice)') !== null);
+  await panel.click('.rows .add-button:not(.is-choice)');
+  const keys = `chrome.storage.session.get(['page/snapshot', 'page/era'])`;
+  for (;;) {
+    const kept = (await worker.evaluate(keys)) as Record<
+      string,
+      { value?: { panel: { cart: { count: number } }; listing?: object } }
+    >;
+    const { value } = kept['page/snapshot'] ?? {};
+    if (value?.listing && value.panel.cart.count === 1) break;
+    await panel.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+  }
+  await chromium.closePopup();
+  return worker.evaluate(keys);
+}
+
+async function takeTurns(stands: Record<string, Stand>): Promise<Record<string, Opening[]>> {
+  const openings: Record<string, Opening[]> = {};
+  for (let round = 0; round < rounds; round += 1) {
+    for (const life of ['alive', 'dead'] as const) {
+      const kinds = Object.entries(stands).flatMap(([name, each]) =>
+        Object.entries(each.states).map(([state, prepare]) => ({
+          name: [name, state, life].filter(Boolean).join(', '),
+          ...each,
+          prepare,
+        })),
+      );
+      // Whoever is first in one round is last in the next.
+      for (const { name, chromium, worker, prepare } of round % 2 === 0 ? kinds : kinds.toReversed()) {
+        await worker.evaluate(prepare);
+        if (life === 'dead') await worker.kill();
+        const opening = await measure(chromium);
+        openings[name] = [...(openings[name] ?? []), opening];
+        await chromium.closePopup();
+      }
+    }
+  }
+  return openings;
+}
+
+async function measure(chromium: Chromium): Promise<Opening> {
+  const clicked = performance.timeOrigin + performance.now();
+  const panel = await open(chromium);
+  const seen = await panel.evaluate(async () => {
+    const painted = await new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => {
+        const [entry] = list.getEntriesByName('first-contentful-paint');
+        if (entry) resolve(performance.timeOrigin + entry.startTime);
+      }).observe({ type: 'paint', buffered: true });
+    });
+    return {
+      painted,
+      isFocused: document.activeElement instanceof HTMLInputElement,
+      rows: document.querySelectorAll('li').length,
+      cart: document.querySelector('#cart')?.getAttribute('aria-label') ?? '',
+    };
+  });
+  return { ...seen, painted: seen.painted - clicked };
+}
+
+async function open(chromium: Chromium): Promise<Panel> {
+  await chromium.closePopup();
+  const targetId = await chromium.clickAction();
+  const { sessionId } = await chromium.devtools.send('Target.attachToTarget', { targetId, flatten: true });
+  const panel = drivePanel(chromium.devtools.session(sessionId));
+  // What is asked of the empty document that is there first ends with it.
+  await panel.evaluate(loaded).catch(() => panel.evaluate(loaded));
+  return panel;
+}
+
+function report(openings: Record<string, Opening[]>): Report {
+  const rows = Object.entries(openings).map(([name, all]) => {
+    const life = name.endsWith('dead') ? 'dead' : 'alive';
+    const against = (peer: string) => {
+      const others = openings[`${peer}, ${life}`] ?? [];
+      const differences = all.map(({ painted }, round) => painted - (others[round]?.painted ?? Number.NaN));
+      return name.startsWith(peer) ? ['', ''] : [ms(percentile(differences, 50)), ms(percentile(differences, 90))];
+    };
+    return [
+      name,
+      ms(
+        percentile(
+          all.map(({ painted }) => painted),
+          50,
+        ),
+      ),
+      ...against('static'),
+      ...against('bare'),
+    ];
+  });
+  const full = Object.entries(openings).flatMap(([name, all]) => (name.includes('full') ? all : []));
+  const kept = full.filter(({ rows: shown, cart, isFocused }) => shown > 0 && /1/.test(cart) && isFocused).length;
+  return {
+    title: `From the click to the first contentful paint, in ms; ${rounds} openings of each, in turn`,
+    head: ['popup, worker', 'median', 'over the static: median', 'p90', 'over the bare: median', 'p90'],
+    rows,
+    notes: [
+      'The differences are those within one round: median and p90 of them, not of the times. Goal: at most 10 ms over the static popup with the worker alive, 15 with it dead, 5 over the bare one.',
+      `Of ${full.length} openings with everything kept ${kept} showed rows and cart, with the search field focused, when they were first asked.`,
+    ],
+    raw: openings,
+  };
+}

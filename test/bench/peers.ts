@@ -1,0 +1,73 @@
+/** What our popup is measured against: the least a popup can be, and the least that a panel like ours can be. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { build, runnerImport } from 'vite';
+import { root } from '../run/install.mjs';
+
+const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
+
+/** Rows that the bare panel has kept. */
+export const keptNames = Array.from({ length: 20 }, (_, place) => `Product number ${place + 1}`);
+
+/** A worker that does nothing, and the page after the installation that every extension under test has. */
+async function writeAround(folder: string, popup: string): Promise<void> {
+  const manifest = {
+    manifest_version: 3,
+    name: 'Peer',
+    version: '1.0',
+    permissions: ['storage'],
+    action: { default_popup: popup },
+    background: { service_worker: 'worker.js' },
+  };
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  await writeFile(
+    join(folder, 'worker.js'),
+    `chrome.runtime.onInstalled.addListener(() => chrome.tabs.create({ url: 'greeting.html?first-run' }));
+     chrome.runtime.onMessage.addListener((_, __, reply) => { reply(1); });`,
+  );
+  await writeFile(join(folder, 'greeting.html'), '<!doctype html><title>Peer</title><h1>Peer</h1>');
+}
+
+/** A document without a script: no popup is there sooner. */
+export async function buildStaticPopup(): Promise<string> {
+  const folder = join(root, '.build/bench/static');
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    join(folder, 'popup.html'),
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Static</title>
+     <style>body { inline-size: 400px; block-size: 600px; margin: 0; overflow: hidden; font: 15px/20px system-ui }</style>
+     <input aria-label="Search" placeholder="Search" autofocus><p>Nothing here.</p></html>`,
+  );
+  await writeAround(folder, 'popup.html');
+  return folder;
+}
+
+/** Prerendered with Preact, and hydrated from what `storage.session` holds. */
+export async function buildBarePopup(): Promise<string> {
+  const folder = join(root, '.build/bench/bare');
+  await rm(folder, { recursive: true, force: true });
+  const { module } = await runnerImport<{ Rows: Parameters<typeof h>[0] }>(join(root, 'test/bench/bare/rows.tsx'), {
+    root,
+    configFile: false,
+    oxc: { jsx },
+  });
+  const shell = renderToString(h(module.Rows as never, { names: [] }));
+  await build({
+    root: join(root, 'test/bench/bare'),
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    oxc: { jsx },
+    build: { outDir: folder, target: 'chrome121', modulePreload: false },
+    plugins: [
+      {
+        name: 'shell',
+        transformIndexHtml: (html) => html.replace('<div id="app"></div>', `<div id="app">${shell}</div>`),
+      },
+    ],
+  });
+  await writeAround(folder, 'index.html');
+  return folder;
+}
