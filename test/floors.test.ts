@@ -51,8 +51,8 @@ function crossings(file: string, code: string): string[] {
   const crossed = imports
     .filter(({ name, typeOnly }) => !isAllowed(file, room, name, typeOnly))
     .map(({ name }) => name);
-  // A worker's import() builds, and throws when it runs. A page has one, of what the panel needs later.
-  const mayWait = file === 'src/popup/further-views.ts';
+  // A worker's import() builds, and throws when it runs. The popup has two: see there.
+  const mayWait = ['src/popup/boot.ts', 'src/popup/further-views.ts'].includes(file);
   return [...crossed, ...(mayWait ? [] : module.dynamicImports.map(() => 'import()'))];
 }
 

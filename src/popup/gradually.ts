@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { painted } from '../ui/frame.ts';
 import { returning } from './view.ts';
 
 interface Portions {
@@ -24,8 +25,11 @@ export function useGradually(count: number, { portion, entryHeight, of }: Portio
       if (shown < count + portion) setDrawn({ of, shown: count + portion });
       return;
     }
-    const next = setTimeout(() => setDrawn({ of, shown: shown + portion }));
-    return () => clearTimeout(next);
+    let isWanted = true;
+    void painted().then(() => isWanted && setDrawn({ of, shown: shown + portion }));
+    return () => {
+      isWanted = false;
+    };
   }, [of, shown, count]);
   return Math.min(shown, count);
 }

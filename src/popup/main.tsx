@@ -1,6 +1,6 @@
 import { render } from 'preact';
+import { painted } from '../ui/frame.ts';
 import { extensionName, preparePage } from '../ui/page.ts';
-import { send } from '../ui/send.ts';
 import { fetchViews, isDrawable } from './further-views.ts';
 import { followNetwork } from './network.ts';
 import { followWorker, openPanel } from './opening.ts';
@@ -9,9 +9,11 @@ import { keepSnapshots, readSnapshot, restore } from './snapshot.ts';
 import { returning, scrollerId, view } from './view.ts';
 import { fitWindow } from './window-size.ts';
 
-/** Everything up to the first frame happens in one task, so that nothing is painted twice. */
+/**
+ * Everything up to the first frame happens in one task, so that nothing is painted twice; everything else waits until it is
+ * painted, the worker's start included.
+ */
 async function start(): Promise<void> {
-  const answer = send('panel.open');
   const kept = await readSnapshot();
   if (kept) restore(kept);
   if (!isDrawable(view.value)) await fetchViews();
@@ -23,8 +25,14 @@ async function start(): Promise<void> {
   render(<Panel />, document.getElementById('app') as HTMLElement);
   const scroller = document.getElementById(scrollerId);
   if (scroller && returning.value) scroller.scrollTop = returning.value.scroll;
+  void goOn();
+}
+
+async function goOn(): Promise<void> {
+  await painted();
   keepSnapshots();
-  void openPanel(answer).then(fetchViews);
+  await openPanel();
+  await fetchViews();
 }
 
 /** Fulfilled with the first frame. */

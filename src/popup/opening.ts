@@ -14,15 +14,11 @@ import { allows, enterShop, era, isConnected, shop } from './shop.ts';
 /** Why the panel could not open. */
 export const openingFailure = signal<Failure>();
 
-/**
- * Paints the panel from what the worker knows, then brings it up to date.
- *
- * @param answer the worker's, where it was asked already
- */
-export async function openPanel(answer: Promise<Panel> = send('panel.open')): Promise<void> {
+/** Paints the panel from what the worker knows, then brings it up to date. */
+export async function openPanel(): Promise<void> {
   openingFailure.value = undefined;
   try {
-    const panel = await answer;
+    const panel = await send('panel.open');
     batch(() => {
       // What was kept of another shop is not this one's.
       if (shop.value && isOtherShop(shop.value, panel.shop)) forgetListings();

@@ -12,7 +12,7 @@ import { account } from './account/state.ts';
 import { cart } from './cart/state.ts';
 import { enterCart } from './cart/taking.ts';
 import { enterHome, restoreListing } from './catalog/actions.ts';
-import { abilities, home, type Listing, listing, opened, type ProductOnView } from './catalog/state.ts';
+import { abilities, home, isHomeBare, type Listing, listing, opened, type ProductOnView } from './catalog/state.ts';
 import { enterShop, era, shop } from './shop.ts';
 import { type Place, restoreWay, scrollerId, wayHere } from './view.ts';
 
@@ -98,7 +98,8 @@ function take(): Kept<Snapshot> | undefined {
   const scroll = document.getElementById(scrollerId)?.scrollTop ?? 0;
   way[way.length - 1] = { ...(way.at(-1) ?? first), scroll };
   const products = way.flatMap((place) => (place.view.name === 'product' ? place.view.productId : []));
-  const { value: list } = listing;
+  const isAtHome = way.length === 1;
+  const list = isAtHome && !isHomeBare.value ? undefined : listing.value;
   return {
     era: whose,
     value: {
@@ -108,7 +109,8 @@ function take(): Kept<Snapshot> | undefined {
         shop: view,
         account: account.value,
         cart: { ...cart.value, lines: cart.value.lines.slice(0, mostRows) },
-        ...(home.value && { home: home.value }),
+        // Elsewhere it is not seen, and the worker has it.
+        ...(home.value && isAtHome && { home: home.value }),
       },
       way,
       ...(list && list.results.length <= mostRows && { listing: list }),

@@ -1,6 +1,7 @@
 import { Package } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Picture as PictureData } from '../contract/catalog.ts';
+import { isPainted } from './frame.ts';
 import { Icon } from './icon.tsx';
 import { variantUrl } from './picture-sizes.ts';
 
@@ -34,17 +35,19 @@ export function Picture({ picture, alt = '', look }: PictureProps) {
   return (
     <span class={`picture picture-${look}`}>
       {url ? (
-        // Lazy, because the browser shows a popup only after everything that `load` waits for.
-        <img
-          src={url}
-          alt={alt}
-          width={picture?.width}
-          height={picture?.height}
-          loading="lazy"
-          decoding="async"
-          referrerpolicy="no-referrer"
-          onError={() => setBroken([...broken, url])}
-        />
+        isPainted.value && (
+          // Lazy, because the browser shows a popup only after everything that `load` waits for.
+          <img
+            src={url}
+            alt={alt}
+            width={picture?.width}
+            height={picture?.height}
+            loading="lazy"
+            decoding="async"
+            referrerpolicy="no-referrer"
+            onError={() => setBroken([...broken, url])}
+          />
+        )
       ) : (
         <Icon shapes={Package} size={look === 'large' || look === 'tile' ? 40 : 24} />
       )}

@@ -1,6 +1,6 @@
 /** The popup in front of a small shop, for tests of what a shopper sees. */
 import { render } from 'preact';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Account } from '../../src/contract/account.ts';
 import {
   type Cart,
@@ -15,7 +15,7 @@ import { expectedCart } from '../../src/contract/expected-cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import { type Money, sumMoney, timesMoney } from '../../src/contract/money.ts';
 import type { SearchAbilities, SearchPage } from '../../src/contract/search.ts';
-import { type Answers, installWorker, sessionStorage } from '../ui/page-surroundings.ts';
+import { type Answers, asked, installWorker, sessionStorage } from '../ui/page-surroundings.ts';
 
 export const euro = (amount: number): Money => ({ currency: 'EUR', amount, fractionDigits: 2 });
 
@@ -262,4 +262,6 @@ export async function reopenPopup(answers: Answers = createShop(), prerendered =
   // The frame is there, and what the panel fetches beside it, before anybody could press anything.
   const { fetchViews } = await import('../../src/popup/further-views.ts');
   await fetchViews();
+  // What waits for the first frame to be painted has been asked.
+  await vi.waitFor(() => expect(asked.map(({ type }) => type)).toContain('panel.open'));
 }
