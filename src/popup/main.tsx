@@ -7,7 +7,6 @@ import { followWorker, openPanel } from './opening.ts';
 import { Panel } from './panel.tsx';
 import { keepSnapshots, readSnapshot, restore } from './snapshot.ts';
 import { returning, scrollerId, view } from './view.ts';
-import { fitWindow } from './window-size.ts';
 
 /**
  * Everything up to the first frame happens in one task, so that nothing is painted twice; everything else waits until it is
@@ -18,7 +17,6 @@ async function start(): Promise<void> {
   if (kept) restore(kept);
   if (!isDrawable(view.value)) await fetchViews();
   preparePage(extensionName());
-  fitWindow();
   followNetwork();
   followWorker();
   // Takes over the frame that stands in the document, and gives it its words.

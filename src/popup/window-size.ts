@@ -22,5 +22,6 @@ export function fitWindow(): void {
     }
   };
   adjust();
+  document.documentElement.classList.remove('is-unfitted');
   addEventListener('resize', adjust);
 }

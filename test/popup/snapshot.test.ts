@@ -132,6 +132,8 @@ describe('the frame that stands in the document', () => {
       const before = language.texts;
       language.texts = JSON.parse(readFileSync(join(root, `public/_locales/${tongue}/messages.json`), 'utf8'));
       try {
+        // Nothing that was kept counts.
+        delete sessionStorage['page/era'];
         await reopenPopup(silent());
         await drawn();
         const { lang, dir } = document.documentElement;
