@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import type { Catalogue } from '../demo-store/catalogue/shape.ts';
 import { serve } from '../demo-store/serve.ts';
@@ -33,6 +34,7 @@ export async function setStage({ executable, products }: StageOptions): Promise<
   const { folder } = await buildExtension({ mode: 'test', outDir: '.build/bench/extension', settings });
   const chromium = await launchChromium({ executable, extension: folder, headless: true });
   const worker = await watchWorker(chromium);
+  standAside(true);
   return {
     store,
     catalogue,
@@ -40,6 +42,8 @@ export async function setStage({ executable, products }: StageOptions): Promise<
     worker,
     async openPanel() {
       await chromium.closePopup();
+      // At its front page, whatever the one before has left.
+      await worker.evaluate(`chrome.storage.session.remove('page/snapshot')`);
       const targetId = await chromium.clickAction();
       const { sessionId } = await chromium.devtools.send('Target.attachToTarget', { targetId, flatten: true });
       const panel = drivePanel(chromium.devtools.session(sessionId));
@@ -48,8 +52,18 @@ export async function setStage({ executable, products }: StageOptions): Promise<
       return panel;
     },
     async close() {
+      standAside(false);
       await chromium.close();
       await closeStore();
     },
   };
+}
+
+/** A shop stands elsewhere: this one, in this process, gives way to the browser, which has the shopper's processor to itself. */
+function standAside(isAside: boolean): void {
+  try {
+    setPriority(isAside ? constants.priority.PRIORITY_LOW : constants.priority.PRIORITY_NORMAL);
+  } catch {
+    // Some systems let nobody come back; then the next browser gives way as well, and they are even.
+  }
 }

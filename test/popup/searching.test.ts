@@ -59,7 +59,7 @@ describe('typing', () => {
     await vi.waitFor(() => expect(names()).toHaveLength(20));
     watcher.disconnect();
 
-    expect(Math.min(...atOnce)).toBeLessThanOrEqual(8);
+    expect(Math.min(...atOnce)).toBeLessThanOrEqual(6);
     expect(names()).toEqual(kettles.map(({ name }) => name));
   });
 

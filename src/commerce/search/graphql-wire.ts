@@ -1,53 +1,8 @@
 /** What GraphQL answers to a search, as it arrives, and as REST would have written it. */
 import * as v from 'valibot';
-import { listOf, projection, read } from '../wire.ts';
+import { projection, type WireProjection } from '../wire.ts';
 import { countedBuckets } from './facet-wire.ts';
 
-const nothing = v.fallback(v.nullish(v.unknown()), undefined);
-const localized = v.pipe(
-  listOf(v.object({ locale: v.string(), value: v.string() })),
-  v.transform((texts) => Object.fromEntries(texts.map(({ locale, value }) => [locale, value]))),
-);
-const stock = v.fallback(v.nullish(v.record(v.string(), v.unknown())), undefined);
-const variant = v.object({
-  id: v.number(),
-  sku: nothing,
-  price: nothing,
-  images: listOf(
-    v.object({ url: v.string(), dimensions: v.nullish(v.object({ width: v.number(), height: v.number() })) }),
-  ),
-  availability: v.fallback(
-    v.nullish(
-      v.object({
-        noChannel: stock,
-        channels: v.fallback(
-          v.object({
-            results: listOf(v.object({ channelRef: v.object({ id: v.string() }), availability: stock })),
-          }),
-          { results: [] },
-        ),
-      }),
-    ),
-    undefined,
-  ),
-  attributesRaw: listOf(v.object({ name: v.string(), value: v.unknown() })),
-});
-const result = v.object({
-  id: v.string(),
-  product: v.nullish(
-    v.object({
-      masterData: v.object({
-        current: v.object({
-          nameAllLocales: localized,
-          slugAllLocales: localized,
-          categoriesRef: listOf(v.object({ id: v.string() })),
-          masterVariant: v.fallback(v.nullish(variant), undefined),
-          variants: listOf(variant),
-        }),
-      }),
-    }),
-  ),
-});
 export const answer = v.object({
   productsSearch: v.object({
     total: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined),
@@ -64,43 +19,66 @@ export const errorList = v.object({
   ),
 });
 
-/** As REST would have written it; `undefined` for one that the shop could not read. */
-export function projectionOf(found: unknown) {
-  const parsed = v.safeParse(result, found);
-  const current = parsed.success ? parsed.output.product?.masterData.current : undefined;
-  if (!parsed.success || !current) return undefined;
-  const { masterVariant, variants } = current;
-  return read(projection, {
-    id: parsed.output.id,
-    name: current.nameAllLocales,
-    slug: current.slugAllLocales,
-    categories: current.categoriesRef,
-    ...(masterVariant && { masterVariant: asRest(masterVariant) }),
+/**
+ * As REST would have written it; `undefined` for one that the shop could not read. Only put into another form here: whether it
+ * makes sense is judged once, as of everything that comes over REST.
+ */
+export function projectionOf(found: unknown): WireProjection | undefined {
+  const { id, product } = fields(found);
+  const { current } = fields(fields(product)['masterData']);
+  const { nameAllLocales, slugAllLocales, categoriesRef, masterVariant, variants } = fields(current);
+  const master = fields(masterVariant)['id'];
+  const parsed = v.safeParse(projection, {
+    id,
+    name: byLocale(nameAllLocales),
+    slug: byLocale(slugAllLocales),
+    categories: categoriesRef,
+    ...(master !== undefined && { masterVariant: asRest(masterVariant) }),
     // GraphQL has the master apart, as REST does.
-    variants: variants.filter(({ id }) => id !== masterVariant?.id).map(asRest),
+    variants: entries(variants).flatMap((each) => (fields(each)['id'] === master ? [] : [asRest(each)])),
   });
+  return current && parsed.success ? parsed.output : undefined;
 }
 
-function asRest({ id, sku, price, images, availability, attributesRaw }: v.InferOutput<typeof variant>) {
-  const channels = availability?.channels.results ?? [];
+function asRest(variant: unknown): object {
+  const { id, sku, price, images, availability, attributesRaw } = fields(variant);
+  const { noChannel, channels } = fields(availability);
+  const byChannel = entries(fields(channels)['results']).map((each) => {
+    const { channelRef, availability: there } = fields(each);
+    return [String(fields(channelRef)['id']), withoutNulls(there ?? {})];
+  });
   return {
     id,
     ...(sku != null && { sku }),
     ...(price != null && { price: withoutNulls(price) }),
-    images: images.map(({ url, dimensions }) => ({
-      url,
-      ...(dimensions && { dimensions: { w: dimensions.width, h: dimensions.height } }),
-    })),
-    ...(availability && {
-      availability: {
-        ...(availability.noChannel && (withoutNulls(availability.noChannel) as object)),
-        channels: Object.fromEntries(
-          channels.map((each) => [each.channelRef.id, withoutNulls(each.availability ?? {})]),
-        ),
-      },
+    images: entries(images).map((image) => {
+      const { url, dimensions } = fields(image);
+      const { width, height } = fields(dimensions);
+      return { url, ...(dimensions != null && { dimensions: { w: width, h: height } }) };
+    }),
+    ...(availability != null && {
+      availability: { ...fields(withoutNulls(noChannel)), channels: Object.fromEntries(byChannel) },
     }),
     attributes: attributesRaw,
   };
+}
+
+/** The fields of an object; of anything else there are none. */
+function fields(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function entries(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function byLocale(texts: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    entries(texts).flatMap((text) => {
+      const { locale, value } = fields(text);
+      return typeof locale === 'string' && typeof value === 'string' ? [[locale, value]] : [];
+    }),
+  );
 }
 
 /** GraphQL says `null` where REST leaves out. */

@@ -11,8 +11,8 @@ import { ProductRow } from './product-row.tsx';
 import { ProductTile } from './product-tile.tsx';
 import { busy, type Listing, listing } from './state.ts';
 
-/** A panel shows six rows, or as many tiles. */
-const portion = 8;
+/** As many rows, or tiles, as a panel shows. */
+const portion = 6;
 /** The least that a row is high, and its share of a tile's height, in CSS pixels. */
 const entryHeight = 88;
 
