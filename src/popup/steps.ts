@@ -58,8 +58,15 @@ function onMouseUp(event: MouseEvent): void {
   else if (event.button === forwardButton) forward();
 }
 
-/** Escape: one step back; on the front page it is the browser's, and closes the popup. */
+/** Escape: one step back; on the front page it is the browser's, and closes the popup. Ctrl or ⌘ with K: to the search field. */
 function onKeyDown(event: KeyboardEvent): void {
+  if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    const field = document.getElementById(searchFieldId) as HTMLInputElement | null;
+    field?.focus();
+    field?.select();
+    event.preventDefault();
+    return;
+  }
   if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !canGoBack.value) return;
   back();
   event.preventDefault();

@@ -68,8 +68,9 @@ export function Stepper({
       event.stopPropagation();
       show(field, quantity);
     }
-    if (event.key === 'ArrowUp') stepFromTyped(field, 1);
-    else if (event.key === 'ArrowDown') stepFromTyped(field, -1);
+    // Signs are no digits: in a quantity they can only mean more or fewer.
+    if (event.key === 'ArrowUp' || event.key === '+') stepFromTyped(field, 1);
+    else if (event.key === 'ArrowDown' || event.key === '-') stepFromTyped(field, -1);
     else return;
     event.preventDefault();
   }

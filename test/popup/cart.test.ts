@@ -188,6 +188,18 @@ describe('the cart view', () => {
     expect(changes()).toEqual([]);
   });
 
+  test('counts up and down by the keys of the signs', async () => {
+    const field = () => get<HTMLInputElement>('spinbutton', 'Quantity of Teapot');
+
+    for (const key of ['+', '+', '-']) {
+      press(field(), key);
+      await drawn();
+    }
+
+    expect(field().value).toBe('3');
+    expect(asked.flatMap(({ payload }) => (payload as { by?: number } | undefined)?.by ?? [])).toEqual([1, 1, -1]);
+  });
+
   test('steps by arrow keys from what was typed', async () => {
     const field = get<HTMLInputElement>('spinbutton', 'Quantity of Teapot');
 

@@ -201,6 +201,36 @@ describe('searching', () => {
     expect(get('list', 'Products')).toBeTruthy();
   });
 
+  test('is come back to by Ctrl or Command and K, with what was typed selected', async () => {
+    await openPopup();
+    const field = await find<HTMLInputElement>('combobox', 'Search products');
+    type(field, 'kett');
+    await find('list', 'Search results');
+    get('button', 'Settings').focus();
+
+    press(get('button', 'Settings'), 'k', { ctrlKey: true });
+    expect(document.activeElement).toBe(field);
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, 4]);
+
+    get('button', 'Settings').focus();
+    press(get('button', 'Settings'), 'k');
+    expect(document.activeElement).toBe(get('button', 'Settings'));
+    press(get('button', 'Settings'), 'K', { metaKey: true });
+    expect(document.activeElement).toBe(field);
+  });
+
+  test('puts the result that has focus into the cart by Ctrl or Command and Enter', async () => {
+    await openPopup();
+    type(await find('combobox', 'Search products'), 'kett');
+    await find('list', 'Search results');
+    get('button', 'Kettle').focus();
+
+    press(get('button', 'Kettle'), 'Enter', { ctrlKey: true });
+
+    expect(await find('button', 'Cart, 1 item')).toBeTruthy();
+    expect(document.activeElement).toBe(get('button', 'Kettle'));
+  });
+
   test('leads by arrow keys from the field to the results and back', async () => {
     await openPopup();
     const field = await find('combobox', 'Search products');

@@ -82,6 +82,10 @@ export function enter(field: HTMLElement, words: string): void {
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-export function press(element: HTMLElement, key: string): void {
-  element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+export function press(
+  element: HTMLElement,
+  key: string,
+  held: Pick<KeyboardEventInit, 'ctrlKey' | 'metaKey'> = {},
+): void {
+  element.dispatchEvent(new KeyboardEvent('keydown', { key, ...held, bubbles: true, cancelable: true }));
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { FailureNotice } from '../../ui/notice.tsx';
+import { scrollerId } from '../view.ts';
 import { fieldOf } from './field-errors.ts';
 import { failure } from './state.ts';
 
@@ -24,8 +25,11 @@ export function AccountForm({ fields, onSubmit, wayOut, children }: AccountFormP
 
   // One form in the other's place: the button that had focus is gone with it.
   useLayoutEffect(() => {
-    if (document.activeElement === document.body)
-      form.current?.querySelector<HTMLInputElement>('[data-entry]')?.focus();
+    if (document.activeElement !== document.body) return;
+    form.current?.querySelector<HTMLInputElement>('[data-entry]')?.focus({ preventScroll: true });
+    // It begins at its top, however far down the other one was read.
+    const scroller = document.getElementById(scrollerId);
+    if (scroller) scroller.scrollTop = 0;
   }, []);
 
   useLayoutEffect(() => {

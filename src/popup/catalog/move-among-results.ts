@@ -1,13 +1,23 @@
 import { searchFieldId } from '../view.ts';
 
-/** Up and Down go from result to result, and from the first back to the search field. */
+/**
+ * Up and Down go from result to result, and from the first back to the search field; Ctrl or ⌘ with Enter does what the
+ * result's own button does: adds it, or opens its options.
+ */
 export function moveAmongResults(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const results = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-result]')];
-  const here = results.findIndex((result) => result.closest('li')?.contains(document.activeElement));
-  if (here < 0) return;
+  const { key, currentTarget: list } = event;
+  const here = document.activeElement?.closest('li');
+  if (!here || !list.contains(here)) return;
+  if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    here.querySelector<HTMLElement>('.add-button')?.click();
+    event.preventDefault();
+  }
+  if (key !== 'ArrowDown' && key !== 'ArrowUp') return;
+  const results = [...list.querySelectorAll<HTMLElement>('[data-result]')];
+  const place = results.findIndex((result) => here.contains(result));
+  if (place < 0) return;
   event.preventDefault();
-  const next = here + (event.key === 'ArrowDown' ? 1 : -1);
+  const next = place + (key === 'ArrowDown' ? 1 : -1);
   if (next < 0) document.getElementById(searchFieldId)?.focus();
   else results[next]?.focus();
 }
