@@ -89,7 +89,7 @@ describe('the packaged manifest', () => {
   const manifest = () => manifestOf(output);
 
   test('asks for nothing that shows a warning', () => {
-    expect(manifest()).toMatchObject({ manifest_version: 3, permissions: ['storage', 'alarms'] });
+    expect(manifest()).toMatchObject({ manifest_version: 3, permissions: ['storage', 'alarms', 'sidePanel'] });
     for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
       expect(manifest()[key] ?? []).toEqual([]);
     }

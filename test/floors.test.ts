@@ -27,6 +27,7 @@ const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
 const doors = [
   'src/ui/send.ts',
   'src/ui/kept.ts',
+  'src/ui/side-panel.ts',
   'src/ui/text.ts',
   'src/ui/page.ts',
   'src/ui/listen.ts',

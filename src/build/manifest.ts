@@ -35,7 +35,7 @@ export const drawnSizes = iconSizes.page;
 
 /** The manifest of one build: `manifest.json`, the merchant's brand, and what the browser wants its own way. */
 export function manifestFor({ brand, target, packaged, served }: ManifestOptions): ManifestV3Export {
-  const { minimum_chrome_version, background, ...common } = manifest;
+  const { minimum_chrome_version, background, side_panel, permissions, ...common } = manifest;
   const key = brand.key || (packaged ? '' : demoKey);
   return {
     ...common,
@@ -51,8 +51,16 @@ export function manifestFor({ brand, target, packaged, served }: ManifestOptions
       content_security_policy: { extension_pages: contentSecurityPolicy(brand.hosts, !packaged) },
     }),
     ...(target === 'chromium'
-      ? { minimum_chrome_version, background, ...(key && { key }) }
+      ? { minimum_chrome_version, background, side_panel, permissions, ...(key && { key }) }
       : {
+          permissions: permissions.filter((name) => name !== 'sidePanel'),
+          // Its own name for the same; it would open by itself after the installation.
+          sidebar_action: {
+            default_panel: side_panel.default_path,
+            default_title: brand.name || manifest.name,
+            default_icon: iconPaths(iconSizes.button),
+            open_at_install: false,
+          },
           // An event page: Firefox has no workers for extensions.
           background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings: {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Cart, CartCode, CartGesture, CodeState } from '../../src/contract/cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
-import { asked, later, tellPage } from '../ui/page-surroundings.ts';
+import { asked, later, surroundings, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
 import { cartOf, createShop, euro, kettle, line, openPopup, shirt, teapot } from './popup.ts';
 
@@ -15,6 +15,30 @@ async function openCart(facts: Partial<Cart> = {}, more: Parameters<typeof creat
   await find('heading', 'Cart');
   await drawn();
 }
+
+describe('the way to the side of the window', () => {
+  const keepBeside = () => all('button', 'Keep open beside the page');
+
+  test('opens the panel there, in the window the popup is of', async () => {
+    await openPopup();
+    (await find('button', /^Cart, /)).click();
+    await find('heading', 'Cart');
+    await drawn();
+
+    keepBeside()[0]?.click();
+
+    expect(surroundings.besides).toEqual([3]);
+  });
+
+  test('is not there where the panel stands at the side already', async () => {
+    await openPopup();
+    surroundings.isPopup = false;
+    (await find('button', /^Cart, /)).click();
+    await find('heading', 'Cart');
+
+    expect(keepBeside()).toEqual([]);
+  });
+});
 
 describe('a line', () => {
   const lineWith = (facts: Partial<Cart['lines'][number]>) => openCart({ lines: [line(teapot, 2, facts)] });

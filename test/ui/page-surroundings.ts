@@ -27,7 +27,7 @@ export const opened = { settings: 0 };
 /** What the person has granted, what they say when they are asked, and what they were asked for. */
 export const hostAccess = { granted: [] as string[], says: true, asked: [] as string[][] };
 /** The tab the page is in, and the button in the toolbar. */
-export const surroundings = { isOpen: true, isPinned: false };
+export const surroundings = { isOpen: true, isPinned: false, isPopup: true, besides: [] as number[] };
 
 /** What the page says, where that is not English. */
 export const language = { texts: messages as Record<string, { message: string }> };
@@ -73,6 +73,13 @@ const permissions = {
 vi.stubGlobal('chrome', {
   runtime,
   permissions,
+  extension: { getViews: () => (surroundings.isPopup ? [window] : []) },
+  windows: { getCurrent: (callback: (found: { id: number }) => void) => callback({ id: 3 }) },
+  sidePanel: {
+    open: async ({ windowId }: { windowId: number }) => {
+      surroundings.besides.push(windowId);
+    },
+  },
   storage: {
     // The polyfill does not know this one either.
     session: {
@@ -117,7 +124,7 @@ export function installWorker(given: Answers): void {
   textsRead.length = 0;
   opened.settings = 0;
   Object.assign(hostAccess, { granted: [], says: true, asked: [] });
-  Object.assign(surroundings, { isOpen: true, isPinned: false });
+  Object.assign(surroundings, { isOpen: true, isPinned: false, isPopup: true, besides: [] });
   listeners = [];
   stops = 0;
 }

@@ -1,7 +1,9 @@
+import { PanelRight } from 'lucide';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CartLine as CartLineData } from '../../contract/cart.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { readMoment } from '../../ui/moment.ts';
+import { canStandBeside, openSidePanel } from '../../ui/side-panel.ts';
 import { text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
 import { online } from '../network.ts';
@@ -55,6 +57,9 @@ export function CartView() {
           {text('cart')}
         </h1>
         <Age />
+        {canStandBeside() && (
+          <IconButton shapes={PanelRight} label={text('keepBeside')} class="cart-beside" onClick={openSidePanel} />
+        )}
       </div>
       {closed && (
         <p class="cart-closed" role="status">

@@ -1,0 +1,45 @@
+/** The panel beside the page: the same one, and what is done in one shows in the other. */
+import { connectionTo, expect, test } from './extension.ts';
+import { cartButton, cartLines, searchAndAdd } from './shopper.ts';
+
+test('The cart opens beside the page, and follows what is done elsewhere', async ({ cartlet, chromium, shop }) => {
+  await cartlet.connect(connectionTo(shop));
+  const [first = '', second = ''] = shop.simpleProducts;
+  const popup = await cartlet.openPopup();
+  await searchAndAdd(popup, first);
+  await cartButton(popup).click();
+  await expect(cartLines(popup)).toHaveCount(1);
+  await popup.getByRole('button', { name: 'Keep open beside the page' }).click();
+  await expect.poll(() => cartlet.worker.evaluate(contexts), 'the popup has given way').toEqual(['SIDE_PANEL']);
+  const { targetInfos } = await chromium.devtools.send('Target.getTargets');
+  const { targetId = '' } = targetInfos.find(({ url }) => url === chromium.addressOf('src/popup/index.html')) ?? {};
+  const { sessionId } = await chromium.devtools.send('Target.attachToTarget', { targetId, flatten: true });
+  const beside = async (expression: string) => {
+    const { result } = await chromium.devtools.session(sessionId)('Runtime.evaluate', {
+      expression,
+      returnByValue: true,
+    });
+    return result.value;
+  };
+  const cartLabel = `document.querySelector('#cart').getAttribute('aria-label')`;
+  await expect.poll(() => beside(cartLabel)).toBe('Cart, 1 item');
+  expect(await beside(`document.querySelector('h1').textContent`)).toBe('Cart');
+  expect(await beside(`document.querySelector('.cart-beside')`)).toBe(null);
+  const { width, height, windowWidth, windowHeight } = (await beside(size)) as Record<string, number>;
+  expect([width, height]).toEqual([windowWidth, windowHeight]);
+
+  const tab = await cartlet.openPage(chromium.addressOf('src/popup/index.html'));
+  await searchAndAdd(tab, second);
+  await expect.poll(shop.lines).toHaveLength(2);
+  await expect.poll(() => beside(cartLabel)).toBe('Cart, 2 items');
+  await expect.poll(() => beside(`document.querySelectorAll('.lines > li').length`)).toBe(2);
+});
+
+const size = `(() => {
+  const { width, height } = document.querySelector('.panel').getBoundingClientRect();
+  return { width, height, windowWidth: innerWidth, windowHeight: innerHeight };
+})()`;
+
+/** What of the extension is open, by kind: https://developer.chrome.com/docs/extensions/reference/api/runtime#type-ContextType */
+const contexts = `chrome.runtime.getContexts({ contextTypes: ['POPUP', 'SIDE_PANEL'] }).then((all) =>
+  all.map(({ contextType }) => contextType))`;
