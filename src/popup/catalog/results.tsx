@@ -11,8 +11,8 @@ import { ProductRow } from './product-row.tsx';
 import { ProductTile } from './product-tile.tsx';
 import { busy, type Listing, listing } from './state.ts';
 
-/** As many rows, or tiles, as a panel shows. */
-const portion = 6;
+/** As many rows, or tiles, as a popup shows. */
+const portions = { rows: 5, tiles: 6 };
 /** The least that a row is high, and its share of a tile's height, in CSS pixels. */
 const entryHeight = 88;
 
@@ -20,7 +20,11 @@ const entryHeight = 88;
 export function Results({ of: { of, results, nextOffset, isCutOff } }: { of: Listing }) {
   const list = useFocusOnNext(results.length);
   const isSearch = of.text !== '';
-  const shown = useGradually(results.length, { portion, entryHeight, of: keyOf(of) });
+  const shown = useGradually(results.length, {
+    portion: isSearch ? portions.rows : portions.tiles,
+    entryHeight,
+    of: keyOf(of),
+  });
   return (
     <>
       <ul
