@@ -7,6 +7,10 @@ import { fail } from '../contract/failure.ts';
 const asidePrefix = 'aside/';
 
 export interface StoredItem<Value> {
+  area: 'local' | 'session';
+  key: string;
+  /** What a record that was read means; see {@link readTogether}. */
+  judge(record: unknown): Promise<Value | undefined>;
   /** `undefined` when nothing is there. What is there and not of this shape is set aside, and is then nothing. */
   read(): Promise<Value | undefined>;
   /** Fails with `storage-failed`. */
@@ -20,15 +24,18 @@ export function storedItem<Schema extends v.GenericSchema>(
   key: string,
   schema: Schema,
 ): StoredItem<v.InferOutput<Schema>> {
+  const judge = async (record: unknown) => {
+    if (record === undefined) return undefined;
+    const parsed = v.safeParse(schema, record);
+    if (parsed.success) return parsed.output;
+    await setAside(area, key, record);
+    return undefined;
+  };
   return {
-    read: async () => {
-      const stored = await browser.storage[area].get(key);
-      if (stored[key] === undefined) return undefined;
-      const parsed = v.safeParse(schema, stored[key]);
-      if (parsed.success) return parsed.output;
-      await setAside(area, key, stored[key]);
-      return undefined;
-    },
+    area,
+    key,
+    judge,
+    read: async () => judge((await browser.storage[area].get(key))[key]),
     write: async (value) => {
       try {
         await browser.storage[area].set({ [key]: value });
@@ -38,6 +45,15 @@ export function storedItem<Schema extends v.GenericSchema>(
     },
     remove: () => browser.storage[area].remove(key),
   };
+}
+
+/** Reads two items of one area on one way to the browser. */
+async function readTogether<One, Other>(
+  one: StoredItem<One>,
+  other: StoredItem<Other>,
+): Promise<[One | undefined, Other | undefined]> {
+  const records = await browser.storage[one.area].get([one.key, other.key]);
+  return Promise.all([one.judge(records[one.key]), other.judge(records[other.key])]);
 }
 
 /**
@@ -51,6 +67,8 @@ async function setAside(area: 'local' | 'session', key: string, value: unknown):
 
 export interface KeepableItem<Value> {
   read(): Promise<Value | undefined>;
+  /** Reads it, and on the same way another item of the session. */
+  readWith<Other>(other: StoredItem<Other>): Promise<[Value | undefined, Other | undefined]>;
   /** On disk when it may be kept there, otherwise in memory; never in both. */
   write(value: Value, keep: boolean): Promise<void>;
   remove(): Promise<void>;
@@ -68,6 +86,10 @@ export function keepableItem<Schema extends v.GenericSchema>(
       // Both at once: one after the other is twice the way.
       const [inMemory, onDisk] = await Promise.all([passing.read(), kept.read()]);
       return inMemory ?? onDisk;
+    },
+    readWith: async (other) => {
+      const [[inMemory, beside], onDisk] = await Promise.all([readTogether(passing, other), kept.read()]);
+      return [inMemory ?? onDisk, beside];
     },
     write: async (value, keep) => {
       if (keep) {

@@ -23,7 +23,7 @@ export function openVault(shopId: string): SessionVault {
   const proof = storedItem('local', `proof@${shopId}`, v.boolean());
   return {
     read: async () => {
-      const [record, token] = await Promise.all([session.read(), access.read()]);
+      const [record, token] = await session.readWith(access);
       if (!record) return undefined;
       // A worker stopped between the two writes leaves a token of an earlier session.
       const own = token?.generation === record.generation;
