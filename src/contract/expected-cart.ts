@@ -63,7 +63,7 @@ export function clamp(quantity: number): number {
 }
 
 /** Whether two entries are one code, though one of them may not know yet what the shop calls it. */
-function sameCode(one: { id: string; code?: string }, other: { id: string; code?: string }): boolean {
+export function sameCode(one: { id: string; code?: string }, other: { id: string; code?: string }): boolean {
   return one.id === other.id || (one.code !== undefined && one.code === other.code);
 }
 

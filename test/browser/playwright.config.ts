@@ -6,6 +6,8 @@ export default defineConfig({
   testMatch: '*.test.ts',
   globalSetup: './prepare.ts',
   outputDir: join(import.meta.dirname, '../../.build/test-results'),
+  // What is written down of them reads the same on every system.
+  snapshotPathTemplate: '{testDir}/transcripts/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

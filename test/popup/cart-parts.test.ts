@@ -149,7 +149,7 @@ describe('a discount code', () => {
     const [gesture] = changes();
     expect(gesture).toMatchObject({ kind: 'add-code', code: 'TEA' });
 
-    const code: CartCode = { id: gesture?.id ?? '', code: 'TEA', state: 'applied' };
+    const code: CartCode = { id: 'the-shops-own', code: 'TEA', state: 'applied' };
     tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: 9, codes: [code] } });
     await drawn();
     expect(said()).toBe('Code TEA: Applied.');

@@ -44,6 +44,21 @@ describe('a panel that is opened again', () => {
     expect(asked.map((each) => each.type)).toEqual(['panel.open']);
   });
 
+  test('asks the worker four things, however much is on screen', async () => {
+    await leaveResults();
+
+    await reopenPopup(shop());
+    await vi.waitFor(() => expect(asked.length).toBeGreaterThanOrEqual(4));
+    await drawn();
+
+    expect(asked.map((each) => each.type).sort()).toEqual([
+      'cart.read',
+      'catalog.earlier',
+      'catalog.home',
+      'panel.open',
+    ]);
+  });
+
   test('is brought up to date in place by the worker', async () => {
     await leaveResults();
 

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 import type { Cart, CartGesture } from '../../contract/cart.ts';
+import { sameCode } from '../../contract/expected-cart.ts';
 import { type Failure, failureOf } from '../../contract/failure.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { send } from '../../ui/send.ts';
@@ -99,7 +100,8 @@ function meetNews(before: Cart, fresh: Cart): void {
     } else if (each.kind !== 'lost' && each.kind !== 'merged') announce(newsWords(each));
   }
   for (const code of fresh.codes ?? []) {
-    const wasWaiting = before.codes?.some(({ id, state }) => id === code.id && state === 'waiting');
+    // The shop gives it an ID of its own.
+    const wasWaiting = before.codes?.some((each) => each.state === 'waiting' && sameCode(each, code));
     if (wasWaiting && code.state !== 'waiting') announce(codeWords(code));
   }
 }
