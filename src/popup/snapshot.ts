@@ -68,17 +68,20 @@ export function restore({ era: whose, value }: Kept<Snapshot>): void {
   });
 }
 
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps what is on screen now, for a panel that opens in this one's place. */
+export function keepNow(): void {
+  clearTimeout(waiting);
+  const taken = take();
+  if (taken) keep(taken);
+}
+
 /** Keeps what is on screen whenever it changes, and once more when the panel goes. */
 export function keepSnapshots(): void {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const write = () => {
-    clearTimeout(waiting);
-    const taken = take();
-    if (taken) keep(taken);
-  };
   const later = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(write, rest);
+    waiting = setTimeout(keepNow, rest);
   };
   effect(() => {
     if (era.value && shop.value && account.value && cart.value && wayHere.value) later();
@@ -86,7 +89,7 @@ export function keepSnapshots(): void {
     void [home.value, listing.value, opened.value];
   });
   document.getElementById(scrollerId)?.addEventListener('scroll', later, { passive: true });
-  document.addEventListener('visibilitychange', write);
+  document.addEventListener('visibilitychange', keepNow);
 }
 
 function take(): Kept<Snapshot> | undefined {

@@ -133,8 +133,8 @@ test('Two carts become one by keyboard, and a quantity is put back', async ({ ca
     `${mug}: now 3, because your earlier cart had 3. You had 1 here.`,
   );
   await expectAccessible(popup);
-  await popup.keyboard.press('Tab');
-  await popup.keyboard.press('Tab');
+  // Past the button that keeps the panel beside the page, and the one that puts the news away.
+  for (let presses = 0; presses < 3; presses += 1) await popup.keyboard.press('Tab');
   await expect(button(popup, `Back to 1: ${mug}`)).toBeFocused();
   await popup.keyboard.press('Enter');
 

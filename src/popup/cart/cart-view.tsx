@@ -7,6 +7,7 @@ import { canStandBeside, openSidePanel } from '../../ui/side-panel.ts';
 import { text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
 import { online } from '../network.ts';
+import { keepNow } from '../snapshot.ts';
 import { checkCart, forgetRemoval, remove, undoRemoval } from './actions.ts';
 import { removeButtonId } from './cart-line.tsx';
 import { CartLines } from './cart-lines.tsx';
@@ -17,6 +18,12 @@ import { EmptyCart } from './empty-cart.tsx';
 import { cart, removed } from './state.ts';
 
 const undoId = 'undo';
+
+/** The panel beside the page begins with what is on screen here. */
+function moveBeside(): void {
+  keepNow();
+  openSidePanel();
+}
 
 /** What is in the cart, to change and to sum up. */
 export function CartView() {
@@ -58,7 +65,7 @@ export function CartView() {
         </h1>
         <Age />
         {canStandBeside() && (
-          <IconButton shapes={PanelRight} label={text('keepBeside')} class="cart-beside" onClick={openSidePanel} />
+          <IconButton shapes={PanelRight} label={text('keepBeside')} class="cart-beside" onClick={moveBeside} />
         )}
       </div>
       {closed && (
