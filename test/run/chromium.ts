@@ -224,9 +224,11 @@ function listenTo({ stderr }: ChildProcess) {
   const address = watched<string | undefined>(undefined);
   stderr?.setEncoding('utf8');
   stderr?.on('data', (text: string) => {
-    lastWords = (lastWords + text).slice(-4_000);
-    const [, found] = /DevTools listening on (\S+)\s/.exec(lastWords) ?? [];
+    const words = lastWords + text;
+    // Looked for before the rest is dropped: a browser in trouble says much at once.
+    const [, found] = /DevTools listening on (\S+)\s/.exec(words) ?? [];
     if (found) address.set(found);
+    lastWords = words.slice(-4_000);
   });
   return { lastWords: () => lastWords, address: () => address.until((found) => found, 'the debugger port') };
 }
