@@ -1,11 +1,12 @@
 import { render } from 'preact';
 import { painted } from '../ui/frame.ts';
+import { dropKept, type Kept } from '../ui/kept.ts';
 import { extensionName, preparePage } from '../ui/page.ts';
 import { fetchViews, isDrawable } from './further-views.ts';
 import { followNetwork } from './network.ts';
 import { followWorker, openPanel } from './opening.ts';
 import { Panel } from './panel.tsx';
-import { keepSnapshots, readSnapshot, restore } from './snapshot.ts';
+import { keepSnapshots, readSnapshot, restore, type Snapshot } from './snapshot.ts';
 import { returning, scrollerId, view } from './view.ts';
 
 /**
@@ -14,6 +15,17 @@ import { returning, scrollerId, view } from './view.ts';
  */
 async function start(): Promise<void> {
   const kept = await readSnapshot();
+  try {
+    await draw(kept);
+  } catch (thrown) {
+    if (!kept) throw thrown;
+    // Whatever was wrong with it: without it the panel opens as on the first day.
+    await dropKept();
+    location.reload();
+  }
+}
+
+async function draw(kept: Kept<Snapshot> | undefined): Promise<void> {
   if (kept) restore(kept);
   if (!isDrawable(view.value)) await fetchViews();
   preparePage(extensionName());

@@ -16,7 +16,7 @@ import { abilities, home, isHomeBare, type Listing, listing, opened, type Produc
 import { enterShop, era, shop } from './shop.ts';
 import { type Place, restoreWay, scrollerId, wayHere } from './view.ts';
 
-interface Snapshot {
+export interface Snapshot {
   /** Of the extension: another one may keep it otherwise. */
   version: string;
   /** Milliseconds since 1970. */
@@ -46,12 +46,28 @@ export async function readSnapshot(): Promise<Kept<Snapshot> | undefined> {
 /** What this version has written has all that it writes. */
 function isOurs(value: Partial<Snapshot> | undefined): boolean {
   if (value?.version !== extensionVersion()) return false;
-  const { at, panel, way, opened: products } = value;
-  const isPanel = panel?.shop && panel.account && Array.isArray(panel.cart?.lines);
-  return Boolean(typeof at === 'number' && isPanel && Array.isArray(way) && way.length > 0 && Array.isArray(products));
+  const { at, panel, way, listing: list, opened: products } = value;
+  const { cart: kept, home: front } = panel ?? {};
+  return (
+    typeof at === 'number' &&
+    typeof panel?.shop?.locale === 'string' &&
+    typeof panel.account?.state === 'string' &&
+    allHave('id', kept?.lines) &&
+    (front === undefined ||
+      [front.recent, front.again, front.onSale, front.categories].every((each) => allHave('id', each))) &&
+    allHave('view', way) &&
+    way?.length !== 0 &&
+    (list === undefined || (typeof list.of?.text === 'string' && allHave('id', list.results))) &&
+    allHave('glimpse', products)
+  );
 }
 
-/** Puts the panel back to what it was. Shows nothing by half: what cannot be put back is left out. */
+/** Whether this is a list, each entry of which has a field of that name. */
+function allHave(name: string, entries: readonly unknown[] | undefined): boolean {
+  return Array.isArray(entries) && entries.every((each) => typeof each === 'object' && each !== null && name in each);
+}
+
+/** Puts the panel back to what it was. */
 export function restore({ era: whose, value }: Kept<Snapshot>): void {
   const age = Math.abs(Date.now() - value.at);
   batch(() => {

@@ -30,3 +30,8 @@ export async function readKept<Value>(): Promise<Kept<Value> | undefined> {
 export function keep<Value>(kept: Kept<Value>): void {
   void browser.storage.session.set({ [key]: kept }).catch(() => {});
 }
+
+/** Forgets what was kept. */
+export async function dropKept(): Promise<void> {
+  await browser.storage.session.remove(key).catch(() => {});
+}

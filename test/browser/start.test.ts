@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { root } from '../run/install.mjs';
 
+// One after the other: both build into the one folder of the demo.
+test.describe.configure({ mode: 'default' });
+
 /** Where the program under test puts its temporary files. */
 let scratch = '';
 let running: ChildProcess | undefined;

@@ -123,6 +123,43 @@ describe('a panel that is opened again', () => {
   });
 });
 
+describe('a snapshot that has been damaged', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: damage has no type.
+  test.each<[string, (value: any) => void]>([
+    ['a line of the cart', (value) => (value.panel.cart.lines = [null])],
+    ['the list', (value) => (value.listing = 'x')],
+    ['what the list answers to', (value) => delete value.listing.of],
+    ['a result', (value) => (value.listing.results = [null])],
+    ['the way here', (value) => (value.way = [null])],
+    ['a product that was open', (value) => (value.opened = [null])],
+    ['the front page', (value) => (value.panel.home = 'x')],
+    ['the shop', (value) => (value.panel.shop = true)],
+    ['the account', (value) => (value.panel.account = 7)],
+  ])('in %s is none', async (_, damage) => {
+    await leaveResults();
+    damage((sessionStorage['page/snapshot'] as { value: object }).value);
+
+    await reopenPopup(silent());
+
+    expect(field().value).toBe('');
+    expect(get('button', 'Cart, empty')).toBeTruthy();
+    expect(asked.map((each) => each.type)).toEqual(['panel.open']);
+  });
+
+  test('so that nothing can be drawn is dropped, and the panel begins anew', async () => {
+    await leaveResults();
+    const { value } = sessionStorage['page/snapshot'] as { value: { way: { finding?: object }[] } };
+    value.way.push({ ...value.way.pop(), finding: { typed: 7 } });
+    const reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
+
+    await reopenPopup(silent()).catch(() => {});
+
+    expect(reload).toHaveBeenCalledOnce();
+    expect(JSON.stringify(sessionStorage['page/snapshot'] ?? '')).not.toContain('"typed":7');
+    reload.mockRestore();
+  });
+});
+
 describe('the frame that stands in the document', () => {
   let shell: string;
   beforeAll(() => {

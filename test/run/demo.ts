@@ -118,11 +118,11 @@ async function photograph(chromium: Chromium): Promise<void> {
 
 /**
  * Runs in the popup: its window has its size, nothing is busy, every picture in view is there, and nothing changed for a
- * moment; or half a minute has gone.
+ * moment; or twenty seconds have gone.
  */
 function atRest(): Promise<void> {
   return new Promise((resolve) => {
-    const deadline = performance.now() + 30_000;
+    const deadline = performance.now() + 20_000;
     let lastChange = performance.now();
     const changed = () => {
       lastChange = performance.now();
