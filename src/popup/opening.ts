@@ -9,6 +9,7 @@ import { pending } from './cart/state.ts';
 import { enterCart, readCart, takeCart } from './cart/taking.ts';
 import { enterHome, followWanted, forgetListings, readHome, showWanted } from './catalog/actions.ts';
 import { readEarlier } from './catalog/memories.ts';
+import { freshenProduct } from './catalog/product-actions.ts';
 import { allows, enterShop, era, isConnected, shop } from './shop.ts';
 
 /** Why the panel could not open. */
@@ -67,6 +68,7 @@ function isOtherShop(one: Panel['shop'], other: Panel['shop']): boolean {
 function askShop(): void {
   if (!isConnected()) return;
   showWanted();
+  freshenProduct();
   void readHome();
   void readEarlier();
   if (allows('cart')) void readCart();

@@ -13,6 +13,7 @@ import { cart } from './cart/state.ts';
 import { enterCart } from './cart/taking.ts';
 import { enterHome, restoreListing } from './catalog/actions.ts';
 import { abilities, home, isHomeBare, type Listing, listing, opened, type ProductOnView } from './catalog/state.ts';
+import { type Drafts, restoreDrafts, takeDrafts } from './drafts.ts';
 import { enterShop, era, shop } from './shop.ts';
 import { type Place, restoreWay, scrollerId, wayHere } from './view.ts';
 
@@ -26,6 +27,7 @@ export interface Snapshot {
   listing?: Listing;
   abilities?: SearchAbilities;
   opened: ProductOnView[];
+  drafts: Drafts;
 }
 
 /** How long the view is the same again; then it is the front page. Milliseconds. */
@@ -46,7 +48,7 @@ export async function readSnapshot(): Promise<Kept<Snapshot> | undefined> {
 /** What this version has written has all that it writes. */
 function isOurs(value: Partial<Snapshot> | undefined): boolean {
   if (value?.version !== extensionVersion()) return false;
-  const { at, panel, way, listing: list, opened: products } = value;
+  const { at, panel, way, listing: list, opened: products, drafts } = value;
   const { cart: kept, home: front } = panel ?? {};
   return (
     typeof at === 'number' &&
@@ -58,7 +60,11 @@ function isOurs(value: Partial<Snapshot> | undefined): boolean {
     allHave('view', way) &&
     way?.length !== 0 &&
     (list === undefined || (typeof list.of?.text === 'string' && allHave('id', list.results))) &&
-    allHave('glimpse', products)
+    allHave('glimpse', products) &&
+    typeof drafts?.entrance?.email === 'string' &&
+    typeof drafts.parts === 'object' &&
+    typeof drafts.code === 'string' &&
+    typeof drafts.place === 'object'
   );
 }
 
@@ -76,6 +82,7 @@ export function restore({ era: whose, value }: Kept<Snapshot>): void {
     meetAccount(value.panel.account);
     enterCart(value.panel.cart);
     if (value.panel.home) enterHome(value.panel.home);
+    restoreDrafts(value.drafts);
     if (age > viewLasts) return;
     abilities.value = value.abilities;
     opened.value = value.opened;
@@ -102,7 +109,7 @@ export function keepSnapshots(): void {
   effect(() => {
     if (era.value && shop.value && account.value && cart.value && wayHere.value) later();
     // Read, so that this runs again when they change.
-    void [home.value, listing.value, opened.value];
+    void [home.value, listing.value, opened.value, takeDrafts()];
   });
   document.getElementById(scrollerId)?.addEventListener('scroll', later, { passive: true });
   document.addEventListener('visibilitychange', keepNow);
@@ -135,6 +142,7 @@ function take(): Kept<Snapshot> | undefined {
       ...(list && list.results.length <= mostRows && { listing: list }),
       ...(abilities.value && { abilities: abilities.value }),
       opened: opened.value.filter(({ id, failure }) => !failure && products.includes(id)),
+      drafts: takeDrafts(),
     },
   };
 }

@@ -1,16 +1,22 @@
 import { connectionTo, expect, test } from './extension.ts';
 import { alert, cartButton, searchAndAdd, signIn } from './shopper.ts';
 
-test('A new customer keeps the cart of the guest they were', async ({ cartlet, shop }) => {
+test('A new customer keeps the cart of the guest they were, and what they typed when the popup closed', async ({
+  cartlet,
+  shop,
+}) => {
   await cartlet.connect(connectionTo(shop));
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
+  let popup = await cartlet.openPopup();
   await searchAndAdd(popup, name);
   await popup.getByRole('button', { name: 'Account' }).click();
   await popup.getByRole('button', { name: 'New here? Create an account' }).click();
   await popup.getByRole('textbox', { name: 'First name' }).fill('Alice');
   await popup.getByRole('textbox', { name: 'Last name' }).fill('Doe');
   await popup.getByRole('textbox', { name: 'Email' }).fill('alice@example.com');
+  await cartlet.closePopup();
+  popup = await cartlet.openPopup();
+  await expect(popup.getByRole('textbox', { name: 'Email' })).toHaveValue('alice@example.com');
   await popup.getByLabel('Password').fill('a secret of her own');
   await popup.getByRole('button', { name: 'Create account' }).click();
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();

@@ -238,10 +238,20 @@ function recall() {
 
 /** Opens the popup before a worker that gives these answers, as on a first day. */
 export async function openPopup(answers: Answers = createShop()): Promise<void> {
+  closePopup();
   for (const key of Object.keys(sessionStorage)) delete sessionStorage[key];
   // As the worker does when it is asked.
   sessionStorage['page/era'] = 'era';
   await reopenPopup(answers);
+}
+
+/** The popup dies as popups do: it is told that it is seen no longer, and then it is gone. */
+export function closePopup(): void {
+  const before = document.getElementById('app');
+  if (!before) return;
+  document.dispatchEvent(new Event('visibilitychange'));
+  render(null, before);
+  before.remove();
 }
 
 /**
@@ -250,9 +260,8 @@ export async function openPopup(answers: Answers = createShop()): Promise<void> 
  * @param prerendered what stands in its document before its script runs
  */
 export async function reopenPopup(answers: Answers = createShop(), prerendered = ''): Promise<void> {
+  closePopup();
   installWorker(answers);
-  const before = document.getElementById('app');
-  if (before) render(null, before);
   vi.resetModules();
   const app = document.createElement('div');
   app.id = 'app';

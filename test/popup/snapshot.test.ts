@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { asked, language, later, sessionStorage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, createShop, kettle, line, openPopup, reopenPopup, teapot } from './popup.ts';
+import { cartOf, closePopup, createShop, kettle, line, openPopup, reopenPopup, teapot } from './popup.ts';
 
 const root = join(import.meta.dirname, '../..');
 const shop = () => createShop({ cart: cartOf([line(teapot, 2)]) });
@@ -87,6 +87,7 @@ describe('a panel that is opened again', () => {
 
   test('is at the front page after ten minutes, with the cart it knows', async () => {
     await leaveResults();
+    closePopup();
 
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
     await reopenPopup(silent());
@@ -97,6 +98,7 @@ describe('a panel that is opened again', () => {
 
   test('asks anew for a list that is five minutes old, which stands there meanwhile', async () => {
     await leaveResults();
+    closePopup();
 
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
     await reopenPopup(silent());
@@ -113,6 +115,7 @@ describe('a panel that is opened again', () => {
     ['that is empty', () => (sessionStorage['page/snapshot'] = { era: 'era', value: { version: '1.0' } })],
   ])('shows nothing of a snapshot %s', async (_, spoil) => {
     await leaveResults();
+    closePopup();
 
     spoil();
     await reopenPopup(silent());
@@ -137,6 +140,7 @@ describe('a snapshot that has been damaged', () => {
     ['the account', (value) => (value.panel.account = 7)],
   ])('in %s is none', async (_, damage) => {
     await leaveResults();
+    closePopup();
     damage((sessionStorage['page/snapshot'] as { value: object }).value);
 
     await reopenPopup(silent());
@@ -148,6 +152,7 @@ describe('a snapshot that has been damaged', () => {
 
   test('so that nothing can be drawn is dropped, and the panel begins anew', async () => {
     await leaveResults();
+    closePopup();
     const { value } = sessionStorage['page/snapshot'] as { value: { way: { finding?: object }[] } };
     value.way.push({ ...value.way.pop(), finding: { typed: 7 } });
     const reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
@@ -185,6 +190,7 @@ describe('the frame that stands in the document', () => {
       language.texts = JSON.parse(readFileSync(join(root, `public/_locales/${tongue}/messages.json`), 'utf8'));
       try {
         // Nothing that was kept counts.
+        closePopup();
         delete sessionStorage['page/era'];
         await reopenPopup(silent());
         await drawn();

@@ -19,6 +19,7 @@ export function meetAccount(next: Account): void {
       owner = next.email;
     } else if (next.state === 'ended') {
       const { value } = draft;
+      owner ??= next.email;
       if (next.email && value.email === '') draft.value = { ...value, email: next.email };
     } else forgetPerson();
   });

@@ -8,7 +8,7 @@ import { send } from '../../ui/send.ts';
 import { formatCount, text } from '../../ui/text.ts';
 import { cartWords, lineName } from './cart-words.ts';
 import { make } from './gestures.ts';
-import { answered, cart, codeDraft, heard, removed, shipping } from './state.ts';
+import { answered, cart, codeDraft, heard, placeDraft, removed, shipping } from './state.ts';
 import { sessionNow, takeCart } from './taking.ts';
 
 let shippingTurn = 0;
@@ -83,7 +83,10 @@ export function removeCode(code: CartCode): void {
 
 /** Where the cart is to go, for the tax and the ways of sending it. */
 export function deliverTo(country: string, postalCode: string): void {
-  make({ kind: 'deliver-to', country, postalCode });
+  batch(() => {
+    placeDraft.value = {};
+    make({ kind: 'deliver-to', country, postalCode });
+  });
 }
 
 export function deliverBy(method: { id: string; name: string }): void {

@@ -8,7 +8,7 @@ import { Picture } from '../../ui/picture.tsx';
 import { Price } from '../../ui/price.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { formatCount, text } from '../../ui/text.ts';
-import { openProduct } from '../catalog/actions.ts';
+import { openProduct } from '../catalog/product-actions.ts';
 import { setQuantity, step } from './actions.ts';
 import { lineName } from './cart-words.ts';
 import { LineNotes } from './line-notes.tsx';

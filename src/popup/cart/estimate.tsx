@@ -11,12 +11,13 @@ import { CountryField } from '../account/country-field.tsx';
 import { shop } from '../shop.ts';
 import { deliverTo } from './actions.ts';
 import { ShippingChoice } from './shipping-choice.tsx';
-import { cart } from './state.ts';
+import { cart, placeDraft } from './state.ts';
 
 /** What tax and shipping would come to: quietly, for those who want to know before the checkout. */
 export function Estimate() {
   const id = useId();
-  const isOpen = useSignal(false);
+  // What was begun is gone on with.
+  const isOpen = useSignal(Object.keys(placeDraft.value).length > 0);
   const { delivery, closed } = cart.value;
   // A whole address was given elsewhere, and is not to be changed from here.
   if (delivery?.isAddress || closed) {
@@ -49,31 +50,35 @@ export function Estimate() {
 }
 
 function EstimateForm({ delivery }: { delivery: Delivery | undefined }) {
-  const country = useSignal(delivery?.country ?? shop.value?.country ?? '');
-  const postalCode = useSignal(delivery?.postalCode ?? '');
+  // Read when it is needed: both fields may be filled in at once.
+  const place = () => ({
+    country: delivery?.country ?? shop.value?.country ?? '',
+    postalCode: delivery?.postalCode ?? '',
+    ...placeDraft.value,
+  });
+  const keep = (typed: typeof placeDraft.value) => {
+    placeDraft.value = { ...placeDraft.value, ...typed };
+  };
 
   function submit(event: Event) {
     event.preventDefault();
-    if (country.value) deliverTo(country.value, postalCode.value.trim());
+    const { country, postalCode } = place();
+    if (country) deliverTo(country, postalCode.trim());
   }
 
   return (
     <form class="estimate-form" onSubmit={submit} noValidate>
       <CountryField
-        value={country.value}
+        value={place().country}
         first={[delivery?.country ?? '', shop.value?.country ?? '']}
-        onChoose={(code) => {
-          country.value = code;
-        }}
+        onChoose={(chosen) => keep({ country: chosen })}
       />
       <Field
         name="postalCode"
         label={text('postalCode')}
         autocomplete="postal-code"
-        value={postalCode.value}
-        onText={(typed) => {
-          postalCode.value = typed;
-        }}
+        value={place().postalCode}
+        onText={(typed) => keep({ postalCode: typed })}
       />
       <Button type="submit">{text('estimateShow')}</Button>
     </form>

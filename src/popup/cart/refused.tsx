@@ -3,7 +3,7 @@ import { findLine } from '../../contract/expected-cart.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { formatCount, text } from '../../ui/text.ts';
-import { openProduct } from '../catalog/actions.ts';
+import { openProduct } from '../catalog/product-actions.ts';
 import { go } from '../view.ts';
 import { dismissNews, settleFor } from './actions.ts';
 import { refusedWords } from './cart-words.ts';

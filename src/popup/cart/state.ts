@@ -41,6 +41,9 @@ export function isOfCode(each: CartNews): each is CartNews & { kind: 'refused'; 
 /** What stands in the field for a discount code. */
 export const codeDraft = signal('');
 
+/** Where the cart is to go, as far as that was typed and not asked for yet. */
+export const placeDraft = signal<{ country?: string; postalCode?: string }>({});
+
 /** The ways in which the cart could be sent, as asked last, or why they are not known. */
 export const shipping = signal<{ options?: ShippingOption[]; failure?: Failure }>({});
 

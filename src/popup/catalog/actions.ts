@@ -3,23 +3,21 @@ import type { Home } from '../../contract/catalog.ts';
 import { failureOf } from '../../contract/failure.ts';
 import type { SearchPage } from '../../contract/search.ts';
 import { send } from '../../ui/send.ts';
-import { go, goBrowse, passFocus, view } from '../view.ts';
+import { goBrowse, passFocus, view } from '../view.ts';
 import { isAskable, keyOf, same, type Wanted } from './finding.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
-import { forgetMemories, noteSearch, noteViewed } from './memories.ts';
+import { forgetMemories } from './memories.ts';
 import {
   abilities,
   busy,
   categories,
   choosing,
   failure,
-  type Glimpse,
   home,
   homeFailure,
   type Listing,
   listing,
   opened,
-  type ProductOnView,
   wanted,
 } from './state.ts';
 import { isNarrower } from './words.ts';
@@ -149,37 +147,6 @@ export function browseAll(): void {
   goBrowse();
 }
 
-/** Opens a product's own view with what its row knows, and asks for the rest. */
-export function openProduct(id: string, glimpse: Glimpse): void {
-  noteSearch();
-  const before = opened.value.find((each) => each.id === id);
-  opened.value = [...opened.value.filter((each) => each.id !== id), before ?? { id, glimpse }];
-  go({ name: 'product', productId: id });
-  void noteViewed(id);
-  if (!before?.product) void readProduct(id);
-}
-
-/** Opens the options of a product in its row, or closes them. */
-export function toggleOptions(id: string, glimpse: Glimpse): void {
-  choosing.value = choosing.value === id ? undefined : id;
-  if (choosing.value === undefined) return;
-  noteSearch();
-  const before = opened.value.find((each) => each.id === id);
-  // Not looked at: it is put behind what was.
-  if (!before) opened.value = [{ id, glimpse }, ...opened.value];
-  if (!before?.product) void readProduct(id);
-}
-
-/** Asks for an opened product again. */
-export async function readProduct(id: string): Promise<void> {
-  try {
-    const product = await send('catalog.product', id);
-    learn(id, { product });
-  } catch (thrown) {
-    learn(id, { failure: failureOf(thrown) });
-  }
-}
-
 /** Forgets what a shop or a shopper showed that is no longer the one. */
 export function forgetListings(): void {
   lists.clear();
@@ -199,14 +166,6 @@ export function forgetListings(): void {
     opened.value = [];
     choosing.value = undefined;
     if (['search', 'category', 'categories', 'narrow', 'product'].includes(view.value.name)) goBrowse();
-  });
-}
-
-function learn(id: string, news: Partial<ProductOnView>): void {
-  opened.value = opened.value.map((each) => {
-    if (each.id !== id) return each;
-    const { failure: _, ...rest } = each;
-    return { ...rest, ...news };
   });
 }
 

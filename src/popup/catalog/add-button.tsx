@@ -7,8 +7,8 @@ import { formatCount, text } from '../../ui/text.ts';
 import { add } from '../cart/actions.ts';
 import { quantityOf } from '../cart/state.ts';
 import { allows } from '../shop.ts';
-import { toggleOptions } from './actions.ts';
 import { noteSearch } from './memories.ts';
+import { toggleOptions } from './product-actions.ts';
 import { choosing } from './state.ts';
 
 /** The largest number the badge has room for. */

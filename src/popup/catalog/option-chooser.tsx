@@ -1,24 +1,22 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ProductCard, Variant } from '../../contract/catalog.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { Price } from '../../ui/price.tsx';
 import { passFocus } from '../view.ts';
-import { readProduct, toggleOptions } from './actions.ts';
+import { choose, readProduct, toggleOptions } from './product-actions.ts';
 import { ProductPurchase } from './product-purchase.tsx';
 import { opened } from './state.ts';
 import { StockWords, stockSentence } from './stock-words.tsx';
 import { choiceWords, VariantChoice } from './variant-choice.tsx';
-import { firstVariant } from './variants.ts';
+import { variantOnView } from './variants.ts';
 
 /** A product's options in its own row: which variant, how many, and into the cart. Escape closes them. */
 export function OptionChooser({ card }: { card: ProductCard }) {
-  const chosenId = useSignal<number>();
   const place = useRef<HTMLDivElement>(null);
   const known = opened.value.find((each) => each.id === card.id);
   const product = known?.product;
-  const variant = product && (product.variants.find((each) => each.id === chosenId.value) ?? firstVariant(product));
+  const variant = known && variantOnView(known);
 
   // What has opened below the edge comes into view.
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [product]);
@@ -45,7 +43,7 @@ export function OptionChooser({ card }: { card: ProductCard }) {
             product={product}
             variant={variant}
             onChoose={(next, axis) => {
-              chosenId.value = next.id;
+              choose(card.id, { variantId: next.id });
               announce(choiceWords(product, variant, next, axis));
             }}
           />

@@ -1,9 +1,9 @@
 import type { ProductCard } from '../../contract/catalog.ts';
 import { Price } from '../../ui/price.tsx';
 import { text } from '../../ui/text.ts';
-import { openProduct } from './actions.ts';
 import { Fewer } from './fewer.tsx';
 import { Marked } from './marked.tsx';
+import { openProduct } from './product-actions.ts';
 import { resultMark } from './search-field.tsx';
 
 interface ProductFactsProps {

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { Product, Variant } from '../../contract/catalog.ts';
 import type { Price } from '../../contract/money.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,6 +5,8 @@ import { Stepper } from '../../ui/stepper.tsx';
 import { counted, text } from '../../ui/text.ts';
 import { add } from '../cart/actions.ts';
 import { cart } from '../cart/state.ts';
+import { choose } from './product-actions.ts';
+import { opened } from './state.ts';
 import { axesOf, traitsOf } from './variants.ts';
 
 interface ProductPurchaseProps {
@@ -24,11 +25,11 @@ export function ProductPurchase({ product, variant }: ProductPurchaseProps) {
 }
 
 function PurchaseForm({ product, variant, price }: ProductPurchaseProps & { price: Price }) {
-  const wanted = useSignal(1);
+  const { quantity: wanted = 1 } = opened.value.find(({ id }) => id === product.id)?.choice ?? {};
   const inCart = cart.value.lines.find((each) => each.productId === product.id && each.variantId === variant.id);
   const { left } = variant.stock;
   // Another variant may have fewer.
-  const quantity = Math.min(wanted.value, left ?? wanted.value);
+  const quantity = Math.min(wanted, left ?? wanted);
 
   function submit(event: Event) {
     event.preventDefault();
@@ -39,7 +40,7 @@ function PurchaseForm({ product, variant, price }: ProductPurchaseProps & { pric
       { productId, variantId: variant.id, name, language, traits, unit: price, ...(picture && { picture }) },
       quantity,
     );
-    wanted.value = 1;
+    choose(product.id, { quantity: 1 });
   }
 
   return (
@@ -52,10 +53,10 @@ function PurchaseForm({ product, variant, price }: ProductPurchaseProps & { pric
         decreaseLabel={text('decreaseQuantity')}
         most={left}
         onStep={(by) => {
-          wanted.value = quantity + by;
+          choose(product.id, { quantity: quantity + by });
         }}
         onSet={(typed) => {
-          wanted.value = typed;
+          choose(product.id, { quantity: typed });
         }}
       />
       <Button look="accent" type="submit">

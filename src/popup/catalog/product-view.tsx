@@ -6,28 +6,27 @@ import { Price } from '../../ui/price.tsx';
 import { text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
 import { allows } from '../shop.ts';
-import { readProduct } from './actions.ts';
 import { Gallery } from './gallery.tsx';
+import { choose, readProduct } from './product-actions.ts';
 import { ProductPurchase } from './product-purchase.tsx';
 import { ProductStory } from './product-story.tsx';
 import { opened, type ProductOnView } from './state.ts';
 import { StockWords } from './stock-words.tsx';
 import { Tiers } from './tiers.tsx';
 import { choiceWords, VariantChoice } from './variant-choice.tsx';
-import { firstVariant } from './variants.ts';
+import { variantOnView } from './variants.ts';
 
 /** A name of more characters is set smaller. */
 const longName = 80;
 
 /** One product: its pictures, what it costs, its variants, and the way into the cart. */
 export function ProductView({ id }: { id: string }) {
-  const chosenId = useSignal<number>();
   // The picture that was asked for; a variant chosen later shows its own.
   const picked = useSignal<Picture>();
   const known = opened.value.find((each) => each.id === id);
   if (!known) return null;
   const { product, failure } = known;
-  const variant = product && (product.variants.find((each) => each.id === chosenId.value) ?? firstVariant(product));
+  const variant = variantOnView(known);
   return (
     <article class="product">
       <ProductStage
@@ -46,7 +45,7 @@ export function ProductView({ id }: { id: string }) {
             product={product}
             variant={variant}
             onChoose={(next, axis) => {
-              chosenId.value = next.id;
+              choose(id, { variantId: next.id });
               picked.value = undefined;
               announce(choiceWords(product, variant, next, axis));
             }}

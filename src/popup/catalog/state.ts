@@ -72,12 +72,22 @@ export const categories = signal<Category[]>([]);
 /** What the place a product was opened from knows of it. */
 export type Glimpse = Pick<ProductCard, 'name' | 'language'> & Partial<Pick<ProductCard, 'note' | 'picture' | 'price'>>;
 
+/** What a shopper has chosen of a product and not put into the cart yet. */
+export interface Choice {
+  variantId?: number;
+  /** One where it is absent. */
+  quantity?: number;
+}
+
 /** A product as far as it is known: a glimpse at once, all of it a moment later. */
 export interface ProductOnView {
   id: string;
   glimpse: Glimpse;
   product?: Product;
+  /** When the shop said so, milliseconds since 1970. */
+  readAt?: number;
   failure?: Failure;
+  choice?: Choice;
 }
 
 /** Products that were opened, the last one last. */

@@ -1,4 +1,5 @@
 import type { Product, Variant, VariantAxis, VariantTrait } from '../../contract/catalog.ts';
+import type { ProductOnView } from './state.ts';
 
 /** Name of the axis made up for variants that no attribute tells apart. */
 export const plainAxis = 'variant';
@@ -19,6 +20,11 @@ export function firstVariant(product: Product): Variant | undefined {
   return named?.available
     ? named
     : (product.variants.find((variant) => variant.available) ?? named ?? product.variants[0]);
+}
+
+/** The variant that was chosen, and until one was the first; `undefined` until the product is known. */
+export function variantOnView({ product, choice }: ProductOnView): Variant | undefined {
+  return product && (product.variants.find(({ id }) => id === choice?.variantId) ?? firstVariant(product));
 }
 
 /** A variant's value on an axis. */

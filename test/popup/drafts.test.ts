@@ -1,0 +1,157 @@
+/** What was typed and not sent, after the panel has died. */
+import { describe, expect, test, vi } from 'vitest';
+import { asked, sessionStorage } from '../ui/page-surroundings.ts';
+import { drawn, enter, find, get, type } from '../ui/screen.ts';
+import {
+  cardOf,
+  cartOf,
+  closePopup,
+  createShop,
+  line,
+  openPopup,
+  pageOf,
+  reopenPopup,
+  shirt,
+  teapot,
+} from './popup.ts';
+
+const field = (name: string) => get<HTMLInputElement>('textbox', name);
+const stored = () => JSON.stringify(sessionStorage['page/snapshot'] ?? '');
+/** Waits until something typed is kept, or is kept no longer. */
+const kept = (words: string, is = true) => vi.waitFor(() => expect(stored().includes(words)).toBe(is));
+const customer = { state: 'customer', email: 'ada@example.com', firstName: 'Ada' } as const;
+
+async function beginSignUp(): Promise<void> {
+  await openPopup();
+  get('button', 'Account').click();
+  (await find('button', 'New here? Create an account')).click();
+  await find('button', 'Create account');
+  type(field('First name'), 'Ada');
+  type(field('Email'), 'ada@exam');
+  type(field('Password'), 'correct horse');
+  await kept('ada@exam');
+}
+
+describe('an account that was half made', () => {
+  test('goes on where it was left, and the password is typed again', async () => {
+    await beginSignUp();
+    expect(stored()).not.toContain('correct horse');
+
+    await reopenPopup();
+
+    await find('button', 'Create account');
+    expect([field('First name').value, field('Email').value]).toEqual(['Ada', 'ada@exam']);
+    expect(field('Password').value).toBe('');
+  });
+
+  test('is there still when the view is not', async () => {
+    await beginSignUp();
+    closePopup();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
+    await reopenPopup();
+    vi.useRealTimers();
+    get('button', 'Account').click();
+
+    await find('button', 'Create account');
+    expect(field('Email').value).toBe('ada@exam');
+  });
+
+  test('is forgotten once it is sent', async () => {
+    await beginSignUp();
+    type(field('Last name'), 'Lovelace');
+    type(field('Email'), 'ada@example.com');
+
+    get('button', 'Create account').click();
+    await find('button', 'Sign out');
+
+    await kept('"email":"","firstName":"","lastName":""');
+  });
+
+  test('is not for whoever comes after somebody has left', async () => {
+    await beginSignUp();
+    closePopup();
+    sessionStorage['page/era'] = 'another';
+    await reopenPopup();
+    get('button', 'Account').click();
+    (await find('button', 'New here? Create an account')).click();
+    await drawn();
+
+    expect(field('Email').value).toBe('');
+  });
+});
+
+test('an address that was half typed is open again', async () => {
+  await openPopup(createShop({ account: customer }));
+  get('button', 'Account').click();
+  (await find('button', /^Addresses/)).click();
+  (await find('button', 'Add an address')).click();
+  await drawn();
+  type(field('Street and number'), 'Hafenstraße');
+  await kept('Hafenstraße');
+
+  await reopenPopup(createShop({ account: customer }));
+
+  await find('textbox', 'Street and number');
+  expect(field('Street and number').value).toBe('Hafenstraße');
+});
+
+describe('in the cart', () => {
+  const shop = () => createShop({ cart: cartOf([line(teapot, 2)]) });
+
+  test('a code and a place are there again until they are sent', async () => {
+    await openPopup(shop());
+    get('button', 'Cart, 2 items').click();
+    type(await find('textbox', 'Discount code'), 'SUMM');
+    get('button', 'Estimate tax and shipping').click();
+    await drawn();
+    type(field('Postal code'), '20457');
+    await kept('20457');
+
+    await reopenPopup(shop());
+    await find('heading', 'Cart');
+    expect([field('Discount code').value, field('Postal code').value]).toEqual(['SUMM', '20457']);
+
+    type(field('Discount code'), 'SUMMER');
+    get('button', 'Apply code').click();
+    get('button', 'Estimate').click();
+    await kept('"code":"","place":{}');
+    expect(asked.filter((each) => each.type === 'cart.change')).toHaveLength(2);
+  });
+});
+
+test('a variant and a quantity that were chosen are chosen still, and gone with the add', async () => {
+  const shop = { ...createShop(), 'catalog.search': () => pageOf([cardOf(shirt)]) };
+  await openPopup(shop);
+  (await find('button', 'Linen shirt')).click();
+  (await find('radio', 'M')).click();
+  enter(await find('spinbutton', 'Quantity'), '4');
+  await kept('"quantity":4');
+
+  await reopenPopup(shop);
+  await find('heading', 'Linen shirt');
+  expect(get<HTMLInputElement>('radio', 'M').checked).toBe(true);
+  expect(get<HTMLInputElement>('spinbutton', 'Quantity').value).toBe('4');
+
+  get('button', 'Add to cart').click();
+  await find('button', 'Cart, 4 items');
+  expect(get<HTMLInputElement>('spinbutton', 'Quantity').value).toBe('1');
+});
+
+test('stock and prices of the product on screen are asked for again after five minutes', async () => {
+  const shop = { ...createShop(), 'catalog.product': () => teapot };
+  await openPopup(shop);
+  (await find('button', 'Teapot')).click();
+  await find('button', 'Add to cart');
+  await kept('"variants"');
+
+  await reopenPopup(shop);
+  await drawn();
+  expect(asked.filter((each) => each.type === 'catalog.product')).toEqual([]);
+
+  closePopup();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
+  await reopenPopup(shop);
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(asked).toContainEqual({ type: 'catalog.product', payload: 'teapot' }));
+  expect(get('heading', 'Teapot')).toBeTruthy();
+});
