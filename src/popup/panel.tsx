@@ -24,7 +24,7 @@ export function Panel() {
     <div class="panel">
       <Header />
       {!online.value && (
-        <p class="offline-mark" role="status">
+        <p class="mark" role="status">
           {text('offlineMark')}
         </p>
       )}

@@ -8,8 +8,10 @@ import { account } from './state.ts';
 export function EndedMark() {
   if (account.value.state !== 'ended' || view.value.name === 'account' || !allows('account')) return null;
   return (
-    <div class="ended-mark">
-      <p role="status">{text('endedMark')}</p>
+    <div class="mark">
+      <p class="mark-words" role="status">
+        {text('endedMark')}
+      </p>
       <Button onClick={() => go({ name: 'account' })}>{text('signIn')}</Button>
     </div>
   );

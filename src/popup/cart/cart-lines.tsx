@@ -24,8 +24,8 @@ export function CartLines({ lines, isClosed, onRemove }: CartLinesProps) {
   return (
     <>
       {!isClosed && lines.some(isOutdated) && (
-        <div class="outdated">
-          <p>{text(lines.some(isGone) ? 'someGone' : 'pricesChanged')}</p>
+        <div class="mark">
+          <p class="mark-words">{text(lines.some(isGone) ? 'someGone' : 'pricesChanged')}</p>
           <Button onClick={refreshCart}>{text('refreshPrices')}</Button>
         </div>
       )}

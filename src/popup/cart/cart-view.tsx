@@ -69,7 +69,7 @@ export function CartView() {
         )}
       </div>
       {closed && (
-        <p class="cart-closed" role="status">
+        <p class="mark" role="status">
           {text(closed === 'frozen' ? 'failure_cart_frozen' : 'failure_cart_locked')}
         </p>
       )}
@@ -97,8 +97,10 @@ function Age() {
 /** Says what was taken out last, and brings it back. It stays in sight, however far down the list the line was. */
 function Removed({ line, onUndo }: { line: CartLineData; onUndo: () => void }) {
   return (
-    <div class="removed">
-      <p dir="auto">{text('removed', lineName(line))}</p>
+    <div class="mark removed">
+      <p class="mark-words" dir="auto">
+        {text('removed', lineName(line))}
+      </p>
       <Button id={undoId} onClick={onUndo}>
         {text('undo')}
       </Button>

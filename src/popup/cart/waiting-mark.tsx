@@ -31,8 +31,10 @@ function Mark({ count, failure }: { count: number; failure: Failure }) {
   }
 
   return (
-    <div class="waiting-mark" ref={mark}>
-      <p role="status">{waitingWords(count, failure)}</p>
+    <div class="mark" ref={mark}>
+      <p class="mark-words" role="status">
+        {waitingWords(count, failure)}
+      </p>
       {mayPass(failure) && (
         <Button busy={isTrying.value} onClick={() => void tryAgain()}>
           {text('tryAgain')}
