@@ -28,6 +28,7 @@ const doors = [
   'src/ui/send.ts',
   'src/ui/kept.ts',
   'src/ui/side-panel.ts',
+  'src/ui/shortcut.ts',
   'src/ui/text.ts',
   'src/ui/page.ts',
   'src/ui/listen.ts',

@@ -9,6 +9,7 @@ import { HomeView } from './catalog/home-view.tsx';
 import { ListView } from './catalog/list-view.tsx';
 import { furtherViews } from './further-views.ts';
 import { Header } from './header.tsx';
+import { isKeySheetOpen } from './keys.ts';
 import { online } from './network.ts';
 import { openingFailure, openPanel } from './opening.ts';
 import { allows, isConnected } from './shop.ts';
@@ -35,6 +36,7 @@ export function Panel() {
       {views && <views.CartStrip />}
       <WaitingMark />
       {isConnected() !== false && (allows('cart') ? <CartBar /> : <p class="bar-none">{text('withoutCart')}</p>)}
+      {views && isKeySheetOpen.value && <views.KeySheet />}
       <Announcer />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isDrawable } from './further-views.ts';
+import { isKeySheetOpen } from './keys.ts';
 import { back, canGoBack, forward, returning, searchFieldId, view } from './view.ts';
 
 /**
@@ -58,9 +59,18 @@ function onMouseUp(event: MouseEvent): void {
   else if (event.button === forwardButton) forward();
 }
 
-/** Escape: one step back; on the front page it is the browser's, and closes the popup. Ctrl or ⌘ with K: to the search field. */
+/**
+ * Escape: one step back; on the front page it is the browser's, and closes the popup. Ctrl or ⌘ with K: to the search field;
+ * with /: which keys there are.
+ */
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (isCommand && event.key === '/') {
+    isKeySheetOpen.value = true;
+    event.preventDefault();
+    return;
+  }
+  if (isCommand && event.key.toLowerCase() === 'k' && !event.shiftKey) {
     const field = document.getElementById(searchFieldId) as HTMLInputElement | null;
     field?.focus();
     field?.select();

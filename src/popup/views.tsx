@@ -11,3 +11,4 @@ export { NothingFound } from './catalog/nothing-found.tsx';
 export { OptionChooser } from './catalog/option-chooser.tsx';
 export { ProductView } from './catalog/product-view.tsx';
 export { SearchOff } from './catalog/search-off.tsx';
+export { KeySheet } from './key-sheet.tsx';

@@ -1,6 +1,8 @@
 /** A purchase with the keyboard alone, written down as a screen reader has it: what has focus, and what is said meanwhile. */
 import type { CDPSession, Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { connectionTo, expect, test } from './extension.ts';
+import { expectInPlace } from './layout.ts';
 
 /** What is typed where, in the languages it is tried in. */
 const errands: Record<string, { locale: string; words: string }> = {
@@ -62,6 +64,26 @@ for (const [language, { locale, words }] of Object.entries(errands)) {
     });
   });
 }
+
+test('The list of keys opens over the panel, and gives focus back', async ({ cartlet, shop }) => {
+  await cartlet.connect(connectionTo(shop));
+  const popup = await cartlet.openPopup();
+  await expect(popup.getByRole('listitem').first()).toBeVisible();
+  const opener = popup.getByRole('button', { name: 'Keyboard' });
+  const sheet = popup.getByRole('dialog', { name: 'Keyboard' });
+  for (const close of [() => popup.keyboard.press('Escape'), () => popup.mouse.click(4, 300)]) {
+    await opener.press('Enter');
+    await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused();
+    await expect(sheet).toContainText('One step back');
+    await expectInPlace(popup, 'the list of keys');
+    await expectAccessible(popup);
+    await close();
+    await expect(sheet).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  }
+  await popup.keyboard.press('Control+/');
+  await expect(sheet).toBeVisible();
+});
 
 /** Follows focus and live regions of a page. */
 async function listen(page: Page) {

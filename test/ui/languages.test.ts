@@ -28,9 +28,19 @@ function isOneNumber(language: string, form: string | undefined): boolean {
 
 /** Texts that are the same in two languages because the word is. */
 const sameWord: Record<string, readonly string[]> = {
-  de: ['announceCode', 'axis_material', 'name', 'region', 'region_cn_northwest_1_aws', 'scopes', 'textDirection'],
-  fr: ['scopes', 'suggestions', 'textDirection', 'totalsTotal'],
-  ar: [],
+  de: [
+    'announceCode',
+    'axis_material',
+    'keyEscape',
+    'name',
+    'region',
+    'region_cn_northwest_1_aws',
+    'scopes',
+    'textDirection',
+  ],
+  fr: ['keyControl', 'scopes', 'suggestions', 'textDirection', 'totalsTotal'],
+  // What is written on the keys of an Arabic keyboard.
+  ar: ['keyControl', 'keyDelete', 'keyEnter', 'keyEscape', 'keyShift'],
 };
 /** Names that a product has in every language. */
 const names = ['way_productSearch', 'way_projectionSearch'];

@@ -27,7 +27,14 @@ export const opened = { settings: 0 };
 /** What the person has granted, what they say when they are asked, and what they were asked for. */
 export const hostAccess = { granted: [] as string[], says: true, asked: [] as string[][] };
 /** The tab the page is in, and the button in the toolbar. */
-export const surroundings = { isOpen: true, isPinned: false, isPopup: true, besides: [] as number[] };
+export const surroundings = {
+  isOpen: true,
+  isPinned: false,
+  isPopup: true,
+  besides: [] as number[],
+  /** What opens the popup; empty where somebody took it away. */
+  shortcut: 'Alt+Shift+C',
+};
 
 /** What the page says, where that is not English. */
 export const language = { texts: messages as Record<string, { message: string }> };
@@ -73,6 +80,10 @@ const permissions = {
 vi.stubGlobal('chrome', {
   runtime,
   permissions,
+  commands: {
+    getAll: (callback: (commands: object[]) => void) =>
+      callback([{ name: '_execute_action', shortcut: surroundings.shortcut }]),
+  },
   extension: { getViews: () => (surroundings.isPopup ? [window] : []) },
   windows: { getCurrent: (callback: (found: { id: number }) => void) => callback({ id: 3 }) },
   sidePanel: {
@@ -125,7 +136,7 @@ export function installWorker(given: Answers): void {
   textsRead.length = 0;
   opened.settings = 0;
   Object.assign(hostAccess, { granted: [], says: true, asked: [] });
-  Object.assign(surroundings, { isOpen: true, isPinned: false, isPopup: true, besides: [] });
+  Object.assign(surroundings, { isOpen: true, isPinned: false, isPopup: true, besides: [], shortcut: 'Alt+Shift+C' });
   listeners = [];
   stops = 0;
 }

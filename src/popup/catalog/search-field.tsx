@@ -1,9 +1,10 @@
-import { Search, X } from 'lucide';
+import { Keyboard, Search, X } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { searchTextLimit } from '../../contract/search.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { text } from '../../ui/text.ts';
+import { isKeySheetOpen } from '../keys.ts';
 import { scrollerId, searchFieldId } from '../view.ts';
 import {
   active,
@@ -67,7 +68,18 @@ export function SearchField() {
         }}
         onKeyDown={onKeyDown}
       />
-      {typed.value !== '' && (
+      {typed.value === '' ? (
+        <IconButton
+          shapes={Keyboard}
+          size={16}
+          class="keys-button"
+          label={text('keys')}
+          aria-haspopup="dialog"
+          onClick={() => {
+            isKeySheetOpen.value = true;
+          }}
+        />
+      ) : (
         <IconButton
           shapes={X}
           size={16}
