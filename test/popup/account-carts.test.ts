@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import type { CartNews } from '../../src/contract/cart.ts';
 import { asked } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, countedLine, createShop, kettle, line, openPopup, shirt, teapot } from './popup.ts';
+import { cartOf, countedLine, kettle, line, shirt, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);
 const size = [{ axis: 'size', label: 'M' }];

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Entrance } from '../../src/contract/account.ts';
 import { asked, later, opened } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, createShop, kettle, line, openPopup, teapot } from './popup.ts';
+import { cartOf, kettle, line, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const signIns = () => asked.filter(({ type: name }) => name === 'account.signIn').map(({ payload }) => payload);
 

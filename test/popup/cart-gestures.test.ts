@@ -4,7 +4,8 @@ import { expectedCart } from '../../src/contract/expected-cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import { asked, later, stopWorker, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, wordsOf } from '../ui/screen.ts';
-import { cartOf, confirmed, createShop, kettle, line, openPopup, teapot } from './popup.ts';
+import { cartOf, confirmed, kettle, line, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
 const reads = () => asked.filter(({ type }) => type === 'cart.read').length;

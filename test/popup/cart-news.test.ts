@@ -3,7 +3,8 @@ import type { Cart, CartGesture, CartNews } from '../../src/contract/cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import { asked, later, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, wordsOf } from '../ui/screen.ts';
-import { cartOf, countedLine, createShop, kettle, line, openPopup, shirt, teapot } from './popup.ts';
+import { cartOf, countedLine, kettle, line, shirt, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type }) => type === wanted).map(({ payload }) => payload);
 const changes = () => payloads('cart.change') as CartGesture[];

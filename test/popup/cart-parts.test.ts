@@ -3,7 +3,8 @@ import type { Cart, CartCode, CartGesture, CodeState } from '../../src/contract/
 import type { Failure } from '../../src/contract/failure.ts';
 import { asked, later, surroundings, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, createShop, euro, kettle, line, openPopup, shirt, teapot } from './popup.ts';
+import { cartOf, euro, kettle, line, shirt, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);
 const changes = () => payloads('cart.change') as CartGesture[];

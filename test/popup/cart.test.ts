@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import { asked, later, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, createShop, kettle, line, openPopup, teapot } from './popup.ts';
+import { cartOf, kettle, line, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
 

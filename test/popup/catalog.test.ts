@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SearchPage } from '../../src/contract/search.ts';
 import { asked, later } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cardOf, cartOf, createShop, kettle, openPopup, pageOf, product, shirt, teapot } from './popup.ts';
+import { cardOf, cartOf, kettle, pageOf, product, shirt, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const searches = () =>
   asked.filter(({ type: name }) => name === 'catalog.search').map(({ payload }) => (payload as { text: string }).text);

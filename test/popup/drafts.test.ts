@@ -2,18 +2,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { asked, sessionStorage } from '../ui/page-surroundings.ts';
 import { drawn, enter, find, get, type } from '../ui/screen.ts';
-import {
-  cardOf,
-  cartOf,
-  closePopup,
-  createShop,
-  line,
-  openPopup,
-  pageOf,
-  reopenPopup,
-  shirt,
-  teapot,
-} from './popup.ts';
+import { cardOf, cartOf, line, pageOf, shirt, teapot } from './goods.ts';
+import { closePopup, createShop, openPopup, reopenPopup } from './popup.ts';
 
 const field = (name: string) => get<HTMLInputElement>('textbox', name);
 const stored = () => JSON.stringify(sessionStorage['page/snapshot'] ?? '');

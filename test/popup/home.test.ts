@@ -3,7 +3,8 @@ import type { Home } from '../../src/contract/catalog.ts';
 import type { SearchPage } from '../../src/contract/search.ts';
 import { asked, later, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { abilities, cardOf, createShop, kettle, openPopup, pageOf, shirt, teapot } from './popup.ts';
+import { abilities, cardOf, kettle, pageOf, shirt, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const questions = () => asked.map(({ type: name }) => name);
 const empty: Home = { recent: [], again: [], onSale: [], categories: [] };

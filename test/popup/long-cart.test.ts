@@ -3,7 +3,8 @@ import type { CartLine } from '../../src/contract/cart.ts';
 import { keepUnchanged } from '../../src/popup/cart/keep-unchanged.ts';
 import { tellPage, textsRead } from '../ui/page-surroundings.ts';
 import { all, drawn, find } from '../ui/screen.ts';
-import { cartOf, createShop, line, openPopup, product, teapot } from './popup.ts';
+import { cartOf, line, product, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const length = 500;
 const longCart = () => cartOf(Array.from({ length }, (_, place) => line(product(`Cup ${place}`), 1)));

@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import type { SearchAbilities, SearchQuery } from '../../src/contract/search.ts';
 import { asked } from '../ui/page-surroundings.ts';
 import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { abilities, cardOf, createShop, kettle, openPopup, pageOf, teapot } from './popup.ts';
+import { abilities, cardOf, kettle, pageOf, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const facets = [
   {

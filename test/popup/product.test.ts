@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Product } from '../../src/contract/catalog.ts';
 import { asked } from '../ui/page-surroundings.ts';
 import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cardOf, createShop, euro, openPopup, pageOf, product, shirt, variant } from './popup.ts';
+import { cardOf, euro, pageOf, product, shirt, variant } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const picture = (name: string) => ({ url: `https://img.example.com/${name}.jpg` });
 

@@ -4,7 +4,8 @@ import type { Answer } from '../../src/contract/messages.ts';
 import type { SearchPage } from '../../src/contract/search.ts';
 import { type Answers, asked, later } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { abilities, cardOf, createShop, kettle, openPopup, pageOf, product, teapot } from './popup.ts';
+import { abilities, cardOf, kettle, pageOf, product, teapot } from './goods.ts';
+import { createShop, openPopup } from './popup.ts';
 
 const questions = (name: string) => asked.filter((each) => each.type === name).map(({ payload }) => payload);
 const searches = () => questions('catalog.search').map((payload) => (payload as { text: string }).text);

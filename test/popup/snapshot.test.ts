@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { asked, language, later, sessionStorage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, closePopup, createShop, kettle, line, openPopup, reopenPopup, teapot } from './popup.ts';
+import { cartOf, kettle, line, teapot } from './goods.ts';
+import { closePopup, createShop, openPopup, reopenPopup } from './popup.ts';
 
 const root = join(import.meta.dirname, '../..');
 const shop = () => createShop({ cart: cartOf([line(teapot, 2)]) });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../src/contract/catalog.ts';
 import { axesOf, chooseValue, firstVariant, standingOf, traitsOf } from '../../src/popup/catalog/variants.ts';
-import { product, shirt, variant } from './popup.ts';
+import { product, shirt, variant } from './goods.ts';
 
 const [navyS, navyM, oatM] = shirt.variants as [Product['variants'][0], Product['variants'][0], Product['variants'][0]];
 const axes = axesOf(shirt);
