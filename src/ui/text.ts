@@ -16,16 +16,22 @@ export function text(key: TextKey, ...substitutions: (string | number)[]): strin
   return message(key, substitutions) || key;
 }
 
+const isolate = { byItself: '\u2068', leftward: '\u2067', end: '\u2069' };
+
 /**
- * In a text that is written from right to left, names and sums that are not keep their own order, and leave the rest its own:
- * https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+ * In a text that is written from right to left, names and sums that are not keep their own order, and leave the rest its own;
+ * what was put together of such pieces is a text of ours again: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
  */
 function message(key: string, substitutions: (string | number)[]): string {
   if (substitutions.length === 0) return browser.i18n.getMessage(key);
   const isLeftward = browser.i18n.getMessage('textDirection') === 'rtl';
   return browser.i18n.getMessage(
     key,
-    substitutions.map((word) => (isLeftward ? `\u2068${word}\u2069` : String(word))),
+    substitutions.map((word) => {
+      if (!isLeftward) return String(word);
+      const isOurs = String(word).includes(isolate.byItself);
+      return `${isOurs ? isolate.leftward : isolate.byItself}${word}${isolate.end}`;
+    }),
   );
 }
 

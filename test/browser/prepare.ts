@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findBrowser } from '../run/browser.mjs';
 import { buildExtension } from '../run/build-extension.ts';
+import { buildGallery } from '../run/gallery.ts';
 import { root } from '../run/install.mjs';
 import { buildPseudo } from '../run/pseudo.ts';
 
@@ -15,5 +16,6 @@ export default async function prepare(): Promise<void> {
   const { path } = await findBrowser({ unbrandedFirst: true });
   process.env['CARTLET_BROWSER'] = path;
   await buildExtension({ mode: 'test', outDir: testBuild });
+  await buildGallery();
   await buildPseudo(join(root, testBuild), join(root, pseudoBuild));
 }

@@ -31,7 +31,8 @@ export async function readTexts(
     if (found === undefined) throw new Error(`There is no ${key} in ${language}`);
     return rewritten(key, found).replaceAll(/\$(\d)/g, (_, place) => {
       const word = substitutions[Number(place) - 1] ?? '';
-      return isLeftward ? `\u2068${word}\u2069` : word;
+      const isOurs = word.includes('\u2068');
+      return isLeftward ? `${isOurs ? '\u2067' : '\u2068'}${word}\u2069` : word;
     });
   };
   return Object.assign((key: Key, ...substitutions: string[]) => say(key, substitutions), {

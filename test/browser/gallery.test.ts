@@ -1,0 +1,48 @@
+/** Every component in every state: in every light and direction, and in whatever colour a merchant chooses. */
+import AxeBuilder from '@axe-core/playwright';
+import { serveGallery } from '../run/gallery.ts';
+import { expectAccessible } from './axe.ts';
+import { test as base, expect } from './extension.ts';
+
+/** From yellow to navy. */
+const accents = ['#ffe600', '#39ff14', '#ff6a00', '#e4002b', '#7a3cff', '#000066'];
+
+const test = base.extend<{ gallery: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  gallery: async ({}, use) => {
+    const { url, close } = await serveGallery();
+    await use(`${url}sheet.html`);
+    await close();
+  },
+});
+
+for (const language of ['en', 'ar']) {
+  test(`Axe finds nothing in any component, light or dark, in ${language}`, async ({ cartlet, gallery }) => {
+    const page = await cartlet.openPage(`${gallery}?language=${language}`);
+    await expect(page.locator('.sample').nth(40)).toBeAttached();
+    await expectAccessible(page);
+    // Nothing is wider than its place.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`Words can be read in every accent, ${scheme}`, async ({ cartlet, gallery }) => {
+    const page = await cartlet.openPage('about:blank');
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const accent of accents) {
+      await page.goto(`${gallery}?accent=${encodeURIComponent(accent)}`);
+      await expect(page.locator('.sample').nth(40)).toBeAttached();
+      const { violations, passes } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .withRules(['color-contrast'])
+        .analyze();
+      const found = violations.flatMap(({ nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+      );
+      expect(found, accent).toEqual([]);
+      // That many words were looked at, so that this cannot pass on an empty page.
+      expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(150);
+    }
+  });
+}

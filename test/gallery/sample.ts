@@ -1,0 +1,16 @@
+import type { ComponentChild } from 'preact';
+
+/** A component in one of its states. */
+export interface Sample {
+  /** Component and state: `Button, busy`. */
+  name: string;
+  of: ComponentChild;
+  /** Whether it reaches from edge to edge of the panel. */
+  isWide?: true;
+}
+
+/** The samples of one kind. */
+export interface Kind {
+  name: string;
+  samples: Sample[];
+}

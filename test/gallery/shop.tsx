@@ -1,0 +1,181 @@
+import type { CartNews } from '../../src/contract/cart.ts';
+import type { FailureName } from '../../src/contract/failure.ts';
+import { EndedMark } from '../../src/popup/account/ended-mark.tsx';
+import { account } from '../../src/popup/account/state.ts';
+import { CartBar } from '../../src/popup/cart/cart-bar.tsx';
+import { CartLine } from '../../src/popup/cart/cart-line.tsx';
+import { CartNews as MergeNews } from '../../src/popup/cart/cart-news.tsx';
+import { Codes } from '../../src/popup/cart/codes.tsx';
+import { EmptyCart } from '../../src/popup/cart/empty-cart.tsx';
+import { Estimate } from '../../src/popup/cart/estimate.tsx';
+import { Refused } from '../../src/popup/cart/refused.tsx';
+import { answered, placeDraft } from '../../src/popup/cart/state.ts';
+import { Totals } from '../../src/popup/cart/totals.tsx';
+import { WaitingMark } from '../../src/popup/cart/waiting-mark.tsx';
+import { CategoryChips } from '../../src/popup/catalog/category-chips.tsx';
+import { EarlierSearches } from '../../src/popup/catalog/earlier-searches.tsx';
+import { earlier } from '../../src/popup/catalog/memories.ts';
+import { ProductRow } from '../../src/popup/catalog/product-row.tsx';
+import { ProductTile } from '../../src/popup/catalog/product-tile.tsx';
+import { ResultsSkeleton } from '../../src/popup/catalog/results.tsx';
+import { SearchField } from '../../src/popup/catalog/search-field.tsx';
+import { opened } from '../../src/popup/catalog/state.ts';
+import { Header } from '../../src/popup/header.tsx';
+import { enterShop } from '../../src/popup/shop.ts';
+import { Welcome } from '../../src/popup/welcome.tsx';
+import { countedLine, euro, kettle, shirt, teapot } from '../popup/goods.ts';
+import { cardOfEachKind, lineOfEachKind, longName } from './goods.ts';
+import { nothing } from './props.ts';
+import type { Kind, Sample } from './sample.ts';
+
+/** What the panel is made of, with something in its cart. */
+export function shop(): Kind[] {
+  enterShop({ projectKey: 'shop', locale: 'en-GB', country: 'DE', without: [], mayKeepSignedIn: true, pages: {} });
+  account.value = { state: 'ended' };
+  earlier.value = ['teapot', 'linen shirt', longName];
+  opened.value = [{ id: kettle.id, glimpse: kettle, product: kettle }];
+  placeDraft.value = { postalCode: '20457' };
+  answered.value = {
+    lines: lineOfEachKind().map(({ line }) => line),
+    count: 10_012,
+    totals: { subtotal: euro(123_456_789_00), total: euro(123_456_789_00) },
+    codes: (['waiting', 'applied', 'not-valid', 'beaten'] as const).map((state) => ({
+      id: state,
+      code: state.toUpperCase(),
+      state,
+    })),
+    checkoutUrl: 'https://shop.example/checkout',
+    waiting: { count: 2, since: Date.now() - 60_000, failure: { name: 'offline' } },
+  };
+  return [
+    { name: 'Around the view', samples: frame() },
+    { name: 'Products', samples: products() },
+    { name: 'Ways to look', samples: ways() },
+    { name: 'Cart', samples: cart() },
+    { name: 'What became of a change', samples: changes() },
+    { name: 'Nothing there', samples: empty() },
+  ];
+}
+
+function frame(): Sample[] {
+  return [
+    { name: 'Header', of: <Header />, isWide: true },
+    { name: 'Search field', of: <SearchField /> },
+    { name: 'Cart bar, of many things', of: <CartBar />, isWide: true },
+    { name: 'Mark of changes that wait', of: <WaitingMark />, isWide: true },
+    { name: 'Mark of a session that was ended', of: <EndedMark />, isWide: true },
+  ];
+}
+
+function products(): Sample[] {
+  return [
+    ...cardOfEachKind().map(
+      ({ name, card }): Sample => ({
+        name: `Row, ${name}`,
+        of: (
+          <ul class="rows">
+            <ProductRow card={card} marks="tea" />
+          </ul>
+        ),
+        isWide: true,
+      }),
+    ),
+    {
+      name: 'Tiles',
+      of: (
+        <ul class="tiles">
+          {cardOfEachKind()
+            .slice(0, 4)
+            .map(({ card }) => (
+              <ProductTile key={card.id} card={{ ...card, id: `tile-${card.id}` }} onForget={nothing} />
+            ))}
+        </ul>
+      ),
+      isWide: true,
+    },
+    { name: 'Rows, loading', of: <ResultsSkeleton look="rows" />, isWide: true },
+    { name: 'Tiles, loading', of: <ResultsSkeleton look="tiles" />, isWide: true },
+  ];
+}
+
+function ways(): Sample[] {
+  const categories = ['Kitchen & Table', 'Home', 'Wardrobe', longName].map((name) => ({
+    id: name,
+    name,
+    language: 'en',
+    path: [],
+  }));
+  return [
+    { name: 'Categories', of: <CategoryChips of={categories} leadsToAll />, isWide: true },
+    { name: 'Earlier searches', of: <EarlierSearches />, isWide: true },
+  ];
+}
+
+function cart(): Sample[] {
+  return [
+    ...lineOfEachKind().map(
+      ({ name, line }): Sample => ({
+        name: `Line, ${name}`,
+        of: (
+          <ul class="lines">
+            <CartLine line={line} isClosed={false} onRemove={nothing} />
+          </ul>
+        ),
+        isWide: true,
+      }),
+    ),
+    { name: 'Discount codes, in each state', of: <Codes />, isWide: true },
+    { name: 'Estimate, open', of: <Estimate />, isWide: true },
+    {
+      name: 'Totals, of all rows',
+      of: (
+        <Totals
+          isWaiting={false}
+          totals={{
+            subtotal: euro(12_300),
+            discount: euro(1_230),
+            shipping: euro(490),
+            tax: euro(1_767),
+            taxIsIncluded: true,
+            total: euro(11_560),
+          }}
+        />
+      ),
+      isWide: true,
+    },
+    {
+      name: 'Totals, waiting',
+      of: <Totals isWaiting totals={{ subtotal: euro(123_456_789_00), total: euro(123_456_789_00) }} />,
+      isWide: true,
+    },
+  ];
+}
+
+function changes(): Sample[] {
+  const line = countedLine(shirt, 3, { traits: [{ axis: 'size', label: 'M' }] });
+  const refused = (name: FailureName, limit?: number): Sample => ({
+    name: `Refused: ${name}`,
+    of: (
+      <Refused
+        news={{ id: name, kind: 'refused', gestures: [], line, failure: { name, ...(limit && { limit }) } }}
+        leave={nothing}
+      />
+    ),
+  });
+  const merged: CartNews = { id: 'merged', kind: 'merged', lines: [{ ...countedLine(teapot, 1), guestQuantity: 3 }] };
+  answered.value = { ...answered.value, news: [merged] };
+  return [
+    refused('no-longer-sold'),
+    refused('above-limit', 5),
+    refused('sign-in-needed'),
+    refused('conflict'),
+    { name: 'Two carts became one', of: <MergeNews onGone={nothing} />, isWide: true },
+  ];
+}
+
+function empty(): Sample[] {
+  return [
+    { name: 'No shop yet', of: <Welcome />, isWide: true },
+    { name: 'Empty cart', of: <EmptyCart />, isWide: true },
+  ];
+}
