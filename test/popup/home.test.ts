@@ -29,6 +29,33 @@ describe('the front page', () => {
     expect(questions().filter((name) => name.startsWith('catalog.'))).toEqual(['catalog.home', 'catalog.earlier']);
   });
 
+  test('lends an empty cart what was looked at on other days', async () => {
+    await openPopup({
+      ...createShop(),
+      'catalog.home': () => ({ ...empty, recent: [cardOf(teapot)], onSale: [cardOf(kettle)] }),
+    });
+    await find('list', 'Recently viewed');
+
+    get('button', 'Cart, empty').click();
+
+    await find('list', 'Looked at last');
+    expect(get('button', 'Add Teapot to cart')).toBeTruthy();
+  });
+
+  test('shows a product closed whose options are open among the results', async () => {
+    await openPopup({ ...createShop(), 'catalog.home': () => ({ ...empty, recent: [cardOf(shirt)] }) });
+    await find('list', 'Recently viewed');
+    type(get('combobox', 'Search products'), 'linen');
+    await find('list', 'Search results');
+    get('button', 'Choose options for Linen shirt').click();
+    await find('radiogroup', 'Size');
+
+    press(document.body, 'Escape');
+    await find('list', 'Recently viewed');
+
+    expect(all('radiogroup')).toEqual([]);
+  });
+
   test('is there with the panel, as it was known last, and stays when the shop cannot be reached', async () => {
     const shop = createShop();
     const answer = later<Home>();

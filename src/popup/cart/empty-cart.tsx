@@ -2,15 +2,19 @@ import { Button } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
 import { browseAll } from '../catalog/actions.ts';
 import { ProductRow } from '../catalog/product-row.tsx';
-import { listing, opened } from '../catalog/state.ts';
+import { home, listing, opened } from '../catalog/state.ts';
 
 /** Products offered in an empty cart, at most. */
 const offerLimit = 3;
 
 /** Nothing in the cart: what was looked at last, one press from being in it. */
 export function EmptyCart() {
-  const looked = opened.value.flatMap((each) => each.product ?? []).reverse();
-  const offers = (looked.length > 0 ? looked : (listing.value?.results ?? [])).slice(0, offerLimit);
+  const { recent = [], onSale = [] } = home.value ?? {};
+  const here = opened.value.flatMap((each) => each.product ?? []).reverse();
+  // What was looked at just now, then on other days, then anything.
+  const looked = here.length > 0 ? here : recent;
+  const others = listing.value?.results ?? onSale;
+  const offers = (looked.length > 0 ? looked : others).slice(0, offerLimit);
   return (
     <div class="empty-cart">
       <p class="empty-text">{text('cartEmptyText')}</p>

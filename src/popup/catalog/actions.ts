@@ -44,6 +44,10 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows the wanted list whenever another one is wanted: from memory at once, or else from the shop. */
 export function followWanted(): void {
+  // Options that are open in a row are open there, not wherever else the product is shown.
+  effect(() => {
+    if (view.value) choosing.value = undefined;
+  });
   effect(() => {
     const want = wanted.value;
     // Letters follow each other; who presses something has waited for it.
