@@ -8,7 +8,7 @@ import { type Files, zip } from '../../src/build/zip.ts';
 import type { Browser } from './browser.mjs';
 import { buildExtension } from './build-extension.ts';
 import { root } from './install.mjs';
-import { takePictures } from './pictures.ts';
+import { takePictures } from './store-pictures.ts';
 import { storeTexts } from './store-texts.ts';
 
 export interface PackageOptions {
@@ -61,7 +61,7 @@ async function built(target: Target, variables: Record<string, string | undefine
 }
 
 /** The brand alone: the screenshots show the demo store's goods. */
-function brandSettings({ name, icon, accent }: Brand): Record<string, string> {
+function brandSettings({ name, icon, accent }: Brand) {
   return { CARTLET_NAME: name, CARTLET_ICON: icon, CARTLET_ACCENT: accent };
 }
 

@@ -1,156 +1,155 @@
-/** The screenshots for the stores: the real popup on the demo store, with a few words beside it. */
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page, chromium as playwright } from '@playwright/test';
-import manifest from '../../manifest.json' with { type: 'json' };
-import { demoShop } from '../demo-store/catalogue/shop.ts';
-import { serve } from '../demo-store/serve.ts';
-import { createDemoStore } from '../demo-store/store.ts';
+import pixelmatch from 'pixelmatch';
+import sharp from 'sharp';
 import type { Browser } from './browser.mjs';
-import { buildExtension } from './build-extension.ts';
-import { launchChromium } from './chromium.ts';
-import { demoSettings } from './demo-settings.ts';
+import { setFonts } from './fonts.ts';
+import { buildGallery, serveGallery } from './gallery.ts';
 import { root } from './install.mjs';
-import { type Captions, readCaptions } from './store-texts.ts';
+import { allPicturesThere, searches, withPopup } from './photograph.ts';
 import { readTexts } from './texts.ts';
-import { watchWorker } from './worker.ts';
 
-interface PictureOptions {
+interface PicturesOptions {
   browser: Browser;
-  /** The folder of the packages. */
-  folder: string;
-  /** Name, icon and accent, by the names of the `.env` file; empty for our own. */
-  brand: Record<'CARTLET_NAME' | 'CARTLET_ICON' | 'CARTLET_ACCENT', string>;
+  /** Holds the pictures against those that lie there, and leaves those alone. */
+  compare: boolean;
 }
 
-/** What the stores ask for, in pixels. */
-const size = { width: 1280, height: 800 };
+/** Pictures by their names, without ending. */
+type Pictures = Record<string, Buffer>;
 
-/** What is looked for, in the languages of the demo store. */
-const searches: Record<string, string> = { en: 'mug', de: 'Becher', fr: 'tasse', ar: 'كوب' };
+const folder = join(root, 'docs', 'pictures');
+/** Where pictures are put that look otherwise. */
+const otherwise = join(root, '.build', 'pictures-otherwise');
+/** What took the pictures that lie there. */
+const record = join(folder, 'taken.json');
 
-/** Writes `screenshots/<language>/<picture>.png` for each language the extension speaks. */
-export async function takePictures({ browser, folder, brand }: PictureOptions): Promise<void> {
-  for (const language of await readdir(join(root, 'public', '_locales'))) {
-    const captions = await readCaptions(language, brand.CARTLET_NAME || manifest.name);
-    const place = join(folder, 'screenshots', language);
-    await mkdir(place, { recursive: true });
-    await photograph({ browser, brand, language, captions, place });
-  }
+/** More pixels than these have changed if something has. */
+const fewPixels = 20;
+
+/** Takes all pictures, and keeps them or compares them. @returns whether all is well */
+export async function pictures({ browser, compare }: PicturesOptions): Promise<boolean> {
+  const taken: Pictures = {
+    ...(await views(browser, 'en', ['light', 'dark'])),
+    ...(await views(browser, 'ar', ['light'])),
+    ...(await gallery(browser)),
+  };
+  const version = await versionOf(browser);
+  if (compare) return compared(taken, version);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [name, picture] of Object.entries(taken)) await writeFile(fileOf(name), picture);
+  await writeFile(record, `${JSON.stringify({ browser: version }, undefined, 2)}\n`);
+  console.log(`${Object.keys(taken).length} pictures, taken by ${version}: ${folder}`);
+  return true;
 }
 
-interface ShootingOptions extends Omit<PictureOptions, 'folder'> {
-  language: string;
-  captions: Captions;
-  /** The folder for this language. */
-  place: string;
+function fileOf(name: string): string {
+  return join(folder, `${name}.png`);
 }
 
-async function photograph({ browser, brand, language, captions, place }: ShootingOptions): Promise<void> {
-  const store = createDemoStore();
-  const { url, close } = await serve(store.fetch);
+async function versionOf(browser: Browser): Promise<string> {
+  const launched = await playwright.launch({ executablePath: browser.path, args: ['--no-sandbox'] });
+  const version = launched.version();
+  await launched.close();
+  return `Chromium ${version}`;
+}
+
+/** Finds something, looks at it, and puts it into the cart; a picture of each view in each light. */
+async function views(browser: Browser, language: string, schemes: ('light' | 'dark')[]): Promise<Pictures> {
+  const taken: Pictures = {};
+  const say = await readTexts(language);
+  const brand = { CARTLET_NAME: '', CARTLET_ICON: '', CARTLET_ACCENT: '' };
+  await withPopup({ browser, brand, language }, async (popup) => {
+    const look = async (view: string) => {
+      for (const scheme of schemes) {
+        await popup.emulateMedia({ colorScheme: scheme });
+        taken[`${language}-${view}-${scheme}`] = await shot(popup);
+      }
+    };
+    await popup.getByRole('listitem').first().waitFor();
+    await look('home');
+    const results = popup.getByRole('list', { name: say('searchResults') });
+    await popup.getByRole('combobox', { name: say('searchProducts') }).fill(searches[language] ?? '');
+    await results.locator('.add-button:not(.is-choice)').first().click();
+    const cart = popup.getByRole('button', { name: say.counted('cartItems', 1) });
+    await cart.waitFor();
+    await look('results');
+    await results.locator('.facts-name').first().click();
+    await popup.getByRole('button', { name: say('addToCart'), exact: true }).waitFor();
+    await look('product');
+    await cart.click();
+    await popup.locator('.totals').waitFor();
+    await look('cart');
+  });
+  return taken;
+}
+
+/** Every component in every state. */
+async function gallery(browser: Browser): Promise<Pictures> {
+  await buildGallery();
+  const { url, close } = await serveGallery();
+  const launched = await playwright.launch({ executablePath: browser.path, args: ['--no-sandbox'] });
+  const taken: Pictures = {};
   try {
-    const settings = { ...demoSettings(store, url), ...brand, CARTLET_LOCALE: language };
-    const outDir = '.build/pictures';
-    const { folder: extension } = await buildExtension({ mode: 'demo', outDir, settings });
-    const chromium = await launchChromium({
-      executable: browser.path,
-      extension,
-      headless: true,
-      args: [`--lang=${language}`, '--remote-debugging-port=0', '--screen-info={2560x2048 devicePixelRatio=2}'],
-    });
-    try {
-      const worker = await watchWorker(chromium);
-      await worker.evaluate('chrome.action.openPopup()');
-      await chromium.popupOpened();
-      // Playwright is not told of a popup that opens after it has connected.
-      const connection = await playwright.connectOverCDP(await chromium.debuggerAddress());
-      const popup = connection
-        .contexts()[0]
-        ?.pages()
-        .find((page) => page.url().includes('/src/popup/'));
-      if (!popup) throw new Error('The popup closed before its picture was taken');
-      const shots = await errand(popup, language);
-      await connection.close();
-      await chromium.closePopup();
-      await compose(await chromium.debuggerAddress(), { shots, captions, language, place, accent: accentOf(brand) });
-    } finally {
-      await chromium.close();
+    for (const [name, colorScheme, language] of [
+      ['gallery-light', 'light', 'en'],
+      ['gallery-dark', 'dark', 'en'],
+      ['gallery-rtl', 'light', 'ar'],
+    ] as const) {
+      const page = await launched.newPage({ viewport: { width: 1300, height: 900 }, colorScheme });
+      await page.goto(`${url}sheet.html?language=${language}`);
+      await page.locator('.sample').nth(40).waitFor();
+      await setFonts(page);
+      taken[name] = await shot(page, true);
     }
   } finally {
+    await launched.close();
     await close();
   }
+  return taken;
 }
 
-function accentOf(brand: PictureOptions['brand']): string {
-  return brand.CARTLET_ACCENT || (brand.CARTLET_NAME ? demoShop.accent : 'oklch(0.53 0.13 158)');
+async function shot(page: Page, fullPage = false): Promise<Buffer> {
+  await page.evaluate(allPicturesThere);
+  const picture = await page.screenshot({ fullPage, scale: 'css', animations: 'disabled', caret: 'hide' });
+  return sharp(picture).png({ palette: true, quality: 90 }).toBuffer();
 }
 
-/** Finds something, looks at it, and puts it into the cart; a picture of each. */
-async function errand(popup: Page, language: string): Promise<Record<keyof Captions, Buffer>> {
-  const say = await readTexts(language);
-  const picture = async () => {
-    await popup.evaluate(allPicturesThere);
-    return popup.screenshot();
-  };
-  const search = popup.getByRole('combobox', { name: say('searchProducts') });
-  const results = popup.getByRole('list', { name: say('searchResults') });
-  const adding = results.getByRole('button', { name: new RegExp(`^${say('addToCartNamed', '.+')}$`) });
-  await search.fill(searches[language] ?? '');
-  await adding.first().click();
-  const cartButton = (count: number) => popup.getByRole('button', { name: say.counted('cartItems', count) });
-  await cartButton(1).waitFor();
-  await adding.nth(1).click();
-  await cartButton(2).waitFor();
-  await results.getByRole('listitem').first().scrollIntoViewIfNeeded();
-  const found = await picture();
-
-  await results.getByRole('listitem').nth(1).getByRole('button').first().click();
-  await popup.getByRole('button', { name: say('addToCart'), exact: true }).waitFor();
-  const looked = await picture();
-
-  await cartButton(2).click();
-  await popup.getByRole('list', { name: say('cart'), exact: true }).waitFor();
-  return { search: found, product: looked, cart: await picture() };
-}
-
-/** Runs in the popup: resolves once every picture in view is there. */
-function allPicturesThere(): Promise<unknown> {
-  const images = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
-  return Promise.all(images.map((image) => image.decode().catch(() => undefined)));
-}
-
-interface CompositionOptions {
-  shots: Record<keyof Captions, Buffer>;
-  captions: Captions;
-  language: string;
-  place: string;
-  accent: string;
-}
-
-async function compose(address: string, { shots, captions, language, place, accent }: CompositionOptions) {
-  const connection = await playwright.connectOverCDP(address);
-  try {
-    const page = await connection.contexts()[0]?.newPage();
-    if (!page) throw new Error('The browser has no profile');
-    await page.setViewportSize(size);
-    for (const name of Object.keys(shots) as (keyof Captions)[]) {
-      await page.setContent(`<!doctype html>
-        <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
-        <style>
-          body { margin: 0; block-size: 800px; display: grid; grid-template-columns: 1fr 480px; gap: 80px; align-items: center;
-            padding-inline: 96px; box-sizing: border-box; background: oklch(from ${accent} 0.955 min(c, 0.03) h); }
-          h1 { margin: 0; font: 600 56px/1.15 system-ui, sans-serif; color: oklch(from ${accent} 0.25 min(c, 0.05) h); text-wrap: balance; }
-          img { inline-size: 480px; block-size: 720px; border-radius: 14px; box-shadow: 0 16px 48px oklch(0 0 0 / 0.18); }
-        </style>
-        <h1></h1><img alt="" src="data:image/png;base64,${shots[name].toString('base64')}">`);
-      await page.locator('h1').evaluate((heading, words) => {
-        heading.textContent = words;
-      }, captions[name]);
-      await page.evaluate(allPicturesThere);
-      await page.screenshot({ path: join(place, `${name}.png`), scale: 'css' });
-    }
-  } finally {
-    await connection.close();
+async function compared(taken: Pictures, version: string): Promise<boolean> {
+  const { browser } = JSON.parse(await readFile(record, 'utf8')) as { browser: string };
+  if (browser !== version) {
+    console.log(`Those pictures were taken by ${browser}, which draws otherwise than ${version}: nothing to compare.`);
+    return true;
   }
+  const lying = (await readdir(folder)).filter((file) => file.endsWith('.png')).map((file) => file.slice(0, -4));
+  const differing = [];
+  for (const name of new Set([...lying, ...Object.keys(taken)])) {
+    const [now, before] = [taken[name], lying.includes(name) ? await readFile(fileOf(name)) : undefined];
+    if (now && before && (await isAlike(name, before, now))) continue;
+    differing.push(name);
+  }
+  if (differing.length > 0) console.log(`They look otherwise: ${differing.join(', ')}. See ${otherwise}`);
+  else console.log(`${lying.length} pictures, and all look as they did.`);
+  return differing.length === 0;
+}
+
+/** Whether two pictures show the same; if not, the new one and where it differs are kept to be looked at. */
+async function isAlike(name: string, before: Buffer, now: Buffer): Promise<boolean> {
+  const [one, other] = await Promise.all(
+    [before, now].map((picture) => sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true })),
+  );
+  if (!one || !other) return false;
+  const { width, height } = other.info;
+  await mkdir(otherwise, { recursive: true });
+  if (one.info.width !== width || one.info.height !== height) {
+    await writeFile(join(otherwise, `${name}.png`), now);
+    return false;
+  }
+  const marked = Buffer.alloc(width * height * 4);
+  if (pixelmatch(one.data, other.data, marked, width, height, { threshold: 0.1 }) <= fewPixels) return true;
+  await writeFile(join(otherwise, `${name}.png`), now);
+  await sharp(marked, { raw: { width, height, channels: 4 } }).toFile(join(otherwise, `${name}-where.png`));
+  return false;
 }

@@ -1,0 +1,21 @@
+/**
+ * `npm run pictures`: the pictures of `docs/pictures`, which the README shows. `-- --compare` takes them anew and says which
+ * look otherwise than those that lie there.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowser } from './browser.mjs';
+import { installDependencies, root } from './install.mjs';
+
+const { compare } = parseArgs({ options: { compare: { type: 'boolean', default: false } } }).values;
+
+installDependencies();
+const { runnerImport } = await import('vite');
+const main = await runnerImport(join(root, 'test/run/pictures.ts'), { root, configFile: false, logLevel: 'warn' });
+try {
+  const browser = await findBrowser({ unbrandedFirst: true });
+  process.exitCode = (await main.module.pictures({ browser, compare })) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
