@@ -35,14 +35,25 @@ export function readCart(shop: Shop): Promise<Cart> {
   const mark = shop.session.mark();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
-    const { kind } = await shop.session.current();
-    const { ledger, answer } = await shop.outbox.read();
-    const isHere = !answer?.cart || isInPlace(answer.cart, shop.preferences);
-    const isKnown = answer && isHere && isFresh(answer, Date.now());
+    const { ledger } = await shop.outbox.read();
     // What kept the changes from being sent would keep the question from being answered.
-    if ((kind === 'guest' || kind === 'customer') && !isKnown && !ledger.halt) await shop.writer.refresh(mark);
+    if (!ledger.halt && (await isOld(shop))) await shop.writer.refresh(mark);
     return lastKnownCart(shop);
   }).finally(() => sendWhenDue(shop));
+}
+
+/** Whether {@link readCart} would do anything: changes wait, or what is known is older than a minute. */
+export async function isCartDue(shop: Shop): Promise<boolean> {
+  const { ledger } = await shop.outbox.read();
+  return ledger.intents.length > 0 || isOld(shop);
+}
+
+/** Whether somebody is here who has a cart, and what is known of it has become old. */
+async function isOld(shop: Shop): Promise<boolean> {
+  const [{ kind }, { answer }] = await Promise.all([shop.session.current(), shop.outbox.read()]);
+  if (kind !== 'guest' && kind !== 'customer') return false;
+  const isHere = !answer?.cart || isInPlace(answer.cart, shop.preferences);
+  return !(answer && isHere && isFresh(answer, Date.now()));
 }
 
 /** Takes one gesture on, once however often it comes: it is on disk before anybody is told that it will be done. */

@@ -9,6 +9,8 @@ const freshness = 6 * 3_600_000;
 export interface KeptCategories {
   /** From memory while it is fresh, or else from the shop: asked once for all who want them meanwhile. */
   read(): Promise<Category[]>;
+  /** Whether reading them asks nobody. */
+  areFresh(): Promise<boolean>;
   /** From memory alone, however old. */
   lastKnown(): Promise<Category[]>;
 }
@@ -45,15 +47,20 @@ export function keptCategories(shopId: string, locale: string, ask: () => Promis
     const kept = await item.read();
     return kept?.locale === locale ? kept : undefined;
   };
+  const fresh = async () => {
+    const kept = await known();
+    return kept && Math.abs(Date.now() - kept.readAt) < freshness ? kept : undefined;
+  };
   return {
     read: async () => {
-      const kept = await known();
-      if (kept && Math.abs(Date.now() - kept.readAt) < freshness) return kept.categories;
+      const kept = await fresh();
+      if (kept) return kept.categories;
       asking ??= askAnew().finally(() => {
         asking = undefined;
       });
       return asking;
     },
+    areFresh: async () => (await fresh()) !== undefined,
     lastKnown: async () => (await known())?.categories ?? [],
   };
 }

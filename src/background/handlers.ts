@@ -21,16 +21,7 @@ import {
   readCart,
   shippingOptions,
 } from './cart.ts';
-import {
-  forgetSearch,
-  forgetViewed,
-  noteViewed,
-  readEarlier,
-  readProduct,
-  rememberSearch,
-  search,
-  suggest,
-} from './catalog.ts';
+import { forgetSearch, forgetViewed, noteViewed, readProduct, rememberSearch, search, suggest } from './catalog.ts';
 import { connect, viewSettings } from './connect.ts';
 import { forgetDevice } from './forget.ts';
 import { gesture } from './gesture.ts';
@@ -124,10 +115,6 @@ export const handlers: Handlers = {
   'catalog.suggest': {
     question: word,
     answer: suggest,
-  },
-  'catalog.earlier': {
-    question: nothing,
-    answer: () => withShop(readEarlier),
   },
   'catalog.remember': {
     question: word,

@@ -27,6 +27,20 @@ export async function lastKnownHome(shop: Shop): Promise<Home | undefined> {
   return { recent: recent ?? [], again: kept.again, onSale: kept.onSale, categories };
 }
 
+/** Whether {@link readHome} would ask the shop for anything. */
+export async function isHomeDue(shop: Shop): Promise<boolean> {
+  const [kept, viewer, areFresh] = await Promise.all([
+    keptHome(shop.id).read(),
+    viewerOf(shop),
+    shop.areCategoriesFresh(),
+  ]);
+  return !areFresh || !isFresh(kept, viewer);
+}
+
+function isFresh(kept: { readAt: number; for: string } | undefined, viewer: string): boolean {
+  return kept?.for === viewer && Math.abs(Date.now() - kept.readAt) < freshness;
+}
+
 /** Fails only where the shop cannot be reached at all. */
 export async function readHome(shop: Shop, asker: string): Promise<Home> {
   const [recent, { again, onSale }, categories] = await Promise.all([
@@ -40,7 +54,7 @@ export async function readHome(shop: Shop, asker: string): Promise<Home> {
 async function freshParts(shop: Shop, asker: string): Promise<{ again: ProductCard[]; onSale: ProductCard[] }> {
   const kept = await keptHome(shop.id).read();
   const viewer = await viewerOf(shop);
-  if (kept?.for === viewer && Math.abs(Date.now() - kept.readAt) < freshness) return kept;
+  if (kept && isFresh(kept, viewer)) return kept;
   const readAt = Date.now();
   const [again, onSale] = await Promise.all([buyAgain(shop).catch(orNothing), whatIsOnSale(asker).catch(orNothing)]);
   // Who has left meanwhile leaves nothing behind.

@@ -2,9 +2,10 @@ import { emptyCart } from '../contract/cart.ts';
 import { isFailure } from '../contract/failure.ts';
 import type { Panel, ShopView } from '../contract/panel.ts';
 import { currentAccount } from './account.ts';
-import { lastKnownCart } from './cart.ts';
+import { isCartDue, lastKnownCart } from './cart.ts';
+import { readEarlier } from './catalog.ts';
 import { currentEra } from './era.ts';
-import { lastKnownHome } from './home.ts';
+import { isHomeDue, lastKnownHome } from './home.ts';
 import { pageUrl } from './pages.ts';
 import { currentShop, featuresWithout, type Shop } from './shop.ts';
 
@@ -12,19 +13,26 @@ import { currentShop, featuresWithout, type Shop } from './shop.ts';
 export async function openPanel(): Promise<Panel> {
   try {
     const shop = await currentShop();
-    const [view, account, cart, home] = await Promise.all([
+    const [view, account, cart, home, earlier, due] = await Promise.all([
       viewShop(shop),
       currentAccount(shop),
       lastKnownCart(shop),
       lastKnownHome(shop),
+      readEarlier(shop),
+      whatIsDue(shop),
     ]);
-    return { era: await currentEra(), shop: view, account, cart, ...(home && { home }) };
+    return { era: await currentEra(), shop: view, account, cart, ...(home && { home }), earlier, due };
   } catch (thrown) {
     if (!isFailure(thrown, 'not-configured')) throw thrown;
     const shop = { locale: navigator.language, mayKeepSignedIn: true, without: [], pages: {} };
     // Nobody has anything to keep.
-    return { era: '', shop, account: { state: 'nobody' }, cart: emptyCart };
+    return { era: '', shop, account: { state: 'nobody' }, cart: emptyCart, earlier: [], due: [] };
   }
+}
+
+async function whatIsDue(shop: Shop): Promise<Panel['due']> {
+  const [cart, home] = await Promise.all([isCartDue(shop), isHomeDue(shop)]);
+  return [...(cart ? (['cart'] as const) : []), ...(home ? (['home'] as const) : [])];
 }
 
 async function viewShop({ place, preferences, pages, look, mayKeepSignedIn, lacks }: Shop): Promise<ShopView> {

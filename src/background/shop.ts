@@ -47,6 +47,7 @@ export interface Shop {
   categories(): Promise<Category[]>;
   /** As far as they are known, without asking; however old. */
   lastKnownCategories(): Promise<Category[]>;
+  areCategoriesFresh(): Promise<boolean>;
   /** What the signed-in customer bought, the newest first. */
   boughtBefore(): Promise<{ id: string; variantId: number }[]>;
   carts: Carts;
@@ -156,6 +157,7 @@ function buildShop(settings: Settings): Shop {
     catalog,
     categories: categories.read,
     lastKnownCategories: categories.lastKnown,
+    areCategoriesFresh: categories.areFresh,
     boughtBefore: () => boughtBefore(api),
     carts,
     outbox,

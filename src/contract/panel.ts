@@ -31,8 +31,12 @@ export interface Panel {
   account: Account;
   /** The last-known cart. */
   cart: Cart;
-  /** The last-known home; absent before the first, and after another came in. `catalog.home` brings it up to date. */
+  /** The last-known home; absent before the first, and after another came in. */
   home?: Home;
+  /** What was searched for on this device, the newest first. */
+  earlier: string[];
+  /** What of this has become old, and is worth asking for: `cart.read` and `catalog.home` bring it up to date. */
+  due: ('cart' | 'home')[];
 }
 
 export interface PanelMessages {

@@ -125,8 +125,6 @@ export interface SearchMessages {
   'catalog.search'(query: SearchQuery): SearchPage;
   /** For half a text, at most ten, earlier searches first; for none, the earlier searches. A newer question ends an older one with `superseded`. */
   'catalog.suggest'(text: string): Suggestion[];
-  /** The earlier searches on this device, the newest first. */
-  'catalog.earlier'(): string[];
   /** A search that led somewhere: kept on this device alone. Answers all that are kept. */
   'catalog.remember'(text: string): string[];
   /** Answers those that are left. */

@@ -8,7 +8,7 @@ import { meetAccount } from './account/meet.ts';
 import { pending } from './cart/state.ts';
 import { enterCart, readCart, takeCart } from './cart/taking.ts';
 import { enterHome, followWanted, forgetListings, readHome, showWanted } from './catalog/actions.ts';
-import { readEarlier } from './catalog/memories.ts';
+import { earlier } from './catalog/memories.ts';
 import { freshenProduct } from './catalog/product-actions.ts';
 import { allows, enterShop, era, isConnected, shop } from './shop.ts';
 
@@ -28,12 +28,12 @@ export async function openPanel(): Promise<void> {
       meetAccount(panel.account);
       enterCart(panel.cart);
       if (panel.home) enterHome(panel.home);
+      earlier.value = panel.earlier;
     });
+    askShop(panel.due);
   } catch (thrown) {
     openingFailure.value = failureOf(thrown);
-    return;
   }
-  askShop();
 }
 
 /** Follows what the shopper wants to see, and what happens elsewhere: another panel, the settings page, another device. */
@@ -50,7 +50,8 @@ export function followWorker(): void {
         // What was meant for the other shop is not this one's.
         pending.value = [];
         enterCart(changed.cart ?? emptyCart);
-        askShop();
+        earlier.value = changed.earlier ?? [];
+        askShop(changed.due ?? ['cart', 'home']);
       } else if (changed.cart) {
         if (changed.account) enterCart(changed.cart);
         else takeCart(changed.cart);
@@ -65,11 +66,11 @@ function isOtherShop(one: Panel['shop'], other: Panel['shop']): boolean {
   return one.projectKey !== other.projectKey || one.locale !== other.locale || one.country !== other.country;
 }
 
-function askShop(): void {
+/** @param due what the worker says has become old */
+function askShop(due: Panel['due']): void {
   if (!isConnected()) return;
   showWanted();
   freshenProduct();
-  void readHome();
-  void readEarlier();
-  if (allows('cart')) void readCart();
+  if (due.includes('home')) void readHome();
+  if (due.includes('cart') && allows('cart')) void readCart();
 }

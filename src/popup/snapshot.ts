@@ -12,6 +12,7 @@ import { account } from './account/state.ts';
 import { cart } from './cart/state.ts';
 import { enterCart } from './cart/taking.ts';
 import { enterHome, restoreListing } from './catalog/actions.ts';
+import { earlier } from './catalog/memories.ts';
 import { abilities, home, isHomeBare, type Listing, listing, opened, type ProductOnView } from './catalog/state.ts';
 import { type Drafts, restoreDrafts, takeDrafts } from './drafts.ts';
 import { enterShop, era, shop } from './shop.ts';
@@ -22,7 +23,7 @@ export interface Snapshot {
   version: string;
   /** Milliseconds since 1970. */
   at: number;
-  panel: Omit<Panel, 'era'>;
+  panel: Omit<Panel, 'era' | 'due'>;
   way: [Place, ...Place[]];
   listing?: Listing;
   abilities?: SearchAbilities;
@@ -54,6 +55,7 @@ function isOurs(value: Partial<Snapshot> | undefined): boolean {
     typeof at === 'number' &&
     typeof panel?.shop?.locale === 'string' &&
     typeof panel.account?.state === 'string' &&
+    Array.isArray(panel.earlier) &&
     allHave('id', kept?.lines) &&
     (front === undefined ||
       [front.recent, front.again, front.onSale, front.categories].every((each) => allHave('id', each))) &&
@@ -82,6 +84,7 @@ export function restore({ era: whose, value }: Kept<Snapshot>): void {
     meetAccount(value.panel.account);
     enterCart(value.panel.cart);
     if (value.panel.home) enterHome(value.panel.home);
+    earlier.value = value.panel.earlier;
     restoreDrafts(value.drafts);
     if (age > viewLasts) return;
     abilities.value = value.abilities;
@@ -109,7 +112,7 @@ export function keepSnapshots(): void {
   effect(() => {
     if (era.value && shop.value && account.value && cart.value && wayHere.value) later();
     // Read, so that this runs again when they change.
-    void [home.value, listing.value, opened.value, takeDrafts()];
+    void [home.value, earlier.value, listing.value, opened.value, takeDrafts()];
   });
   document.getElementById(scrollerId)?.addEventListener('scroll', later, { passive: true });
   document.addEventListener('visibilitychange', keepNow);
@@ -137,6 +140,7 @@ function take(): Kept<Snapshot> | undefined {
         cart: { ...cart.value, lines: cart.value.lines.slice(0, mostRows) },
         // Elsewhere it is not seen, and the worker has it.
         ...(home.value && isAtHome && { home: home.value }),
+        earlier: [...earlier.value],
       },
       way,
       ...(list && list.results.length <= mostRows && { listing: list }),

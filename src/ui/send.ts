@@ -10,7 +10,6 @@ const repeatable: ReadonlySet<MessageName> = new Set<MessageName>([
   'catalog.categories',
   'catalog.home',
   'catalog.suggest',
-  'catalog.earlier',
   'catalog.remember',
   'catalog.forget',
   'catalog.forgetAll',

@@ -1,9 +1,9 @@
 /** What stands there before anything is typed, and what this device remembers. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { credentialsOf } from './shopper.ts';
+import { add, credentialsOf } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 200, seed: 1 });
 const [first, second, third] = catalogue.products.map(({ id }) => id) as [string, string, string];
@@ -112,13 +112,55 @@ describe('what was looked at', () => {
   });
 });
 
+describe('what is due at an opening', () => {
+  afterEach(() => vi.useRealTimers());
+  const due = async () => (await extension.ask('panel.open')).due;
+
+  test('is nothing while what is known is fresh, and what has become old after that', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    // A visitor without a session has no cart to ask for.
+    expect(await due()).toEqual(['home']);
+    await extension.ask('catalog.home');
+    await extension.change(add(first));
+    expect(await due()).toEqual([]);
+
+    vi.setSystemTime(Date.now() + 2 * 60_000);
+    expect(await due()).toEqual(['cart']);
+    await extension.ask('cart.read');
+    expect(await due()).toEqual([]);
+
+    vi.setSystemTime(Date.now() + 11 * 60_000);
+    expect(await due()).toEqual(['cart', 'home']);
+    requests();
+    await extension.ask('cart.read');
+    await extension.ask('catalog.home');
+    expect(requests().length).toBeGreaterThan(0);
+    expect(await due()).toEqual([]);
+
+    vi.setSystemTime(Date.now() + 7 * 3_600_000);
+    expect(await due()).toContain('home');
+  });
+
+  test('is the cart while a change waits to be sent', async () => {
+    extension = installExtension(async (request) => {
+      if (request.url.includes('/me/carts')) throw new TypeError('Failed to fetch');
+      return store.fetch(request);
+    });
+    await extension.ask('settings.save', settingsFor(store));
+    await extension.ask('catalog.home');
+    await extension.ask('cart.change', add(first));
+
+    expect(await due()).toEqual(['cart']);
+  });
+});
+
 describe('earlier searches', () => {
   const remember = (text: string) => extension.ask('catalog.remember', text);
 
   test('are kept newest first and once, and can be removed one by one and all at once', async () => {
     for (const text of ['mug', 'tea  pot', ' Mug ', '   ']) await remember(text);
 
-    expect(await extension.ask('catalog.earlier')).toEqual(['Mug', 'tea pot']);
+    expect((await extension.ask('panel.open')).earlier).toEqual(['Mug', 'tea pot']);
     expect(await extension.ask('catalog.forget', 'mug')).toEqual(['tea pot']);
     expect(await extension.ask('catalog.forgetAll')).toEqual([]);
     expect((await extension.stored()).local).not.toHaveProperty(
@@ -133,7 +175,7 @@ describe('earlier searches', () => {
     expect(requests()).toEqual([]);
 
     await extension.ask('account.signOut');
-    expect(await extension.ask('catalog.earlier')).toEqual([]);
+    expect((await extension.ask('panel.open')).earlier).toEqual([]);
     expect(JSON.stringify(await extension.stored())).not.toContain('something private');
   });
 });

@@ -30,6 +30,8 @@ test('before a shop is connected the panel says so, and nothing can be bought', 
     shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
     account: { state: 'nobody' },
     cart: { lines: [], count: 0 },
+    earlier: [],
+    due: [],
   });
   expect((await failureFrom(extension.ask('catalog.search', { text: 'mug', offset: 0 }))).name).toBe('not-configured');
 });

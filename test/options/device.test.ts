@@ -13,6 +13,8 @@ const panelOf = (account: Account, count = 0): Panel => ({
   shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
   account,
   cart: { lines: [], count },
+  earlier: [],
+  due: [],
 });
 
 describe('another shop in the fields', () => {

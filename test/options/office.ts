@@ -43,6 +43,8 @@ export async function openOptions(settings: SettingsView, answers: Answers = {})
       shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
       account: { state: 'nobody' },
       cart: { lines: [], count: 0 },
+      earlier: [],
+      due: [],
     }),
     ...answers,
   });

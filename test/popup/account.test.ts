@@ -154,6 +154,8 @@ test('without a shop the panel says what is missing and leads to the settings', 
       shop: { locale: 'en', without: [], mayKeepSignedIn: true, pages: {} },
       account: { state: 'nobody' },
       cart: { lines: [], count: 0 },
+      earlier: [],
+      due: [],
     }),
   });
 

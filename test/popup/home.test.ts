@@ -26,7 +26,7 @@ describe('the front page', () => {
     await find('list', 'Recently viewed');
 
     expect(titles()).toEqual(['Recently viewed', 'Categories', 'On sale']);
-    expect(questions().filter((name) => name.startsWith('catalog.'))).toEqual(['catalog.home', 'catalog.earlier']);
+    expect(questions().filter((name) => name.startsWith('catalog.'))).toEqual(['catalog.home']);
   });
 
   test('lends an empty cart what was looked at on other days', async () => {

@@ -53,6 +53,8 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
       shop: { projectKey: 'shop', locale: 'en-GB', country: 'DE', without: [], mayKeepSignedIn: true, pages: {} },
       account,
       cart,
+      earlier: [],
+      due: ['cart', 'home'],
     }),
     'catalog.search': ({ text }) => {
       const results = products.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).map(cardOf);
@@ -96,7 +98,6 @@ function recall() {
   return {
     'catalog.home': () => ({ recent: viewed, again: [], onSale: [], categories: [] }),
     'catalog.suggest': () => [],
-    'catalog.earlier': () => searches,
     'catalog.remember': (searched) => (searches = [searched, ...searches.filter((each) => each !== searched)]),
     'catalog.forget': (searched) => (searches = searches.filter((each) => each !== searched)),
     'catalog.forgetAll': () => (searches = []),

@@ -186,7 +186,8 @@ test('what was typed is marked in the names, and markup stays text', async () =>
 });
 
 describe('suggestions', () => {
-  const shop = shopWith({ 'catalog.earlier': () => ['kettle black', 'sofa'] });
+  const panel = createShop()['panel.open'];
+  const shop = shopWith({ 'panel.open': () => ({ ...panel(), earlier: ['kettle black', 'sofa'] }) });
 
   test('are there in the frame of the keystroke: earlier searches and categories', async () => {
     const field = await openField(shop);
@@ -337,7 +338,7 @@ describe('a search is remembered', () => {
     let kept = ['sofa', 'kettle', 'lamp'];
     await openField({
       ...shop,
-      'catalog.earlier': () => kept,
+      'panel.open': () => ({ ...shop['panel.open'](), earlier: kept }),
       'catalog.forget': (text) => (kept = kept.filter((each) => each !== text)),
     });
     await find('button', 'sofa');

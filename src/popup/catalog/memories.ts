@@ -17,11 +17,6 @@ export function forgetMemories(): void {
   earlier.value = [];
 }
 
-/** Asks for the earlier searches; without them there is still the field. */
-export async function readEarlier(): Promise<void> {
-  await follow(send('catalog.earlier'));
-}
-
 /** A search is remembered when it is carried out: by Enter, by a suggestion, or because it led to a product. */
 export function noteSearch(): void {
   const text = typed.value.trim();
