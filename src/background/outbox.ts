@@ -31,6 +31,7 @@ const news = v.variant('kind', [
     gestures: v.array(v.string()),
     line: v.exactOptional(countedLine),
     code: v.exactOptional(v.string()),
+    country: v.exactOptional(v.string()),
   }),
   v.object({ id: v.string(), kind: v.literal('sent-late'), count: v.number(), since: v.number() }),
   v.object({ id: v.string(), kind: v.literal('changed-elsewhere'), lines: v.array(countedLine) }),

@@ -85,5 +85,6 @@ function refusalNews(
     gestures: batch.map(({ id }) => id),
     ...(sketch && !isAboutCart(failure) && { line: { ...sketch, quantity: line?.quantity ?? 0 } }),
     ...(gesture?.kind === 'add-code' && { code: gesture.code }),
+    ...(gesture?.kind === 'deliver-to' && !isAboutCart(failure) && { country: gesture.country }),
   };
 }

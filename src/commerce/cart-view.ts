@@ -67,24 +67,30 @@ export function sketchOf(item: WireLineItem, locale: string): LineSketch {
   };
 }
 
+/**
+ * A line comes to its price times its quantity; what discounts take off is told once, in the totals. So the lines come to the
+ * subtotal, and a step changes a line by just what it says. What the shop gives costs what the shop says: nothing.
+ */
 function lineOf(item: WireLineItem, locale: string): CartLine {
+  const sketch = sketchOf(item, locale);
+  const isGift = item.lineItemMode === 'GiftLineItem';
   return {
-    ...sketchOf(item, locale),
+    ...sketch,
     // The key is the id that the line had before the shop knew it.
     id: item.key ?? item.id,
     quantity: item.quantity,
-    total: moneyOf(item.totalPrice),
-    ...(item.lineItemMode === 'GiftLineItem' && { isGift: true as const }),
+    total: isGift ? moneyOf(item.totalPrice) : timesMoney(sketch.unit.now, item.quantity),
+    ...(isGift && { isGift: true as const }),
   };
 }
 
 /**
  * The rows under the cart. The shop gives `totalPrice` (goods less discounts, plus shipping) and, once it knows an address,
- * `taxedPrice`; the subtotal is the exact sum of price × quantity, and what the shop charges less is the discount. What it
+ * `taxedPrice`; the subtotal is the exact sum of the lines, and what the shop charges less is the discount. What it
  * charges more is goods as well: fees of an agent, or prices of fractions of a cent.
  */
 function totalsOf(wire: WireCart, lines: CartLine[]): Totals | undefined {
-  const goods = sumMoney(lines.map((line) => timesMoney(line.unit.now, line.quantity)));
+  const goods = sumMoney(lines.map((line) => line.total));
   if (!goods) return undefined;
   const charged = moneyOf(wire.totalPrice);
   const shipping = wire.shippingInfo && moneyOf(wire.shippingInfo.discountedPrice?.value ?? wire.shippingInfo.price);

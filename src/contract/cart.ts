@@ -121,6 +121,8 @@ export type CartNews = { id: string } & (
       line?: CountedLine;
       /** The discount code it was about. */
       code?: string;
+      /** The country it was to go to, ISO 3166-1 alpha-2. */
+      country?: string;
     }
   /** Changes made a while ago have reached the shop now. */
   | { kind: 'sent-late'; count: number; since: number }

@@ -294,6 +294,7 @@ describe('delivery', () => {
     await extension.change(add(mug));
 
     expect(await failureFrom(extension.change(deliver('IT')))).toMatchObject({ name: 'tax-unknown' });
+    expect((await seen()).news).toMatchObject([{ kind: 'refused', country: 'IT' }]);
     expect((await seen()).delivery).toBeUndefined();
   });
 

@@ -67,7 +67,7 @@ test('A customer sees to name, address and password, and signs in with the new o
 
 test('An account is deleted when its email is typed, and not before', async ({ cartlet, shop }) => {
   const popup = await openedAccount(cartlet, shop);
-  await row(popup, 'Leave this shop').click();
+  await row(popup, 'Delete your account').click();
   await popup.getByRole('textbox', { name: 'Type your email to confirm' }).fill('somebody@example.com');
   await button(popup, 'Delete account').click();
   await expect(popup.getByRole('alert')).toBeVisible();

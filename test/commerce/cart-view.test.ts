@@ -87,7 +87,11 @@ describe('the totals', () => {
           amount: (cart.taxedPrice?.totalGross ?? cart.totalPrice).centAmount,
           currency: wish.place.currency,
         });
-        expect(subtotal.amount).toBe(lines.reduce((sum, { unit, quantity }) => sum + unit.now.amount * quantity, 0));
+        // What the lines say comes to what stands below them; discounts are told once.
+        expect(lines.map((line) => line.total.amount)).toEqual(
+          lines.map((line) => line.unit.now.amount * line.quantity),
+        );
+        expect(subtotal.amount).toBe(lines.reduce((sum, line) => sum + line.total.amount, 0));
         expect(shipping?.amount).toBe(
           (cart.shippingInfo?.discountedPrice?.value ?? cart.shippingInfo?.price)?.centAmount,
         );

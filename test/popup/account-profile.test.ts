@@ -391,7 +391,7 @@ describe('the password', () => {
 describe('leaving', () => {
   test('for good takes the email, typed', async () => {
     await openAccount({ 'account.delete': () => ({ account: { state: 'nobody' }, cart: { lines: [], count: 0 } }) });
-    await open(/^Leave this shop/);
+    await open(/^Delete your account/);
     type(get('textbox', 'Type your email to confirm'), 'somebody@example.com');
     get('button', 'Delete account').click();
     expect(wordsOf(await find('alert'))).toContain('not the email of this account');

@@ -171,7 +171,7 @@ describe('the forms that lead in', () => {
     await openAccount();
     const box = get('checkbox', 'Keep me signed in');
     expect(wordsOf(document.getElementById(box.getAttribute('aria-describedby') ?? ''))).toContain(
-      'your session ends with the browser',
+      'you are signed out when the browser closes',
     );
     box.click();
     submit('ada@example.com', 'secret');

@@ -109,7 +109,7 @@ describe('a change that the shop has refused', () => {
     };
     await hear(news);
     expect(wordsOf(get('alert'))).toBe(
-      'Your cart was not changed. The shop cannot work out the tax for your address. Ask the shop.',
+      'Your cart was not changed. The shop does not know the tax there. Ask the shop whether it delivers there.',
     );
     expect(document.body.textContent).toContain('abc-123');
 

@@ -61,7 +61,7 @@ describe('a line', () => {
   test('says nothing of what is as it was', async () => {
     await lineWith({ today: { state: 'sold' } });
 
-    expect(words()).toBe('Teapot€10.00 each€20.00');
+    expect(words()).toBe('Teapot€20.00€10.00 each');
     expect(all('button', 'Refresh prices')).toHaveLength(0);
   });
 
@@ -196,6 +196,35 @@ describe('a discount code', () => {
     expect(payloads('cart.dismiss')).toEqual(['n']);
   });
 
+  test('that was refused and read here is not told again elsewhere, but if it is refused once more', async () => {
+    await openCart({}, { obstacle: () => 'silence' });
+    const refuse = (revision: number) => {
+      const gestures = changes().map(({ id }) => id);
+      // The worker knows a refusal by what was refused.
+      const news = [{ id: 'again', kind: 'refused', failure: { name: 'code-unknown' }, gestures, code: 'TAE' }] as const;
+      tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision, gestures, news: [...news] } });
+      return drawn();
+    };
+    type(get('textbox', 'Discount code'), 'TAE');
+    get('button', 'Apply code').click();
+    await drawn();
+    await refuse(9);
+    expect(all('alert')).toHaveLength(1);
+
+    get('button', 'Account').click();
+    await find('button', 'Sign in');
+    expect(all('alert')).toEqual([]);
+    expect(payloads('cart.dismiss')).toEqual(['again']);
+
+    tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: 10 } });
+    get('button', /^Cart, /).click();
+    await find('heading', 'Cart');
+    get('button', 'Apply code').click();
+    await drawn();
+    await refuse(20);
+    expect(all('alert')).toHaveLength(1);
+  });
+
   test('that was refused while another view is open is told there', async () => {
     const news: Cart['news'] = [
       { id: 'n', kind: 'refused', failure: { name: 'code-unknown' }, gestures: [], code: 'TAE' },
@@ -228,6 +257,29 @@ describe('what tax and shipping would come to', () => {
     expect(changes()[1]).toMatchObject({ kind: 'deliver-by', method: { id: 'express', name: 'Express' } });
     expect(get('button', 'To Germany, 10115, Express')).toBeTruthy();
     expect(all('radio', undefined, group).map((radio) => (radio as HTMLInputElement).checked)).toEqual([false, true]);
+  });
+
+  test('keeps the place that the shop knows no tax for in its form, and says so each time', async () => {
+    await openCart({}, { obstacle: () => 'silence' });
+    get('button', 'Estimate tax and shipping').click();
+    await drawn();
+    type(get('textbox', 'Postal code'), '1010');
+    for (const revision of [9, 19]) {
+      get('button', 'Estimate').click();
+      await drawn();
+      const gestures = changes().map(({ id }) => id);
+      const failure = { name: 'tax-unknown' } as const;
+      const news = [{ id: 'n', kind: 'refused', failure, gestures, country: 'AT' }] as const;
+      tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision, gestures, news: [...news] } });
+      await drawn();
+
+      expect(wordsOf(get('alert'))).toMatch(/^No estimate for Austria\. The shop does not know the tax there/);
+      expect(get<HTMLInputElement>('textbox', 'Postal code').value).toBe('1010');
+      get('button', 'Dismiss').click();
+      tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: revision + 1, gestures } });
+      await drawn();
+      expect(all('alert')).toEqual([]);
+    }
   });
 
   test('says what it cannot say, and asks again', async () => {

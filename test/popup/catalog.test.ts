@@ -27,6 +27,18 @@ describe('searching', () => {
     expect(wordsOf(get('status'))).toBe('1 result');
   });
 
+  test('offers each word by itself when all of them together find nothing', async () => {
+    await openPopup();
+    const field = await find<HTMLInputElement>('combobox', 'Search products');
+    type(field, 'coffee kettle');
+    (await find('button', 'Search for kettle')).click();
+
+    await find('list', 'Search results');
+    expect(field.value).toBe('kettle');
+    expect(get('button', 'Kettle')).toBeTruthy();
+    expect(document.activeElement).toBe(field);
+  });
+
   test('says so when nothing was found', async () => {
     await openPopup();
     type(await find('combobox', 'Search products'), 'xyzzy');

@@ -6,7 +6,7 @@ import { counted, text } from '../../ui/text.ts';
 import { AccountPart } from './account-part.tsx';
 import { addAddressId, editAddress, editAddressId } from './address-actions.ts';
 import { AddressForm } from './address-form.tsx';
-import { countryName } from './countries.ts';
+import { countryName } from './country-name.ts';
 import { usedFor } from './default-uses.ts';
 import { fullName } from './name-part.tsx';
 import { partDrafts } from './profile-state.ts';

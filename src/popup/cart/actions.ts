@@ -84,7 +84,7 @@ export function removeCode(code: CartCode): void {
 /** Where the cart is to go, for the tax and the ways of sending it. */
 export function deliverTo(country: string, postalCode: string): void {
   batch(() => {
-    placeDraft.value = {};
+    placeDraft.value = { country, postalCode };
     make({ kind: 'deliver-to', country, postalCode });
   });
 }

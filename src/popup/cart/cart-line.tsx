@@ -49,7 +49,7 @@ export function CartLine({ line, isClosed, onRemove }: CartLineProps) {
             {traitWords(line.traits)}
           </p>
         )}
-        {(line.quantity > 1 || line.unit.was) && !line.isGift && (
+        {line.unit.was && !line.isGift && (
           <p class="line-unit">
             <Price price={line.unit} /> {line.quantity > 1 && text('each')}
           </p>
@@ -81,15 +81,23 @@ export function CartLine({ line, isClosed, onRemove }: CartLineProps) {
             onSet={(quantity) => setQuantity(line, quantity)}
           />
         )}
-        <p class="line-total">
-          {line.isWaiting && (
-            <span class="line-waiting">
-              <Icon shapes={Clock} size={14} />
-              <span class="visually-hidden">{text('lineWaiting')} </span>
-            </span>
+        <div class="line-end">
+          <p class="line-total">
+            {line.isWaiting && (
+              <span class="line-waiting">
+                <Icon shapes={Clock} size={14} />
+                <span class="visually-hidden">{text('lineWaiting')} </span>
+              </span>
+            )}
+            {readMoney(line.total)}
+          </p>
+          {/* Here, since above the stepper it would move that from under the finger. */}
+          {line.quantity > 1 && !line.unit.was && !line.isGift && (
+            <p class="line-unit">
+              <Price price={line.unit} /> {text('each')}
+            </p>
           )}
-          {readMoney(line.total)}
-        </p>
+        </div>
       </div>
     </li>
   );

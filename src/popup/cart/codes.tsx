@@ -1,5 +1,5 @@
 import { X } from 'lucide';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { sentence } from '../../ui/sentence.ts';
@@ -21,6 +21,9 @@ export function Codes() {
   function forgive() {
     for (const each of news.value.filter(isOfCode)) dismissNews(each);
   }
+
+  // It was read here, and is not told again elsewhere.
+  useEffect(() => forgive, []);
 
   // The answer comes while the shopper is still here: the cursor goes where it can be mended.
   useLayoutEffect(() => {

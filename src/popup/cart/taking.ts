@@ -7,7 +7,7 @@ import { send } from '../../ui/send.ts';
 import { noteEnded, noteWish } from '../account/wish.ts';
 import { codeWords, newsWords } from './cart-words.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
-import { answered, cart, codeDraft, pending, refusal, removed } from './state.ts';
+import { answered, cart, codeDraft, heard, pending, placeDraft, refusal, removed } from './state.ts';
 
 /** Time without a word from the worker before it is asked what has become of changes: it may have been stopped. */
 const silenceMilliseconds = 3000;
@@ -81,6 +81,9 @@ function put(fresh: Cart): void {
   const reached = new Set(fresh.gestures);
   batch(() => {
     answered.value = keepUnchanged(cart.value, fresh);
+    // Put away here and there: if it happens again, it is news again.
+    heard.value = new Set(fresh.news?.map(({ id }) => id).filter((id) => heard.value.has(id)));
+    meetDelivery(fresh);
     pending.value = pending.value.filter(({ id }) => !reached.has(id));
     if (refusal.value?.gesture && reached.has(refusal.value.gesture.id)) refusal.value = undefined;
     meetNews(before, fresh);
@@ -104,6 +107,13 @@ function meetNews(before: Cart, fresh: Cart): void {
     const wasWaiting = before.codes?.some((each) => each.state === 'waiting' && sameCode(each, code));
     if (wasWaiting && code.state !== 'waiting') announce(codeWords(code));
   }
+}
+
+/** A place that was typed stays in its form until the cart goes there: it may be refused. */
+function meetDelivery({ delivery, waiting }: Cart): void {
+  const { country, postalCode = '' } = placeDraft.value;
+  if (waiting || !delivery || delivery.country !== country || (delivery.postalCode ?? '') !== postalCode.trim()) return;
+  placeDraft.value = {};
 }
 
 /** A gesture made here waits for somebody to sign in: leads to the form. */

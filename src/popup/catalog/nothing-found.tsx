@@ -1,14 +1,19 @@
+import { Search } from 'lucide';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { text } from '../../ui/text.ts';
 import { finding, passFocus } from '../view.ts';
 import { browseAll } from './actions.ts';
 import { CategoryChips } from './category-chips.tsx';
 import { treeOf } from './category-tree.ts';
-import { filterCount } from './finding.ts';
+import { filterCount, isAskable } from './finding.ts';
 import { widen } from './narrowing.ts';
-import { matchingCategories } from './searching.ts';
+import { matchingCategories, search, searchNow } from './searching.ts';
 import { categories, wanted } from './state.ts';
 import { matcher } from './words.ts';
+
+/** More words than these are a sentence. */
+const wordLimit = 4;
 
 /** Nothing fits: what to give up, or where to look instead. */
 export function NothingFound() {
@@ -35,8 +40,37 @@ export function NothingFound() {
   return (
     <div class="empty">
       <p class="empty-text">{text('nothingFoundHint')}</p>
+      <SingleWords of={want.text} />
       <CategoryChips of={nearest(want.text)} />
       <Button onClick={browseAll}>{text('browseProducts')}</Button>
+    </div>
+  );
+}
+
+/** Each word by itself: one of several may be what the shop does not have. */
+function SingleWords({ of }: { of: string }) {
+  const words = [...new Set(of.trim().split(/\s+/))].filter(isAskable);
+  if (words.length < 2) return null;
+  return (
+    <div class="chips">
+      {words.slice(0, wordLimit).map((word) => (
+        <button
+          key={word}
+          type="button"
+          class="chip"
+          aria-label={text('tryWord', word)}
+          onClick={() => {
+            passFocus();
+            search(word);
+            searchNow();
+          }}
+        >
+          <Icon shapes={Search} size={14} />
+          <span class="chip-text" dir="auto">
+            {word}
+          </span>
+        </button>
+      ))}
     </div>
   );
 }
