@@ -201,7 +201,9 @@ describe('a discount code', () => {
     const refuse = (revision: number) => {
       const gestures = changes().map(({ id }) => id);
       // The worker knows a refusal by what was refused.
-      const news = [{ id: 'again', kind: 'refused', failure: { name: 'code-unknown' }, gestures, code: 'TAE' }] as const;
+      const news = [
+        { id: 'again', kind: 'refused', failure: { name: 'code-unknown' }, gestures, code: 'TAE' },
+      ] as const;
       tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision, gestures, news: [...news] } });
       return drawn();
     };
