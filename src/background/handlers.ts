@@ -26,7 +26,7 @@ import { connect, viewSettings } from './connect.ts';
 import { forgetDevice } from './forget.ts';
 import { gesture } from './gesture.ts';
 import { readHome } from './home.ts';
-import { openPanel } from './panel.ts';
+import { openForPage } from './panel.ts';
 import type { Handlers } from './router.ts';
 import { countryCode, id, nothing, text, whole, word } from './shapes.ts';
 import { withShop } from './shop.ts';
@@ -88,7 +88,7 @@ const settingsForm = v.object({
 export const handlers: Handlers = {
   'panel.open': {
     question: nothing,
-    answer: openPanel,
+    answer: openForPage,
   },
   'catalog.search': {
     question: v.object({

@@ -9,6 +9,13 @@ import { isHomeDue, lastKnownHome } from './home.ts';
 import { pageUrl } from './pages.ts';
 import { currentShop, featuresWithout, type Shop } from './shop.ts';
 
+/** Answers a panel that opens; then, while the shopper looks at it, sees to what they would wait for later. */
+export async function openForPage(): Promise<Panel> {
+  const panel = await openPanel();
+  if (panel.shop.projectKey) void currentShop().then(({ session }) => session.freshen());
+  return panel;
+}
+
 /** What the panel shows first. Waits for storage alone. */
 export async function openPanel(): Promise<Panel> {
   try {

@@ -14,6 +14,7 @@ const passing = v.object({
   generation: v.string(),
   value: v.string(),
   renewAt: v.number(),
+  earlyAt: v.exactOptional(v.number()),
 });
 
 /** The vault of one shop. The session alone reads and writes it. */
@@ -26,8 +27,9 @@ export function openVault(shopId: string): SessionVault {
       const [record, token] = await session.readWith(access);
       if (!record) return undefined;
       // A worker stopped between the two writes leaves a token of an earlier session.
-      const own = token?.generation === record.generation;
-      return { ...record, ...(own && { access: { value: token.value, renewAt: token.renewAt } }) };
+      if (token?.generation !== record.generation) return record;
+      const { generation: _, ...rest } = token;
+      return { ...record, access: rest };
     },
     write: async ({ access: token, refresh, generation, kind, keep }: SessionRecord) => {
       const next = { generation, kind, keep, ...(refresh !== undefined && { refresh }) };

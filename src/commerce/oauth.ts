@@ -22,6 +22,8 @@ export interface AccessToken {
   value: string;
   /** When to get another, a little before its end. Milliseconds since 1970 by this device's clock. */
   renewAt: number;
+  /** From when on it is worth renewing while nobody waits for it. Milliseconds as well. */
+  earlyAt?: number;
 }
 
 export interface OAuth {
@@ -44,6 +46,8 @@ const shortestLifetime = 30_000;
 const longestLifetime = 604_800_000;
 /** How long before its end a token is renewed, at most; a tenth of its life if that is less. */
 const margin = 60_000;
+/** Milliseconds before that in which a token may be renewed ahead. */
+const early = 600_000;
 
 /** https://www.rfc-editor.org/rfc/rfc6749#section-5.1 with commercetools' `expires_in` in seconds. */
 const tokenBody = v.object({
@@ -98,8 +102,10 @@ export function judgeTokens(answer: HttpAnswer, now: number): Tokens {
   const { access_token, expires_in, scope, refresh_token } = parsed.output;
   const parts = scope.split(' ').filter(Boolean);
   const owner = parts.find(isSubject);
+  const life = lifetime(expires_in);
+  const renewAt = now + usable(life);
   return {
-    access: { value: access_token, renewAt: now + usable(lifetime(expires_in)) },
+    access: { value: access_token, renewAt, earlyAt: renewAt - Math.min(early, life / 10) },
     scopes: parts.filter((part) => !isSubject(part)),
     ...(refresh_token && { refresh: refresh_token }),
     ...(owner && { ownerId: owner.slice(owner.indexOf(':') + 1) }),

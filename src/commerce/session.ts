@@ -72,6 +72,8 @@ export interface Session {
   bearer(purpose: Purpose): Promise<Bearer>;
   /** The token to use after the shop has refused `refused`; refreshed once for any number of callers. */
   renewed(purpose: Purpose, refused: string, mark: number): Promise<Bearer>;
+  /** Renews a token that is soon due, so that nobody has to wait for that: for a moment in which nobody does. Never fails. */
+  freshen(): Promise<void>;
   /** Goes on with other tokens for the same holder, as after a change of password. */
   adopt(tokens: Tokens, mark: number): Promise<void>;
   /**
@@ -204,6 +206,12 @@ export function createSession(parts: SessionParts): Session {
     },
     // What everybody may see goes on after somebody has left.
     renewed: (purpose, refused, mark) => fetchBearer(purpose, purpose === 'browse' ? departures.count : mark, refused),
+    freshen: async () => {
+      const mark = departures.count;
+      const { access, refresh: held } = await current();
+      if (!held || !access || now() < (access.earlyAt ?? access.renewAt)) return;
+      await fetchBearer('own', mark, access.value).catch(() => {});
+    },
     adopt: async ({ access, refresh: given }, mark) => {
       const record = await current();
       // A call in between may have found the old tokens dead, and ended the session.

@@ -55,6 +55,38 @@ describe('a token that is refused', () => {
   });
 });
 
+describe('a token that will run out within minutes', () => {
+  test('is renewed behind an opened panel, so that the next change need not wait for it', async () => {
+    const { access } = store.inspect.tokens();
+    const left = (access.at(-1)?.expiresAt ?? 0) - Date.now();
+    await vi.advanceTimersByTimeAsync(left - 8 * 60_000);
+    store.wire.length = 0;
+
+    await extension.ask('panel.open');
+    await expect.poll(() => tokenRequests().length).toBe(1);
+    expect(tokenRequests()[0]?.body).toContain('grant_type=refresh_token');
+    await vi.advanceTimersByTimeAsync(7.5 * 60_000);
+    store.wire.length = 0;
+    await extension.change(add(lamp));
+    expect(tokenRequests()).toEqual([]);
+  });
+
+  test('is left alone before that, and while the shop cannot be reached serves on', async () => {
+    await extension.ask('panel.open');
+    expect(tokenRequests()).toEqual([]);
+
+    const left = (store.inspect.tokens().access.at(-1)?.expiresAt ?? 0) - Date.now();
+    await vi.advanceTimersByTimeAsync(left - 8 * 60_000);
+    faults.add({ match: isTokenRequest, fault: { status: 503 }, times: Number.POSITIVE_INFINITY });
+    await extension.ask('panel.open');
+    await vi.advanceTimersByTimeAsync(60_000);
+    faults.clear();
+
+    expect((await extension.change(add(lamp))).count).toBe(2);
+    expect((await extension.ask('panel.open')).account).toMatchObject({ state: 'customer' });
+  });
+});
+
 describe('a token that has run out', () => {
   test('costs one token request for eight messages at once', async () => {
     store.expireAccessTokens();
