@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withTable } from './readme.ts';
 import { openTime } from './spans.ts';
 import { percentile, table } from './table.ts';
 import { tasksOn } from './tasks.ts';
@@ -48,4 +49,16 @@ test('of a trace only the tasks of the thread with the mark count', () => {
 
   expect(tasksOn(events, 'panel')).toEqual([{ wall: 52, cpu: 7 }]);
   expect(() => tasksOn(events, 'worker')).toThrow('no mark worker');
+});
+
+test('a table takes the place of its last one, and of no other', () => {
+  const report = { title: 'How long', head: ['what', 'ms'], rows: [['all', '1.0']], notes: ['So much.'], raw: [] };
+  const before =
+    'Before.\n\n<!-- bench: a -->\n\nold\n\n<!-- bench -->\n\n<!-- bench: b -->\n\nkept\n\n<!-- bench -->\n';
+
+  const after = withTable(before, 'a', report);
+
+  expect(after).toBe(before.replace('old', 'How long:\n\n| what | ms  |\n| ---- | --- |\n| all  | 1.0 |\n\nSo much.'));
+  expect(withTable(after, 'a', report)).toBe(after);
+  expect(withTable(before, 'c', report)).toBe(before);
 });

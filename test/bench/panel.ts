@@ -1,4 +1,5 @@
 import type { Send } from '../run/devtools.ts';
+import { heapOf } from '../run/worker.ts';
 
 /** The real popup, driven without anything of ours in it but what is evaluated. */
 export interface Panel {
@@ -19,6 +20,8 @@ export interface Panel {
   wheel(distance: number): Promise<void>;
   /** Presses the key of a letter. */
   press(letter: string): Promise<void>;
+  /** Memory that its script holds once nothing superfluous is left. Bytes. */
+  heap(): Promise<number>;
 }
 
 export function drivePanel(send: Send): Panel {
@@ -55,6 +58,7 @@ export function drivePanel(send: Send): Panel {
       await send('Input.dispatchKeyEvent', { type: 'keyDown', key: letter, text: letter });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter });
     },
+    heap: () => heapOf(send),
   };
 }
 

@@ -20,16 +20,20 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+type Fetch = (request: Request) => Promise<Response>;
+
 interface StageOptions {
   executable: string;
   /** How many the store sells. */
   products: number;
+  /** What lies between the store and the browser; nothing unless said otherwise. */
+  line?: (fetch: Fetch) => Fetch;
 }
 
-export async function setStage({ executable, products }: StageOptions): Promise<Stage> {
+export async function setStage({ executable, products, line = (fetch) => fetch }: StageOptions): Promise<Stage> {
   const catalogue = createCatalogue({ products, seed: 1 });
   const store = createDemoStore({ catalogue });
-  const { url, close: closeStore } = await serve(store.fetch);
+  const { url, close: closeStore } = await serve(line(store.fetch));
   const settings = demoSettings(store, url);
   const { folder } = await buildExtension({ mode: 'test', outDir: '.build/bench/extension', settings });
   const chromium = await launchChromium({ executable, extension: folder, headless: true });

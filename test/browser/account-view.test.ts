@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { type Cartlet, connectionTo, expect, test } from './extension.ts';
 import type { Shop } from './shop.ts';
 import { addButton, cartButton, quantityOf, search, searchAndAdd, settled, signIn } from './shopper.ts';
@@ -150,40 +150,6 @@ test('Two carts become one by keyboard, and a quantity is put back', async ({ ca
     ]);
 });
 
-/** Every part of the account view, and what opens it further. */
-const parts: Record<string, (popup: Page) => Promise<void>> = {
-  'the account view': async () => undefined,
-  Name: (popup) => row(popup, 'Name').click(),
-  Email: (popup) => row(popup, 'Email').click(),
-  Confirm: async (popup) => {
-    await row(popup, 'Confirm').click();
-    await button(popup, 'Confirm').click();
-    await expect(popup.getByRole('alert')).toBeVisible();
-  },
-  Addresses: async (popup) => {
-    await row(popup, 'Addresses').click();
-    await button(popup, 'Add an address').click();
-    await popup.getByRole('textbox', { name: 'Street and number' }).fill('Hafenstraße 12');
-    await button(popup, 'Save address').click();
-    await expect(button(popup, 'Edit the address Hafenstraße 12')).toBeVisible();
-    await expectAccessible(popup);
-    await button(popup, 'Edit the address Hafenstraße 12').click();
-    await button(popup, 'Remove this address').click();
-  },
-  Password: (popup) => row(popup, 'Password').click(),
-  Leave: (popup) => row(popup, 'Leave').click(),
-};
-
-test('Axe finds nothing in the account view and its parts, light or dark', async ({ cartlet, shop }) => {
-  const popup = await openedAccount(cartlet, shop);
-  for (const [name, open] of Object.entries(parts)) {
-    await test.step(name, async () => {
-      await open(popup);
-      await expectAccessible(popup);
-    });
-  }
-});
-
 test('Axe finds nothing in the ways around a sign-in, light or dark', async ({ cartlet, shop }) => {
   await cartlet.connect(connectionTo(shop));
   const popup = await cartlet.openPopup();
@@ -207,14 +173,3 @@ test('Axe finds nothing in the ways around a sign-in, light or dark', async ({ c
   await expect(row(popup, 'Name')).toBeVisible();
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, empty');
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    // With less motion colours change at once, not by and by.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Its other mode opens a tab, which closes the popup.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${colorScheme}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
-    expect(found).toEqual([]);
-  }
-}

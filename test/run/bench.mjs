@@ -1,19 +1,21 @@
 /**
  * `npm run bench`: how fast the built extension is in real Chromium, on the demo store; prints tables and keeps every run's
- * numbers below `.build/bench`. `-- --only cart` or `search` measures a part. A machine with nothing else to do tells most.
+ * numbers below `.build/bench`. `-- --only opening,search` measures parts, `-- --readme` puts the tables into the README. A machine with nothing else to do tells most.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser.mjs';
 import { installDependencies, root } from './install.mjs';
 
-const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+const { only, readme } = parseArgs({
+  options: { only: { type: 'string' }, readme: { type: 'boolean', default: false } },
+}).values;
 
 installDependencies();
 const { runnerImport } = await import('vite');
 const main = await runnerImport(join(root, 'test/bench/main.ts'), { root, configFile: false, logLevel: 'warn' });
 try {
-  await main.module.runBench({ only: only?.split(','), findBrowser });
+  await main.module.runBench({ only: only?.split(','), readme, findBrowser });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,4 +1,5 @@
 import type { Chromium } from './chromium.ts';
+import type { Send } from './devtools.ts';
 import { watched } from './watched.ts';
 
 /** The extension's service worker, seen and handled from outside. */
@@ -12,6 +13,8 @@ export interface ExtensionWorker {
    * @returns what the expression gives, or the promise it gives; rejects with what it throws
    */
   evaluate(expression: string): Promise<unknown>;
+  /** Memory that its script holds once nothing superfluous is left. Bytes. */
+  heap(): Promise<number>;
 }
 
 interface Version {
@@ -34,6 +37,25 @@ export async function watchWorker({ devtools, firstTab, extensionId, addressOf }
   const active = (all: Version[]) =>
     all.find(({ status, runningStatus }) => status === 'activated' && runningStatus === 'running');
 
+  /** Does something in it by the browser's tools, starting it first if need be. */
+  const attached = async <Result>(work: (send: Send) => Promise<Result>): Promise<Result> => {
+    await versions.until((all) => all[0], 'the registered worker');
+    await firstTab.send('ServiceWorker.startWorker', { scopeURL: addressOf('') });
+    // A worker that is not active yet may never answer.
+    await versions.until(active, 'the running worker');
+    const { targetInfos } = await devtools.send('Target.getTargets');
+    const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
+    const { sessionId } = await devtools.send('Target.attachToTarget', {
+      targetId: target?.targetId ?? '',
+      flatten: true,
+    });
+    try {
+      return await work(devtools.session(sessionId));
+    } finally {
+      await devtools.send('Target.detachFromTarget', { sessionId });
+    }
+  };
+
   return {
     isRunning: () => versions.get().some(({ runningStatus }) => runningStatus !== 'stopped'),
     async kill() {
@@ -47,25 +69,23 @@ export async function watchWorker({ devtools, firstTab, extensionId, addressOf }
       }, "the worker's end");
       await Promise.all([ended, firstTab.send('ServiceWorker.stopAllWorkers')]);
     },
-    async evaluate(expression) {
-      await versions.until((all) => all[0], 'the registered worker');
-      await firstTab.send('ServiceWorker.startWorker', { scopeURL: addressOf('') });
-      // A worker that is not active yet may never answer.
-      await versions.until(active, 'the running worker');
-      const { targetInfos } = await devtools.send('Target.getTargets');
-      const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
-      const { sessionId } = await devtools.send('Target.attachToTarget', {
-        targetId: target?.targetId ?? '',
-        flatten: true,
-      });
-      const { result, exceptionDetails } = await devtools.session(sessionId)('Runtime.evaluate', {
-        expression,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      await devtools.send('Target.detachFromTarget', { sessionId });
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      return result.value;
-    },
+    evaluate: (expression) =>
+      attached(async (send) => {
+        const { result, exceptionDetails } = await send('Runtime.evaluate', {
+          expression,
+          awaitPromise: true,
+          returnByValue: true,
+        });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        return result.value;
+      }),
+    heap: () => attached(heapOf),
   };
+}
+
+/** Memory that a target's script holds once nothing superfluous is left. Bytes. */
+export async function heapOf(send: Send): Promise<number> {
+  await send('HeapProfiler.collectGarbage');
+  const { usedSize } = await send('Runtime.getHeapUsage');
+  return usedSize;
 }

@@ -1,0 +1,14 @@
+import { type Report, table } from './table.ts';
+
+/**
+ * A text in which the table of a part stands anew, between `<!-- bench: name -->` and `<!-- bench -->`, where there is a place
+ * for it.
+ */
+export function withTable(text: string, name: string, { title, head, rows, notes }: Report): string {
+  const [from, to] = [`<!-- bench: ${name} -->`, '<!-- bench -->'];
+  const start = text.indexOf(from);
+  const end = text.indexOf(to, start);
+  if (start < 0 || end < 0) return text;
+  const written = [`${title}:`, table(head, rows), ...notes].join('\n\n');
+  return `${text.slice(0, start + from.length)}\n\n${written}\n\n${text.slice(end)}`;
+}
