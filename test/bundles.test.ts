@@ -69,7 +69,7 @@ describe('a shopper does not wait for bytes', () => {
 
     expect([others, booting?.imports, more]).toEqual([[script], [], []]);
     expect(chunks(output).find(({ fileName }) => fileName === script)?.imports).toEqual([boot]);
-    expect(weight(boot)).toBeLessThanOrEqual(1.5 * 1024);
+    expect(weight(boot)).toBeLessThanOrEqual(2 * 1024);
     expect(weight(script)).toBeLessThanOrEqual(30 * 1024);
     expect(weight(style)).toBeLessThanOrEqual(6 * 1024);
     // With the document itself four requests, and nothing else that stands in it.

@@ -2,12 +2,13 @@ import { render } from 'preact';
 import { painted } from '../ui/frame.ts';
 import { dropKept, type Kept } from '../ui/kept.ts';
 import { extensionName, preparePage } from '../ui/page.ts';
+import { search } from './catalog/searching.ts';
 import { fetchViews, isDrawable } from './further-views.ts';
 import { followNetwork } from './network.ts';
 import { followWorker, openPanel } from './opening.ts';
 import { Panel } from './panel.tsx';
 import { keepSnapshots, readSnapshot, restore, type Snapshot } from './snapshot.ts';
-import { returning, scrollerId, view } from './view.ts';
+import { returning, scrollerId, searchFieldId, view } from './view.ts';
 
 /**
  * Everything up to the first frame happens in one task, so that nothing is painted twice; everything else waits until it is
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
 
 async function draw(kept: Kept<Snapshot> | undefined): Promise<void> {
   if (kept) restore(kept);
+  followEarlyTyping();
   if (!isDrawable(view.value)) await fetchViews();
   preparePage(extensionName());
   followNetwork();
@@ -36,6 +38,12 @@ async function draw(kept: Kept<Snapshot> | undefined): Promise<void> {
   const scroller = document.getElementById(scrollerId);
   if (scroller && returning.value) scroller.scrollTop = returning.value.scroll;
   void goOn();
+}
+
+/** Somebody may have typed into the frame that stood there before. */
+function followEarlyTyping(): void {
+  const field = document.querySelector<HTMLInputElement>(`#${searchFieldId}`);
+  if (field && field.value !== field.defaultValue) search(field.value);
 }
 
 async function goOn(): Promise<void> {

@@ -5,16 +5,17 @@
 import { batch, effect } from '@preact/signals';
 import type { Panel } from '../contract/panel.ts';
 import type { SearchAbilities } from '../contract/search.ts';
-import { type Kept, keep, readKept } from '../ui/kept.ts';
-import { extensionVersion } from '../ui/page.ts';
+import { type Kept, keep, keptVersion, readKept } from '../ui/kept.ts';
 import { meetAccount } from './account/meet.ts';
 import { account } from './account/state.ts';
 import { cart } from './cart/state.ts';
 import { enterCart } from './cart/taking.ts';
 import { enterHome, restoreListing } from './catalog/actions.ts';
 import { earlier } from './catalog/memories.ts';
+import { closeSuggestions } from './catalog/searching.ts';
 import { abilities, home, isHomeBare, type Listing, listing, opened, type ProductOnView } from './catalog/state.ts';
 import { type Drafts, restoreDrafts, takeDrafts } from './drafts.ts';
+import { takeFrame } from './framing.ts';
 import { enterShop, era, shop } from './shop.ts';
 import { type Place, restoreWay, scrollerId, wayHere } from './view.ts';
 
@@ -48,7 +49,7 @@ export async function readSnapshot(): Promise<Kept<Snapshot> | undefined> {
 
 /** What this version has written has all that it writes. */
 function isOurs(value: Partial<Snapshot> | undefined): boolean {
-  if (value?.version !== extensionVersion()) return false;
+  if (value?.version !== keptVersion()) return false;
   const { at, panel, way, listing: list, opened: products, drafts } = value;
   const { cart: kept, home: front } = panel ?? {};
   return (
@@ -91,6 +92,8 @@ export function restore({ era: whose, value }: Kept<Snapshot>): void {
     opened.value = value.opened;
     if (value.listing) restoreListing(value.listing, age < listIsFresh);
     restoreWay(value.way);
+    // They come again with the next letter.
+    closeSuggestions();
   });
 }
 
@@ -100,7 +103,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 export function keepNow(): void {
   clearTimeout(waiting);
   const taken = take();
-  if (taken) keep(taken);
+  if (taken) keep(taken, takeFrame());
 }
 
 /** Keeps what is on screen whenever it changes, and once more when the panel goes. */
@@ -132,7 +135,7 @@ function take(): Kept<Snapshot> | undefined {
   return {
     era: whose,
     value: {
-      version: extensionVersion(),
+      version: keptVersion(),
       at: Date.now(),
       panel: {
         shop: view,

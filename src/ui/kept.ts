@@ -1,7 +1,22 @@
-import browser from 'webextension-polyfill';
+/**
+ * What a page keeps for its next opening. In memory: it ends with the browser.
+ *
+ * Read before anything else is, so by the browser's own name: the polyfill would have to be fetched and run first.
+ */
+import type { Tree } from './tree.ts';
 
-/** Where a page keeps what its next opening begins with. In memory: it ends with the browser. */
-const key = 'page/snapshot';
+interface Area {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+  set(values: object): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+type Extension = { storage: { session: Area }; runtime: { getManifest(): { version: string } } };
+
+const { browser, chrome } = globalThis as unknown as { browser?: Extension; chrome?: Extension };
+const extension = (browser ?? chrome) as Extension;
+
+const snapshotKey = 'page/snapshot';
+const frameKey = 'page/frame';
 /** Set by the worker, and gone when somebody has left: see {@link Panel.era}. */
 const eraKey = 'page/era';
 
@@ -11,27 +26,66 @@ export interface Kept<Value> {
   value: Value;
 }
 
+/** What stood in the document: shown again before the script that made it has run. */
+export interface Frame {
+  /** Of the extension: another one may draw otherwise. */
+  version: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  tree: Tree;
+  lang: string;
+  dir: string;
+  /** The merchant's colour, as CSS writes it; empty for ours. */
+  accent: string;
+  /** How far it was scrolled. CSS pixels. */
+  scroll: number;
+}
+
+/** Version of the extension. */
+export function keptVersion(): string {
+  return extension.runtime.getManifest().version;
+}
+
+let reading: Promise<Record<string, unknown>> | undefined;
+
+/** Once an opening, for whoever wants which part. */
+function read(): Promise<Record<string, unknown>> {
+  reading ??= extension.storage.session.get([snapshotKey, frameKey, eraKey]).catch(() => ({}));
+  return reading;
+}
+
+async function part<Value>(key: string): Promise<Kept<Value> | undefined> {
+  const stored = await read();
+  const kept = stored[key] as Kept<Value> | null | undefined;
+  return kept && kept.era === stored[eraKey] ? kept : undefined;
+}
+
 /**
  * Reads what was kept, without waking the worker.
  *
  * @returns `undefined` where there is nothing, or where it was somebody else's
  */
-export async function readKept<Value>(): Promise<Kept<Value> | undefined> {
-  try {
-    const stored = await browser.storage.session.get([key, eraKey]);
-    const kept = stored[key] as Kept<Value> | undefined;
-    return kept && kept.era === stored[eraKey] ? kept : undefined;
-  } catch {
-    return undefined;
-  }
+export function readKept<Value>(): Promise<Kept<Value> | undefined> {
+  return part<Value>(snapshotKey);
 }
 
-/** Keeps something for the next opening. What cannot be kept is no reason to disturb. */
-export function keep<Value>(kept: Kept<Value>): void {
-  void browser.storage.session.set({ [key]: kept }).catch(() => {});
+/** Reads what stood in the document, if it is of this version. */
+export async function readFrame(): Promise<Frame | undefined> {
+  const value = (await part<Frame>(frameKey))?.value;
+  return value?.version === keptVersion() ? value : undefined;
+}
+
+/**
+ * Keeps something for the next opening. What cannot be kept is no reason to disturb.
+ *
+ * @param frame what stands in the document, where that can be shown again
+ */
+export function keep<Value>(kept: Kept<Value>, frame: Frame | undefined): void {
+  const values = { [snapshotKey]: kept, [frameKey]: frame ? { era: kept.era, value: frame } : null };
+  void extension.storage.session.set(values).catch(() => {});
 }
 
 /** Forgets what was kept. */
 export async function dropKept(): Promise<void> {
-  await browser.storage.session.remove(key).catch(() => {});
+  await extension.storage.session.remove([snapshotKey, frameKey]).catch(() => {});
 }

@@ -6,11 +6,6 @@ export function extensionName(): string {
   return browser.runtime.getManifest().name;
 }
 
-/** The extension's version. */
-export function extensionVersion(): string {
-  return browser.runtime.getManifest().version;
-}
-
 /** Gives the document the language and direction of its texts, and a title. */
 export function preparePage(title: string): void {
   const root = document.documentElement;

@@ -133,8 +133,13 @@ export function closePopup(): void {
  * Opens the popup again: what the one before has kept is there.
  *
  * @param prerendered what stands in its document before its script runs
+ * @param before is done in it before that
  */
-export async function reopenPopup(answers: Answers = createShop(), prerendered = ''): Promise<void> {
+export async function reopenPopup(
+  answers: Answers = createShop(),
+  prerendered = '',
+  before?: (app: HTMLElement) => Promise<void>,
+): Promise<void> {
   closePopup();
   installWorker(answers);
   vi.resetModules();
@@ -142,6 +147,7 @@ export async function reopenPopup(answers: Answers = createShop(), prerendered =
   app.id = 'app';
   app.innerHTML = prerendered;
   document.body.replaceChildren(app);
+  await before?.(app);
   await (await import('../../src/popup/main.tsx')).drawn;
   // The frame is there, and what the panel fetches beside it, before anybody could press anything.
   const { fetchViews } = await import('../../src/popup/further-views.ts');

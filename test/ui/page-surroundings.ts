@@ -95,7 +95,9 @@ vi.stubGlobal('chrome', {
     // The polyfill does not know this one either.
     session: {
       get: async (keys: string[]) => structuredClone(Object.fromEntries(keys.map((key) => [key, sessionStorage[key]]))),
-      remove: async (key: string) => void delete sessionStorage[key],
+      remove: async (keys: string[]) => {
+        for (const key of keys) delete sessionStorage[key];
+      },
       set: async (values: object) => void Object.assign(sessionStorage, structuredClone(values)),
     },
   },

@@ -1,0 +1,23 @@
+import type { Frame } from '../ui/kept.ts';
+import { nodeOf } from '../ui/tree.ts';
+
+/** After so long the panel begins at its front page. Milliseconds. */
+const lasts = 10 * 60_000;
+
+/**
+ * Shows the last frame of the last opening, in which the search field has focus.
+ *
+ * @returns whether it is there: an old one is not
+ */
+export function showFrame({ at, tree, lang, dir, accent, scroll }: Frame): boolean {
+  if (Math.abs(Date.now() - at) > lasts) return false;
+  const root = document.documentElement;
+  root.lang = lang;
+  root.dir = dir;
+  if (accent) root.style.setProperty('--accent', accent);
+  document.getElementById('app')?.replaceChildren(nodeOf(tree));
+  const scroller = document.getElementById('scroller');
+  if (scroller) scroller.scrollTop = scroll;
+  document.getElementById('search')?.focus();
+  return true;
+}

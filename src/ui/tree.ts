@@ -1,0 +1,36 @@
+/** A piece of a document as plain data: a text, or an element's name, its attributes and what is in it. */
+export type Tree = string | [name: string, attributes: Record<string, string>, inside: Tree[]];
+
+const svg = 'http://www.w3.org/2000/svg';
+
+/** An element as data. */
+export function treeOf(element: Element): Tree {
+  const inside = [...element.childNodes].flatMap((node): Tree[] => {
+    if (node instanceof Element) return [treeOf(node)];
+    return node instanceof Text && node.data !== '' ? [node.data] : [];
+  });
+  return [
+    element.localName,
+    Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
+    inside,
+  ];
+}
+
+/**
+ * Makes elements of data again. Piece by piece, since no page of ours takes markup as a text: nothing in it can run.
+ *
+ * @param isDrawing whether it is inside of an `<svg>`
+ */
+export function nodeOf(tree: Tree, isDrawing = false): Node {
+  if (typeof tree === 'string') return document.createTextNode(tree);
+  const [name, attributes, inside] = tree;
+  const isSvg = isDrawing || name === 'svg';
+  const element = isSvg ? document.createElementNS(svg, name) : document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    // As an attribute the page's policy has none; as what it stands for it has.
+    if (attribute === 'style') element.style.cssText = value;
+    else if (!attribute.startsWith('on')) element.setAttribute(attribute, value);
+  }
+  element.append(...inside.map((each) => nodeOf(each, isSvg)));
+  return element;
+}
