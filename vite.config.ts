@@ -5,7 +5,7 @@ import { readBrand, type Target } from './src/build/brand.ts';
 import { readVariables, variablePrefixes } from './src/build/environment.ts';
 import { drawnIcons } from './src/build/icons.ts';
 import { manifestFor } from './src/build/manifest.ts';
-import { askedForEarly, oneFileEach } from './src/build/one-file.ts';
+import { oneFileEach } from './src/build/one-file.ts';
 import { brandedPages } from './src/build/pages.ts';
 import { prerenderedShell } from './src/build/shell.ts';
 
@@ -31,7 +31,6 @@ export default defineConfig(({ command, mode }) => {
       : [
           ...(command === 'serve' ? [preact()] : []),
           oneFileEach({ 'src/popup/boot.ts': 'popup', 'src/background/main.ts': 'worker' }),
-          askedForEarly('src/popup/index.html'),
           prerenderedShell(import.meta.dirname),
           brandedPages(brand),
           drawnIcons(brand.icon),

@@ -30,19 +30,3 @@ export function oneFileEach(entries: Readonly<Record<string, string>>): Plugin {
         : undefined,
   };
 }
-
-/** Has what an entry's first script asks for fetched together with that script. */
-export function askedForEarly(page: string): Plugin {
-  return {
-    name: 'asked-for-early',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html, { filename, chunk, bundle }) => {
-        if (!filename.replaceAll('\\', '/').endsWith(page) || !chunk || !bundle) return html;
-        const [asked] = chunk.dynamicImports;
-        return asked ? [{ tag: 'link', attrs: { rel: 'modulepreload', href: `/${asked}` }, injectTo: 'head' }] : html;
-      },
-    },
-  };
-}

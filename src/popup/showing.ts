@@ -16,8 +16,8 @@ export function showFrame({ at, tree, lang, dir, accent, scroll }: Frame): boole
   root.dir = dir;
   if (accent) root.style.setProperty('--accent', accent);
   document.getElementById('app')?.replaceChildren(nodeOf(tree));
-  const scroller = document.getElementById('scroller');
+  // Either would have the browser lay out the page at once, and then once more: the field has focus by its own attribute.
+  const scroller = scroll > 0 && document.getElementById('scroller');
   if (scroller) scroller.scrollTop = scroll;
-  document.getElementById('search')?.focus();
   return true;
 }
