@@ -45,6 +45,8 @@ export function Picture({ picture, alt = '', look }: PictureProps) {
             loading="lazy"
             decoding="async"
             referrerpolicy="no-referrer"
+            ref={showIfThere}
+            onLoad={(event) => show(event.currentTarget)}
             onError={() => setBroken([...broken, url])}
           />
         )
@@ -53,6 +55,15 @@ export function Picture({ picture, alt = '', look }: PictureProps) {
       )}
     </span>
   );
+}
+
+/** What the browser has at hand does not fade in again with every list it is in. */
+function showIfThere(image: HTMLImageElement | null): void {
+  if (image?.complete) show(image);
+}
+
+function show(image: HTMLImageElement): void {
+  image.classList.add('is-there');
 }
 
 /** Where a picture may be had, the best first. */

@@ -26,6 +26,22 @@ for (const language of ['en', 'ar']) {
   });
 }
 
+test('With more contrast nothing is quiet', async ({ cartlet, gallery }) => {
+  const page = await cartlet.openPage(gallery);
+  const price = page.locator('.sample .price-was').first();
+  const colours = () =>
+    price.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(document.body).color]);
+  await page.emulateMedia({ contrast: 'no-preference' });
+  await expect.poll(async () => new Set(await colours()).size).toBe(2);
+  await page.emulateMedia({ contrast: 'more' });
+  await expect.poll(async () => new Set(await colours()).size).toBe(1);
+});
+
+test('A picture is seen once it is there', async ({ cartlet, gallery }) => {
+  const page = await cartlet.openPage(gallery);
+  await expect(page.locator('.sample .picture img').first()).toHaveCSS('opacity', '1');
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`Words can be read in every accent, ${scheme}`, async ({ cartlet, gallery }) => {
     const page = await cartlet.openPage('about:blank');
