@@ -12,8 +12,12 @@ import { currentShop, featuresWithout, type Shop } from './shop.ts';
 /** Answers a panel that opens; then, while the shopper looks at it, sees to what they would wait for later. */
 export async function openForPage(): Promise<Panel> {
   const panel = await openPanel();
-  if (panel.shop.projectKey) void currentShop().then(({ session }) => session.freshen());
+  if (panel.shop.projectKey) void freshenSession().catch(() => {});
   return panel;
+}
+
+async function freshenSession(): Promise<void> {
+  await (await currentShop()).session.freshen();
 }
 
 /** What the panel shows first. Waits for storage alone. */
