@@ -48,24 +48,28 @@ for (const [name, { language, locale, words }] of Object.entries(languages)) {
         const panel = await cartlet.openPage('about:blank');
         await panel.setViewportSize({ width: 400, height: 600 });
         await panel.goto(chromium.addressOf('src/popup/index.html'));
-        await walk({ panel, shop, texts, words, look: (view) => keepsItsPlace(panel, `${name}, ${view}`) });
+        await walk({
+          panel,
+          shop,
+          texts,
+          words,
+          look: async (view) => {
+            await keepsItsPlace(panel, `${name}, ${view}`);
+            // From right to left axe may find other things; in other words it finds the same.
+            if (language === 'ar') await expectAccessible(panel, ['dark']);
+          },
+        });
       });
     }
   });
 }
 
-for (const [name, { language, locale, words }] of Object.entries(languages)) {
-  // Where words are the same length axe finds the same.
-  if (name !== 'en' && name !== 'ar') continue;
-  test.describe(name, () => {
-    test.use({ language });
-    for (const [part, walk] of Object.entries(parts)) {
-      test(`Axe finds nothing, light or dark: ${part}`, async ({ cartlet, shop, texts }) => {
-        await cartlet.connect({ ...connectionTo(shop), Locale: locale });
-        const panel = await cartlet.openPopup();
-        await walk({ panel, shop, texts, words, look: (view) => test.step(view, () => expectAccessible(panel)) });
-      });
-    }
+for (const [part, walk] of Object.entries(parts)) {
+  test(`Axe finds nothing in the popup, light or dark: ${part}`, async ({ cartlet, shop, texts }) => {
+    await cartlet.connect(connectionTo(shop));
+    const panel = await cartlet.openPopup();
+    const look = (view: string) => test.step(view, () => expectAccessible(panel));
+    await walk({ panel, shop, texts, words: 'mug', look });
   });
 }
 
