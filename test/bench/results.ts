@@ -1,13 +1,11 @@
 /** How drawing grows with what there is to draw: results on screen, page after page. */
-import { idle, nextFrame, type Panel } from './panel.ts';
+import { idle, type Panel } from './panel.ts';
 import { setStage } from './stage.ts';
 import { ms, percentile, type Report } from './table.ts';
 import { createRecorder, type Task } from './tasks.ts';
 
 /** Results on screen at which the next page is measured. */
-const sizes = [20, 500, 5_000];
-/** A word that thousands of products have. */
-const word = 'with';
+const sizes = [20, 500, 1_000];
 /** Pages that are measured at each size. */
 const pages = 5;
 
@@ -18,15 +16,17 @@ interface Measured {
   heap: number;
 }
 
-/** All products of a large catalogue, scrolled through. */
+/** All products of a shop, scrolled through. */
 export async function measureResults(executable: string): Promise<Report> {
-  const stage = await setStage({ executable, products: 50_000 });
+  const stage = await setStage({ executable, products: 6_000 });
   try {
     const recorder = createRecorder(stage.chromium.devtools);
     const panel = await stage.openPanel();
-    for (const letter of word) await panel.press(letter);
-    // The store makes its index at the first question, which takes longer than anybody waits.
-    while ((await panel.evaluate(count)) < 20) await panel.evaluate(nextFrame);
+    await panel.until(() => document.querySelector('#all-categories') !== null);
+    await panel.click('#all-categories');
+    await panel.until(() => document.querySelector('.tree-name') !== null);
+    await panel.click('.tree-name');
+    await panel.until(() => document.querySelectorAll('.tiles > li').length >= 20);
     const measured: Measured[] = [];
     for (const size of sizes) {
       while ((await panel.evaluate(count)) < size) await nextPage(panel);
@@ -51,13 +51,13 @@ export async function measureResults(executable: string): Promise<Report> {
 async function nextPage(panel: Panel): Promise<void> {
   const before = await panel.evaluate(count);
   await panel.evaluate(() => document.querySelector('.more')?.scrollIntoView());
-  await panel.until((known) => document.querySelectorAll('.rows > li').length > known, before);
+  await panel.until((known) => document.querySelectorAll('.tiles > li').length > known, before);
   await panel.until(() => document.querySelector('#search')?.getAttribute('aria-busy') === 'false');
 }
 
 /** Runs in the popup. */
 function count(): number {
-  return document.querySelectorAll('.rows > li').length;
+  return document.querySelectorAll('.tiles > li').length;
 }
 
 function report(measured: Measured[]): Report {
