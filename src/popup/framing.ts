@@ -8,13 +8,22 @@ const kinds = ['browse', 'search', 'category'];
 /** What the panel has only after its further views have come: it would go and come again. */
 const later = '.chooser, .chosen, .empty, dialog';
 
+/** Further down a list it would take longer to make again than the panel takes to draw it. */
+const mostEntries = 40;
+
 /** `undefined` where it cannot be shown without the panel. */
 export function takeFrame(): Frame | undefined {
   const panel = document.getElementById('app')?.firstElementChild;
   const scroller = document.getElementById(scrollerId);
   if (!panel || !scroller || !kinds.includes(view.value.name) || panel.querySelector(later)) return undefined;
-  const copy = panel.cloneNode(true) as HTMLElement;
-  dropUnseen(scroller, copy);
+  const seen = entriesInSight(scroller);
+  if (seen.size > mostEntries) return undefined;
+  const copy = copyOf(
+    panel,
+    (element) =>
+      element.matches('img, .strip') ||
+      (element.localName === 'li' && scroller.contains(element) && !seen.has(element)),
+  );
   const field = copy.querySelector('input');
   // A value is not in the markup, and what is offered for it comes with the next letter.
   field?.setAttribute('value', panel.querySelector('input')?.value ?? '');
@@ -24,7 +33,6 @@ export function takeFrame(): Frame | undefined {
   offered?.replaceChildren();
   offered?.setAttribute('hidden', '');
   for (const each of copy.querySelectorAll('[aria-live]')) each.replaceChildren();
-  for (const each of copy.querySelectorAll('img, .strip')) each.remove();
   const { lang, dir, style } = document.documentElement;
   const accent = style.getPropertyValue('--accent');
   return {
@@ -38,11 +46,25 @@ export function takeFrame(): Frame | undefined {
   };
 }
 
-/** What lies below the window's edge is drawn when there is time. */
-function dropUnseen(scroller: HTMLElement, copy: HTMLElement): void {
+/** Of a list the entries down to the window's edge: what lies below is drawn when there is time. */
+function entriesInSight(scroller: HTMLElement): Set<Element> {
   const { bottom } = scroller.getBoundingClientRect();
-  const copies = copy.querySelectorAll(`#${scrollerId} li`);
-  [...scroller.querySelectorAll('li')].forEach((entry, index) => {
-    if (entry.getBoundingClientRect().top > bottom) copies[index]?.remove();
-  });
+  const seen = new Set<Element>();
+  for (const list of scroller.querySelectorAll('ul')) {
+    for (const entry of list.children) {
+      if (entry.getBoundingClientRect().top > bottom || seen.size > mostEntries) break;
+      seen.add(entry);
+    }
+  }
+  return seen;
+}
+
+/** A copy of an element and of what is in it, but for some; those are not even looked into. */
+function copyOf(element: Element, isLeft: (element: Element) => boolean): HTMLElement {
+  const copy = element.cloneNode(false) as HTMLElement;
+  for (const node of element.childNodes) {
+    if (!(node instanceof Element)) copy.append(node.cloneNode());
+    else if (!isLeft(node)) copy.append(copyOf(node, isLeft));
+  }
+  return copy;
 }
