@@ -15,7 +15,7 @@ import { earlier } from './catalog/memories.ts';
 import { closeSuggestions } from './catalog/searching.ts';
 import { abilities, home, isHomeBare, type Listing, listing, opened, type ProductOnView } from './catalog/state.ts';
 import { type Drafts, restoreDrafts, takeDrafts } from './drafts.ts';
-import { takeFrame } from './framing.ts';
+import { furtherViews } from './further-views.ts';
 import { enterShop, era, shop } from './shop.ts';
 import { type Place, restoreWay, scrollerId, wayHere } from './view.ts';
 
@@ -103,7 +103,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 export function keepNow(): void {
   clearTimeout(waiting);
   const taken = take();
-  if (taken) keep(taken, takeFrame());
+  if (taken) keep(taken, furtherViews.value?.takeFrame());
 }
 
 /** Keeps what is on screen whenever it changes, and once more when the panel goes. */

@@ -11,4 +11,5 @@ export { NothingFound } from './catalog/nothing-found.tsx';
 export { OptionChooser } from './catalog/option-chooser.tsx';
 export { ProductView } from './catalog/product-view.tsx';
 export { SearchOff } from './catalog/search-off.tsx';
+export { takeFrame } from './framing.ts';
 export { KeySheet } from './key-sheet.tsx';
