@@ -15,8 +15,11 @@ export function showFrame({ at, tree, lang, dir, accent, scroll }: Frame): boole
   root.lang = lang;
   root.dir = dir;
   if (accent) root.style.setProperty('--accent', accent);
+  const hadFocus = document.activeElement?.id === 'search';
   document.getElementById('app')?.replaceChildren(nodeOf(tree));
-  // Either would have the browser lay out the page at once, and then once more: the field has focus by its own attribute.
+  // Either would have the browser lay out the page at once, and then once more. The field gets focus by its own attribute,
+  // unless the one that stood there before has taken it already.
+  if (hadFocus) document.getElementById('search')?.focus();
   const scroller = scroll > 0 && document.getElementById('scroller');
   if (scroller) scroller.scrollTop = scroll;
   return true;
