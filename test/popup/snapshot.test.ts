@@ -260,6 +260,8 @@ describe('the last frame of the last opening', () => {
   test.each<[string, () => void]>([
     ['of somebody who has left', () => (sessionStorage['page/era'] = 'another')],
     ['of another version', () => Object.assign(frame() as object, { version: '0.9' })],
+    ['damaged, in its tree', () => Object.assign(frame() as object, { tree: ['div', {}, [7]] })],
+    ['damaged, and has none', () => Object.assign(frame() as object, { tree: null })],
     ['of a quarter of an hour ago', () => Object.assign(frame() as object, { at: Date.now() - 15 * 60_000 })],
   ])('is not shown if it is %s', async (_, spoil) => {
     await leaveResults();
