@@ -21,6 +21,10 @@ for (const language of ['en', 'ar']) {
     const page = await cartlet.openPage(`${gallery}?language=${language}`);
     await expect(page.locator('.sample').nth(40)).toBeAttached();
     await expectAccessible(page);
+    // Axe asks only when told to: https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum
+    const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().withRules(['target-size']).analyze();
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+    expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(100);
     // Nothing is wider than its place.
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
