@@ -113,13 +113,15 @@ test('The linter of addons.mozilla.org finds nothing but what Preact is known fo
 
 function packageIn(folder: string, out: string, env: Record<string, string | undefined>, ...args: string[]) {
   const command = [join(folder, 'test/run/package.mjs'), '--outDir', out, ...args];
-  const child = spawn(process.execPath, command, { cwd: folder, env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, command, { cwd: folder, env: { ...process.env, ...env }, timeout: 200_000 });
   let said = '';
   child.stderr.on('data', (text) => {
     said += text;
   });
   return new Promise<void>((resolve, reject) => {
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(said))));
+    child.on('close', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`${said}\nEnded with ${code ?? signal}`)),
+    );
   });
 }
 

@@ -69,8 +69,14 @@ export async function withPopup(
   }
 }
 
-/** Runs in the popup: resolves once every picture in view is there. */
+/**
+ * Runs in the popup: resolves once every picture in view is there. One that is not drawn, as in a row far below, is never
+ * loaded, and would be waited for in vain.
+ */
 export function allPicturesThere(): Promise<unknown> {
-  const images = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+  const images = [...document.images].filter((image) => {
+    const { top, bottom } = image.getBoundingClientRect();
+    return image.checkVisibility({ contentVisibilityAuto: true }) && top < innerHeight && bottom > 0;
+  });
   return Promise.all(images.map((image) => image.decode().catch(() => undefined)));
 }
