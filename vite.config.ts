@@ -62,6 +62,7 @@ export default defineConfig(({ command, mode }) => {
           test: {
             name: 'pages',
             environment: 'happy-dom',
+            setupFiles: ['test/ui/left.ts'],
             include: ['test/{ui,popup,options}/**/*.test.{ts,tsx}'],
           },
         },
