@@ -26,7 +26,7 @@ const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
 /** The only files of the pages that touch the browser. */
 const doors = [
   'src/ui/send.ts',
-  'src/ui/kept.ts',
+  'src/ui/early-browser.ts',
   'src/ui/side-panel.ts',
   'src/ui/shortcut.ts',
   'src/ui/text.ts',

@@ -1,16 +1,23 @@
 /**
  * Chrome shows a popup's window once its document has loaded, and that waits for every script that stands in it; not for
  * one that is asked for while it runs. So the window comes up with the last frame of the last opening, and what that frame can
- * do comes right after it; without one it is drawn while the window comes up.
+ * do comes right after it. This script is `async`: it asks the storage while the document is still being read, and is mostly
+ * answered before that is shown.
  */
-import { readFrame } from '../ui/kept.ts';
-import { nextPaint } from '../ui/painted.ts';
-import { showFrame } from './showing.ts';
+import { readFrame, readKept } from '../ui/kept.ts';
+import { firstPaint } from '../ui/painted.ts';
+import { parsed, showFrame, showWords } from './showing.ts';
 import { fitWindow } from './window-size.ts';
 
-// Before anything is painted.
-fitWindow();
-void readFrame().then(async (frame) => {
-  if (frame && showFrame(frame)) await nextPaint();
+async function boot(): Promise<void> {
+  fitWindow();
+  const [frame, kept] = await Promise.all([readFrame(), readKept()]);
+  await parsed();
+  const isShown = frame !== undefined && showFrame(frame);
+  if (!isShown) showWords();
+  // Where there is more to show than this can, the panel is to come while the window does.
+  if (isShown || !kept) await firstPaint();
   await import('./main.tsx');
-});
+}
+
+void boot();

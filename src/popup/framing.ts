@@ -1,6 +1,6 @@
 /** What is on screen, as it can be shown before any script of the panel has run. */
 import { type Frame, keptVersion } from '../ui/kept.ts';
-import { treeOf } from '../ui/tree.ts';
+import type { Tree } from '../ui/tree.ts';
 import { scrollerId, view } from './view.ts';
 
 /** Views that look right with the first stylesheet alone, and hold nothing that was typed but the search. */
@@ -67,4 +67,17 @@ function copyOf(element: Element, isLeft: (element: Element) => boolean): HTMLEl
     else if (!isLeft(node)) copy.append(copyOf(node, isLeft));
   }
   return copy;
+}
+
+/** An element as data, from which `nodeOf` makes elements again. */
+function treeOf(element: Element): Tree {
+  const inside = [...element.childNodes].flatMap((node): Tree[] => {
+    if (node instanceof Element) return [treeOf(node)];
+    return node instanceof Text && node.data !== '' ? [node.data] : [];
+  });
+  return [
+    element.localName,
+    Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
+    inside,
+  ];
 }

@@ -1,8 +1,25 @@
+import { earlyBrowser } from '../ui/early-browser.ts';
 import type { Frame } from '../ui/kept.ts';
+import type { TextKey } from '../ui/text.ts';
 import { nodeOf } from '../ui/tree.ts';
 
 /** After so long the panel begins at its front page. Milliseconds. */
 const lasts = 10 * 60_000;
+
+/** Resolves once the whole document is there. */
+export async function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return;
+  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+}
+
+/** Gives the frame that stands in the document its words: one of them is seen, the others come with the panel. */
+export function showWords(): void {
+  const word = (key: TextKey) => earlyBrowser.i18n.getMessage(key);
+  const root = document.documentElement;
+  root.lang = word('textLanguage');
+  root.dir = word('textDirection');
+  document.getElementById('search')?.setAttribute('placeholder', word('searchProducts'));
+}
 
 /**
  * Shows the last frame of the last opening, in which the search field has focus.

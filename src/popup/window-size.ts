@@ -1,7 +1,5 @@
-/** The size that a popup's window takes when nothing stands in its way. CSS pixels. */
-const usual = { inline: 400, block: 600 };
-/** A popup's first, still tiny window. CSS pixels. */
-const tiny = 200;
+/** A popup's window that nothing stands in the way of, and its first one, still tiny. */
+const ofPopup = '(width: 400px) and (height: 600px), (width < 200px), (height < 200px)';
 
 /**
  * Gives the panel the size of its window, where that is not a popup's usual one: a small screen, a tab, a side panel.
@@ -11,15 +9,11 @@ const tiny = 200;
  */
 export function fitWindow(): void {
   const { style } = document.documentElement;
+  const query = matchMedia(ofPopup);
   const adjust = () => {
-    const isUsual = innerWidth === usual.inline && innerHeight === usual.block;
-    if (isUsual || innerWidth < tiny || innerHeight < tiny) {
-      style.removeProperty('--window-inline');
-      style.removeProperty('--window-block');
-    } else {
-      style.setProperty('--window-inline', `${innerWidth}px`);
-      style.setProperty('--window-block', `${innerHeight}px`);
-    }
+    // Asked for in numbers it would have the page laid out at once. An empty value is none.
+    style.setProperty('--window-inline', query.matches ? '' : `${innerWidth}px`);
+    style.setProperty('--window-block', query.matches ? '' : `${innerHeight}px`);
   };
   adjust();
   document.documentElement.classList.remove('is-unfitted');

@@ -1,19 +1,6 @@
-/**
- * What a page keeps for its next opening. In memory: it ends with the browser.
- *
- * Read before anything else is, so by the browser's own name: the polyfill would have to be fetched and run first.
- */
+/** What a page keeps for its next opening. In memory: it ends with the browser. */
+import { earlyBrowser } from './early-browser.ts';
 import type { Tree } from './tree.ts';
-
-interface Area {
-  get(keys: string[]): Promise<Record<string, unknown>>;
-  set(values: object): Promise<void>;
-  remove(keys: string[]): Promise<void>;
-}
-type Extension = { storage: { session: Area }; runtime: { getManifest(): { version: string } } };
-
-const { browser, chrome } = globalThis as unknown as { browser?: Extension; chrome?: Extension };
-const extension = (browser ?? chrome) as Extension;
 
 const snapshotKey = 'page/snapshot';
 const frameKey = 'page/frame';
@@ -43,14 +30,14 @@ export interface Frame {
 
 /** Version of the extension. */
 export function keptVersion(): string {
-  return extension.runtime.getManifest().version;
+  return earlyBrowser.runtime.getManifest().version;
 }
 
 let reading: Promise<Record<string, unknown>> | undefined;
 
 /** Once an opening, for whoever wants which part. */
 function read(): Promise<Record<string, unknown>> {
-  reading ??= extension.storage.session.get([snapshotKey, frameKey, eraKey]).catch(() => ({}));
+  reading ??= earlyBrowser.storage.session.get([snapshotKey, frameKey, eraKey]).catch(() => ({}));
   return reading;
 }
 
@@ -82,10 +69,10 @@ export async function readFrame(): Promise<Frame | undefined> {
  */
 export function keep<Value>(kept: Kept<Value>, frame: Frame | undefined): void {
   const values = { [snapshotKey]: kept, [frameKey]: frame ? { era: kept.era, value: frame } : null };
-  void extension.storage.session.set(values).catch(() => {});
+  void earlyBrowser.storage.session.set(values).catch(() => {});
 }
 
 /** Forgets what was kept. */
 export async function dropKept(): Promise<void> {
-  await extension.storage.session.remove([snapshotKey, frameKey]).catch(() => {});
+  await earlyBrowser.storage.session.remove([snapshotKey, frameKey]).catch(() => {});
 }

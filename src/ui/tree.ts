@@ -3,19 +3,6 @@ export type Tree = string | [name: string, attributes: Record<string, string>, i
 
 const svg = 'http://www.w3.org/2000/svg';
 
-/** An element as data. */
-export function treeOf(element: Element): Tree {
-  const inside = [...element.childNodes].flatMap((node): Tree[] => {
-    if (node instanceof Element) return [treeOf(node)];
-    return node instanceof Text && node.data !== '' ? [node.data] : [];
-  });
-  return [
-    element.localName,
-    Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
-    inside,
-  ];
-}
-
 /**
  * Makes elements of data again. Piece by piece, since no page of ours takes markup as a text: nothing in it can run.
  *

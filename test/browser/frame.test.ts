@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { connectionTo, expect, test } from './extension.ts';
 import { layoutShift } from './layout.ts';
 import { addButton, cartButton, results, search, searchField } from './shopper.ts';
@@ -17,29 +18,60 @@ test('The last frame stands there before the panel runs, which takes it over wit
   await cartlet.closePopup();
 
   const panel = await cartlet.openPage('about:blank');
-  await panel.setViewportSize({ width: 400, height: 600 });
-  // The panel's own script is on its way.
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await panel.route('**/assets/main-*.js', async (route) => {
-    await arrived;
-    await route.continue();
-  });
-  await panel.goto(chromium.addressOf('src/popup/index.html'), { waitUntil: 'commit' });
+  const arrive = await openHeldBack(panel, chromium.addressOf('src/popup/index.html'));
   await expect(results(panel).getByRole('listitem').first()).toContainText(name);
   await expect(searchField(panel)).toHaveValue(name);
   await expect(searchField(panel)).toBeFocused();
   await expect(cartButton(panel)).toHaveAccessibleName('Cart, 1 item');
   await expect(panel.locator('img')).toHaveCount(0);
 
-  arrive();
+  await arrive();
   await expect(panel.locator('img').first()).toBeVisible();
   await addButton(panel, name).click();
   await expect(cartButton(panel)).toHaveAccessibleName('Cart, 2 items');
   expect(await layoutShift(panel)).toBe(0);
 });
+
+test('With nothing kept the field has its words before the panel runs, which is asked for once it can be seen', async ({
+  cartlet,
+  chromium,
+  shop,
+}) => {
+  await cartlet.connect(connectionTo(shop));
+  const panel = await cartlet.openPage('about:blank');
+  const arrive = await openHeldBack(panel, chromium.addressOf('src/popup/index.html'));
+  const field = panel.locator('#search');
+  await expect(field).toHaveAttribute('placeholder', 'Search products');
+  expect(await panel.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+    'en',
+    'ltr',
+  ]);
+
+  expect(await arrive(), 'it was seen when the panel was asked for').toBe(true);
+  // The placeholder names it before the panel has come, too.
+  await expect(field).toHaveAttribute('aria-label', 'Search products');
+});
+
+/**
+ * Opens the popup's page with the panel's own script still on its way.
+ *
+ * @returns lets it arrive, and says whether there was something on the screen when it was asked for
+ */
+async function openHeldBack(panel: Page, address: string): Promise<() => Promise<boolean>> {
+  await panel.setViewportSize({ width: 400, height: 600 });
+  const asked = new Promise<{ isSeen: boolean; arrive: () => Promise<void> }>((resolve) => {
+    void panel.route('**/assets/main-*.js', async (route) => {
+      const isSeen = () => performance.getEntriesByName('first-contentful-paint').length > 0;
+      resolve({ isSeen: await panel.evaluate(isSeen), arrive: () => route.continue() });
+    });
+  });
+  await panel.goto(address, { waitUntil: 'commit' });
+  return async () => {
+    const { isSeen, arrive } = await asked;
+    await arrive();
+    return isSeen;
+  };
+}
 
 /** Evaluated in the worker: what is kept of the document. */
 const keptFrame = `chrome.storage.session.get('page/frame').then((kept) => JSON.stringify(kept))`;
