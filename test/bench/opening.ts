@@ -8,6 +8,7 @@ import { demoSettings } from '../run/demo-settings.ts';
 import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
 import { drivePanel, loaded, type Panel } from './panel.ts';
 import { buildBarePopup, buildStaticPopup, keptNames } from './peers.ts';
+import { quiet } from './quiet.ts';
 import { ms, percentile, type Report } from './table.ts';
 
 /** Openings of each kind. */
@@ -101,6 +102,7 @@ async function takeTurns(stands: Record<string, Stand>): Promise<Record<string, 
       for (const { name, chromium, worker, prepare } of round % 2 === 0 ? kinds : kinds.toReversed()) {
         await worker.evaluate(prepare);
         if (life === 'dead') await worker.kill();
+        await quiet();
         const opening = await measure(chromium);
         openings[name] = [...(openings[name] ?? []), opening];
         await chromium.closePopup();
