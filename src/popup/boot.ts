@@ -15,6 +15,7 @@ async function boot(): Promise<void> {
   await parsed();
   const isShown = frame !== undefined && showFrame(frame);
   if (!isShown) showWords();
+  document.documentElement.classList.remove('is-starting');
   // Where there is more to show than this can, the panel is to come while the window does.
   if (isShown || !kept) await firstPaint();
   await import('./main.tsx');

@@ -38,11 +38,8 @@ export function showFrame({ at, tree, lang, dir, accent, scroll }: Frame): boole
   root.lang = lang;
   root.dir = dir;
   if (accent) root.style.setProperty('--accent', accent);
-  const hadFocus = document.activeElement?.id === 'search';
+  // The field gets focus by its own attribute: by a call the page would be laid out at once, and then once more.
   document.getElementById('app')?.replaceChildren(panel);
-  // Either would have the browser lay out the page at once, and then once more. The field gets focus by its own attribute,
-  // unless the one that stood there before has taken it already.
-  if (hadFocus) document.getElementById('search')?.focus();
   const scroller = scroll > 0 && document.getElementById('scroller');
   if (scroller) scroller.scrollTop = scroll;
   return true;

@@ -16,6 +16,5 @@ export function fitWindow(): void {
     style.setProperty('--window-block', query.matches ? '' : `${innerHeight}px`);
   };
   adjust();
-  document.documentElement.classList.remove('is-unfitted');
   addEventListener('resize', adjust);
 }
