@@ -114,7 +114,7 @@ async function gallery(browser: Browser): Promise<Pictures> {
 async function shot(page: Page, fullPage = false): Promise<Buffer> {
   await page.evaluate(allPicturesThere);
   const picture = await page.screenshot({ fullPage, scale: 'css', animations: 'disabled', caret: 'hide' });
-  return sharp(picture).png({ palette: true, quality: 90 }).toBuffer();
+  return sharp(picture).png({ compressionLevel: 9 }).toBuffer();
 }
 
 async function compared(taken: Pictures, version: string): Promise<boolean> {
