@@ -5,7 +5,7 @@ import { ms, percentile, type Report } from './table.ts';
 import { createRecorder, type Task } from './tasks.ts';
 
 /** Results on screen at which the next page is measured. */
-const sizes = [20, 500, 1_000];
+const sizes = [20, 500, 5_000];
 /** Pages that are measured at each size. */
 const pages = 5;
 
