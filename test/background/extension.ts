@@ -66,6 +66,12 @@ let listener: Listener | undefined;
 let diskIsFull = false;
 let heardOnline: (() => void) | undefined;
 let starting: Promise<unknown> | undefined;
+
+/** Resolves once no worker is still being loaded, which takes time of the real clock whatever the faked one says. */
+export async function workerLoaded(): Promise<void> {
+  await starting?.catch(() => {});
+}
+
 const lifetimes = createLifetimes(() => {
   listener = undefined;
   heardOnline = undefined;

@@ -2,6 +2,7 @@
 import { vi } from 'vitest';
 import type { CartCode, CartGesture, CartLine } from '../../src/contract/cart.ts';
 import type { DemoStore } from '../demo-store/store.ts';
+import { workerLoaded } from './extension.ts';
 
 /** A press on Add. */
 export function add(productId: string, quantity = 1, variantId = 1): CartGesture & { kind: 'add' } {
@@ -59,6 +60,7 @@ export async function settle<Result>(promise: Promise<Result>): Promise<Result> 
   const givenUpAt = Date.now() + patience;
   while (!over) {
     if (Date.now() > givenUpAt) throw new Error('It never ends');
+    await workerLoaded();
     await vi.advanceTimersByTimeAsync(500);
   }
   return promise;
