@@ -13,9 +13,10 @@ async function boot(): Promise<void> {
   fitWindow();
   const [frame, kept] = await Promise.all([readFrame(), readKept()]);
   await parsed();
+  // In the same task, before anything is laid out: what has no box cannot be scrolled.
+  document.documentElement.classList.remove('is-starting');
   const isShown = frame !== undefined && showFrame(frame);
   if (!isShown) showWords();
-  document.documentElement.classList.remove('is-starting');
   // Where there is more to show than this can, the panel is to come while the window does.
   if (isShown || !kept) await firstPaint();
   await import('./main.tsx');

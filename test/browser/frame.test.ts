@@ -34,6 +34,26 @@ test('The last frame stands there before the panel runs, which takes it over wit
   expect(await layoutShift(panel)).toBe(0);
 });
 
+test('The last frame stands as far down as it was scrolled, before the panel runs', async ({
+  cartlet,
+  chromium,
+  shop,
+}) => {
+  await cartlet.connect(connectionTo(shop));
+  const popup = await cartlet.openPopup();
+  await expect(popup.getByRole('listitem').first()).toBeVisible();
+  await popup.locator('#scroller').evaluate((scroller) => scroller.scrollTo(0, 120));
+  await expect.poll(() => cartlet.worker.evaluate(keptFrame)).toContain('"scroll":120');
+  await cartlet.closePopup();
+
+  const panel = await cartlet.openPage('about:blank');
+  await panel.setViewportSize({ width: 400, height: 600 });
+  await hold(panel, '**/assets/main-*.js');
+  await panel.goto(chromium.addressOf('src/popup/index.html'), { waitUntil: 'commit' });
+  await expect(panel.getByRole('listitem').first()).toBeAttached();
+  expect(await panel.locator('#scroller').evaluate(({ scrollTop }) => scrollTop)).toBe(120);
+});
+
 test('With nothing kept the field has its words before the panel runs, which is asked for once it can be seen', async ({
   cartlet,
   chromium,
