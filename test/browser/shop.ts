@@ -9,6 +9,7 @@ import { createDemoStore, type DemoStore, type WireRecord } from '../demo-store/
 /** A demo store of a test's own behind a free port. */
 export interface Shop {
   store: DemoStore;
+  catalogue: Catalogue;
   /** Where it answers, without a slash at the end. */
   url: string;
   port: number;
@@ -44,6 +45,7 @@ export async function openShop({
     catalogue.products.filter(wanted).map(({ name }) => name['en'] ?? '');
   return {
     store,
+    catalogue,
     url,
     port,
     simpleProducts: named((product) => variantsOf(product).length === 1 && isInStock(product)),
