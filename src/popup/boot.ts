@@ -11,14 +11,14 @@ import { fitWindow } from './window-size.ts';
 
 async function boot(): Promise<void> {
   fitWindow();
-  const [frame, kept] = await Promise.all([readFrame(), readKept()]);
+  const frame = await readFrame();
   await parsed();
   // In the same task, before anything is laid out: what has no box cannot be scrolled.
   document.documentElement.classList.remove('is-starting');
   const isShown = frame !== undefined && showFrame(frame);
   if (!isShown) showWords();
   // Where there is more to show than this can, the panel is to come while the window does.
-  if (isShown || !kept) await firstPaint();
+  if (isShown || !(await readKept())) await firstPaint();
   await import('./main.tsx');
 }
 

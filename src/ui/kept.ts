@@ -13,6 +13,12 @@ export interface Kept<Value> {
   value: Value;
 }
 
+/** As it is stored: a text is one piece for the two processes it goes through, where an object is one for each of its values. */
+interface Stored {
+  era: string;
+  text: string;
+}
+
 /** What stood in the document: shown again before the script that made it has run. */
 export interface Frame {
   /** Of the extension: another one may draw otherwise. */
@@ -42,9 +48,14 @@ function read(): Promise<Record<string, unknown>> {
 }
 
 async function part<Value>(key: string): Promise<Kept<Value> | undefined> {
-  const stored = await read();
-  const kept = stored[key] as Kept<Value> | null | undefined;
-  return kept && kept.era === stored[eraKey] ? kept : undefined;
+  const all = await read();
+  const stored = all[key] as Stored | null | undefined;
+  if (!stored || stored.era !== all[eraKey]) return undefined;
+  try {
+    return { era: stored.era, value: JSON.parse(stored.text) };
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -68,7 +79,8 @@ export async function readFrame(): Promise<Frame | undefined> {
  * @param frame what stands in the document, where that can be shown again
  */
 export function keep<Value>(kept: Kept<Value>, frame: Frame | undefined): void {
-  const values = { [snapshotKey]: kept, [frameKey]: frame ? { era: kept.era, value: frame } : null };
+  const stored = (value: unknown): Stored => ({ era: kept.era, text: JSON.stringify(value) });
+  const values = { [snapshotKey]: stored(kept.value), [frameKey]: frame ? stored(frame) : null };
   void earlyBrowser.storage.session.set(values).catch(() => {});
 }
 

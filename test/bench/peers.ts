@@ -1,9 +1,11 @@
 /** What our popup is measured against: the least a popup can be, and the least that a panel like ours can be. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { h } from 'preact';
+import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { build, runnerImport } from 'vite';
+import type { Frame } from '../../src/ui/kept.ts';
+import type { Tree } from '../../src/ui/tree.ts';
 import { root } from '../run/install.mjs';
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
@@ -42,6 +44,33 @@ export async function buildStaticPopup(): Promise<string> {
   );
   await writeAround(folder, 'popup.html');
   return folder;
+}
+
+/**
+ * What our popup shows, as a document without a script: what that costs to lay out and to paint, and nothing else.
+ *
+ * @param extension the folder with ours, whose first stylesheet it has
+ * @param frame what our popup has kept of its document
+ */
+export async function buildWrittenPopup(extension: string, frame: Frame): Promise<string> {
+  const folder = join(root, '.build/bench/written');
+  await mkdir(folder, { recursive: true });
+  const page = await readFile(join(extension, 'src/popup/index.html'), 'utf8');
+  const [, stylesheet = ''] = /href="([^"]+\.css)"/.exec(page) ?? [];
+  await copyFile(join(extension, stylesheet), join(folder, 'popup.css'));
+  await writeFile(
+    join(folder, 'popup.html'),
+    `<!doctype html><html lang="${frame.lang}" dir="${frame.dir}"><meta charset="utf-8"><title>Written</title>
+     <link rel="stylesheet" href="popup.css"><div id="app">${renderToString(vnodeOf(frame.tree) as VNode)}</div></html>`,
+  );
+  await writeAround(folder, 'popup.html');
+  return folder;
+}
+
+function vnodeOf(tree: Tree): VNode | string {
+  if (typeof tree === 'string') return tree;
+  const [name, attributes, inside] = tree;
+  return h(name, attributes, ...inside.map(vnodeOf));
 }
 
 /** Prerendered with Preact, and hydrated from what `storage.session` holds. */

@@ -97,4 +97,4 @@ async function hold(page: Page, address: string, arrived: () => unknown = () => 
 }
 
 /** Evaluated in the worker: what is kept of the document. */
-const keptFrame = `chrome.storage.session.get('page/frame').then((kept) => JSON.stringify(kept))`;
+const keptFrame = `chrome.storage.session.get('page/frame').then((kept) => kept['page/frame']?.text ?? '')`;

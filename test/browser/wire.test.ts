@@ -73,4 +73,4 @@ test('Nothing of a customer who has left is shown at the next opening', async ({
 
 /** How much is in the cart that the next opening will begin with. */
 const keptCount = `chrome.storage.session.get('page/snapshot').then((kept) =>
-  kept['page/snapshot']?.value.panel.cart.count)`;
+  JSON.parse(kept['page/snapshot']?.text ?? 'null')?.panel.cart.count)`;

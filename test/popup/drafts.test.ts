@@ -3,10 +3,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { asked, sessionStorage } from '../ui/page-surroundings.ts';
 import { drawn, enter, find, get, type } from '../ui/screen.ts';
 import { cardOf, cartOf, line, pageOf, shirt, teapot } from './goods.ts';
+import { keptText } from './kept.ts';
 import { closePopup, createShop, openPopup, reopenPopup } from './popup.ts';
 
 const field = (name: string) => get<HTMLInputElement>('textbox', name);
-const stored = () => JSON.stringify(sessionStorage['page/snapshot'] ?? '');
+const stored = () => keptText('page/snapshot');
 /** Waits until something typed is kept, or is kept no longer. */
 const kept = (words: string, is = true) => vi.waitFor(() => expect(stored().includes(words)).toBe(is));
 const customer = { state: 'customer', email: 'ada@example.com', firstName: 'Ada' } as const;

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { asked, language, later, sessionStorage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
 import { cartOf, kettle, line, teapot } from './goods.ts';
+import { changeKept, isKept, keepText, keptText } from './kept.ts';
 import { closePopup, createShop, openPopup, reopenPopup } from './popup.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,7 +19,7 @@ const names = () =>
 
 /** Waits until what is on screen is kept. */
 async function kept(holds: (snapshot: string) => boolean): Promise<void> {
-  await vi.waitFor(() => expect(holds(JSON.stringify(sessionStorage['page/snapshot'] ?? ''))).toBe(true));
+  await vi.waitFor(() => expect(holds(keptText('page/snapshot'))).toBe(true));
 }
 
 async function leaveResults(): Promise<void> {
@@ -112,9 +113,10 @@ describe('a panel that is opened again', () => {
   test.each<[string, () => void]>([
     ['of somebody who has left', () => (sessionStorage['page/era'] = 'another')],
     ['of a shop that is gone', () => delete sessionStorage['page/era']],
-    ['of another version', () => (sessionStorage['page/snapshot'] = { era: 'era', value: { version: '0.9' } })],
+    ['of another version', () => keepText('page/snapshot', '{"version":"0.9"}')],
     ['that is rubbish', () => (sessionStorage['page/snapshot'] = 'rubbish')],
-    ['that is empty', () => (sessionStorage['page/snapshot'] = { era: 'era', value: { version: '1.0' } })],
+    ['that cannot be read', () => keepText('page/snapshot', keptText('page/snapshot').slice(1))],
+    ['that is empty', () => keepText('page/snapshot', '{"version":"1.0"}')],
   ])('shows nothing of a snapshot %s', async (_, spoil) => {
     await leaveResults();
     closePopup();
@@ -143,7 +145,7 @@ describe('a snapshot that has been damaged', () => {
   ])('in %s is none', async (_, damage) => {
     await leaveResults();
     closePopup();
-    damage((sessionStorage['page/snapshot'] as { value: object }).value);
+    changeKept('page/snapshot', damage);
 
     await reopenPopup(silent());
 
@@ -155,23 +157,19 @@ describe('a snapshot that has been damaged', () => {
   test('so that nothing can be drawn is dropped, and the panel begins anew', async () => {
     await leaveResults();
     closePopup();
-    const { value } = sessionStorage['page/snapshot'] as { value: { way: { finding?: object }[] } };
-    value.way.push({ ...value.way.pop(), finding: { typed: 7 } });
+    changeKept('page/snapshot', ({ way }) => way.push({ ...way.pop(), finding: { typed: 7 } }));
     const reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
 
     await reopenPopup(silent()).catch(() => {});
 
     expect(reload).toHaveBeenCalledOnce();
-    expect(JSON.stringify(sessionStorage['page/snapshot'] ?? '')).not.toContain('"typed":7');
+    expect(keptText('page/snapshot')).not.toContain('"typed":7');
     reload.mockRestore();
   });
 });
 
 describe('the last frame of the last opening', () => {
-  interface Frame {
-    tree: unknown;
-  }
-  const frame = () => (sessionStorage['page/frame'] as { value: Frame } | null | undefined)?.value;
+  const changeFrame = (changes: object) => changeKept('page/frame', (frame) => Object.assign(frame, changes));
   /** Opens the popup as its document does: first the frame, then what makes it work. */
   async function bootPopup(answers: Parameters<typeof reopenPopup>[0], look = () => {}): Promise<string> {
     let shown = '';
@@ -254,15 +252,16 @@ describe('the last frame of the last opening', () => {
     await goThere();
     closePopup();
 
-    expect(frame()).toBeUndefined();
+    expect(isKept('page/frame')).toBe(false);
   });
 
   test.each<[string, () => void]>([
     ['of somebody who has left', () => (sessionStorage['page/era'] = 'another')],
-    ['of another version', () => Object.assign(frame() as object, { version: '0.9' })],
-    ['damaged, in its tree', () => Object.assign(frame() as object, { tree: ['div', {}, [7]] })],
-    ['damaged, and has none', () => Object.assign(frame() as object, { tree: null })],
-    ['of a quarter of an hour ago', () => Object.assign(frame() as object, { at: Date.now() - 15 * 60_000 })],
+    ['of another version', () => changeFrame({ version: '0.9' })],
+    ['damaged, in its tree', () => changeFrame({ tree: ['div', {}, [7]] })],
+    ['damaged, so that it cannot be read', () => keepText('page/frame', keptText('page/frame').slice(1))],
+    ['damaged, and has none', () => changeFrame({ tree: null })],
+    ['of a quarter of an hour ago', () => changeFrame({ at: Date.now() - 15 * 60_000 })],
   ])('is not shown if it is %s', async (_, spoil) => {
     await leaveResults();
     closePopup();
@@ -275,7 +274,7 @@ describe('the last frame of the last opening', () => {
     await leaveResults();
     closePopup();
     const tree = ['p', { id: 'scroller', onfocus: 'ran = true', title: '<b>' }, ['<script>ran = true</script>']];
-    Object.assign(frame() as object, { tree });
+    changeFrame({ tree });
 
     const shown = await bootPopup(silent());
 
