@@ -19,7 +19,6 @@ export function Icon({ shapes, size = 20, isDirected = false }: IconProps) {
       width={size}
       height={size}
       aria-hidden="true"
-      focusable="false"
     >
       {shapes.map(([tag, attributes]) => h(tag, attributes))}
     </svg>
