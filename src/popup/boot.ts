@@ -13,7 +13,7 @@ async function boot(): Promise<void> {
   fitWindow();
   const frame = await readFrame();
   await parsed();
-  // In the same task, before anything is laid out: what has no box cannot be scrolled.
+  // In the same task as what is shown: what was made with the build is not laid out first.
   document.documentElement.classList.remove('is-starting');
   const isShown = frame !== undefined && showFrame(frame);
   if (!isShown) showWords();

@@ -49,11 +49,11 @@ function read(): Promise<Record<string, unknown>> {
 
 async function part<Value>(key: string): Promise<Kept<Value> | undefined> {
   const all = await read();
-  const stored = all[key] as Stored | null | undefined;
-  if (!stored || stored.era !== all[eraKey]) return undefined;
   try {
-    return { era: stored.era, value: JSON.parse(stored.text) };
+    const { era, text } = all[key] as Stored;
+    return era === all[eraKey] ? { era, value: JSON.parse(text) } : undefined;
   } catch {
+    // Nothing, or nothing that can be read.
     return undefined;
   }
 }

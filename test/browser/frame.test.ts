@@ -49,9 +49,11 @@ test('The last frame stands as far down as it was scrolled, before the panel run
   const panel = await cartlet.openPage('about:blank');
   await panel.setViewportSize({ width: 400, height: 600 });
   await hold(panel, '**/assets/main-*.js');
+  const stylesheet = await hold(panel, '**/assets/index-*.css');
   await panel.goto(chromium.addressOf('src/popup/index.html'), { waitUntil: 'commit' });
   await expect(panel.getByRole('listitem').first()).toBeAttached();
-  expect(await panel.locator('#scroller').evaluate(({ scrollTop }) => scrollTop)).toBe(120);
+  stylesheet.arrive();
+  await expect.poll(() => panel.locator('#scroller').evaluate(({ scrollTop }) => scrollTop)).toBe(120);
 });
 
 test('With nothing kept the field has its words before the panel runs, which is asked for once it can be seen', async ({
