@@ -19,6 +19,7 @@ import { type CartNews, emptyCart } from '../contract/cart.ts';
 import { fail, isFailure } from '../contract/failure.ts';
 import { showOnButton } from './badge.ts';
 import { lastKnownCart, viewWireCart } from './cart.ts';
+import { currentEra } from './era.ts';
 import { tellPages } from './notices.ts';
 import { endNotedTokens, noteTokens } from './revocation.ts';
 import { inTurn, sendWhenDue, stopSending } from './sending.ts';
@@ -91,7 +92,8 @@ export async function signOut(shop: Shop): Promise<Entrance> {
   await forgetShop(shop.id);
   await stopSending(shop.id);
   const entrance: Entrance = { account: { state: 'nobody' }, cart: emptyCart };
-  tellPages(entrance);
+  // What a page was just keeping of theirs gives way to what it keeps of the next one's.
+  tellPages({ ...entrance, era: await currentEra() });
   await showOnButton(emptyCart);
   void endNotedTokens();
   return entrance;

@@ -28,6 +28,8 @@ const keys = async () => {
   const { local, session } = await extension.stored();
   return Object.keys({ ...local, ...session }).sort();
 };
+/** What stays when everything of a customer is gone, and what marks what pages keep as the next one's. */
+const keysLeft = ['page/era', 'settings', 'settings/in-force'];
 /** Signs in where nothing is left to decide. */
 const enter = async (credentials: Credentials) => {
   const answer = await extension.ask('account.signIn', credentials);
@@ -237,7 +239,7 @@ describe('signing out', () => {
       cart: { lines: [], count: 0 },
     });
 
-    await expect.poll(keys).toEqual(['settings', 'settings/in-force']);
+    await expect.poll(keys).toEqual(keysLeft);
     expect(store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject)).toEqual([]);
   });
 });
@@ -255,6 +257,18 @@ test('every open page is told at once who comes, what is in the cart, and who go
   const counts = told.flatMap(({ cart }) => (cart ? [cart.count] : []));
   expect([counts[0], new Set(counts.slice(0, -1)), counts.at(-1)]).toEqual([1, new Set([1]), 0]);
   expect(told.flatMap(({ account }) => (account ? [account.state] : []))).toEqual(['customer', 'nobody']);
+});
+
+test("what pages keep after somebody has left is the next one's", async () => {
+  const eras: unknown[] = [];
+  fakeBrowser.runtime.onMessage.addListener(({ changed: { era } }: Notice) => void (era && eras.push(era)));
+  await extension.ask('account.signIn', known());
+  const { era } = await extension.ask('panel.open');
+
+  await extension.ask('account.signOut');
+
+  expect(eras).toEqual([(await extension.stored()).session['page/era']]);
+  expect(eras).not.toContain(era);
 });
 
 test('signing out in a worker that is stopped at any point leaves nothing to the next guest', async () => {
@@ -292,7 +306,7 @@ describe('signing out when the shop cannot be reached', () => {
 
     await extension.ask('account.signOut');
 
-    expect(await keys()).toEqual(['revocations', 'settings', 'settings/in-force']);
+    expect(await keys()).toEqual(['revocations', ...keysLeft].sort());
     const { local } = await extension.stored();
     for (const secret of [store.customer.email, mug]) expect(JSON.stringify(local)).not.toContain(secret);
     expect(JSON.stringify(local)).toContain(refresh.at(-1)?.value);
@@ -300,7 +314,7 @@ describe('signing out when the shop cannot be reached', () => {
     faults.clear();
     await extension.alarm('revocation');
 
-    await expect.poll(keys).toEqual(['settings', 'settings/in-force']);
+    await expect.poll(keys).toEqual(keysLeft);
     expect(store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject)).toEqual([]);
   });
 
@@ -312,7 +326,7 @@ describe('signing out when the shop cannot be reached', () => {
 
     await extension.alarm('revocation');
 
-    await expect.poll(keys).toEqual(['settings', 'settings/in-force']);
+    await expect.poll(keys).toEqual(keysLeft);
     vi.useRealTimers();
   });
 });
@@ -383,7 +397,7 @@ describe('the profile', () => {
     await extension.ask('account.delete');
 
     expect(store.inspect.customers().some(({ email }) => email === alice.email)).toBe(false);
-    await expect.poll(keys).toEqual(['settings', 'settings/in-force']);
+    await expect.poll(keys).toEqual(keysLeft);
   });
 });
 

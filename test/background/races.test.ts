@@ -21,8 +21,8 @@ const gate = () => {
   const hold = new Promise<void>((r) => (open = r));
   return { hold, open: () => open() };
 };
-/** What stays when everything else is gone. */
-const settingsKeys = ['settings', 'settings/in-force'];
+/** What stays when everything of a customer is gone, and what marks what pages keep as the next one's. */
+const keysLeft = ['page/era', 'settings', 'settings/in-force'];
 const keys = async () => {
   const { local, session } = await extension.stored();
   return Object.keys({ ...local, ...session }).sort();
@@ -66,7 +66,7 @@ test('a password changed while its customer signs out leaves nothing', async () 
   await extension.ask('account.signOut');
   open();
   await changing;
-  await expect.poll(keys).toEqual(settingsKeys);
+  await expect.poll(keys).toEqual(keysLeft);
 });
 
 test('a question asked while the password changes signs nobody out', async () => {
@@ -109,7 +109,7 @@ test('a question under way at sign-out opens no guest session', async () => {
   store.wire.length = 0;
   await settle(late);
   expect(store.wire.map(({ path }) => path)).not.toContain(`/oauth/${store.projectKey}/anonymous/token`);
-  await expect.poll(keys).toEqual(settingsKeys);
+  await expect.poll(keys).toEqual(keysLeft);
 });
 
 test('an add under way at sign-out lands in no new cart', async () => {
@@ -268,7 +268,7 @@ test('an account deleted with the answer lost is gone here too', async () => {
   await extension.ask('account.signUp', bob);
   faults.add({ match: ({ method }) => method === 'DELETE', fault: 'drop-after' });
   await settle(extension.ask('account.delete').catch(() => {}));
-  await expect.poll(keys).toEqual(settingsKeys);
+  await expect.poll(keys).toEqual(keysLeft);
 });
 test('an address is saved once though the answer is lost', async () => {
   await extension.ask('account.signUp', bob);

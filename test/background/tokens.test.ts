@@ -322,7 +322,7 @@ describe('what belongs to an earlier session', () => {
         const { local, session } = await extension.stored();
         return Object.keys({ ...local, ...session });
       })
-      .toEqual(['settings', 'settings/in-force']);
+      .toEqual(['settings', 'settings/in-force', 'page/era']);
   });
 
   test('is thrown away after a change of shop', async () => {
