@@ -1,4 +1,4 @@
-/** What our popup is measured against: the least a popup can be, and the least that a panel like ours can be. */
+/** What our popup is measured against: the least a popup can be, its own contents, and the least a panel like it can be. */
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { h, type VNode } from 'preact';
