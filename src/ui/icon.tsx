@@ -20,7 +20,17 @@ export function Icon({ shapes, size = 20, isDirected = false }: IconProps) {
       height={size}
       aria-hidden="true"
     >
-      {shapes.map(([tag, attributes]) => h(tag, attributes))}
+      {joined(shapes).map(([tag, attributes]) => h(tag, attributes))}
     </svg>
   );
+}
+
+/**
+ * An icon with all of its paths as one: a list has many icons, and the first frame pays for each element. The origin is named
+ * before each path, since a path may begin where the one before it ended.
+ */
+function joined(shapes: IconNode): IconNode {
+  const others = shapes.filter(([tag]) => tag !== 'path');
+  const paths = shapes.flatMap(([tag, { d }]) => (tag === 'path' ? `M0 0${d}` : []));
+  return paths.length > 0 ? [...others, ['path', { d: paths.join('') }]] : others;
 }
