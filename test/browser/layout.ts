@@ -5,6 +5,11 @@ export async function expectInPlace(page: Page, where: string): Promise<void> {
   await expect.poll(() => page.evaluate(outOfPlace), where).toEqual([]);
 }
 
+/** Every text is of the few sizes and weights there are, and its numbers stand still when they change. */
+export async function expectInType(page: Page, where: string): Promise<void> {
+  expect(await page.evaluate(outOfType), where).toEqual([]);
+}
+
 /** Text of the page's own that was planted to run has not, and none is there as markup. */
 export async function expectNothingRan(page: Page, where: string): Promise<void> {
   expect(await page.evaluate(signsOfScript), where).toEqual([]);
@@ -36,6 +41,24 @@ function signsOfScript(): string[] {
   const ran = 'ran' in globalThis ? ['a script of the shop'] : [];
   const polluted = 'polluted' in {} ? ['a prototype was changed'] : [];
   return [...attributes, ...elements.map(({ localName }) => localName), ...ran, ...polluted];
+}
+
+/** Runs in the page. What is only for screen readers counts: a font that is nowhere seen is looked up all the same. */
+function outOfType(): string[] {
+  const sizes = [12, 13, 15, 18, 22].map((size) => `${size}px`);
+  const texts = [...document.querySelectorAll('#app *')].filter(
+    (element) =>
+      element.matches('input, textarea, select') ||
+      [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== ''),
+  );
+  return texts.flatMap((element) => {
+    const { fontSize, fontWeight, fontVariantNumeric } = getComputedStyle(element);
+    const isInType =
+      sizes.includes(fontSize) && ['400', '600'].includes(fontWeight) && fontVariantNumeric === 'tabular-nums';
+    return isInType
+      ? []
+      : [`${element.localName}.${element.className} ${fontSize} ${fontWeight} ${fontVariantNumeric}`];
+  });
 }
 
 /** Runs in the page, so everything it needs is in it. */

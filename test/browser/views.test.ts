@@ -7,7 +7,7 @@ import { pseudoText } from '../run/pseudo.ts';
 import { readTexts } from '../run/texts.ts';
 import { expectAccessible } from './axe.ts';
 import { connectionTo, test } from './extension.ts';
-import { expectInPlace } from './layout.ts';
+import { expectInPlace, expectInType } from './layout.ts';
 import { pseudoBuild } from './prepare.ts';
 import { parts } from './views.ts';
 
@@ -55,6 +55,7 @@ for (const [name, { language, locale, words }] of Object.entries(languages)) {
           words,
           look: async (view) => {
             await keepsItsPlace(panel, `${name}, ${view}`);
+            await expectInType(panel, `${name}, ${view}`);
             // From right to left axe may find other things; in other words it finds the same.
             if (language === 'ar') await expectAccessible(panel, ['dark']);
           },
