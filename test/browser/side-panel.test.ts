@@ -25,10 +25,10 @@ test('The cart opens beside the page, and follows what is done elsewhere', async
   };
   const cartLabel = `document.querySelector('#cart').getAttribute('aria-label')`;
   await expect.poll(() => beside(cartLabel)).toBe('Cart, 1 item');
-  expect(await beside(`document.querySelector('h1').textContent`)).toBe('Cart');
+  await expect.poll(() => beside(`document.querySelector('h1').textContent`)).toBe('Cart');
   expect(await beside(`document.querySelector('.cart-beside')`)).toBe(null);
-  const { width, height, windowWidth, windowHeight } = (await beside(size)) as Record<string, number>;
-  expect([width, height]).toEqual([windowWidth, windowHeight]);
+  // The window slides in: its size is told while the panel is there.
+  await expect.poll(() => beside(room), 'what the panel leaves of its window').toEqual([0, 0]);
 
   const tab = await cartlet.openPage(chromium.addressOf('src/popup/index.html'));
   await searchAndAdd(tab, second);
@@ -37,9 +37,10 @@ test('The cart opens beside the page, and follows what is done elsewhere', async
   await expect.poll(() => beside(`document.querySelectorAll('.lines > li').length`)).toBe(2);
 });
 
-const size = `(() => {
+/** CSS pixels. */
+const room = `(() => {
   const { width, height } = document.querySelector('.panel').getBoundingClientRect();
-  return { width, height, windowWidth: innerWidth, windowHeight: innerHeight };
+  return [innerWidth - width, innerHeight - height];
 })()`;
 
 /** What of the extension is open, by kind: https://developer.chrome.com/docs/extensions/reference/api/runtime#type-ContextType */
