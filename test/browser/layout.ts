@@ -54,16 +54,17 @@ function outOfType(): string[] {
   return texts.flatMap((element) => {
     const { fontSize, fontWeight, fontVariantNumeric } = getComputedStyle(element);
     const own = [...element.childNodes].filter((node) => node instanceof Text).map(({ data }) => data);
-    // An amount or a count. Words are not to be: some fonts would have their hyphens as wide as a digit.
-    const isNumber = /^[^\p{Letter}]*\d[^\p{Letter}]*$/u.test(own.join(''));
-    const isMixed = element.matches('input, textarea, select, [dir=auto], .field-note, .visually-hidden');
+    const text = own.join('');
+    // An amount or a count stands still. Words are not to: some fonts would have their hyphens as wide as a digit.
+    const isNumber = /\d/.test(text) && !/\p{Letter}/u.test(text);
+    const isWords = !/\d/.test(text);
+    const isOdd = element.matches('input, textarea, select, [dir=auto], .field-note, .visually-hidden');
+    const isTabular = fontVariantNumeric === 'tabular-nums';
     const isInType =
-      sizes.includes(fontSize) &&
-      ['400', '600'].includes(fontWeight) &&
-      (isMixed || fontVariantNumeric === (isNumber ? 'tabular-nums' : 'normal'));
+      sizes.includes(fontSize) && ['400', '600'].includes(fontWeight) && (isOdd || (isTabular ? !isWords : !isNumber));
     return isInType
       ? []
-      : [`${element.localName}.${element.className} ${fontSize} ${fontWeight} ${fontVariantNumeric}: ${own.join('')}`];
+      : [`${element.localName}.${element.className} ${fontSize} ${fontWeight} ${fontVariantNumeric}: ${text}`];
   });
 }
 
