@@ -1,9 +1,10 @@
 /** What the build puts where: a page's bundle holds nothing of the worker's, and the manifest asks for nothing more. */
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Rolldown } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commercetoolsHosts, loopbackHost } from '../src/contract/hosts.ts';
-import { asset, bundle, contentOf, manifestOf, type Output, shopSettings } from './build/bundle.ts';
+import { asset, bundle, contentOf, manifestOf, type Output, shopSettings, stylesIn } from './build/bundle.ts';
 
 /** A secret that must stand in the worker's bundle alone. */
 const secret = shopSettings.CTP_CLIENT_SECRET;
@@ -55,26 +56,28 @@ test('the secret stands in the worker alone', () => {
 });
 
 describe('a shopper does not wait for bytes', () => {
-  /** What a file weighs on its way, in bytes. */
-  const weight = (name: string) => gzipSync(asset(output, name), { level: 9 }).length;
+  /** What a text weighs on its way, in bytes. */
+  const weigh = (text: string) => gzipSync(text, { level: 9 }).length;
+  const weight = (name: string) => weigh(asset(output, name));
   const popup = () => asset(output, 'src/popup/index.html');
   const worker = () =>
     chunks(output).filter(({ moduleIds }) => moduleIds.some((id) => id.includes('/src/background/')));
 
-  test('the popup paints with one script and one stylesheet, and they are small', () => {
+  test('the popup paints with one script and the stylesheet that stands in it, and they are small', () => {
     const [boot = '', ...others] = scriptsOf(output, 'src/popup/index.html');
     const booting = chunks(output).find(({ fileName }) => fileName === boot);
     const [script = '', ...more] = booting?.dynamicImports ?? [];
-    const [style = ''] = /[^"/]+\/[^"]+\.css/.exec(popup()) ?? [];
+    const [style = '', ...styles] = stylesIn(popup());
 
-    expect([others, booting?.imports, more]).toEqual([[], [], []]);
+    expect([others, booting?.imports, more, styles]).toEqual([[], [], [], []]);
     expect(script).not.toBe('');
+    expect(style).toContain('.search-field');
     expect(chunks(output).find(({ fileName }) => fileName === script)?.imports).toEqual([boot]);
     expect(weight(boot)).toBeLessThanOrEqual(2 * 1024);
     expect(weight(script)).toBeLessThanOrEqual(30 * 1024);
-    expect(weight(style)).toBeLessThanOrEqual(6 * 1024);
-    // With the document itself and the panel's script four requests, and nothing else that stands in it.
-    expect(popup().match(/(?:src|href)="/g)).toHaveLength(2);
+    expect(weigh(style)).toBeLessThanOrEqual(6 * 1024);
+    // With the document itself and the panel's script three requests, and nothing else that stands in it.
+    expect(popup().match(/(?:src|href)="/g)).toHaveLength(1);
   });
 
   test('the worker is one file, and loads nothing when it runs', () => {
@@ -112,6 +115,15 @@ describe('the packaged manifest', () => {
     expect(policy).toContain(`connect-src ${commercetoolsHosts.join(' ')};`);
     expect(policy).toContain("img-src 'self' https:;");
     expect(policy).not.toContain("'unsafe");
+  });
+
+  test('allows the one style that stands in a page, and no other', () => {
+    const pages = output.filter(({ fileName }) => fileName.endsWith('.html')).map(contentOf);
+    const hashes = pages.flatMap(stylesIn).map((style) => createHash('sha256').update(style).digest('base64'));
+
+    expect(pages).toHaveLength(2);
+    expect(hashes).toHaveLength(1);
+    expect(manifest().content_security_policy.extension_pages).toContain(`style-src 'self' 'sha256-${hashes[0]}';`);
   });
 });
 

@@ -40,7 +40,7 @@ export function showFrame({ at, tree, lang, dir, accent, scroll }: Frame): boole
   if (accent) root.style.setProperty('--accent', accent);
   // The field gets focus by its own attribute: by a call the page would be laid out at once, and then once more.
   document.getElementById('app')?.replaceChildren(panel);
-  // There is no frame before the stylesheet has come, and nothing to scroll either.
+  // Sooner it would be laid out at once, and then once more.
   if (scroll > 0) requestAnimationFrame(() => document.getElementById('scroller')?.scrollTo(0, scroll));
   return true;
 }

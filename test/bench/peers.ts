@@ -1,5 +1,5 @@
 /** What our popup is measured against: the least a popup can be, its own contents, and the least a panel like it can be. */
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -56,12 +56,12 @@ export async function buildWrittenPopup(extension: string, frame: Frame): Promis
   const folder = join(root, '.build/bench/written');
   await mkdir(folder, { recursive: true });
   const page = await readFile(join(extension, 'src/popup/index.html'), 'utf8');
-  const [, stylesheet = ''] = /href="([^"]+\.css)"/.exec(page) ?? [];
-  await copyFile(join(extension, stylesheet), join(folder, 'popup.css'));
+  const [style] = /<style>.*?<\/style>/s.exec(page) ?? [];
+  if (!style) throw new Error('The popup has no stylesheet in its document.');
   await writeFile(
     join(folder, 'popup.html'),
     `<!doctype html><html lang="${frame.lang}" dir="${frame.dir}"><meta charset="utf-8"><title>Written</title>
-     <link rel="stylesheet" href="popup.css"><div id="app">${renderToString(vnodeOf(frame.tree) as VNode)}</div></html>`,
+     ${style}<div id="app">${renderToString(vnodeOf(frame.tree) as VNode)}</div></html>`,
   );
   await writeAround(folder, 'popup.html');
   return folder;

@@ -55,7 +55,7 @@ describe('a branded build', () => {
   });
 
   test('has one colour, from which the others follow', () => {
-    const styles = output.filter(({ fileName }) => fileName.endsWith('.css')).map(contentOf);
+    const styles = output.filter(({ fileName }) => /\.(css|html)$/.test(fileName)).map(contentOf);
     const chosen = styles.flatMap((style) => [...style.matchAll(/--accent:([^;}]+)/g)].map(([, colour]) => colour));
 
     expect(chosen).toEqual(['#b3261e', '#b3261e']);

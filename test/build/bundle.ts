@@ -55,6 +55,11 @@ export function asset(output: Output, name: string): string {
   return contentOf(file);
 }
 
+/** The styles that stand in a page itself. */
+export function stylesIn(page: string): string[] {
+  return [...page.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, style]) => style as string);
+}
+
 export function manifestOf(output: Output) {
   return JSON.parse(asset(output, 'manifest.json'));
 }
