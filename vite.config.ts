@@ -3,7 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { readBrand, type Target } from './src/build/brand.ts';
 import { readVariables, variablePrefixes } from './src/build/environment.ts';
-import { firstStyleInside } from './src/build/first-style.ts';
+import { firstFrame } from './src/build/first-frame.ts';
 import { drawnIcons } from './src/build/icons.ts';
 import { manifestFor } from './src/build/manifest.ts';
 import { oneFileEach } from './src/build/one-file.ts';
@@ -36,7 +36,7 @@ export default defineConfig(({ command, mode }) => {
           brandedPages(brand),
           drawnIcons(brand.icon),
           crx({ manifest, browser: target === 'firefox' ? 'firefox' : 'chrome' }),
-          firstStyleInside(),
+          firstFrame(),
         ],
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
     build: {

@@ -78,6 +78,7 @@ describe('a shopper does not wait for bytes', () => {
     expect(weigh(style)).toBeLessThanOrEqual(6 * 1024);
     // With the document itself and the panel's script three requests, and nothing else that stands in it.
     expect(popup().match(/(?:src|href)="/g)).toHaveLength(1);
+    expect(popup()).toMatch(/<script async blocking="render" type="module"/);
   });
 
   test('the worker is one file, and loads nothing when it runs', () => {
