@@ -45,7 +45,7 @@ function signsOfScript(): string[] {
 
 /** Runs in the page. What is only for screen readers counts: a font that is nowhere seen is looked up all the same. */
 function outOfType(): string[] {
-  const sizes = [12, 13, 15, 18, 22].map((size) => `${size}px`);
+  const sizes = [13, 15, 18, 22].map((size) => `${size}px`);
   const texts = [...document.querySelectorAll('#app *')].filter(
     (element) =>
       element.matches('input, textarea, select') ||
