@@ -84,12 +84,17 @@ export function nextFrame(): Promise<void> {
   });
 }
 
-/** Runs in the popup. */
-function middleOf(selector: string): { x: number; y: number } {
-  const element = document.querySelector(selector);
-  if (!element) throw new Error(`Nothing fits ${selector}`);
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return { x: x + width / 2, y: y + height / 2 };
+/** Runs in the popup. Where the first element that fits is, once it stands still. */
+async function middleOf(selector: string): Promise<{ x: number; y: number }> {
+  let before = Number.NaN;
+  for (;;) {
+    const element = document.querySelector(selector);
+    if (!element) throw new Error(`Nothing fits ${selector}`);
+    const { x, y, width, height } = element.getBoundingClientRect();
+    if (y === before) return { x: x + width / 2, y: y + height / 2 };
+    before = y;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
 }
 
 /** Runs in the popup. */
