@@ -4,8 +4,9 @@ import type { Entered } from '../commerce/account.ts';
 import { freed, told } from '../commerce/cart-ledger.ts';
 import { lostNews } from '../commerce/cart-life.ts';
 import { sketchOf } from '../commerce/cart-view.ts';
+import type { WireCart } from '../commerce/cart-wire.ts';
 import { profileOf } from '../commerce/profile.ts';
-import type { WireCart, WireCustomer } from '../commerce/wire.ts';
+import type { WireCustomer } from '../commerce/profile-wire.ts';
 import type {
   Account,
   CartQuestion,

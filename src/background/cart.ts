@@ -6,7 +6,7 @@ import { accepted, decided, knowsGesture, type Ledger, setAside } from '../comme
 import { closedBy } from '../commerce/cart-life.ts';
 import { isInPlace } from '../commerce/cart-rebuild.ts';
 import { cartOf, lineKey, type Today } from '../commerce/cart-view.ts';
-import type { WireCart } from '../commerce/wire.ts';
+import type { WireCart } from '../commerce/cart-wire.ts';
 import { type Cart, type CartGesture, type CountedLine, emptyCart, type ShippingOption } from '../contract/cart.ts';
 import { expectedCart } from '../contract/expected-cart.ts';
 import { fail } from '../contract/failure.ts';

@@ -7,7 +7,7 @@ import browser from 'webextension-polyfill';
 import { revokeTokens } from '../commerce/account.ts';
 import { createOAuth } from '../commerce/oauth.ts';
 import type { Place } from '../commerce/place.ts';
-import type { SessionRecord } from '../commerce/session.ts';
+import type { SessionRecord } from '../commerce/session-record.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
 import { storedItem } from './stored.ts';

@@ -1,6 +1,7 @@
 /** Tokens in extension storage: the access token in memory, the refresh token on disk only where it may be kept. */
 import * as v from 'valibot';
-import type { SessionRecord, SessionVault } from '../commerce/session.ts';
+import type { SessionVault } from '../commerce/session.ts';
+import type { SessionRecord } from '../commerce/session-record.ts';
 import { keepableItem, storedItem } from './stored.ts';
 
 const lasting = v.object({

@@ -2,18 +2,14 @@
 import type { CartChoice, Credentials, SignUpForm } from '../contract/account.ts';
 import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
 import { type Api, callProject, judgeAnswer } from './api.ts';
+import { cart as cartSchema, type WireCart } from './cart-wire.ts';
 import type { Http } from './http.ts';
 import type { OAuth, Tokens } from './oauth.ts';
 import type { Place } from './place.ts';
-import type { Session, SessionRecord } from './session.ts';
-import {
-  cart as cartSchema,
-  customer as customerSchema,
-  read,
-  signInResult,
-  type WireCart,
-  type WireCustomer,
-} from './wire.ts';
+import { customer as customerSchema, signInResult, type WireCustomer } from './profile-wire.ts';
+import type { Session } from './session.ts';
+import type { SessionRecord } from './session-record.ts';
+import { read } from './wire.ts';
 
 export interface AccountParts {
   place: Place;

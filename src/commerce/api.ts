@@ -3,7 +3,8 @@ import { fail } from '../contract/failure.ts';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
 import type { Place } from './place.ts';
 import { refusal } from './refusal.ts';
-import type { Purpose, Session } from './session.ts';
+import type { Session } from './session.ts';
+import type { Purpose } from './session-record.ts';
 
 export interface ApiRequest {
   purpose: Purpose;

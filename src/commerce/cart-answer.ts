@@ -1,6 +1,6 @@
 /** What is remembered of the shop's cart: its last answer, and what only we know of it. */
 import { closedBy } from './cart-life.ts';
-import type { WireCart } from './wire.ts';
+import type { WireCart } from './cart-wire.ts';
 
 export interface Answer {
   /** Of the session whose cart it is. */

@@ -3,8 +3,9 @@ import type { LineToday } from '../contract/cart.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import { lineKey } from './cart-view.ts';
+import type { WireLineItem } from './cart-wire.ts';
 import { priceOf } from './price.ts';
-import { projectionPage, read, type WireLineItem, type WireVariant } from './wire.ts';
+import { projectionPage, read, type WireVariant } from './wire.ts';
 
 /** More IDs make an address longer than the API takes, 8,192 characters. */
 export const checkLimit = 100;

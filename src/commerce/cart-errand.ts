@@ -8,8 +8,8 @@ import { type Attempt, abandoned, accepted, confirmed, type Ledger, setAside, to
 import { followCart, lostNews, type Whereabouts } from './cart-life.ts';
 import type { Rebuilt } from './cart-rebuild.ts';
 import { sketchOf } from './cart-view.ts';
+import type { WireCart } from './cart-wire.ts';
 import type { Session } from './session.ts';
-import type { WireCart } from './wire.ts';
 
 /** One change of what is stored: the answer first, then the ledger. */
 export interface CartChange {

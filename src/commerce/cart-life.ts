@@ -2,7 +2,7 @@
 import type { CartNews, CountedLine } from '../contract/cart.ts';
 import type { Carts } from './cart.ts';
 import { sketchOf } from './cart-view.ts';
-import type { WireCart } from './wire.ts';
+import type { WireCart } from './cart-wire.ts';
 
 /** Why nothing in a cart can be changed now. https://docs.commercetools.com/api/projects/carts#ctp:api:type:CartState */
 export function closedBy({ lock, cartState }: Pick<WireCart, 'lock' | 'cartState'>): 'frozen' | 'locked' | undefined {

@@ -4,7 +4,7 @@ import type { CartGesture } from '../contract/cart.ts';
 import { clamp, wantedOf } from '../contract/expected-cart.ts';
 import { groupOf } from './cart-groups.ts';
 import type { Expectation } from './cart-proof.ts';
-import type { WireCart, WireLineItem } from './wire.ts';
+import type { WireCart, WireLineItem } from './cart-wire.ts';
 
 /** A line as `POST /me/carts` and `addLineItem` take it. `key` is the id of the gesture that made it. */
 export interface LineItemDraft {

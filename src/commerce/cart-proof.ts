@@ -3,7 +3,7 @@
  * there is are line keys, which prove a new line, and quantities, which speak for a change unless somebody else changed the
  * same line in between.
  */
-import type { WireCart } from './wire.ts';
+import type { WireCart } from './cart-wire.ts';
 
 /** What a request changes on one line. */
 export type Expectation =

@@ -8,7 +8,7 @@ import { checkLimit, checkLines } from './cart-check.ts';
 import { followCart, lostNews } from './cart-life.ts';
 import { isPlain, type LineItemDraft } from './cart-plan.ts';
 import { lineKey } from './cart-view.ts';
-import type { WireCart, WireLineItem } from './wire.ts';
+import type { WireCart, WireLineItem } from './cart-wire.ts';
 
 export interface Rebuilt {
   /** `undefined` when nothing of it is sold there. */

@@ -7,7 +7,7 @@ import { closedBy, type Whereabouts } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
 import { tookEffect, untouched } from './cart-proof.ts';
 import { refuseAttempt } from './cart-refusal.ts';
-import type { WireCart } from './wire.ts';
+import type { WireCart } from './cart-wire.ts';
 
 /**
  * Goes on after a request failed, or throws what keeps everything from going on.

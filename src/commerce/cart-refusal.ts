@@ -6,7 +6,7 @@ import { groupOf } from './cart-groups.ts';
 import { type Attempt, abandoned, type Ledger, refused, setApart } from './cart-ledger.ts';
 import { unfitting } from './cart-plan.ts';
 import { sketchOf } from './cart-view.ts';
-import type { WireCart, WireLineItem } from './wire.ts';
+import type { WireCart, WireLineItem } from './cart-wire.ts';
 
 /** Takes back what a refused request was to do. */
 export async function refuseAttempt(errand: Errand, { gestures }: Attempt, failure: Failure): Promise<void> {

@@ -4,10 +4,10 @@ import { type Money, sumMoney, timesMoney } from '../contract/money.ts';
 import { variantTraits } from './attribute.ts';
 import type { Answer } from './cart-answer.ts';
 import { closedBy } from './cart-life.ts';
+import type { WireCart, WireLineItem } from './cart-wire.ts';
 import { resolveText } from './localized.ts';
 import { pictureOf } from './picture.ts';
 import { moneyOf, priceOf } from './price.ts';
-import type { WireCart, WireLineItem } from './wire.ts';
 
 /** What the catalogue says of lines, by {@link lineKey}. */
 export type Today = Readonly<Record<string, LineToday>>;

@@ -10,7 +10,7 @@ import { closedBy } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
 import { isRepeatable, judgeByCart, recover } from './cart-recovery.ts';
 import { refuse, refuseGone } from './cart-refusal.ts';
-import type { WireCart } from './wire.ts';
+import type { WireCart } from './cart-wire.ts';
 
 export interface CartWriter {
   /**

@@ -5,8 +5,9 @@ import { isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import type { LineItemDraft } from './cart-plan.ts';
+import { cart as cartSchema, shippingMethodPage, type WireCart } from './cart-wire.ts';
 import { shippingOptionsOf } from './shipping-options.ts';
-import { cart as cartSchema, read, shippingMethodPage, type WireCart } from './wire.ts';
+import { read } from './wire.ts';
 
 export interface CartDraft {
   lines: LineItemDraft[];

@@ -5,8 +5,9 @@ import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
 import { revokeTokens } from './account.ts';
 import type { Api } from './api.ts';
 import type { OAuth } from './oauth.ts';
+import { customer as customerSchema, type WireAddress, type WireCustomer } from './profile-wire.ts';
 import type { Session } from './session.ts';
-import { customer as customerSchema, read, type WireAddress, type WireCustomer } from './wire.ts';
+import { read } from './wire.ts';
 
 export interface Profiles {
   read(): Promise<WireCustomer>;

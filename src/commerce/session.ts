@@ -1,21 +1,11 @@
 /**
- * Who is here, and which token to use now. Nobody → guest (at the first write) → customer; ended when the shop refuses to
- * go on. Storage, lock and clock are handed in; nothing is remembered here but the requests under way.
+ * Who is here, and which token to use now: `session-record.ts` says what to do for it, and this does it. Storage, lock and clock are
+ * handed in; nothing is remembered here but the requests under way.
  */
 import { fail, isFailure } from '../contract/failure.ts';
 import type { AccessToken, OAuth, Tokens } from './oauth.ts';
 import { createRest } from './rest.ts';
-
-/** A session as it is kept. */
-export interface SessionRecord {
-  /** Every session has its own; an answer that belongs to another is thrown away. */
-  generation: string;
-  kind: 'nobody' | 'guest' | 'customer' | 'ended';
-  access?: AccessToken | undefined;
-  refresh?: string | undefined;
-  /** Whether the refresh token may outlive the browser: always for a guest, whose cart must; for a customer if they say so. */
-  keep: boolean;
-}
+import { lapsed, nextStep, nobody, type Purpose, type SessionRecord, type Step } from './session-record.ts';
 
 /** Where the session is kept. Only the session reads and writes it. */
 export interface SessionVault {
@@ -57,9 +47,6 @@ export interface Bearer {
   generation: string;
 }
 
-/** `browse` works for everyone, `own` is for carts and profiles of whoever is here, `begin` makes a guest of nobody for the first cart. */
-export type Purpose = 'browse' | 'own' | 'begin';
-
 export interface Session {
   current(): Promise<SessionRecord>;
   /** What a later step of the same errand hands back, so that it fails with `superseded` when somebody has left in between. */
@@ -87,23 +74,6 @@ export interface Session {
    * @param before gets the session that is left, while it is still stored: the place to note its tokens
    */
   leave(before: (left: SessionRecord) => Promise<void>): Promise<void>;
-}
-
-type Step =
-  | { kind: 'use'; access: AccessToken }
-  | { kind: 'grant'; grant: 'client-credentials' | 'anonymous' }
-  | { kind: 'refresh'; refresh: string }
-  | { kind: 'refuse'; failure: 'session-ended' | 'sign-in-needed' };
-
-/** What to do for a token: the whole state machine, without a clock, a shop or a store of its own. */
-export function nextStep(record: SessionRecord, purpose: Purpose, now: number): Step {
-  const { access, refresh, kind } = record;
-  const own = kind === 'guest' || kind === 'customer';
-  if (kind === 'ended' && purpose !== 'browse') return { kind: 'refuse', failure: 'session-ended' };
-  if (access && (own || purpose === 'browse') && now < access.renewAt) return { kind: 'use', access };
-  if (own) return refresh ? { kind: 'refresh', refresh } : { kind: 'refuse', failure: 'session-ended' };
-  if (purpose === 'own') return { kind: 'refuse', failure: 'sign-in-needed' };
-  return { kind: 'grant', grant: purpose === 'begin' ? 'anonymous' : 'client-credentials' };
 }
 
 export function createSession(parts: SessionParts): Session {
@@ -238,16 +208,4 @@ export function createSession(parts: SessionParts): Session {
       });
     },
   };
-}
-
-function nobody(generation: string = crypto.randomUUID()): SessionRecord {
-  return { generation, kind: 'nobody', keep: false };
-}
-
-/**
- * A guest's session that the shop has ended leaves nobody to sign in again. A customer's leaves the customer: what is known
- * of them stays theirs, so the generation does too.
- */
-function lapsed({ kind, generation, keep }: SessionRecord): SessionRecord {
-  return kind === 'guest' ? nobody() : { generation, kind: 'ended', keep };
 }

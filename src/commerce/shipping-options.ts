@@ -1,9 +1,9 @@
 /** The ways a cart could be sent, made of what the shop answers. */
 import type * as v from 'valibot';
 import type { ShippingOption } from '../contract/cart.ts';
+import type { shippingMethodPage } from './cart-wire.ts';
 import { resolveText } from './localized.ts';
 import { moneyOf } from './price.ts';
-import type { shippingMethodPage } from './wire.ts';
 
 /** In the shop's order, its default first; a method without a rate that fits is passed over. */
 export function shippingOptionsOf(

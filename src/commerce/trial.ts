@@ -7,14 +7,16 @@ import type { Preferences } from '../contract/settings.ts';
 import type { StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
 import { revokeTokens } from './account.ts';
 import { type Api, createApi } from './api.ts';
+import { cart as cartSchema, type WireCart } from './cart-wire.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import type { Http } from './http.ts';
 import { createOAuth, type OAuth, type Tokens } from './oauth.ts';
 import type { Place } from './place.ts';
 import { askProducts, askProject, fillIn, type Learnt, proposalOrNone } from './proposal.ts';
 import { askable, missingScopes } from './scopes.ts';
-import { createSession, type SessionRecord } from './session.ts';
-import { cart as cartSchema, read, type WireCart } from './wire.ts';
+import { createSession } from './session.ts';
+import type { SessionRecord } from './session-record.ts';
+import { read } from './wire.ts';
 
 export interface TrialParts {
   place: Place;

@@ -6,7 +6,7 @@ import { buildExtension } from '../run/build-extension.ts';
 import { type Chromium, launchChromium } from '../run/chromium.ts';
 import { demoSettings } from '../run/demo-settings.ts';
 import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
-import { drivePanel, loaded, type Panel } from './panel.ts';
+import { drivePanel, loaded, nextFrame, type Panel } from './panel.ts';
 import { buildBarePopup, buildStaticPopup, buildWrittenPopup, keptNames } from './peers.ts';
 import { quiet } from './quiet.ts';
 import { ms, percentile, type Report } from './table.ts';
@@ -98,7 +98,7 @@ async function visit({ chromium, worker }: Omit<Stand, 'states'>): Promise<Kept>
   const deadline = performance.now() + patience;
   while (!(await isKept())) {
     if (performance.now() > deadline) throw new Error('The popup has not kept what it showed.');
-    await panel.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+    await panel.evaluate(nextFrame);
   }
   await chromium.closePopup();
   return worker.evaluate(keys) as Promise<Kept>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, answerAfter, isFresh } from '../../src/commerce/cart-answer.ts';
-import type { WireCart } from '../../src/commerce/wire.ts';
+import type { WireCart } from '../../src/commerce/cart-wire.ts';
 
 const money = (centAmount: number) => ({ currencyCode: 'EUR', centAmount, fractionDigits: 2 });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planCart, unfitting } from '../../src/commerce/cart-plan.ts';
 import { tookEffect } from '../../src/commerce/cart-proof.ts';
-import type { WireCart, WireLineItem } from '../../src/commerce/wire.ts';
+import type { WireCart, WireLineItem } from '../../src/commerce/cart-wire.ts';
 import { type CartGesture, quantityLimit } from '../../src/contract/cart.ts';
 import { clamp } from '../../src/contract/expected-cart.ts';
 

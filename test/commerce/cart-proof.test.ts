@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Expectation, tookEffect, untouched } from '../../src/commerce/cart-proof.ts';
-import type { WireCart } from '../../src/commerce/wire.ts';
+import type { WireCart } from '../../src/commerce/cart-wire.ts';
 
 const money = { currencyCode: 'EUR', centAmount: 100, fractionDigits: 2 };
 

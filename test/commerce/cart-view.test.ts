@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { type Answer, answerAfter } from '../../src/commerce/cart-answer.ts';
 import { cartOf } from '../../src/commerce/cart-view.ts';
-import { cart as cartSchema } from '../../src/commerce/wire.ts';
+import { cart as cartSchema } from '../../src/commerce/cart-wire.ts';
 import type { Totals } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { demoCodes } from '../demo-store/demo-discounts.ts';

@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OAuth, Tokens } from '../../src/commerce/oauth.ts';
-import { createSession, type Purpose, type Session, type SessionRecord } from '../../src/commerce/session.ts';
+import { createSession, type Session } from '../../src/commerce/session.ts';
+import type { Purpose, SessionRecord } from '../../src/commerce/session-record.ts';
 import { fail } from '../../src/contract/failure.ts';
 import { createLocks } from '../background/locks.ts';
 

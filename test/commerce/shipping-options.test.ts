@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { shippingMethodPage } from '../../src/commerce/cart-wire.ts';
 import { shippingOptionsOf } from '../../src/commerce/shipping-options.ts';
-import { read, shippingMethodPage } from '../../src/commerce/wire.ts';
+import { read } from '../../src/commerce/wire.ts';
 import { smallStore } from '../demo-store/fixture.ts';
 import { guestIn, send } from '../demo-store/shopper.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, type Purpose, type SessionRecord } from '../../src/commerce/session.ts';
+import { nextStep, type Purpose, type SessionRecord } from '../../src/commerce/session-record.ts';
 
 const now = 1_000_000;
 const fresh = { value: 'fresh', renewAt: now + 1 };
