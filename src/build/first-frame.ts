@@ -6,7 +6,7 @@ const stylesheet = /<link rel="stylesheet"[^>]* href="\/([^"]+)">/;
 const script = /<script async /;
 
 /**
- * Makes the popup's document such that its first frame comes soon, and is the one that is meant.
+ * Makes the popup's document such that its first frame comes soon.
  *
  * Its stylesheet stands in it, and the policy allows that one text. As a file it would come late: in an extension with a
  * `default_locale`, Chrome has a stylesheet wait for all messages, since they may stand in it as `__MSG_…__`, and a new process has to
