@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withTable } from './readme.ts';
 import { openTime } from './spans.ts';
-import { percentile, table } from './table.ts';
+import { percentile, shuffled, table } from './table.ts';
 import { tasksOn } from './tasks.ts';
 
 test('a percentile is one of the values, whatever their order', () => {
@@ -11,6 +11,18 @@ test('a percentile is one of the values, whatever their order', () => {
   expect(percentile(hundred, 99)).toBe(99);
   expect(percentile([3, 1, 2], 50)).toBe(2);
   expect(percentile([], 50)).toBeNaN();
+});
+
+test('an order of chance has everyone once, and everyone first as often', () => {
+  const firsts = { a: 0, b: 0, c: 0 };
+  for (let round = 0; round < 3_000; round += 1) {
+    const order = shuffled(['a', 'b', 'c'] as const);
+    expect(order.toSorted()).toEqual(['a', 'b', 'c']);
+    firsts[order[0] ?? 'a'] += 1;
+  }
+
+  // A thousand each; 200 off is beyond seven times the deviation of 26.
+  for (const count of Object.values(firsts)) expect(Math.abs(count - 1_000)).toBeLessThan(200);
 });
 
 test('requests that are open at the same time are waited for once', () => {

@@ -9,7 +9,7 @@ import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
 import { drivePanel, loaded, nextFrame, type Panel } from './panel.ts';
 import { buildBarePopup, buildStaticPopup, buildWrittenPopup, keptNames } from './peers.ts';
 import { quiet } from './quiet.ts';
-import { ms, percentile, type Report } from './table.ts';
+import { ms, percentile, type Report, shuffled } from './table.ts';
 
 /** Openings of each kind. */
 const rounds = 40;
@@ -31,8 +31,12 @@ interface Opening {
 interface Stand {
   chromium: Chromium;
   worker: ExtensionWorker;
-  /** An expression that puts its storage into a state, run in its worker. */
-  states: Record<string, string>;
+}
+
+/** A browser of its own for each, or one would find it warm from the other. */
+interface Popup extends Stand {
+  /** An expression that puts its storage into the state it is opened in, run in its worker. */
+  prepare: string;
 }
 
 /** What the panel keeps: see `src/ui/kept.ts`. */
@@ -43,7 +47,7 @@ export async function measureOpening(executable: string): Promise<Report> {
   const store = createDemoStore({ catalogue: createCatalogue({ products: 1_500, seed: 1 }) });
   const { url, close } = await serve(store.fetch);
   const toEnd = [close];
-  const stand = async (extension: string): Promise<Omit<Stand, 'states'>> => {
+  const stand = async (extension: string): Promise<Stand> => {
     const chromium = await launchChromium({ executable, extension, headless: true });
     toEnd.push(chromium.close);
     return { chromium, worker: await watchWorker(chromium) };
@@ -54,16 +58,14 @@ export async function measureOpening(executable: string): Promise<Report> {
     const ours = await stand(folder);
     const kept = await visit(ours);
     const written = await buildWrittenPopup(folder, JSON.parse(kept['page/frame'].text));
-    const stands: Record<string, Stand> = {
-      static: { ...(await stand(await buildStaticPopup())), states: { '': '0' } },
-      written: { ...(await stand(written)), states: { '': '0' } },
-      bare: {
-        ...(await stand(await buildBarePopup())),
-        states: { '': `chrome.storage.session.set({ names: ${JSON.stringify(keptNames)} })` },
-      },
-      ours: { ...ours, states: { empty: forget, full: restore(kept) } },
-    };
-    const openings = await takeTurns(stands);
+    const remember = `chrome.storage.session.set({ names: ${JSON.stringify(keptNames)} })`;
+    const openings = await takeTurns({
+      static: { ...(await stand(await buildStaticPopup())), prepare: '0' },
+      written: { ...(await stand(written)), prepare: '0' },
+      bare: { ...(await stand(await buildBarePopup())), prepare: remember },
+      'ours, empty': { ...(await stand(folder)), prepare: forget },
+      'ours, full': { ...ours, prepare: restore(kept) },
+    });
     return report(openings);
   } finally {
     for (const end of toEnd.reverse()) await end();
@@ -80,7 +82,7 @@ const restore = (kept: Kept) => `(() => {
 })()`;
 
 /** Searches and fills a cart, and gives what the panel keeps of that. */
-async function visit({ chromium, worker }: Omit<Stand, 'states'>): Promise<Kept> {
+async function visit({ chromium, worker }: Stand): Promise<Kept> {
   const panel = await open(chromium);
   await panel.until(() => document.querySelector('#scroller li') !== null);
   for (const letter of 'mug') await panel.press(letter);
@@ -104,26 +106,19 @@ async function visit({ chromium, worker }: Omit<Stand, 'states'>): Promise<Kept>
   return worker.evaluate(keys) as Promise<Kept>;
 }
 
-async function takeTurns(stands: Record<string, Stand>): Promise<Record<string, Opening[]>> {
-  const openings: Record<string, Opening[]> = {};
+/** In an order of chance: whoever is always before or after the same one is the quicker or slower for it. */
+async function takeTurns(popups: Record<string, Popup>): Promise<Record<string, Opening[]>> {
+  const kinds = (['alive', 'dead'] as const).flatMap((life) =>
+    Object.entries(popups).map(([name, popup]) => ({ ...popup, life, name: `${name}, ${life}` })),
+  );
+  const openings = Object.fromEntries(kinds.map(({ name }): [string, Opening[]] => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const life of ['alive', 'dead'] as const) {
-      const kinds = Object.entries(stands).flatMap(([name, each]) =>
-        Object.entries(each.states).map(([state, prepare]) => ({
-          name: [name, state, life].filter(Boolean).join(', '),
-          ...each,
-          prepare,
-        })),
-      );
-      // Whoever is first in one round is last in the next.
-      for (const { name, chromium, worker, prepare } of round % 2 === 0 ? kinds : kinds.toReversed()) {
-        await worker.evaluate(prepare);
-        if (life === 'dead') await worker.kill();
-        await quiet();
-        const opening = await measure(chromium);
-        openings[name] = [...(openings[name] ?? []), opening];
-        await chromium.closePopup();
-      }
+    for (const { name, life, chromium, worker, prepare } of shuffled(kinds)) {
+      await worker.evaluate(prepare);
+      if (life === 'dead') await worker.kill();
+      await quiet();
+      openings[name]?.push(await measure(chromium));
+      await chromium.closePopup();
     }
   }
   return openings;
