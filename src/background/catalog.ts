@@ -54,7 +54,7 @@ export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
     ]);
     signal.throwIfAborted();
     const earlierOnes = earlier.filter(begins).slice(0, mostOfAKind);
-    const isNew = (word: string) => !earlierOnes.some((each) => each.toLowerCase() === word.toLowerCase());
+    const isNew = (word: string) => ![text, ...earlierOnes].some((each) => fold(each) === fold(word));
     return [
       ...earlierOnes.map((each): Suggestion => ({ kind: 'earlier', text: each })),
       ...words

@@ -32,8 +32,11 @@ export interface SearchAbilities {
   facets: boolean;
   /** What results can be sorted by; `relevance` is always among them. */
   sorts: SearchSort[];
-  /** Whether the shop itself suggests words; categories and earlier searches are suggested everywhere. */
-  suggestions: boolean;
+  /**
+   * Whether the shop itself suggests words; absent until it has, or has said that it does not. Categories and earlier searches
+   * are suggested everywhere.
+   */
+  suggestions?: boolean;
 }
 
 /** Results that have, in at least one variant, any of these values: of several such filters, all hold. */

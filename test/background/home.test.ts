@@ -181,6 +181,8 @@ describe('earlier searches', () => {
 });
 
 describe('suggestions', () => {
+  afterEach(() => vi.useRealTimers());
+
   const suggest = (text: string) => extension.ask('catalog.suggest', text);
 
   test('are the words of the merchant where the shop has such, in one request', async () => {
@@ -209,5 +211,31 @@ describe('suggestions', () => {
     await suggest(name.slice(0, 4));
     // Asked once, and not again at every keystroke.
     expect(requests()).toEqual([]);
+  });
+
+  test('are asked for until the shop has given nothing many times in a row, and again with the next trial of its ways', async () => {
+    const ability = async () =>
+      (await extension.ask('catalog.search', { text: '', offset: 0, sort: 'newest' })).abilities.suggestions;
+    const asked = () => requests().filter((each) => each.endsWith('/suggest')).length;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    // The next one has its clock from the start.
+    extension.stopWorker();
+    expect(await ability()).toBeUndefined();
+    for (let time = 1; time <= 12; time += 1) await suggest(`nothing ${time}`);
+    expect(asked()).toBe(10);
+    vi.setSystemTime(Date.now() + 11 * 60_000);
+    expect(await ability()).toBe(false);
+
+    vi.setSystemTime(Date.now() + 25 * 3_600_000);
+    expect(await ability()).toBeUndefined();
+    requests();
+    await suggest('nothing again');
+    expect(asked()).toBe(1);
+  });
+
+  test('are never what is typed already', async () => {
+    const keyword = catalogue.products.flatMap(({ searchKeywords }) => searchKeywords?.['en'] ?? [])[0]?.text ?? '';
+
+    expect(await suggest(keyword.toLowerCase())).not.toContainEqual({ kind: 'word', text: keyword });
   });
 });

@@ -19,7 +19,6 @@ export function createBrowse(subtree: (categoryId: string) => Promise<string[]>)
       filters: [],
       facets: false,
       sorts: ['relevance', 'name', 'newest'],
-      suggestions: false,
     },
     find: (api, wanted) => find(api, wanted, subtree),
   };

@@ -34,7 +34,7 @@ export interface SearchMemory {
   /** Of what was learnt in words; words of another language are learnt anew. */
   locale: string;
   attributes: KnownAttribute[];
-  /** Whether the shop suggests words; absent until asked. */
+  /** Whether the shop suggests words; absent until it has, or has said that it does not. */
   suggests?: boolean | undefined;
 }
 
@@ -73,6 +73,7 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     browse: createBrowse(subtree),
   };
 
+  let emptyAnswers = 0;
   /** Nobody else writes it, so it is read once: every keystroke needs it. */
   let recalled: Promise<SearchMemory> | undefined;
   const read = async (): Promise<SearchMemory> => {
@@ -116,9 +117,17 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     const isNew =
       attributes.length !== before.attributes.length || attributes.some((each, at) => each !== before.attributes[at]);
     if (answer.remember || isNew || languages.length > before.languages.length) {
-      await remember({ attributes, languages, ...(answer.remember && { known: answer.remember }) });
+      const { known, suggests } = before;
+      // Whoever looks again for a better way may find words as well.
+      const anew = answer.remember && { known: answer.remember, suggests: known ? undefined : suggests };
+      await remember({ attributes, languages, ...anew });
     }
-    return { ...answer, attributes, suggests: before.suggests ?? false };
+    const { suggests } = await recall();
+    const abilities: SearchAbilities = {
+      ...answer.way.abilities,
+      ...(suggests !== undefined && { suggestions: suggests }),
+    };
+    return { found: answer.found, attributes, abilities };
   };
   const askInItsLanguage = async (query: SearchQuery, signal: AbortSignal | undefined) => {
     const before = await recall();
@@ -141,8 +150,8 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
 
   return {
     search: async (query, signal) => {
-      const { wanted, found, way, attributes, suggests } = await askInItsLanguage(query, signal);
-      return pageOf(found, attributes, wanted, { ...way.abilities, suggestions: suggests }, locales, now());
+      const { wanted, found, attributes, abilities } = await askInItsLanguage(query, signal);
+      return pageOf(found, attributes, wanted, abilities, locales, now());
     },
 
     suggest: async (text, signal) => {
@@ -151,7 +160,10 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
       if (!words || suggests === false) return [];
       try {
         const suggested = await suggestedWords(api, words, languageFor(languages, locales), signal);
-        if (!suggests) await remember({ suggests: true });
+        const hasWords = suggested.length > 0;
+        emptyAnswers = hasWords ? 0 : emptyAnswers + 1;
+        const isSettled = hasWords || emptyAnswers === mostEmptyAnswers;
+        if (suggests === undefined && isSettled) await remember({ suggests: hasWords });
         return suggested;
       } catch (thrown) {
         if (!isFailure(thrown, 'search-off', 'not-found', 'scope-missing', 'input-refused')) throw thrown;
@@ -163,11 +175,8 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     abilities: async () => {
       const { known: _, suggests: __, ...rest } = await recall();
       await keep(rest);
-      const { way, suggests } = await ask(
-        { ...wantedOf({ text: '', offset: 0 }, rest), limit: 1, counted: [] },
-        undefined,
-      );
-      return { ...way.abilities, suggestions: suggests };
+      const { abilities } = await ask({ ...wantedOf({ text: '', offset: 0 }, rest), limit: 1, counted: [] }, undefined);
+      return abilities;
     },
   };
 }
@@ -194,6 +203,12 @@ function pageOf(
     readAt,
   };
 }
+
+/**
+ * A merchant who keeps no words is not told from one who has none for this text; after so many texts in a row without any it is
+ * taken for granted, until the ways of searching are tried anew.
+ */
+const mostEmptyAnswers = 10;
 
 /** The project's languages as its products' names show them, in the order they were met. */
 function languagesOf(known: string[], projections: WireProjection[]): string[] {

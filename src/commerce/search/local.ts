@@ -73,7 +73,6 @@ export function createLocal(
       filters: ['price', 'in-stock', 'on-sale', 'attributes'],
       facets: true,
       sorts: ['relevance', 'price-up', 'price-down', 'name', 'newest'],
-      suggestions: false,
     },
     find: async (api, wanted) => {
       const { catalogue, index } = await hold(api, wanted);

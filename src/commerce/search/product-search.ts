@@ -16,7 +16,6 @@ export const productSearch: Way = {
     filters: ['price', 'in-stock', 'on-sale', 'attributes'],
     facets: true,
     sorts: ['relevance', 'price-up', 'price-down', 'name', 'newest'],
-    suggestions: false,
   },
   find,
 };

@@ -19,7 +19,6 @@ export const projectionSearch: Way = {
     filters: ['price', 'in-stock', 'on-sale', 'attributes'],
     facets: true,
     sorts: ['relevance', 'price-up', 'price-down', 'name', 'newest'],
-    suggestions: false,
   },
   find,
 };

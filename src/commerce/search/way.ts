@@ -51,7 +51,7 @@ export interface Found {
 
 /** A way of searching. Fails with `search-off` when the project does not have it. */
 export interface Way {
-  abilities: SearchAbilities;
+  abilities: Omit<SearchAbilities, 'suggestions'>;
   find(api: Api, wanted: Wanted): Promise<Found>;
 }
 
