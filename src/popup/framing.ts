@@ -32,6 +32,7 @@ export function takeFrame(): Frame | undefined {
   const offered = copy.querySelector('[role=listbox]');
   offered?.replaceChildren();
   offered?.setAttribute('hidden', '');
+  offered?.parentElement?.setAttribute('hidden', '');
   for (const each of copy.querySelectorAll('[aria-live]')) each.replaceChildren();
   const { lang, dir, style } = document.documentElement;
   const accent = style.getPropertyValue('--accent');

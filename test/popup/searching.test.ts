@@ -200,10 +200,13 @@ describe('suggestions', () => {
     expect([...get('listbox').querySelectorAll('mark')].map(wordsOf)).toEqual(['ket', 'Ket']);
   });
 
+  /** Of a shop that has neither suggested words nor said that it does not. */
+  const { suggestions: _, ...unsettled } = abilities;
+
   test('have the words of a shop that suggests some', async () => {
     const field = await openField({
       ...shop,
-      'catalog.search': () => pageOf([cardOf(kettle)], { abilities: { ...abilities, suggestions: true } }),
+      'catalog.search': () => pageOf([cardOf(kettle)], { abilities: unsettled }),
       'catalog.suggest': () => [
         { kind: 'earlier', text: 'kettle black' },
         { kind: 'word', text: 'kettle descaler' },
@@ -212,6 +215,53 @@ describe('suggestions', () => {
     type(field, 'ket');
 
     await vi.waitFor(() => expect(offered()).toEqual(['kettle black', 'kettle descaler']));
+  });
+
+  test('have their line before the shop has answered, and where it has none', async () => {
+    const words = later<Answer<'catalog.suggest'>>();
+    const field = await openField({
+      ...createShop(),
+      'catalog.search': () => pageOf([cardOf(kettle)], { abilities: { ...abilities, suggestions: true } }),
+      'catalog.suggest': () => words.promise,
+    });
+    const hasLine = () => document.querySelector('.suggestion-line')?.hasAttribute('hidden') === false;
+    expect(hasLine()).toBe(false);
+
+    type(field, 'ket');
+    await vi.waitFor(() => expect(names()).toEqual(['Kettle']));
+    expect(hasLine()).toBe(true);
+    expect(field.getAttribute('aria-expanded')).toBe('false');
+    expect(offered()).toEqual([]);
+
+    type(field, 'kett');
+    await vi.waitFor(() => expect(questions('catalog.suggest')).toContain('kett'));
+    words.give([]);
+    await drawn();
+    expect(hasLine()).toBe(true);
+
+    press(field, 'Enter');
+    await drawn();
+    expect(hasLine()).toBe(false);
+  });
+
+  test('keep their line from the first words of the shop on', async () => {
+    const field = await openField({
+      ...createShop(),
+      'catalog.search': () => pageOf([cardOf(kettle)], { abilities: unsettled }),
+      'catalog.suggest': (text) => (text === 'kettle d' ? [{ kind: 'word', text: 'kettle descaler' }] : []),
+    });
+    const hasLine = () => document.querySelector('.suggestion-line')?.hasAttribute('hidden') === false;
+    type(field, 'kettle');
+    await vi.waitFor(() => expect(questions('catalog.suggest')).toEqual(['kettle']));
+    await drawn();
+    expect(hasLine()).toBe(false);
+
+    type(field, 'kettle d');
+    await vi.waitFor(() => expect(offered()).toEqual(['kettle descaler']));
+    type(field, 'kettle z');
+    await drawn();
+    expect(offered()).toEqual([]);
+    expect(hasLine()).toBe(true);
   });
 
   test('are there for what was typed before the categories were known', async () => {

@@ -13,11 +13,13 @@ import {
   categories,
   choosing,
   failure,
+  hasSuggestedWords,
   home,
   homeFailure,
   type Listing,
   listing,
   opened,
+  suggested,
   wanted,
 } from './state.ts';
 import { isNarrower } from './words.ts';
@@ -165,6 +167,8 @@ export function forgetListings(): void {
     homeFailure.value = undefined;
     listing.value = undefined;
     abilities.value = undefined;
+    suggested.value = { text: '', list: [] };
+    hasSuggestedWords.value = false;
     home.value = undefined;
     categories.value = [];
     opened.value = [];

@@ -7,19 +7,28 @@ import { amend, go, goBrowse, undo, view } from '../view.ts';
 import { showWanted } from './actions.ts';
 import { isAskable } from './finding.ts';
 import { earlier, forgetSearch, noteSearch } from './memories.ts';
-import { abilities, categories, typed } from './state.ts';
+import { abilities, categories, hasSuggestedWords, suggested, typed } from './state.ts';
 import { matcher } from './words.ts';
 
-/** What the worker suggested last, and for which text. */
-const answered = signal<{ text: string; list: readonly Suggestion[] }>({ text: '', list: [] });
 /** The shopper does not want to see them, until the text changes. */
 const isDismissed = signal(false);
 
+/** Whether suggestions are wanted for what is typed. */
+const isOffering = computed(() => view.value.name === 'search' && typed.value.trim() !== '' && !isDismissed.value);
 /** What is suggested now; empty where nothing is, or where it was sent away. */
 export const suggestions = computed<readonly Suggestion[]>(() => {
-  if (view.value.name !== 'search' || typed.value.trim() === '' || isDismissed.value) return [];
-  return answered.value.text === typed.value ? answered.value.list : fromDevice(typed.value);
+  if (!isOffering.value) return [];
+  return suggested.value.text === typed.value ? suggested.value.list : fromDevice(typed.value);
 });
+/**
+ * Whether they have their line above the results. The words of a shop that suggests some come after the results: the line is
+ * kept for them, and where there are none, or a row would move away from under the pointer.
+ */
+export const hasSuggestionLine = computed(
+  () =>
+    suggestions.value.length > 0 ||
+    (isOffering.value && (hasSuggestedWords.value || abilities.value?.suggestions === true)),
+);
 /** Place of the suggestion that Enter takes; -1 for none. */
 export const active = signal(-1);
 
@@ -77,7 +86,7 @@ export function takeSuggestion(suggestion: Suggestion): void {
 export function dropSuggestion(dropped: Suggestion): void {
   if (dropped.kind !== 'earlier') return;
   batch(() => {
-    answered.value = { ...answered.value, list: answered.value.list.filter((each) => each.text !== dropped.text) };
+    suggested.value = { ...suggested.value, list: suggested.value.list.filter((each) => each.text !== dropped.text) };
     forgetSearch(dropped.text);
     active.value = Math.min(active.value, suggestions.value.length - 1);
   });
@@ -111,7 +120,7 @@ const mostOfAKind = 4;
 function fromDevice(text: string): Suggestion[] {
   const fits = matcher(text);
   // The words of the text's beginning, until the worker has answered.
-  const words = answered.value.list.filter((each) => each.kind === 'word' && fits(each.text));
+  const words = suggested.value.list.filter((each) => each.kind === 'word' && fits(each.text));
   return [
     ...earlier.value
       .filter(fits)
@@ -129,14 +138,18 @@ export function matchingCategories(fits: (text: string) => boolean): Category[] 
   return categories.value.filter(({ name }) => fits(name));
 }
 
-/** The worker knows what the device does, and the shop's own words: it is asked only where the shop has such. */
+/** The worker knows what the device does, and the shop's own words: it is asked unless the shop has none. */
 async function askForSuggestions(text: string): Promise<void> {
-  if (!abilities.value?.suggestions) return;
+  if (abilities.value?.suggestions === false) return;
   turn += 1;
   const mine = turn;
   try {
     const list = await send('catalog.suggest', text);
-    if (mine === turn) answered.value = { text, list };
+    if (mine !== turn) return;
+    batch(() => {
+      suggested.value = { text, list };
+      hasSuggestedWords.value ||= list.some(({ kind }) => kind === 'word');
+    });
   } catch {
     // Suggestions are an extra; what the device knows stays.
   }

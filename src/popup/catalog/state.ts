@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Category, Home, Product, ProductCard } from '../../contract/catalog.ts';
 import type { Failure } from '../../contract/failure.ts';
-import type { SearchAbilities, SearchPage } from '../../contract/search.ts';
+import type { SearchAbilities, SearchPage, Suggestion } from '../../contract/search.ts';
 import { finding, view } from '../view.ts';
 import { isAskable, same, type Wanted, wantedOf } from './finding.ts';
 import { isNarrower, matcher } from './words.ts';
@@ -45,6 +45,11 @@ export const busy = signal(false);
 export const failure = signal<Failure>();
 /** What the shop's way of searching can do, as the last answer said. */
 export const abilities = signal<SearchAbilities>();
+
+/** What the worker suggested last, and for which text. */
+export const suggested = signal<{ text: string; list: readonly Suggestion[] }>({ text: '', list: [] });
+/** Whether this shop has suggested words of its own. */
+export const hasSuggestedWords = signal(false);
 
 /** Whether this shop can only be browsed. */
 export const isSearchOff = computed(

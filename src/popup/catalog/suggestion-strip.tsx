@@ -4,7 +4,7 @@ import type { Suggestion } from '../../contract/search.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { text } from '../../ui/text.ts';
 import { Marked } from './marked.tsx';
-import { active, suggestions, takeSuggestion } from './searching.ts';
+import { active, hasSuggestionLine, suggestions, takeSuggestion } from './searching.ts';
 import { typed } from './state.ts';
 
 /** `id` of the list of suggestions. */
@@ -28,36 +28,38 @@ export function SuggestionStrip() {
   }, [here]);
   const offered = suggestions.value;
   return (
-    <div
-      id={suggestionsId}
-      ref={strip}
-      class="suggestions"
-      role="listbox"
-      tabIndex={-1}
-      aria-label={text('suggestions')}
-      aria-orientation="horizontal"
-      hidden={offered.length === 0}
-    >
-      {offered.map((each, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field's keys choose, as the pattern has it
-        <span
-          key={`${each.kind} ${each.kind === 'category' ? each.categoryId : each.text}`}
-          id={optionId(index)}
-          class="chip suggestion"
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === here}
-          // Focus stays in the field.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => takeSuggestion(each)}
-        >
-          <Icon shapes={signs[each.kind]} size={14} />
-          <span class="suggestion-text" dir="auto">
-            <Marked text={each.text} typed={typed.value} />
+    <div class="suggestion-line" hidden={!hasSuggestionLine.value}>
+      <div
+        id={suggestionsId}
+        ref={strip}
+        class="suggestions"
+        role="listbox"
+        tabIndex={-1}
+        aria-label={text('suggestions')}
+        aria-orientation="horizontal"
+        hidden={offered.length === 0}
+      >
+        {offered.map((each, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field's keys choose, as the pattern has it
+          <span
+            key={`${each.kind} ${each.kind === 'category' ? each.categoryId : each.text}`}
+            id={optionId(index)}
+            class="chip suggestion"
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === here}
+            // Focus stays in the field.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => takeSuggestion(each)}
+          >
+            <Icon shapes={signs[each.kind]} size={14} />
+            <span class="suggestion-text" dir="auto">
+              <Marked text={each.text} typed={typed.value} />
+            </span>
+            {each.kind === 'category' && <span class="visually-hidden">, {text('category')}</span>}
           </span>
-          {each.kind === 'category' && <span class="visually-hidden">, {text('category')}</span>}
-        </span>
-      ))}
+        ))}
+      </div>
     </div>
   );
 }
