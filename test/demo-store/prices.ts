@@ -65,9 +65,17 @@ export function money(currencyCode: string, centAmount: number, fractionDigits =
   return { type: 'centPrecision', currencyCode, centAmount, fractionDigits } satisfies CentPrecisionMoney;
 }
 
+/** Asked for once each: to make a format takes longer than all else that is done for a price. */
+const decimals = new Map<string, number>();
+
 /** Decimals of a currency: 2 for EUR, 0 for JPY, 3 for KWD. */
 function fractionDigitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = decimals.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  decimals.set(currency, digits);
+  return digits;
 }
 
 function halfToEven(value: number): number {
