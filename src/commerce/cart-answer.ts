@@ -75,8 +75,9 @@ function agreedAfter(before: Answer | undefined, { cart, chosen = [] }: Reading)
     (cart?.lineItems ?? []).map((item) => {
       const former = before?.cart?.lineItems.find(({ id }) => id === item.id);
       const wasChosen = chosen.includes(item.id) || (item.key !== undefined && chosen.includes(item.key));
-      const seen = former && wasChosen ? unitOf(former) : before?.agreed[item.id];
-      return [item.id, seen ?? unitOf(item)];
+      if (!former || !wasChosen) return [item.id, before?.agreed[item.id] ?? unitOf(item)];
+      // Whoever chooses another quantity of what has prices by quantity chooses its price.
+      return [item.id, unitOf(item.price.tiers?.length ? item : former)];
     }),
   );
 }

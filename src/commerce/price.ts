@@ -23,3 +23,9 @@ export function tiersOf(wire: WirePrice): PriceTier[] {
     .map(({ minimumQuantity, value }) => ({ from: minimumQuantity, each: moneyOf(value) }))
     .sort((one, other) => one.from - other.from);
 }
+
+/** What each of so many costs: the price of the tier that many reach. https://docs.commercetools.com/api/types#pricetier */
+export function priceFor(wire: WirePrice, quantity: number): Price {
+  const tier = tiersOf(wire).findLast(({ from }) => from <= quantity);
+  return tier ? { now: tier.each } : priceOf(wire);
+}

@@ -55,6 +55,8 @@ export const price = v.object({
   value: money,
   discounted: maybe(v.object({ value: money })),
   tiers: maybe(listOf(tier)),
+  customerGroup: maybe(v.looseObject({})),
+  channel: maybe(v.looseObject({})),
 });
 
 const image = v.object({

@@ -9,10 +9,12 @@ export interface NewPrice {
   /** In the smallest unit of the currency. */
   centAmount: number;
   country?: string;
+  /** What each costs from so many on. */
+  tiers?: { minimumQuantity: number; centAmount: number }[];
 }
 
-/** Sets what a variant costs; a sale and price tiers end with it. Throws when no such price is there. */
-export function setPrice(shop: Shop, sku: string, { currency, centAmount, country }: NewPrice): void {
+/** Sets what a variant costs; a sale and former price tiers end with it. Throws when no such price is there. */
+export function setPrice(shop: Shop, sku: string, { currency, centAmount, country, tiers }: NewPrice): void {
   const meant = (price: Price) =>
     price.value.currencyCode === currency && (country === undefined || price.country === country);
   changeVariant(shop, sku, (variant) => {
@@ -20,7 +22,11 @@ export function setPrice(shop: Shop, sku: string, { currency, centAmount, countr
       throw new Error(`${sku} has no price in ${currency} for ${country ?? 'anywhere'}`);
     const prices = variant.prices.map((price) => {
       const { discounted: _sale, tiers: _tiers, ...rest } = price;
-      return meant(price) ? { ...rest, value: money(currency, centAmount) } : price;
+      const steps = tiers?.map(({ minimumQuantity, centAmount: each }) => ({
+        minimumQuantity,
+        value: money(currency, each),
+      }));
+      return meant(price) ? { ...rest, value: money(currency, centAmount), ...(steps && { tiers: steps }) } : price;
     });
     return { ...variant, prices };
   });
