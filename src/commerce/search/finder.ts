@@ -74,6 +74,8 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
   };
 
   let emptyAnswers = 0;
+  /** The last text that had no words: longer ones that begin with it have none either. */
+  let wordless: string | undefined;
   /** Nobody else writes it, so it is read once: every keystroke needs it. */
   let recalled: Promise<SearchMemory> | undefined;
   const read = async (): Promise<SearchMemory> => {
@@ -119,8 +121,14 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     if (answer.remember || isNew || languages.length > before.languages.length) {
       const { known, suggests } = before;
       // Whoever looks again for a better way may find words as well.
-      const anew = answer.remember && { known: answer.remember, suggests: known ? undefined : suggests };
-      await remember({ attributes, languages, ...anew });
+      const isAnew = answer.remember !== undefined && known !== undefined && suggests === false;
+      if (isAnew) emptyAnswers = 0;
+      await remember({
+        attributes,
+        languages,
+        ...(answer.remember && { known: answer.remember }),
+        ...(isAnew && { suggests: undefined }),
+      });
     }
     const { suggests } = await recall();
     const abilities: SearchAbilities = {
@@ -157,12 +165,13 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     suggest: async (text, signal) => {
       const words = searchable(text);
       const { suggests, languages } = await recall();
-      if (!words || suggests === false) return [];
+      if (!words || suggests === false || (wordless !== undefined && words.startsWith(wordless))) return [];
       try {
         const suggested = await suggestedWords(api, words, languageFor(languages, locales), signal);
         const hasWords = suggested.length > 0;
+        wordless = hasWords ? undefined : words;
         emptyAnswers = hasWords ? 0 : emptyAnswers + 1;
-        const isSettled = hasWords || emptyAnswers === mostEmptyAnswers;
+        const isSettled = hasWords || emptyAnswers >= mostEmptyAnswers;
         if (suggests === undefined && isSettled) await remember({ suggests: hasWords });
         return suggested;
       } catch (thrown) {
