@@ -148,7 +148,8 @@ function take(): Kept<Snapshot> | undefined {
       way,
       ...(list && list.results.length <= mostRows && { listing: list }),
       ...(abilities.value && { abilities: abilities.value }),
-      opened: opened.value.filter(({ id, failure }) => !failure && products.includes(id)),
+      // What could not be read is asked for again.
+      opened: opened.value.filter(({ id }) => products.includes(id)).map(({ failure: _, ...known }) => known),
       drafts: takeDrafts(),
     },
   };

@@ -189,3 +189,20 @@ describe('in a list', () => {
     expect(document.activeElement).toBe(get('button', 'Add Teapot to cart'));
   });
 });
+
+test('a product opens with the variant that its list shows, in its row and in its own view', async () => {
+  await openPopup({
+    ...createShop(),
+    'catalog.search': () => pageOf([{ ...cardOf(shirt), variantId: 2 }]),
+    'catalog.product': () => shirt,
+  });
+  const chosen = () =>
+    [...document.querySelectorAll<HTMLInputElement>('input[type=radio]:checked')].map(({ value }) => value);
+  (await find('button', 'Choose options for Linen shirt')).click();
+  await find('radiogroup', 'Size');
+  expect(chosen()).toEqual(['navy', 'm']);
+
+  get('button', 'Linen shirt').click();
+  await find('heading', 'Linen shirt');
+  expect(chosen()).toEqual(['navy', 'm']);
+});

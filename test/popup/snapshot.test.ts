@@ -35,6 +35,24 @@ afterEach(() => {
 });
 
 describe('a panel that is opened again', () => {
+  test('asks again for a product that could not be read', async () => {
+    await openPopup({
+      ...shop(),
+      'catalog.product': () => {
+        throw { name: 'timeout', host: 'api.example.com' };
+      },
+    });
+    (await find('button', 'Kettle')).click();
+    await find('alert');
+    await kept((snapshot) => snapshot.includes('"productId":"kettle"'));
+
+    await reopenPopup(shop());
+
+    expect(get('heading', 'Kettle')).toBeTruthy();
+    await find('button', 'Add to cart');
+    expect(all('alert')).toEqual([]);
+  });
+
   test('shows cart, search and results in its first frame, and asks for none of it', async () => {
     await leaveResults();
 

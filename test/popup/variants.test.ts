@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../src/contract/catalog.ts';
-import { axesOf, chooseValue, firstVariant, standingOf, traitsOf } from '../../src/popup/catalog/variants.ts';
+import { axesOf, chooseValue, standingOf, traitsOf, variantOnView } from '../../src/popup/catalog/variants.ts';
 import { product, shirt, variant } from './goods.ts';
 
 const [navyS, navyM, oatM] = shirt.variants as [Product['variants'][0], Product['variants'][0], Product['variants'][0]];
@@ -8,12 +8,20 @@ const axes = axesOf(shirt);
 const [color, size] = axes as [Product['axes'][0], Product['axes'][0]];
 
 describe('choosing a variant', () => {
+  const spokenOf = (variantId?: number) =>
+    variantOnView({
+      id: shirt.id,
+      product: shirt,
+      glimpse: { name: shirt.name, language: 'en', ...(variantId && { variantId }) },
+    });
+
   test('begins with the one the list spoke of', () => {
-    expect(firstVariant({ ...shirt, variantId: 2 })).toBe(navyM);
+    expect(spokenOf(2)).toBe(navyM);
+    expect(spokenOf()).toBe(navyS);
   });
 
   test('begins with one that can be bought when that one cannot', () => {
-    expect(firstVariant({ ...shirt, variantId: 3 })).toBe(navyS);
+    expect(spokenOf(3)).toBe(navyS);
   });
 
   test('keeps the other choices where it can', () => {

@@ -11,7 +11,7 @@ const freshMilliseconds = 5 * 60_000;
 export function openProduct(id: string, glimpse: Glimpse): void {
   noteSearch();
   const before = opened.value.find((each) => each.id === id);
-  opened.value = [...opened.value.filter((each) => each.id !== id), before ?? { id, glimpse }];
+  opened.value = [...opened.value.filter((each) => each.id !== id), seenIn(glimpse, before ?? { id, glimpse })];
   go({ name: 'product', productId: id });
   void noteViewed(id);
   if (!isFresh(before)) void readProduct(id);
@@ -41,7 +41,9 @@ export function toggleOptions(id: string, glimpse: Glimpse): void {
   noteSearch();
   const before = opened.value.find((each) => each.id === id);
   // Not looked at: it is put behind what was.
-  if (!before) opened.value = [{ id, glimpse }, ...opened.value];
+  opened.value = before
+    ? opened.value.map((each) => (each === before ? seenIn(glimpse, each) : each))
+    : [{ id, glimpse }, ...opened.value];
   if (!before?.product) void readProduct(id);
 }
 
@@ -54,6 +56,11 @@ export async function readProduct(id: string): Promise<void> {
     // What is known of it serves on.
     if (!opened.value.find((each) => each.id === id)?.product) learn(id, { failure: failureOf(thrown) });
   }
+}
+
+/** Another list may speak of another variant; what was chosen stays chosen. */
+function seenIn(glimpse: Glimpse, known: ProductOnView): ProductOnView {
+  return known.choice ? known : { ...known, glimpse };
 }
 
 function learn(id: string, news: Partial<ProductOnView>): void {

@@ -74,8 +74,9 @@ export const shown = computed<Listing | undefined>(() => {
 /** The shop's categories in the merchant's order; empty until known. */
 export const categories = signal<Category[]>([]);
 
-/** What the place a product was opened from knows of it. */
-export type Glimpse = Pick<ProductCard, 'name' | 'language'> & Partial<Pick<ProductCard, 'note' | 'picture' | 'price'>>;
+/** What the place a product was opened from knows of it, and which of its variants that place speaks of. */
+export type Glimpse = Pick<ProductCard, 'name' | 'language'> &
+  Partial<Pick<ProductCard, 'note' | 'picture' | 'price' | 'variantId'>>;
 
 /** What a shopper has chosen of a product and not put into the cart yet. */
 export interface Choice {

@@ -14,17 +14,22 @@ export function axesOf(product: Product): VariantAxis[] {
   return [{ name: plainAxis, values }];
 }
 
-/** The variant shown first: the one the list spoke of if it can be bought, else the first that can. */
-export function firstVariant(product: Product): Variant | undefined {
-  const named = product.variants.find((variant) => variant.id === product.variantId);
+/**
+ * The variant shown first: the one the list spoke of if it can be bought, else the first that can.
+ *
+ * @param spokenOf its ID, where the list had one in mind
+ */
+function firstVariant(product: Product, spokenOf = product.variantId): Variant | undefined {
+  const named = product.variants.find((variant) => variant.id === spokenOf);
   return named?.available
     ? named
     : (product.variants.find((variant) => variant.available) ?? named ?? product.variants[0]);
 }
 
 /** The variant that was chosen, and until one was the first; `undefined` until the product is known. */
-export function variantOnView({ product, choice }: ProductOnView): Variant | undefined {
-  return product && (product.variants.find(({ id }) => id === choice?.variantId) ?? firstVariant(product));
+export function variantOnView({ product, choice, glimpse }: ProductOnView): Variant | undefined {
+  const chosen = product?.variants.find(({ id }) => id === choice?.variantId);
+  return chosen ?? (product && firstVariant(product, glimpse.variantId));
 }
 
 /** A variant's value on an axis. */
