@@ -5,7 +5,7 @@ import type { Panel } from '../contract/panel.ts';
 import { listen } from '../ui/listen.ts';
 import { send } from '../ui/send.ts';
 import { meetAccount } from './account/meet.ts';
-import { pending } from './cart/state.ts';
+import { codeDraft, pending, placeDraft } from './cart/state.ts';
 import { enterCart, readCart, takeCart } from './cart/taking.ts';
 import { enterHome, followWanted, forgetListings, readHome, showWanted } from './catalog/actions.ts';
 import { earlier } from './catalog/memories.ts';
@@ -41,7 +41,7 @@ export function followWorker(): void {
   followWanted();
   listen((changed) =>
     batch(() => {
-      if (changed.era) era.value = changed.era;
+      if (changed.era) enterEra(changed.era);
       if (changed.account) meetAccount(changed.account);
       if (changed.home) enterHome(changed.home);
       if (changed.shop) {
@@ -60,6 +60,16 @@ export function followWorker(): void {
       if (changed.account && !changed.shop && isConnected()) void readHome();
     }),
   );
+}
+
+/** What somebody who has left looked for, looked at and typed is not for whoever comes next. */
+function enterEra(next: string): void {
+  if (era.value !== undefined && era.value !== next) {
+    forgetListings();
+    codeDraft.value = '';
+    placeDraft.value = {};
+  }
+  era.value = next;
 }
 
 function isOtherShop(one: Panel['shop'], other: Panel['shop']): boolean {

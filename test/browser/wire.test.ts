@@ -71,6 +71,35 @@ test('Nothing of a customer who has left is shown at the next opening', async ({
   await expect(searchField(again)).toHaveValue('');
 });
 
+test('Signing out leaves nothing of what a customer typed, in the panel or for the next opening', async ({
+  cartlet,
+  shop,
+}) => {
+  const [name = ''] = shop.simpleProducts;
+  await cartlet.connect(connectionTo(shop));
+  const popup = await cartlet.openPopup();
+  await signIn(popup, shop.store.customer);
+  await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await searchAndAdd(popup, name);
+  await searchField(popup).press('Enter');
+  await cartButton(popup).click();
+  await popup.getByRole('textbox', { name: 'Discount code' }).fill('ANNAS-SECRET-CODE');
+  await popup.getByRole('button', { name: /Estimate|tax/i }).click();
+  await popup.getByRole('textbox', { name: /Postal/i }).fill('10115');
+  const kept = () => popup.evaluate<string>(`chrome.storage.session.get('page/snapshot').then(JSON.stringify)`);
+  await expect.poll(kept).toContain('10115');
+  expect(await kept()).toContain(name);
+  await popup.getByRole('button', { name: 'Account' }).click();
+  await popup.getByRole('button', { name: 'Sign out' }).click();
+  await expect(popup.getByRole('button', { name: 'Sign in' })).toBeVisible();
+
+  // Kept anew, for whoever comes next.
+  await expect.poll(kept).toContain('nobody');
+  for (const word of ['ANNAS-SECRET-CODE', '10115', `earlier":["${name}`, `"typed":"${name}`]) {
+    expect((await kept()).replaceAll('\\', '')).not.toContain(word);
+  }
+});
+
 /** How much is in the cart that the next opening will begin with. */
 const keptCount = `chrome.storage.session.get('page/snapshot').then((kept) =>
   JSON.parse(kept['page/snapshot']?.text ?? 'null')?.panel.cart.count)`;
