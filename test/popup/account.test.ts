@@ -28,6 +28,9 @@ describe('signing in', () => {
     await find('button', 'Sign out');
 
     expect(signIns()).toEqual([{ email: 'ada@example.com', password: '  pä&=+% ', keepSignedIn: true }]);
+    // What the customer has brought along may not be as this shop has it.
+    const since = asked.slice(asked.findIndex(({ type: name }) => name === 'account.signIn'));
+    expect(since.map(({ type: name }) => name)).toContain('cart.read');
     expect(document.body.textContent).toContain('ada@example.com');
   });
 

@@ -297,3 +297,19 @@ test('a removal that is refused takes its Undo away, and focus is not lost', asy
   expect(all('button', 'Undo')).toHaveLength(0);
   expect(document.activeElement).toBe(get('heading', 'Cart'));
 });
+
+test('a panel that was left and is come back to asks for the cart, one that has just opened does not', async () => {
+  await openPopup();
+  await find('button', 'Cart, empty');
+  const reads = () => asked.filter(({ type: name }) => name === 'cart.read').length;
+  const before = reads();
+  dispatchEvent(new Event('focus'));
+  await drawn();
+  expect(reads()).toBe(before);
+
+  dispatchEvent(new Event('blur'));
+  dispatchEvent(new Event('focus'));
+  await drawn();
+  // Panels of other tests listen as well.
+  expect(reads()).toBeGreaterThan(before);
+});

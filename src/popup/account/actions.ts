@@ -4,7 +4,7 @@ import { isFailure } from '../../contract/failure.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { type TextKey, text } from '../../ui/text.ts';
-import { enterCart } from '../cart/taking.ts';
+import { enterCart, readCart } from '../cart/taking.ts';
 import { shop } from '../shop.ts';
 import { goInstead } from '../view.ts';
 import { attempt } from './attempt.ts';
@@ -125,6 +125,8 @@ function welcome(entrance: Entrance, isMerged = false): void {
     settle(entrance);
     if (hadWish || isMerged || hasMergeNews) goInstead({ name: 'cart' });
   });
+  // The customer's own may be of another currency or country than this shop's.
+  void readCart();
   announce(text(hasMergeNews ? 'announceMerged' : 'announceSignedIn'));
 }
 
