@@ -101,7 +101,7 @@ export async function signOut(shop: Shop): Promise<Entrance> {
 }
 
 export async function readProfile(shop: Shop): Promise<Profile> {
-  return profileOf(await shop.profiles.read());
+  return noteProfile(shop, await shop.profiles.read());
 }
 
 export async function changeProfile(shop: Shop, change: ProfileChange): Promise<Profile> {
@@ -109,7 +109,7 @@ export async function changeProfile(shop: Shop, change: ProfileChange): Promise<
 }
 
 export async function confirmEmail(shop: Shop, code: string): Promise<Profile> {
-  return profileOf(await shop.profiles.confirmEmail(code));
+  return noteProfile(shop, await shop.profiles.confirmEmail(code));
 }
 
 export async function changePassword(shop: Shop, current: string, next: string): Promise<Account> {
@@ -198,12 +198,16 @@ function mergedNews({ preferences }: Shop, guest: WireCart, merged: WireCart): C
   return lines.length > 0 ? [{ id: `merged ${guest.id}`, kind: 'merged', lines }] : [];
 }
 
+/** Keeps what the panel shows of a customer, whose name or email may have been changed here or elsewhere. */
 async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile> {
   const { keep, kind } = await shop.session.current();
   // Whoever it was of may have left while the shop was asked.
   if (kind !== 'customer') throw fail('superseded');
-  await profile(shop).write(briefly(customer), keep);
-  tellPages({ account: await currentAccount(shop) });
+  const brief = briefly(customer);
+  if (JSON.stringify(brief) !== JSON.stringify(await profile(shop).read())) {
+    await profile(shop).write(brief, keep);
+    tellPages({ account: await currentAccount(shop) });
+  }
   return profileOf(customer);
 }
 

@@ -502,3 +502,28 @@ describe("a store's own customers", () => {
     expect((await failureFrom(extension.ask('account.signIn', alice))).name).toBe('credentials-wrong');
   });
 });
+
+test('an email that was changed elsewhere is the one that the account has here', async () => {
+  await enter(known());
+  const ask = async (path: string, body: string | object, authorization: string) => {
+    const isForm = typeof body === 'string';
+    const answer = await store.fetch(
+      new Request(`http://127.0.0.1:9${path}`, {
+        method: 'POST',
+        body: isForm ? body : JSON.stringify(body),
+        headers: { authorization, 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' },
+      }),
+    );
+    return answer.json();
+  };
+  const { id, secret } = store.clients.shopper;
+  const { email, password } = known();
+  const form = new URLSearchParams({ grant_type: 'password', username: email, password });
+  const basic = `Basic ${btoa(`${id}:${secret}`)}`;
+  const { access_token: token } = await ask(`/oauth/${store.projectKey}/customers/token`, `${form}`, basic);
+  const actions = [{ action: 'changeEmail', email: 'new@example.com' }];
+  await ask(`/${store.projectKey}/me`, { version: 1, actions }, `Bearer ${token}`);
+
+  expect((await extension.ask('account.profile')).email).toBe('new@example.com');
+  expect((await extension.ask('panel.open')).account).toMatchObject({ email: 'new@example.com' });
+});
