@@ -122,6 +122,18 @@ export async function noteViewed({ id, catalog }: Shop, productId: string): Prom
   return changeList(lockOf(id), viewedProducts(id), (viewed) => (card ? withViewed(viewed, card) : [...viewed]));
 }
 
+/** Brings what was looked at up to date; what the shop no longer has goes. One request; none where nothing was looked at. */
+export async function freshenViewed({ id, catalog }: Shop): Promise<ProductCard[]> {
+  const viewed = (await viewedProducts(id).read()) ?? [];
+  if (viewed.length === 0) return [];
+  const fresh = await catalog.cards(viewed.map((card) => ({ id: card.id })));
+  // Looked at since then, or forgotten.
+  const isNew = (each: ProductCard) => !viewed.some((card) => card.id === each.id);
+  return changeList(lockOf(id), viewedProducts(id), (now) =>
+    now.flatMap((each) => (isNew(each) ? each : (fresh.find((card) => card.id === each.id) ?? []))),
+  );
+}
+
 /** @param productId `undefined` for all */
 export function forgetViewed({ id }: Shop, productId?: string): Promise<ProductCard[]> {
   return changeList(lockOf(id), viewedProducts(id), (viewed) =>

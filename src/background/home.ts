@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Home, ProductCard } from '../contract/catalog.ts';
 import { isFailure } from '../contract/failure.ts';
-import { search } from './catalog.ts';
+import { freshenViewed, search } from './catalog.ts';
 import { cards, viewedProducts } from './recall.ts';
 import type { Shop } from './shop.ts';
 import { storedItem } from './stored.ts';
@@ -43,26 +43,35 @@ function isFresh(kept: { readAt: number; for: string } | undefined, viewer: stri
 
 /** Fails only where the shop cannot be reached at all. */
 export async function readHome(shop: Shop, asker: string): Promise<Home> {
-  const [recent, { again, onSale }, categories] = await Promise.all([
-    viewedProducts(shop.id).read(),
+  const [{ again, onSale }, categories] = await Promise.all([
     freshParts(shop, asker),
     shop.categories().catch(orNothing),
   ]);
-  return { recent: recent ?? [], again, onSale, categories };
+  return { recent: (await viewedProducts(shop.id).read()) ?? [], again, onSale, categories };
 }
 
+/** Brings what was looked at up to date as well, where it stands on the device. */
 async function freshParts(shop: Shop, asker: string): Promise<{ again: ProductCard[]; onSale: ProductCard[] }> {
   const kept = await keptHome(shop.id).read();
   const viewer = await viewerOf(shop);
   if (kept && isFresh(kept, viewer)) return kept;
   const readAt = Date.now();
-  const [again, onSale] = await Promise.all([buyAgain(shop).catch(orNothing), whatIsOnSale(asker).catch(orNothing)]);
+  const [again, onSale, viewed] = await Promise.all([
+    buyAgain(shop).catch(orNothingNow),
+    whatIsOnSale(asker).catch(orNothingNow),
+    freshenViewed(shop).catch(orNothingNow),
+  ]);
+  const former = kept?.for === viewer ? kept : { again: [], onSale: [] };
+  const parts = { again: again ?? former.again, onSale: onSale ?? former.onSale };
   // Who has left meanwhile leaves nothing behind.
-  if ((await viewerOf(shop)) !== viewer) return { again: [], onSale };
-  await keptHome(shop.id)
-    .write({ readAt, for: viewer, again, onSale })
-    .catch(() => {});
-  return { again, onSale };
+  if ((await viewerOf(shop)) !== viewer) return { ...parts, again: [] };
+  // What has failed for now is asked for again at the next opening.
+  if (again && onSale && viewed) {
+    await keptHome(shop.id)
+      .write({ readAt, for: viewer, ...parts })
+      .catch(() => {});
+  }
+  return parts;
 }
 
 async function buyAgain(shop: Shop): Promise<ProductCard[]> {
@@ -73,14 +82,21 @@ async function buyAgain(shop: Shop): Promise<ProductCard[]> {
 
 async function whatIsOnSale(asker: string): Promise<ProductCard[]> {
   const page = await search({ text: '', filters: { onSale: true }, offset: 0 }, `home of ${asker}`);
-  // A way of searching without that filter answers with everything.
-  return page.abilities.filters.includes('on-sale') ? page.results.slice(0, mostCards) : [];
+  // A way of searching without that filter answers with everything; one with it, with what is reduced for others as well.
+  return page.abilities.filters.includes('on-sale')
+    ? page.results.filter(({ price }) => price?.was).slice(0, mostCards)
+    : [];
 }
 
 /** Whose home it is, in these words and prices: a customer's own, or anybody's, guest or not. */
 async function viewerOf({ session, preferences }: Shop): Promise<string> {
   const { kind, generation } = await session.current();
   return JSON.stringify([kind === 'customer' && generation, preferences]);
+}
+
+/** Like {@link orNothing}; `undefined` where the shop may give that part the next time. */
+function orNothingNow(thrown: unknown): never[] | undefined {
+  return isFailure(thrown, 'shop-failed', 'superseded') ? undefined : orNothing(thrown);
 }
 
 /** A part that the shop does not give is empty; only without any way to the shop there is nothing to show. */
