@@ -34,8 +34,6 @@ export interface Snapshot {
 
 /** How long the view is the same again; then it is the front page. Milliseconds. */
 const viewLasts = 10 * 60_000;
-/** After so long stock and prices of a list are asked for again. Milliseconds. */
-const listIsFresh = 5 * 60_000;
 /** More than a panel shows of a list or a cart; each row costs time at the next opening. */
 const mostRows = 40;
 /** Milliseconds without a change until it is kept. */
@@ -90,7 +88,7 @@ export function restore({ era: whose, value }: Kept<Snapshot>): void {
     if (age > viewLasts) return;
     abilities.value = value.abilities;
     opened.value = value.opened;
-    if (value.listing) restoreListing(value.listing, age < listIsFresh);
+    if (value.listing) restoreListing(value.listing);
     restoreWay(value.way);
     // They come again with the next letter.
     closeSuggestions();

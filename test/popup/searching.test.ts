@@ -96,6 +96,23 @@ describe('typing', () => {
     expect(names()).toEqual(['Kettle']);
   });
 
+  test('asks again for what was shown long before, which stands there meanwhile', async () => {
+    const field = await openField();
+    type(field, 'kettle');
+    await vi.waitFor(() => expect(names()).toEqual(['Kettle']));
+    type(field, 'teapot');
+    await vi.waitFor(() => expect(names()).toEqual(['Teapot']));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
+    const before = searches().length;
+
+    type(field, 'kettle');
+    await drawn();
+    expect(names()).toEqual(['Kettle']);
+    await vi.waitFor(() => expect(searches().slice(before)).toEqual(['kettle']));
+    await drawn();
+    expect(names()).toEqual(['Kettle']);
+  });
+
   test('asks for nothing that was shown before', async () => {
     const field = await openField();
     type(field, 'kettle');

@@ -28,6 +28,8 @@ import { isNarrower } from './words.ts';
 const strideMilliseconds = 250;
 /** Time after the last keystroke until the shop is asked in any case. Milliseconds. */
 const restMilliseconds = 150;
+/** After so long stock and prices of a list are asked for again. Milliseconds. */
+const freshMilliseconds = 5 * 60_000;
 /** Lists that are kept to come back to. */
 const mostShown = 40;
 
@@ -67,9 +69,11 @@ export function showWanted(pace: 'now' | 'in-stride' = 'now'): void {
   if (!want || (underWay && pace === 'in-stride' && same(underWay, want))) return;
   const isShown = listing.value && same(listing.value.of, want) && !failure.value;
   const known = isShown ? listing.value : lists.get(keyOf(want));
-  const mustAsk = !known && isAnswerable(want);
+  // An old one stands there until the new one comes.
+  const isAsked = underWay !== undefined && same(underWay, want);
+  const mustAsk = (known ? isOld(known) && !isAsked : true) && isAnswerable(want);
   // The next page of what is shown already may come.
-  if (!mustAsk && !(underWay && same(underWay, want))) underWay = undefined;
+  if (!mustAsk && !isAsked) underWay = undefined;
   batch(() => {
     failure.value = undefined;
     if (known) listing.value = known;
@@ -81,6 +85,10 @@ export function showWanted(pace: 'now' | 'in-stride' = 'now'): void {
     : Math.min(restMilliseconds, askedAt + strideMilliseconds - performance.now());
   if (pace === 'now' || wait <= 0) void askFor({ ...want, offset: 0 });
   else waiting = setTimeout(() => showWanted(), wait);
+}
+
+function isOld({ readAt }: Listing): boolean {
+  return Math.abs(Date.now() - readAt) >= freshMilliseconds;
 }
 
 function isAnswerable({ text }: Wanted): boolean {
@@ -96,15 +104,11 @@ export function retryListing(): void {
   void askFor({ ...want, offset: current && same(current.of, want) ? (current.nextOffset ?? 0) : 0 });
 }
 
-/**
- * Takes over a list that an earlier panel has shown.
- *
- * @param isFresh otherwise it is asked for again, and stands there meanwhile
- */
-export function restoreListing(kept: Listing, isFresh: boolean): void {
+/** Takes over a list that an earlier panel has shown; an old one is asked for again, and stands there meanwhile. */
+export function restoreListing(kept: Listing): void {
   listing.value = kept;
   lists.set(keyOf(kept.of), kept);
-  if (!isFresh) void askFor({ ...kept.of, offset: 0 });
+  if (isOld(kept)) void askFor({ ...kept.of, offset: 0 });
 }
 
 /** Adds the next page to the list, if there is one. */
@@ -207,12 +211,12 @@ function take({ offset, ...of }: Question, page: SearchPage): void {
   const current = listing.value && same(listing.value.of, of) && offset > 0 ? listing.value : undefined;
   const before = current?.results ?? [];
   const known = new Set(before.map((card) => card.id));
-  const { results, abilities: able, readAt: _, ...facts } = page;
+  const { results, abilities: able, ...facts } = page;
   // Pages shift when the catalogue changes between two of them: a product is listed once.
   const fresh = keepUnchanged(results.filter((card) => !known.has(card.id)));
   // Facets come with the first page alone.
-  const { facets, prices } = current ?? page;
-  const next: Listing = { of, ...facts, facets, ...(prices && { prices }), results: [...before, ...fresh] };
+  const { facets, prices, readAt } = current ?? page;
+  const next: Listing = { of, ...facts, facets, readAt, ...(prices && { prices }), results: [...before, ...fresh] };
   abilities.value = able;
   listing.value = next;
   lists.delete(keyOf(of));

@@ -33,7 +33,7 @@ export const isIdle = computed(() => {
 });
 
 /** A list of products, as far as it has been asked for. */
-export interface Listing extends Omit<SearchPage, 'abilities' | 'readAt'> {
+export interface Listing extends Omit<SearchPage, 'abilities'> {
   of: Wanted;
 }
 
