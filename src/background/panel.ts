@@ -47,12 +47,13 @@ async function whatIsDue(shop: Shop): Promise<Panel['due']> {
 }
 
 async function viewShop({ place, preferences, pages, look, mayKeepSignedIn, lacks }: Shop): Promise<ShopView> {
-  const { locale, country } = preferences;
+  const { locale, country, currency } = preferences;
   const [shop, terms, privacy] = [pages.shop, pages.terms, pages.privacy].map((page) => pageUrl(page, preferences));
   return {
     projectKey: place.projectKey,
     locale,
     country,
+    currency,
     mayKeepSignedIn,
     ...(look.accent && { accent: look.accent }),
     without: featuresWithout(await lacks()),

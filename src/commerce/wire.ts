@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { fail } from '../contract/failure.ts';
+import { minorDigits } from '../contract/money.ts';
 
 /** A field that may be missing, and that counts as missing when it is nonsense. */
 export const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
@@ -44,11 +45,6 @@ export const money = v.pipe(
     fractionDigits: type === 'highPrecision' ? minorDigits(currencyCode) : fractionDigits,
   })),
 );
-
-/** Digits of a currency's smallest coin, by ISO 4217; 2 for a currency that is none. */
-function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
 
 const tier = v.object({ minimumQuantity: v.pipe(count, v.minValue(1)), value: money });
 export const price = v.object({

@@ -33,6 +33,11 @@ export function formatMoney({ currency, amount, fractionDigits }: Money, locale:
   return format.format(amount / 10 ** fractionDigits);
 }
 
+/** Digits of a currency's smallest coin, by ISO 4217; 2 for a currency that is none. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
 /** The exact sum of amounts of one currency; `undefined` for none. */
 export function sumMoney(amounts: Money[]): Money | undefined {
   const [first] = amounts;

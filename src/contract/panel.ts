@@ -13,6 +13,8 @@ export interface ShopView {
   locale: string;
   /** Country that prices are for, ISO 3166-1 alpha-2. */
   country?: string;
+  /** Currency that prices are in, ISO 4217. */
+  currency?: string;
   /** Whether a customer may ask for a session that outlives the browser. */
   mayKeepSignedIn: boolean;
   /** What this shop's API client does not allow. */

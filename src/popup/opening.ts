@@ -72,8 +72,9 @@ function enterEra(next: string): void {
   era.value = next;
 }
 
+/** Whether it is another one, or has other words or other prices. */
 function isOtherShop(one: Panel['shop'], other: Panel['shop']): boolean {
-  return one.projectKey !== other.projectKey || one.locale !== other.locale || one.country !== other.country;
+  return (['projectKey', 'locale', 'country', 'currency'] as const).some((fact) => one[fact] !== other[fact]);
 }
 
 /** @param due what the worker says has become old */

@@ -50,7 +50,15 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
   return {
     'panel.open': () => ({
       era: 'era',
-      shop: { projectKey: 'shop', locale: 'en-GB', country: 'DE', without: [], mayKeepSignedIn: true, pages: {} },
+      shop: {
+        projectKey: 'shop',
+        locale: 'en-GB',
+        country: 'DE',
+        currency: 'EUR',
+        without: [],
+        mayKeepSignedIn: true,
+        pages: {},
+      },
       account,
       cart,
       earlier: [],

@@ -35,6 +35,16 @@ afterEach(() => {
 });
 
 describe('a panel that is opened again', () => {
+  test.each(['locale', 'country', 'currency'] as const)('keeps no list of another %s', async (fact) => {
+    await leaveResults();
+    const panel = shop()['panel.open'];
+
+    await reopenPopup({ ...shop(), 'panel.open': () => ({ ...panel(), shop: { ...panel().shop, [fact]: 'other' } }) });
+
+    await vi.waitFor(() => expect(all('list', 'Search results')).toEqual([]));
+    expect(field().value).toBe('');
+  });
+
   test('asks again for a product that could not be read', async () => {
     await openPopup({
       ...shop(),

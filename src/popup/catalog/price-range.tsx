@@ -1,20 +1,18 @@
 import { useState } from 'preact/hooks';
-import type { Money } from '../../contract/money.ts';
+import { type Money, minorDigits } from '../../contract/money.ts';
 import { amountWords, parseAmount } from '../../ui/amount.ts';
 import { readMoney } from '../../ui/money.ts';
 import { text } from '../../ui/text.ts';
+import { shop } from '../shop.ts';
 import { filtersNow, setPrice } from './narrowing.ts';
 import { listing } from './state.ts';
 
-/** Money in the currency that the results have; without any it is not asked for. */
+/** Money in the currency that the results have; that of the shop where a filter has left none. */
 export function moneyOf(amount: number): Money {
-  const unit = listing.value?.results.find((card) => card.price)?.price?.now ?? lastUnit;
-  lastUnit = unit;
-  return { ...unit, amount };
+  const unit = listing.value?.results.find((card) => card.price)?.price?.now;
+  const currency = unit?.currency ?? shop.value?.currency ?? 'EUR';
+  return { currency, amount, fractionDigits: unit?.fractionDigits ?? minorDigits(currency) };
 }
-
-/** The currency of the last results that had one: a filter may leave none. */
-let lastUnit: Money = { currency: 'EUR', amount: 0, fractionDigits: 2 };
 
 /** What a thing may cost: each bound counts when its field is left. */
 export function PriceRange() {
