@@ -71,6 +71,14 @@ describe('the front page', () => {
     expect(get('button', 'Add Kettle to cart')).toBeTruthy();
   });
 
+  test('leads to all products where the shop has no categories', async () => {
+    const shop = createShop();
+    await openPopup({ ...shop, 'catalog.home': () => ({ ...empty, recent: [cardOf(kettle)] }) });
+    (await find('button', 'All products')).click();
+
+    expect(all('listitem', undefined, await find('list', 'Products'))).toHaveLength(3);
+  });
+
   test('shows all products where it has nothing of its own', async () => {
     await openPopup();
 

@@ -15,6 +15,7 @@ import { forgetAllViewed, forgetViewed } from './memories.ts';
 import { moveAmongResults } from './move-among-results.ts';
 import { ProductTile } from './product-tile.tsx';
 import { ResultsSkeleton } from './results.tsx';
+import { openCategory } from './searching.ts';
 import { categories, home, homeFailure, isHomeBare } from './state.ts';
 
 /** The front page, before anything is typed: what the shopper knows, and where to look. What the shop has none of is left out. */
@@ -33,7 +34,7 @@ export function HomeView() {
             </button>
           </Shelf>
           <Shelf title={text('buyAgain')} cards={known.again} />
-          {allows('categories') && <Departments isTitled={!isHomeBare.value} />}
+          <Departments />
           <Shelf title={text('onSale')} cards={known.onSale} isGrid />
         </>
       )}
@@ -58,13 +59,22 @@ function forgetAll(): void {
   forgetAllViewed();
 }
 
-function Departments({ isTitled }: { isTitled: boolean }) {
-  const { roots } = treeOf(categories.value);
-  if (roots.length === 0) return null;
+/** The way to everything there is: by categories, or to all products where the shop has none and they do not stand below. */
+function Departments() {
+  const roots = allows('categories') ? treeOf(categories.value).roots : [];
+  const isBare = isHomeBare.value;
+  if (roots.length === 0 && isBare) return null;
   return (
     <section class="shelf-part">
-      {isTitled && <h2 class="subtitle shelf-title">{text('categories')}</h2>}
+      {roots.length > 0 && !isBare && <h2 class="subtitle shelf-title">{text('categories')}</h2>}
       <CategoryChips of={roots} leadsToAll />
+      {roots.length === 0 && (
+        <div class="chips">
+          <button id="all-products" type="button" class="chip" onClick={() => openCategory(undefined)}>
+            {text('allProducts')}
+          </button>
+        </div>
+      )}
     </section>
   );
 }
