@@ -96,6 +96,8 @@ export async function checkCart(shop: Shop): Promise<Cart> {
   const isComplete = items.slice(0, checkLimit).every((item) => known && Object.hasOwn(known.lines, keyOf(item)));
   if (items.length > 0 && !(isRecent && isComplete)) {
     await checked(shop).write({ readAt: Date.now(), lines: await shop.checkLines(items) });
+    // A page that has just opened takes the answer to what it asked before for somebody else's.
+    await tellCart(shop);
   }
   return lastKnownCart(shop);
 }

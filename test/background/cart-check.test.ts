@@ -1,6 +1,8 @@
 /** What the catalogue says of a cart's lines: only what is so. */
+import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CartGesture, CartLine } from '../../src/contract/cart.ts';
+import type { Notice } from '../../src/contract/notices.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
@@ -43,6 +45,20 @@ describe('where variants come apart from their products', () => {
     expect(cart.lines).toMatchObject([{ productId: mug, quantity: 2 }]);
     expect(cart.news ?? []).toEqual([]);
   });
+});
+
+test('what the catalogue says is told to every page', async () => {
+  await enter(createDemoStore({ catalogue }));
+  await extension.change(add(mug, 1));
+  store.setStock(sku, 0);
+  const told: Notice['changed'][] = [];
+  fakeBrowser.runtime.onMessage.addListener((notice: Notice) => {
+    told.push(notice.changed);
+  });
+
+  await extension.ask('cart.check');
+
+  expect(told.at(-1)?.cart?.lines[0]?.today).toMatchObject({ state: 'sold-out' });
 });
 
 describe('a price by quantity', () => {
