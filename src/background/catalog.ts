@@ -2,7 +2,6 @@
 import type { Product, ProductCard } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
 import type { SearchPage, SearchQuery, Suggestion } from '../contract/search.ts';
-import { withLock } from './lock.ts';
 import { pageUrl } from './pages.ts';
 import { changeList, earlierSearches, viewedProducts, withoutSearch, withSearch, withViewed } from './recall.ts';
 import { knownPage, notePage } from './search-pages.ts';
@@ -106,41 +105,35 @@ export async function readEarlier({ id }: Shop): Promise<string[]> {
   return (await earlierSearches(id).read()) ?? [];
 }
 
-export function rememberSearch({ id }: Shop, text: string): Promise<string[]> {
-  return changeList(lockOf(id), earlierSearches(id), (earlier) => withSearch(earlier, text));
+export function rememberSearch(shop: Shop, text: string): Promise<string[]> {
+  return changeList(shop, earlierSearches, (earlier) => withSearch(earlier, text));
 }
 
 /** @param text `undefined` for all */
-export function forgetSearch({ id }: Shop, text?: string): Promise<string[]> {
-  return changeList(lockOf(id), earlierSearches(id), (earlier) =>
-    text === undefined ? [] : withoutSearch(earlier, text),
-  );
+export function forgetSearch(shop: Shop, text?: string): Promise<string[]> {
+  return changeList(shop, earlierSearches, (earlier) => (text === undefined ? [] : withoutSearch(earlier, text)));
 }
 
-export async function noteViewed({ id, catalog }: Shop, productId: string): Promise<ProductCard[]> {
-  const [card] = await catalog.cards([{ id: productId }]);
-  return changeList(lockOf(id), viewedProducts(id), (viewed) => (card ? withViewed(viewed, card) : [...viewed]));
+export async function noteViewed(shop: Shop, productId: string): Promise<ProductCard[]> {
+  const [card] = await shop.catalog.cards([{ id: productId }]);
+  return changeList(shop, viewedProducts, (viewed) => (card ? withViewed(viewed, card) : [...viewed]));
 }
 
 /** Brings what was looked at up to date; what the shop no longer has goes. One request; none where nothing was looked at. */
-export async function freshenViewed({ id, catalog }: Shop): Promise<ProductCard[]> {
-  const viewed = (await viewedProducts(id).read()) ?? [];
+export async function freshenViewed(shop: Shop): Promise<ProductCard[]> {
+  const viewed = (await viewedProducts(shop.id).read()) ?? [];
   if (viewed.length === 0) return [];
-  const fresh = await catalog.cards(viewed.map((card) => ({ id: card.id })));
+  const fresh = await shop.catalog.cards(viewed.map(({ id }) => ({ id })));
   // Looked at since then, or forgotten.
-  const isNew = (each: ProductCard) => !viewed.some((card) => card.id === each.id);
-  return changeList(lockOf(id), viewedProducts(id), (now) =>
-    now.flatMap((each) => (isNew(each) ? each : (fresh.find((card) => card.id === each.id) ?? []))),
+  const isNew = (each: ProductCard) => !viewed.some(({ id }) => id === each.id);
+  return changeList(shop, viewedProducts, (now) =>
+    now.flatMap((each) => (isNew(each) ? each : (fresh.find(({ id }) => id === each.id) ?? []))),
   );
 }
 
 /** @param productId `undefined` for all */
-export function forgetViewed({ id }: Shop, productId?: string): Promise<ProductCard[]> {
-  return changeList(lockOf(id), viewedProducts(id), (viewed) =>
-    productId === undefined ? [] : viewed.filter((each) => each.id !== productId),
+export function forgetViewed(shop: Shop, productId?: string): Promise<ProductCard[]> {
+  return changeList(shop, viewedProducts, (viewed) =>
+    productId === undefined ? [] : viewed.filter(({ id }) => id !== productId),
   );
-}
-
-function lockOf(shopId: string): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  return (work) => withLock(`recall@${shopId}`, work);
 }

@@ -1,15 +1,20 @@
-/** What this device remembers of the shopper's looking round: never sent anywhere, and gone with signing out. */
+/**
+ * What this device remembers of the shopper's looking round: never sent anywhere, gone with signing out, and with the browser where
+ * a customer's session is.
+ */
 import * as v from 'valibot';
 import type { ProductCard } from '../contract/catalog.ts';
-import { type StoredItem, storedItem } from './stored.ts';
+import { withLock } from './lock.ts';
+import type { Shop } from './shop.ts';
+import { type KeepableItem, keepableItem } from './stored.ts';
 
 const mostSearches = 12;
 const mostViewed = 12;
 /** Characters of a search that is worth keeping. */
 const longestSearch = 100;
 
-export const earlierSearches = (shopId: string): StoredItem<string[]> =>
-  storedItem('local', `earlier@${shopId}`, v.array(v.string()));
+export const earlierSearches = (shopId: string): KeepableItem<string[]> =>
+  keepableItem(`earlier@${shopId}`, v.array(v.string()));
 
 const money = v.object({ currency: v.string(), amount: v.number(), fractionDigits: v.number() });
 const card = v.object({
@@ -27,8 +32,7 @@ const card = v.object({
 });
 export const cards = v.array(card) satisfies v.GenericSchema<unknown, ProductCard[]>;
 
-export const viewedProducts = (shopId: string): StoredItem<ProductCard[]> =>
-  storedItem('local', `viewed@${shopId}`, cards);
+export const viewedProducts = (shopId: string): KeepableItem<ProductCard[]> => keepableItem(`viewed@${shopId}`, cards);
 
 /** The newest first, each once, whatever its case. */
 export function withSearch(earlier: readonly string[], text: string): string[] {
@@ -56,15 +60,22 @@ export function withViewed(viewed: readonly ProductCard[], seen: ProductCard): P
   return [seen, ...viewed.filter(({ id }) => id !== seen.id)].slice(0, mostViewed);
 }
 
-/** Changes one of these lists, under a lock: two pages may look round at once. Answers what is kept now. */
-export async function changeList<Entry>(
-  lock: (work: () => Promise<Entry[]>) => Promise<Entry[]>,
-  item: StoredItem<Entry[]>,
+/**
+ * Changes one of these lists, under a lock: two pages may look round at once. A customer's does not outlive their session.
+ *
+ * @returns what is kept now
+ */
+export function changeList<Entry>(
+  { id, session }: Pick<Shop, 'id' | 'session'>,
+  list: (shopId: string) => KeepableItem<Entry[]>,
   change: (list: readonly Entry[]) => Entry[],
 ): Promise<Entry[]> {
-  return lock(async () => {
+  return withLock(`recall@${id}`, async () => {
+    const { kind, keep } = await session.current();
+    const isOfCustomer = kind === 'customer' || kind === 'ended';
+    const item = list(id);
     const changed = change((await item.read()) ?? []);
-    if (changed.length > 0) await item.write(changed);
+    if (changed.length > 0) await item.write(changed, keep || !isOfCustomer);
     else await item.remove();
     return changed;
   });

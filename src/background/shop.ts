@@ -114,7 +114,7 @@ function keepNoCustomer(id: string): Promise<void> {
     const record = await vault.read();
     if (!record?.keep || record.kind === 'guest') return;
     await vault.write({ ...record, keep: false });
-    for (const item of ['profile', 'cart', 'outbox']) await moveToMemory(`${item}@${id}`);
+    for (const item of ['profile', 'cart', 'outbox', 'earlier', 'viewed']) await moveToMemory(`${item}@${id}`);
   });
 }
 

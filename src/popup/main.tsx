@@ -3,8 +3,7 @@ import { painted } from '../ui/frame.ts';
 import { dropKept, type Kept } from '../ui/kept.ts';
 import { extensionName, preparePage } from '../ui/page.ts';
 import { search } from './catalog/searching.ts';
-import { followReturn } from './coming-back.ts';
-import { fetchViews, isDrawable } from './further-views.ts';
+import { fetchViews, furtherViews, isDrawable } from './further-views.ts';
 import { followNetwork } from './network.ts';
 import { followWorker, openPanel } from './opening.ts';
 import { Panel } from './panel.tsx';
@@ -33,7 +32,6 @@ async function draw(kept: Kept<Snapshot> | undefined): Promise<void> {
   if (!isDrawable(view.value)) await fetchViews();
   preparePage(extensionName());
   followNetwork();
-  followReturn();
   followWorker();
   // Takes over the frame that stands in the document, and gives it its words.
   render(<Panel />, document.getElementById('app') as HTMLElement);
@@ -53,6 +51,7 @@ async function goOn(): Promise<void> {
   keepSnapshots();
   await openPanel();
   await fetchViews();
+  furtherViews.value?.followReturn();
 }
 
 /** Fulfilled with the first frame. */

@@ -11,5 +11,6 @@ export { NothingFound } from './catalog/nothing-found.tsx';
 export { OptionChooser } from './catalog/option-chooser.tsx';
 export { ProductView } from './catalog/product-view.tsx';
 export { SearchOff } from './catalog/search-off.tsx';
+export { followReturn } from './coming-back.ts';
 export { takeFrame } from './framing.ts';
 export { KeySheet } from './key-sheet.tsx';

@@ -212,6 +212,21 @@ describe('earlier searches', () => {
     );
   });
 
+  test('and what was looked at are gone with the browser where a customer’s session is', async () => {
+    await extension.ask('account.signIn', { ...credentialsOf(store), keepSignedIn: false });
+    await remember('something private');
+    await extension.ask('catalog.noteViewed', first);
+    expect((await extension.ask('panel.open')).earlier).toEqual(['something private']);
+    const { local } = await extension.stored();
+    expect(JSON.stringify(local)).not.toContain('something private');
+    expect(Object.keys(local).filter((key) => /^(earlier|viewed)@/.test(key))).toEqual([]);
+
+    await extension.restartBrowser();
+
+    expect((await extension.ask('panel.open')).earlier).toEqual([]);
+    expect((await extension.ask('catalog.home')).recent).toEqual([]);
+  });
+
   test('never leave the device, and are gone after signing out', async () => {
     await extension.ask('account.signIn', credentialsOf(store));
     requests();
