@@ -29,7 +29,11 @@ async function start(): Promise<void> {
 async function draw(kept: Kept<Snapshot> | undefined): Promise<void> {
   if (kept) restore(kept);
   followEarlyTyping();
-  if (!isDrawable(view.value)) await fetchViews();
+  if (!isDrawable(view.value)) {
+    await fetchViews();
+    // And meanwhile.
+    followEarlyTyping();
+  }
   preparePage(extensionName());
   followNetwork();
   followWorker();

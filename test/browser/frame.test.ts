@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { connectionTo, expect, test } from './extension.ts';
 import { layoutShift } from './layout.ts';
-import { addButton, cartButton, results, search, searchField } from './shopper.ts';
+import { addButton, cartButton, results, search, searchAndAdd, searchField } from './shopper.ts';
 
 test('The last frame stands there before the panel runs, which takes it over without a jump', async ({
   cartlet,
@@ -75,6 +75,32 @@ test('With nothing kept the field has its words before the panel runs, which is 
   script.arrive();
   await expect(field).toHaveAttribute('aria-label', 'Search products');
   await expect.poll(() => times.asked - times.painted).toBeGreaterThan(0);
+});
+
+test('What is typed while the view that was left is still being fetched is searched for', async ({
+  cartlet,
+  chromium,
+  shop,
+}) => {
+  await cartlet.connect(connectionTo(shop));
+  const [first = '', second = ''] = shop.simpleProducts;
+  const popup = await cartlet.openPopup();
+  await searchAndAdd(popup, first);
+  await cartButton(popup).click();
+  const isLeft = `chrome.storage.session.get('page/snapshot').then((kept) =>
+    JSON.parse(kept['page/snapshot']?.text ?? 'null')?.way.at(-1).view.name)`;
+  await expect.poll(() => popup.evaluate(isLeft)).toBe('cart');
+
+  const page = await cartlet.openPage('about:blank');
+  const views = await hold(page, '**/assets/views-*.js');
+  const asked = page.waitForRequest('**/assets/views-*.js');
+  await page.goto(chromium.addressOf('src/popup/index.html'), { waitUntil: 'commit' });
+  await asked;
+  await page.locator('#search').fill(second);
+  views.arrive();
+
+  await expect(results(page).getByRole('listitem').filter({ hasText: second })).toBeVisible();
+  await expect(searchField(page)).toHaveValue(second);
 });
 
 /** When something was on the screen and when the panel's script was asked for, both by one clock. Seconds. */
