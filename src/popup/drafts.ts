@@ -37,3 +37,9 @@ export function restoreDrafts(kept: Drafts): void {
   codeDraft.value = kept.code;
   placeDraft.value = kept.place;
 }
+
+/** Forgets what somebody who has left typed for their cart; what they typed of themselves goes with their account. */
+export function forgetCartDrafts(): void {
+  codeDraft.value = '';
+  placeDraft.value = {};
+}

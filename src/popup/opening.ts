@@ -5,11 +5,12 @@ import type { Panel } from '../contract/panel.ts';
 import { listen } from '../ui/listen.ts';
 import { send } from '../ui/send.ts';
 import { meetAccount } from './account/meet.ts';
-import { codeDraft, pending, placeDraft } from './cart/state.ts';
+import { pending } from './cart/state.ts';
 import { enterCart, readCart, takeCart } from './cart/taking.ts';
 import { enterHome, followWanted, forgetListings, readHome, showWanted } from './catalog/actions.ts';
 import { earlier } from './catalog/memories.ts';
 import { freshenProduct } from './catalog/product-actions.ts';
+import { forgetCartDrafts } from './drafts.ts';
 import { allows, enterShop, era, isConnected, shop } from './shop.ts';
 
 /** Why the panel could not open. */
@@ -66,8 +67,7 @@ export function followWorker(): void {
 function enterEra(next: string): void {
   if (era.value !== undefined && era.value !== next) {
     forgetListings();
-    codeDraft.value = '';
-    placeDraft.value = {};
+    forgetCartDrafts();
   }
   era.value = next;
 }
