@@ -27,11 +27,13 @@ import { inTurn, sendWhenDue, stopSending } from './sending.ts';
 import type { Shop } from './shop.ts';
 import { forgetShop, keepableItem } from './stored.ts';
 
-/** What the panel says of a customer without asking the shop. */
+/** Who was here the last time, and what the panel says of them without asking the shop. */
 const profile = (shop: Shop) =>
   keepableItem(
     `profile@${shop.id}`,
     v.object({
+      /** An email can be changed, by the shop or elsewhere; this cannot. Not noted by earlier versions. */
+      id: v.exactOptional(v.string()),
       email: v.string(),
       firstName: v.exactOptional(v.string()),
       lastName: v.exactOptional(v.string()),
@@ -43,7 +45,8 @@ export async function currentAccount(shop: Shop): Promise<Account> {
   if (kind === 'nobody' || kind === 'guest') return { state: kind };
   const known = await profile(shop).read();
   if (kind === 'ended') return { state: 'ended', ...(known && { email: known.email }) };
-  return { state: 'customer', email: '', ...known };
+  const { id: _, ...said } = known ?? { email: '' };
+  return { state: 'customer', ...said };
 }
 
 export async function signIn(shop: Shop, credentials: Credentials): Promise<Entrance | CartQuestion> {
@@ -166,7 +169,7 @@ async function welcome(
 ): Promise<Entrance> {
   const before = await profile(shop).read();
   // What somebody else was waiting for is not theirs.
-  if (before && before.email !== customer.email) await shop.outbox.clear();
+  if (before && !isSame(before, customer)) await shop.outbox.clear();
   const { keep, generation, kind } = await shop.session.current();
   // Whoever came in may have left already.
   if (kind !== 'customer') throw fail('superseded');
@@ -211,6 +214,10 @@ async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile>
   return profileOf(customer);
 }
 
-function briefly({ email, firstName, lastName }: WireCustomer) {
-  return { email, ...(firstName && { firstName }), ...(lastName && { lastName }) };
+function isSame(known: { id?: string; email: string }, { id, email }: WireCustomer): boolean {
+  return known.id === undefined ? known.email === email : known.id === id;
+}
+
+function briefly({ id, email, firstName, lastName }: WireCustomer) {
+  return { id, email, ...(firstName && { firstName }), ...(lastName && { lastName }) };
 }

@@ -6,7 +6,7 @@ import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, credentialsOf, remove } from './shopper.ts';
+import { add, changeEmailElsewhere, credentialsOf, remove } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -505,24 +505,7 @@ describe("a store's own customers", () => {
 
 test('an email that was changed elsewhere is the one that the account has here', async () => {
   await enter(known());
-  const ask = async (path: string, body: string | object, authorization: string) => {
-    const isForm = typeof body === 'string';
-    const answer = await store.fetch(
-      new Request(`http://127.0.0.1:9${path}`, {
-        method: 'POST',
-        body: isForm ? body : JSON.stringify(body),
-        headers: { authorization, 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' },
-      }),
-    );
-    return answer.json();
-  };
-  const { id, secret } = store.clients.shopper;
-  const { email, password } = known();
-  const form = new URLSearchParams({ grant_type: 'password', username: email, password });
-  const basic = `Basic ${btoa(`${id}:${secret}`)}`;
-  const { access_token: token } = await ask(`/oauth/${store.projectKey}/customers/token`, `${form}`, basic);
-  const actions = [{ action: 'changeEmail', email: 'new@example.com' }];
-  await ask(`/${store.projectKey}/me`, { version: 1, actions }, `Bearer ${token}`);
+  await changeEmailElsewhere(store, 'new@example.com');
 
   expect((await extension.ask('account.profile')).email).toBe('new@example.com');
   expect((await extension.ask('panel.open')).account).toMatchObject({ email: 'new@example.com' });

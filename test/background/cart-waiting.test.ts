@@ -6,7 +6,7 @@ import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, credentialsOf, remove, set, settle, step } from './shopper.ts';
+import { add, addCode, changeEmailElsewhere, credentialsOf, remove, set, settle, step } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -403,6 +403,17 @@ describe('somebody comes or goes while changes wait', () => {
         [lamp, 1],
       ],
     ]);
+  });
+
+  test('a session that ended keeps it for them although their email was changed elsewhere', async () => {
+    await extension.ask('account.signIn', credentialsOf(store));
+    await extension.change(add(mug));
+    await changeEmailElsewhere(store, 'new@example.com');
+    store.revokeAll();
+    expect(await failureFrom(extension.change(add(lamp)))).toMatchObject({ name: 'session-ended' });
+
+    const again = { ...credentialsOf(store), email: 'new@example.com' };
+    expect(await extension.ask('account.signIn', again)).toMatchObject({ cart: { count: 2 } });
   });
 
   test('signing out clears what waits, the badge, the alarm and all that is stored', async () => {

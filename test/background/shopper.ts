@@ -65,3 +65,27 @@ export async function settle<Result>(promise: Promise<Result>): Promise<Result> 
   }
   return promise;
 }
+
+/** The sample customer gives the account another email, on a device of their own. */
+export async function changeEmailElsewhere({ fetch, clients, projectKey, customer }: DemoStore, email: string) {
+  const post = async (path: string, type: string, body: string, authorization: string) => {
+    const headers = { authorization, 'content-type': type };
+    const answer = await fetch(new Request(`http://127.0.0.1:9${path}`, { method: 'POST', body, headers }));
+    if (!answer.ok) throw new Error(`The shop answered ${answer.status} to ${path}`);
+    return answer.json();
+  };
+  const { id, secret } = clients.shopper;
+  const form = new URLSearchParams({
+    grant_type: 'password',
+    username: customer.email,
+    password: customer.password,
+  });
+  const token = await post(
+    `/oauth/${projectKey}/customers/token`,
+    'application/x-www-form-urlencoded',
+    `${form}`,
+    `Basic ${btoa(`${id}:${secret}`)}`,
+  );
+  const change = { version: 1, actions: [{ action: 'changeEmail', email }] };
+  await post(`/${projectKey}/me`, 'application/json', JSON.stringify(change), `Bearer ${token.access_token}`);
+}
