@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { painted } from '../ui/frame.ts';
-import { dropKept, type Kept } from '../ui/kept.ts';
+import { dropKept } from '../ui/keep.ts';
+import type { Kept } from '../ui/kept.ts';
 import { extensionName, preparePage } from '../ui/page.ts';
 import { search } from './catalog/searching.ts';
 import { fetchViews, furtherViews, isDrawable } from './further-views.ts';

@@ -15,7 +15,6 @@ import { openingFailure, openPanel } from './opening.ts';
 import { allows, isConnected } from './shop.ts';
 import { useSteps } from './steps.ts';
 import { scrollerId, view } from './view.ts';
-import { Welcome } from './welcome.tsx';
 
 /** The panel: search above, the cart's bar below, one view between them that scrolls. */
 export function Panel() {
@@ -47,12 +46,12 @@ function Current() {
   const [broken, mend] = useErrorBoundary();
   if (broken) return <FailureNotice failure={{ name: 'unexpected' }} onRetry={mend} />;
   if (openingFailure.value) return <FailureNotice failure={openingFailure.value} onRetry={() => void openPanel()} />;
-  if (isConnected() === false) return <Welcome />;
+  const { value: views } = furtherViews;
+  if (isConnected() === false) return views && <views.Welcome />;
   const current = view.value;
   if (current.name === 'browse') return <HomeView />;
   if (current.name === 'search') return <ListView />;
   if (current.name === 'category') return <ListView key={current.categoryId} />;
-  const { value: views } = furtherViews;
   // They come within the first moments, before anybody could have gone to one.
   if (!views) return null;
   if (current.name === 'product') return <views.ProductView key={current.productId} id={current.productId} />;

@@ -5,7 +5,8 @@
 import { batch, effect } from '@preact/signals';
 import type { Panel } from '../contract/panel.ts';
 import type { SearchAbilities } from '../contract/search.ts';
-import { type Kept, keep, keptVersion, readKept } from '../ui/kept.ts';
+import { keep } from '../ui/keep.ts';
+import { type Kept, keptVersion, readKept } from '../ui/kept.ts';
 import { meetAccount } from './account/meet.ts';
 import { account } from './account/state.ts';
 import { cart } from './cart/state.ts';

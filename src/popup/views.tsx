@@ -14,3 +14,4 @@ export { SearchOff } from './catalog/search-off.tsx';
 export { followReturn } from './coming-back.ts';
 export { takeFrame } from './framing.ts';
 export { KeySheet } from './key-sheet.tsx';
+export { Welcome } from './welcome.tsx';

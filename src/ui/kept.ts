@@ -2,8 +2,8 @@
 import { earlyBrowser } from './early-browser.ts';
 import type { Tree } from './tree.ts';
 
-const snapshotKey = 'page/snapshot';
-const frameKey = 'page/frame';
+export const snapshotKey = 'page/snapshot';
+export const frameKey = 'page/frame';
 /** Set by the worker, and gone when somebody has left: see {@link Panel.era}. */
 const eraKey = 'page/era';
 
@@ -14,7 +14,7 @@ export interface Kept<Value> {
 }
 
 /** As it is stored: a text is one piece for the two processes it goes through, where an object is one for each of its values. */
-interface Stored {
+export interface Stored {
   era: string;
   text: string;
 }
@@ -71,20 +71,4 @@ export function readKept<Value>(): Promise<Kept<Value> | undefined> {
 export async function readFrame(): Promise<Frame | undefined> {
   const value = (await part<Frame>(frameKey))?.value;
   return value?.version === keptVersion() ? value : undefined;
-}
-
-/**
- * Keeps something for the next opening. What cannot be kept is no reason to disturb.
- *
- * @param frame what stands in the document, where that can be shown again
- */
-export function keep<Value>(kept: Kept<Value>, frame: Frame | undefined): void {
-  const stored = (value: unknown): Stored => ({ era: kept.era, text: JSON.stringify(value) });
-  const values = { [snapshotKey]: stored(kept.value), [frameKey]: frame ? stored(frame) : null };
-  void earlyBrowser.storage.session.set(values).catch(() => {});
-}
-
-/** Forgets what was kept. */
-export async function dropKept(): Promise<void> {
-  await earlyBrowser.storage.session.remove([snapshotKey, frameKey]).catch(() => {});
 }

@@ -1,11 +1,9 @@
 import type { CartCode, CartLine, CartNews, CodeState, CountedLine } from '../../contract/cart.ts';
-import { findLine } from '../../contract/expected-cart.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { traitWords } from '../../ui/attribute-words.ts';
 import { readMoment } from '../../ui/moment.ts';
 import { sentence } from '../../ui/sentence.ts';
 import { counted, formatCount, joined, type TextKey, text } from '../../ui/text.ts';
-import { countryName } from '../account/country-name.ts';
 
 /** Products that a sentence names; the rest is a number. */
 const namedLimit = 3;
@@ -72,19 +70,6 @@ export function newsWords(news: Exclude<CartNews, { kind: 'refused' }>): string 
     case 'merged':
       return text('mergedTitle');
   }
-}
-
-/** A change that was taken back, and why: how the line stands now, then the shop's reason. */
-export function refusedWords(
-  { failure, line, code, country }: CartNews & { kind: 'refused' },
-  lines: readonly CartLine[],
-): string {
-  if (code !== undefined) return text('takenBack', text('codeNotApplied', code), sentence(failure));
-  if (country !== undefined) return text('takenBack', text('notEstimated', countryName(country)), sentence(failure));
-  if (!line) return text('takenBack', text('notChanged'), sentence(failure));
-  const now = findLine(lines, { ...line, lineId: '' });
-  const stays = now ? text('staysAt', lineName(line), formatCount(now.quantity)) : text('notAdded', lineName(line));
-  return text('takenBack', stays, sentence(failure));
 }
 
 const reasons: Partial<Record<Failure['name'], TextKey>> = {

@@ -2,11 +2,13 @@ import type { CartNews } from '../../contract/cart.ts';
 import { findLine } from '../../contract/expected-cart.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { formatCount, text } from '../../ui/text.ts';
+import { countryName } from '../account/country-name.ts';
 import { openProduct } from '../catalog/product-actions.ts';
 import { go } from '../view.ts';
 import { dismissNews, settleFor } from './actions.ts';
-import { refusedWords } from './cart-words.ts';
+import { lineName } from './cart-words.ts';
 import { canRepeat, repeat } from './gestures.ts';
 import { cart } from './state.ts';
 import { needsSignIn } from './taking.ts';
@@ -19,7 +21,6 @@ interface RefusedProps {
 
 /** A change that the shop refused: it is put back, and this says why and what to do instead. */
 export function Refused({ news, leave }: RefusedProps) {
-  const { lines } = cart.value;
   const heard = (act: () => void) => () =>
     leave(() => {
       act();
@@ -28,13 +29,23 @@ export function Refused({ news, leave }: RefusedProps) {
   return (
     <FailureNotice
       failure={news.failure}
-      words={refusedWords(news, lines)}
+      words={refusedWords(news)}
       onRetry={canRepeat(news.gestures) ? heard(() => repeat(news.gestures)) : undefined}
       onDismiss={heard(() => {})}
     >
       <WayOut news={news} heard={heard} />
     </FailureNotice>
   );
+}
+
+/** A change that was taken back, and why: how the line stands now, then the shop's reason. */
+function refusedWords({ failure, line, code, country }: RefusedProps['news']): string {
+  if (code !== undefined) return text('takenBack', text('codeNotApplied', code), sentence(failure));
+  if (country !== undefined) return text('takenBack', text('notEstimated', countryName(country)), sentence(failure));
+  if (!line) return text('takenBack', text('notChanged'), sentence(failure));
+  const now = findLine(cart.value.lines, { ...line, lineId: '' });
+  const stays = now ? text('staysAt', lineName(line), formatCount(now.quantity)) : text('notAdded', lineName(line));
+  return text('takenBack', stays, sentence(failure));
 }
 
 /** What to do instead of trying again. */
