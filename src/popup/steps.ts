@@ -42,13 +42,20 @@ function arrive(scroller: HTMLElement): void {
 
 /** Where focus belongs after a step; `undefined` where it may stay. */
 function landing(scroller: HTMLElement): HTMLElement | null | undefined {
-  const left = returning.value?.focusId && document.getElementById(returning.value.focusId);
+  const { focusId } = returning.value ?? {};
+  const left = focusId && (document.getElementById(focusId) ?? sameResult(focusId));
   if (left) return left;
   const active = document.activeElement;
   const field = document.getElementById(searchFieldId);
   // Who types is not disturbed by what follows the typing.
   if (view.value.name === 'browse' || view.value.name === 'search') return active === field ? undefined : field;
   return scroller.querySelector<HTMLElement>('[data-entry]') ?? scroller;
+}
+
+/** Its product elsewhere on the front page, whose shelves change with what is looked at: see `Placed`. */
+function sameResult(focusId: string): HTMLElement | undefined {
+  const [id = ''] = focusId.split('@');
+  return [...document.querySelectorAll<HTMLElement>('[data-result]')].find((result) => result.id.startsWith(id));
 }
 
 /** The buttons of a mouse that browsers go back and forward by: https://www.w3.org/TR/uievents/#dom-mouseevent-button */

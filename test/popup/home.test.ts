@@ -56,6 +56,37 @@ describe('the front page', () => {
     expect(all('radiogroup')).toEqual([]);
   });
 
+  test('opens the options of a product that is on two shelves on the one where they were asked for', async () => {
+    const home = { ...empty, recent: [cardOf(shirt)], onSale: [cardOf(shirt)] };
+    await openPopup({ ...createShop(), 'catalog.home': () => home });
+    const sale = await find('list', 'On sale');
+
+    get('button', 'Choose options for Linen shirt', sale).click();
+
+    await find('radiogroup', 'Size', sale);
+    expect(all('radiogroup', 'Size')).toHaveLength(1);
+    press(get('radiogroup', 'Size'), 'Escape');
+    await drawn();
+    expect(document.activeElement).toBe(get('button', 'Choose options for Linen shirt', sale));
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  test('has focus on the shelf that a product was opened from when it is come back to', async () => {
+    const home = { ...empty, recent: [cardOf(teapot)], onSale: [cardOf(teapot)] };
+    await openPopup({ ...createShop(), 'catalog.home': () => home });
+    const opener = () => get('button', 'Teapot', get('list', 'On sale'));
+    await find('list', 'On sale');
+    opener().focus();
+    opener().click();
+    await find('heading', 'Teapot');
+
+    press(document.body, 'Escape');
+    await find('list', 'On sale');
+
+    expect(document.activeElement).toBe(opener());
+  });
+
   test('is there with the panel, as it was known last, and stays when the shop cannot be reached', async () => {
     const shop = createShop();
     const answer = later<Home>();

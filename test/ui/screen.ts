@@ -59,8 +59,12 @@ export function get<Kind extends HTMLElement = HTMLElement>(
 }
 
 /** The one element of that role and name, as soon as it is there. */
-export function find<Kind extends HTMLElement = HTMLElement>(role: string, name?: string | RegExp): Promise<Kind> {
-  return vi.waitFor(() => get<Kind>(role, name));
+export function find<Kind extends HTMLElement = HTMLElement>(
+  role: string,
+  name?: string | RegExp,
+  within?: ParentNode,
+): Promise<Kind> {
+  return vi.waitFor(() => get<Kind>(role, name, within));
 }
 
 /** Lets everything that is due be drawn, and nothing that must be waited for. */

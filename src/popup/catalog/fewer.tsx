@@ -1,15 +1,15 @@
 import { useComputed } from '@preact/signals';
 import { Minus } from 'lucide';
-import type { ProductCard } from '../../contract/catalog.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
 import { remove, step } from '../cart/actions.ts';
 import { cart } from '../cart/state.ts';
 import { allows } from '../shop.ts';
 import { passFocus } from '../view.ts';
+import type { Placed } from './state.ts';
 
 /** Takes back one of what Add has added, where the product has one variant. */
-export function Fewer({ card }: { card: ProductCard }) {
+export function Fewer({ card, place }: Placed) {
   const line = useComputed(() => cart.value.lines.find((each) => each.productId === card.id && !each.isGift)).value;
   if (!line || card.variantCount > 1 || !allows('cart')) return null;
   const { quantity } = line;
@@ -18,7 +18,7 @@ export function Fewer({ card }: { card: ProductCard }) {
     if (!line) return;
     if (quantity > 1) return step(line, -1);
     // This button leaves with the line.
-    passFocus(`add-${card.id}`);
+    passFocus(`add-${place}`);
     remove(line);
   }
 

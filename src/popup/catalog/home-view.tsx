@@ -28,14 +28,14 @@ export function HomeView() {
       {known && (
         <>
           <EarlierSearches />
-          <Shelf title={text('recentlyViewed')} cards={known.recent} onForget={forget}>
+          <Shelf name="viewed" title={text('recentlyViewed')} cards={known.recent} onForget={forget}>
             <button type="button" class="link-button" aria-label={text('forgetAllViewed')} onClick={forgetAll}>
               {text('clearList')}
             </button>
           </Shelf>
-          <Shelf title={text('buyAgain')} cards={known.again} />
+          <Shelf name="again" title={text('buyAgain')} cards={known.again} />
           <Departments />
-          <Shelf title={text('onSale')} cards={known.onSale} isGrid />
+          <Shelf name="sale" title={text('onSale')} cards={known.onSale} isGrid />
         </>
       )}
       {isHomeBare.value && (
@@ -80,6 +80,7 @@ function Departments() {
 }
 
 interface ShelfProps {
+  name: string;
   title: string;
   cards: ProductCard[];
   /** Two columns of larger pictures instead of a line to move along. */
@@ -90,7 +91,7 @@ interface ShelfProps {
 }
 
 /** Some products with a title. */
-function Shelf({ title, cards, isGrid = false, onForget, children }: ShelfProps) {
+function Shelf({ name, title, cards, isGrid = false, onForget, children }: ShelfProps) {
   if (cards.length === 0) return null;
   return (
     <section class="shelf-part">
@@ -100,7 +101,7 @@ function Shelf({ title, cards, isGrid = false, onForget, children }: ShelfProps)
       </div>
       <ul class={isGrid ? 'tiles' : 'shelf'} aria-label={title} onKeyDown={moveAmongResults}>
         {cards.map((card) => (
-          <ProductTile key={card.id} card={card} onForget={onForget} />
+          <ProductTile key={card.id} card={card} shelf={name} onForget={onForget} />
         ))}
       </ul>
     </section>

@@ -6,31 +6,31 @@ import { Price } from '../../ui/price.tsx';
 import { passFocus } from '../view.ts';
 import { choose, readProduct, toggleOptions } from './product-actions.ts';
 import { ProductPurchase } from './product-purchase.tsx';
-import { opened } from './state.ts';
+import { opened, type Placed } from './state.ts';
 import { StockWords, stockSentence } from './stock-words.tsx';
 import { choiceWords, VariantChoice } from './variant-choice.tsx';
 import { variantOnView } from './variants.ts';
 
 /** A product's options in its own row: which variant, how many, and into the cart. Escape closes them. */
-export function OptionChooser({ card }: { card: ProductCard }) {
-  const place = useRef<HTMLDivElement>(null);
+export function OptionChooser({ card, place }: Placed) {
+  const chooser = useRef<HTMLDivElement>(null);
   const known = opened.value.find((each) => each.id === card.id);
   const product = known?.product;
   const variant = known && variantOnView(known);
 
   // What has opened below the edge comes into view.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [product]);
+  useEffect(() => chooser.current?.scrollIntoView({ block: 'nearest' }), [product]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    passFocus(`add-${card.id}`);
-    toggleOptions(card.id, card);
+    passFocus(`add-${place}`);
+    toggleOptions(place, card);
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is for everything in it
-    <div class="chooser" ref={place} onKeyDown={onKeyDown}>
+    <div class="chooser" ref={chooser} onKeyDown={onKeyDown}>
       {known?.failure && <FailureNotice failure={known.failure} onRetry={() => void readProduct(card.id)} />}
       {!product && !known?.failure && (
         <div class="skeleton chooser-skeleton" aria-hidden="true">

@@ -1,3 +1,4 @@
+import type { ProductCard } from '../../contract/catalog.ts';
 import { failureOf } from '../../contract/failure.ts';
 import { send } from '../../ui/send.ts';
 import { go, view } from '../view.ts';
@@ -34,16 +35,17 @@ export function choose(id: string, choice: Choice): void {
   learn(id, { choice: { ...before, ...choice } });
 }
 
-/** Opens the options of a product in its row, or closes them. */
-export function toggleOptions(id: string, glimpse: Glimpse): void {
-  choosing.value = choosing.value === id ? undefined : id;
+/** Opens the options of a product where it stands, or closes them. */
+export function toggleOptions(place: string, card: ProductCard): void {
+  choosing.value = choosing.value === place ? undefined : place;
   if (choosing.value === undefined) return;
   noteSearch();
+  const { id } = card;
   const before = opened.value.find((each) => each.id === id);
   // Not looked at: it is put behind what was.
   opened.value = before
-    ? opened.value.map((each) => (each === before ? seenIn(glimpse, each) : each))
-    : [{ id, glimpse }, ...opened.value];
+    ? opened.value.map((each) => (each === before ? seenIn(card, each) : each))
+    : [{ id, glimpse: card }, ...opened.value];
   if (!before?.product) void readProduct(id);
 }
 

@@ -5,20 +5,20 @@ import { Fewer } from './fewer.tsx';
 import { Marked } from './marked.tsx';
 import { openProduct } from './product-actions.ts';
 import { resultMark } from './search-field.tsx';
+import type { Placed } from './state.ts';
 
-interface ProductFactsProps {
-  card: ProductCard;
+interface ProductFactsProps extends Placed {
   /** What was searched for, to be marked in the name. */
   marks?: string | undefined;
 }
 
 /** What a list says of a product beside its picture: its name, which opens it, a quiet line, and its price or why there is none. */
-export function ProductFacts({ card, marks }: ProductFactsProps) {
+export function ProductFacts({ card, place, marks }: ProductFactsProps) {
   return (
     <div class="facts">
       <button
         {...resultMark}
-        id={`result-${card.id}`}
+        id={`result-${place}`}
         type="button"
         class="facts-name"
         lang={card.language}
@@ -35,7 +35,7 @@ export function ProductFacts({ card, marks }: ProductFactsProps) {
       <p class="facts-price">
         {card.price && <Price price={card.price} />}
         {obstacle(card) && <span class="facts-obstacle">{obstacle(card)}</span>}
-        <Fewer card={card} />
+        <Fewer card={card} place={place} />
       </p>
     </div>
   );

@@ -19,9 +19,9 @@ export function ProductRow({ card, marks }: ProductRowProps) {
   return (
     <li class={isChoosing ? 'row is-choosing' : 'row'}>
       <Picture picture={card.picture} look="row" />
-      <ProductFacts card={card} marks={marks} />
-      <AddButton card={card} />
-      {views && <views.OptionChooser card={card} />}
+      <ProductFacts card={card} place={card.id} marks={marks} />
+      <AddButton card={card} place={card.id} />
+      {views && <views.OptionChooser card={card} place={card.id} />}
     </li>
   );
 }

@@ -11,19 +11,22 @@ import { choosing } from './state.ts';
 
 interface ProductTileProps {
   card: ProductCard;
+  /** Its shelf's name, where the same product may stand on another as well. */
+  shelf?: string | undefined;
   /** Takes it out of the list. */
   onForget?: ((card: ProductCard) => void) | undefined;
 }
 
 /** A product to browse: the picture first. Drawn again only when it changes, as a row is. */
-export function ProductTile({ card, onForget }: ProductTileProps) {
-  const isChoosing = useComputed(() => choosing.value === card.id).value;
+export function ProductTile({ card, shelf = '', onForget }: ProductTileProps) {
+  const place = `${card.id}@${shelf}`;
+  const isChoosing = useComputed(() => choosing.value === place).value;
   const views = isChoosing ? furtherViews.value : undefined;
   return (
     <li class={isChoosing ? 'tile is-choosing' : 'tile'}>
       <Picture picture={card.picture} look="tile" />
-      <ProductFacts card={card} />
-      <AddButton card={card} />
+      <ProductFacts card={card} place={place} />
+      <AddButton card={card} place={place} />
       {onForget && (
         <IconButton
           class="tile-forget"
@@ -33,7 +36,7 @@ export function ProductTile({ card, onForget }: ProductTileProps) {
           onClick={() => onForget(card)}
         />
       )}
-      {views && <views.OptionChooser card={card} />}
+      {views && <views.OptionChooser card={card} place={place} />}
     </li>
   );
 }

@@ -99,5 +99,12 @@ export interface ProductOnView {
 /** Products that were opened, the last one last. */
 export const opened = signal<readonly ProductOnView[]>([]);
 
-/** The product whose options are open in its row. */
+/** A product where it stands in a list. */
+export interface Placed {
+  card: ProductCard;
+  /** Its ID, with its shelf's name after an `@`: it may stand on two shelves of the front page. */
+  place: string;
+}
+
+/** The `place` of the product whose options are open there. */
 export const choosing = signal<string>();
