@@ -13,7 +13,7 @@ import { fail } from '../contract/failure.ts';
 import { showOnButton } from './badge.ts';
 import { tellPages } from './notices.ts';
 import { pageUrl } from './pages.ts';
-import { inTurn, sendWaiting, sendWhenDue } from './sending.ts';
+import { inTurn, sendWhenDue } from './sending.ts';
 import type { Shop } from './shop.ts';
 import { storedItem } from './stored.ts';
 
@@ -111,12 +111,6 @@ export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
     if (!answer?.cart?.shippingAddress) throw fail('not-found');
     return shop.carts.shippingOptions(answer.cart.id);
   });
-}
-
-/** The shopper goes on to the shop's checkout, with everything in the cart. */
-export async function goToCheckout(shop: Shop): Promise<void> {
-  await sendWaiting(shop);
-  await shop.outbox.age();
 }
 
 /** A cart of the shop's, with nothing that waits. */

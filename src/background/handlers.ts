@@ -12,16 +12,9 @@ import {
   signOut,
   signUp,
 } from './account.ts';
-import {
-  changeCart,
-  checkCart,
-  decideForgotten,
-  dismissNews,
-  goToCheckout,
-  readCart,
-  shippingOptions,
-} from './cart.ts';
+import { changeCart, checkCart, decideForgotten, dismissNews, readCart, shippingOptions } from './cart.ts';
 import { forgetSearch, forgetViewed, noteViewed, readProduct, rememberSearch, search, suggest } from './catalog.ts';
+import { goToCheckout } from './checkout.ts';
 import { connect, viewSettings } from './connect.ts';
 import { forgetDevice } from './forget.ts';
 import { gesture } from './gesture.ts';

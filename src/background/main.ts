@@ -1,5 +1,6 @@
 /** The worker. Registers its listeners, synchronously: an event that wakes it finds them there. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { followCheckout, isCheckoutAlarm } from './checkout.ts';
 import { greet } from './first-run.ts';
 import { handlers } from './handlers.ts';
 import { forgetLayers } from './layers.ts';
@@ -20,6 +21,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 browser.alarms.onAlarm.addListener((alarm) => {
   if (isRevocationAlarm(alarm)) void endNotedTokens();
   if (isSendingAlarm(alarm)) void goOn();
+  if (isCheckoutAlarm(alarm)) void followCheckout();
 });
 browser.runtime.onInstalled.addListener((details) => void greet(details));
 // Alarms may not outlive the browser.

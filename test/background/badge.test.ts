@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from '@webext-core/fake-browser';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
@@ -37,6 +38,59 @@ test('the button counts the items at once, before the shop has them', async () =
 
   await extension.change(remove(lines[0]));
   expect(await extension.button()).toEqual({ badge: '', title: 'Cartlet · Cart, empty' });
+});
+
+describe('at the shop’s checkout', () => {
+  const noted = async () => {
+    const { session } = await extension.stored();
+    return JSON.stringify(Object.entries(session).find(([key]) => key.startsWith('checkout@')));
+  };
+  /** Lets the alarm go off, in a new worker each time, until it is set no more; gives how often it was. */
+  const alarmsUntilNone = async () => {
+    let alarms = 0;
+    while (await fakeBrowser.alarms.get('checkout')) {
+      const before = await noted();
+      await fakeBrowser.alarms.clear('checkout');
+      await vi.advanceTimersByTimeAsync(120_000);
+      extension.stopWorker();
+      await extension.alarm('checkout');
+      await vi.waitFor(async () => expect(await noted()).not.toBe(before));
+      alarms += 1;
+      if ((await noted()) === undefined) break;
+      await vi.waitFor(async () => expect(await fakeBrowser.alarms.get('checkout')).toBeDefined());
+    }
+    return alarms;
+  };
+
+  test('the button counts no more what has been ordered, with no panel open', async () => {
+    await extension.change(add(mug, 2));
+    await extension.ask('cart.checkOut');
+    const [cart] = store.inspect.carts();
+    store.orderCart(cart?.id ?? '');
+
+    expect(await alarmsUntilNone()).toBe(1);
+    expect(await extension.button()).toEqual({ badge: '', title: 'Cartlet · Cart, empty' });
+  });
+
+  test('it asks a few times what became of a cart that is not ordered, and no more', async () => {
+    await extension.change(add(mug, 2));
+    await extension.ask('cart.checkOut');
+    store.wire.length = 0;
+
+    expect(await alarmsUntilNone()).toBe(5);
+    expect(store.wire.filter(({ preflight }) => !preflight)).toHaveLength(5);
+    expect((await extension.button()).badge).toBe('2');
+  });
+
+  test('it looks on when the shop could not be reached', async () => {
+    await extension.change(add(mug, 2));
+    await extension.ask('cart.checkOut');
+    store.orderCart(store.inspect.carts()[0]?.id ?? '');
+    faults.add({ match: ({ path }) => path.includes('/me/'), times: 3, fault: { status: 503 } });
+
+    expect(await alarmsUntilNone()).toBe(2);
+    expect((await extension.button()).badge).toBe('');
+  });
 });
 
 test('the button counts to 99, and its title goes on', async () => {
