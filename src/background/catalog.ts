@@ -93,12 +93,14 @@ function onlyWhenSuperseded(signal: AbortSignal): (thrown: unknown) => string[] 
   };
 }
 
-/** The product, with the way to the shop's own page of it. */
+/** The product, with the way to the shop's own page of each variant. */
 export async function readProduct({ catalog, pages, preferences }: Shop, id: string): Promise<Product> {
   const product = await catalog.product(id);
-  const sku = product.variants.find((variant) => variant.id === product.variantId)?.sku;
-  const url = pageUrl(pages.product, { ...preferences, slug: product.slug, sku });
-  return url ? { ...product, url } : product;
+  const variants = product.variants.map((variant) => {
+    const url = pageUrl(pages.product, { ...preferences, slug: product.slug, sku: variant.sku });
+    return url ? { ...variant, url } : variant;
+  });
+  return { ...product, variants };
 }
 
 export async function readEarlier({ id }: Shop): Promise<string[]> {

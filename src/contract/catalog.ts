@@ -98,6 +98,8 @@ export interface Variant {
   values: Record<string, string>;
   /** What it has beside the product's facts. */
   facts: Fact[];
+  /** The shop's own page of it, where the merchant gave a template. */
+  url?: string;
 }
 
 /** A product as its own view shows it. */
@@ -112,8 +114,6 @@ export interface Product extends ProductCard {
   /** What all variants share. */
   facts: Fact[];
   categoryIds: string[];
-  /** The shop's own page of this product, where the merchant gave a template. */
-  url?: string;
 }
 
 /** The parents that are named form a tree: whose parent is unknown, or below itself, is a root. */

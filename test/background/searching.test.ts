@@ -175,6 +175,16 @@ test('a product view has its variants as choices, each variant one combination',
   expect(product.axes.map((axis) => axis.name)).not.toContain('color-hex');
 });
 
+test("each variant leads to the shop's own page of it", async () => {
+  const several = catalogue.products.find(({ variants }) => variants.length > 3);
+  const pages = { shop: '', product: 'https://shop.example/{sku}', checkout: '', terms: '', privacy: '' };
+  await extension.ask('settings.save', { ...settingsFor(store), pages });
+
+  const { variants } = await extension.ask('catalog.product', several?.id ?? '');
+
+  expect(variants.map(({ url }) => url)).toEqual(variants.map(({ sku }) => `https://shop.example/${sku}`));
+});
+
 describe('a request for what has been answered already', () => {
   test('is none, for five minutes', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });

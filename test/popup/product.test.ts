@@ -86,7 +86,6 @@ describe('what is said of a product', () => {
     await open(
       product('Jar', {
         description: 'First.\nStill first.\n\n<b>Second</b>.',
-        url: 'https://shop.example.com/jar',
         facts: [
           {
             name: 'care-instructions',
@@ -101,7 +100,13 @@ describe('what is said of a product', () => {
             values: [{ kind: 'facts', facts: [{ name: 'town', values: [{ kind: 'text', text: 'Ulm' }] }] }],
           },
         ],
-        variants: [variant(1, { price: { now: euro(900) }, tiers: [{ from: 10, each: euro(750) }] })],
+        variants: [
+          variant(1, {
+            price: { now: euro(900) },
+            tiers: [{ from: 10, each: euro(750) }],
+            url: 'https://shop.example.com/jar',
+          }),
+        ],
       }),
     );
 

@@ -5,28 +5,69 @@ import { variantsOf } from '../product.ts';
 import { stockOf } from '../stock.ts';
 import type { WireProjection, WireVariant } from '../wire.ts';
 import { type KnownAttribute, valuesOf } from './attributes.ts';
-import type { Counted } from './way.ts';
+import type { Counted, Wanted } from './way.ts';
 
-/** Whether a product passes the filters, but for those on the attribute `except`. */
+type Condition = (variant: WireVariant) => boolean;
+
+/**
+ * Whether a product passes the filters, but for those on the attribute `except`: as with the shop, one variant may pass one
+ * of them and another the next.
+ */
 export function passes(projection: WireProjection, filters: SearchFilters, locale: string, except?: string): boolean {
-  const { price, inStock, onSale, attributes = [] } = filters;
   const variants = variantsOf(projection);
+  return conditions(filters, locale, except).every((isMet) => variants.some(isMet));
+}
+
+/** What filters ask of a variant, one by one. */
+function conditions({ price, inStock, onSale, attributes = [] }: SearchFilters, locale: string, except?: string) {
   const costs = (variant: WireVariant) => variant.price && priceOf(variant.price);
-  const within = (variant: WireVariant) => {
+  const within: Condition = (variant) => {
     const now = costs(variant)?.now.amount;
     return now !== undefined && now >= (price?.from ?? now) && now <= (price?.to ?? now);
   };
   const isBound = price?.from !== undefined || price?.to !== undefined;
-  return (
-    (!isBound || variants.some(within)) &&
-    (!inStock || variants.some((variant) => stockOf(variant).available)) &&
-    (!onSale || variants.some((variant) => costs(variant)?.was !== undefined)) &&
-    attributes.every(
-      ({ name, keys }) =>
-        name === except ||
-        variants.some((variant) => valuesOf(variant, name, locale).some(({ key }) => keys.includes(key))),
-    )
-  );
+  return [
+    ...(isBound ? [within] : []),
+    ...(inStock ? [isBuyable] : []),
+    ...(onSale ? [(variant: WireVariant) => costs(variant)?.was !== undefined] : []),
+    ...attributes
+      .filter(({ name }) => name !== except)
+      .map(
+        ({ name, keys }): Condition =>
+          (variant) =>
+            valuesOf(variant, name, locale).some(({ key }) => keys.includes(key)),
+      ),
+  ];
+}
+
+const isBuyable: Condition = (variant) => stockOf(variant).available;
+
+/**
+ * The variant that a search is about: the one whose article number was typed; of those that pass the most filters the first
+ * that can be bought, and where the list is in the order of prices the one that has the product stand where it does.
+ *
+ * @returns its ID; `undefined` where the search says nothing about variants
+ */
+export function meantVariant(
+  projection: WireProjection,
+  { text, filters, sort, language }: Pick<Wanted, 'text' | 'filters' | 'sort' | 'language'>,
+): number | undefined {
+  const variants = variantsOf(projection);
+  const typed = text.toLowerCase();
+  const named = text && variants.find(({ sku }) => sku?.toLowerCase() === typed);
+  if (named) return named.id;
+  const asked = conditions(filters, language);
+  const isPriced = sort === 'price-up' || sort === 'price-down';
+  if (asked.length === 0 && !isPriced) return undefined;
+  const passed = variants.map((variant) => asked.filter((isMet) => isMet(variant)).length);
+  const most = Math.max(...passed);
+  const fitting = variants.filter((_, place) => passed[place] === most);
+  const buyable = fitting.filter((variant) => variant.price && isBuyable(variant));
+  const [first, ...others] = buyable.length > 0 ? buyable : fitting;
+  if (!isPriced) return first?.id;
+  const sign = sort === 'price-up' ? 1 : -1;
+  const cost = ({ price }: WireVariant) => (price ? priceOf(price).now.amount * sign : Number.POSITIVE_INFINITY);
+  return others.reduce((best, each) => (best && cost(each) < cost(best) ? each : best), first)?.id;
 }
 
 /** How many of these products have each value, the most frequent first. */

@@ -17,6 +17,7 @@ import { cardOf } from '../product.ts';
 import type { WireProjection } from '../wire.ts';
 import { type KnownAttribute, learnAttributes } from './attributes.ts';
 import { createBrowse } from './browse.ts';
+import { meantVariant } from './counting.ts';
 import { countable, facetsOf } from './facets.ts';
 import { graphql } from './graphql.ts';
 import { climb, type KnownWay } from './ladder.ts';
@@ -202,7 +203,7 @@ function pageOf(
   const next = wanted.offset + taken;
   const isMore = taken === wanted.limit && next < (total ?? Number.POSITIVE_INFINITY);
   return {
-    results: projections.flatMap((result) => cardOf(result, locales) ?? []),
+    results: projections.flatMap((result) => cardOf(result, locales, meantVariant(result, wanted)) ?? []),
     ...(total !== undefined && { total }),
     ...(isMore && next < offsetLimit && { nextOffset: next }),
     ...(isMore && next >= offsetLimit && { isCutOff: true }),

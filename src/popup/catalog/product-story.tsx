@@ -4,7 +4,8 @@ import { joined, text } from '../../ui/text.ts';
 
 /** What there is to read of a product: its description, what it is and has, and the way to the shop's own page of it. */
 export function ProductStory({ product, variant }: { product: Product; variant: Variant }) {
-  const { description, language, url } = product;
+  const { description, language } = product;
+  const { url } = variant;
   const facts = [...variant.facts, ...product.facts];
   return (
     <>
