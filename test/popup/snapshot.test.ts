@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { SearchQuery } from '../../src/contract/search.ts';
 import { asked, language, later, sessionStorage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, kettle, line, teapot } from './goods.ts';
+import { cardOf, cartOf, kettle, line, pageOf, product, teapot } from './goods.ts';
 import { changeKept, isKept, keepText, keptText } from './kept.ts';
 import { closePopup, createShop, openPopup, reopenPopup } from './popup.ts';
 
@@ -136,6 +137,30 @@ describe('a panel that is opened again', () => {
 
     expect(names()).toEqual(['Kettle']);
     expect(asked).toContainEqual({ type: 'catalog.search', payload: { text: 'kettle', offset: 0 } });
+  });
+
+  test('asks anew for all pages of a list that is five minutes old, and it becomes no shorter', async () => {
+    const goods = Array.from({ length: 40 }, (_, index) => cardOf(product(`Kettle ${index + 1}`)));
+    const worker = () => ({
+      ...shop(),
+      'catalog.search': ({ offset }: SearchQuery) =>
+        pageOf(goods.slice(offset, offset + 20), { total: 40, ...(offset === 0 && { nextOffset: 20 }) }),
+    });
+    await openPopup(worker());
+    type(field(), 'kettle');
+    await find('list', 'Search results');
+    (await find('button', 'Show more')).click();
+    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    await kept((snapshot) => snapshot.includes('Kettle 40'));
+    closePopup();
+
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
+    await reopenPopup(worker());
+
+    const offsets = () => asked.flatMap(({ payload }) => (payload as SearchQuery | undefined)?.offset ?? []);
+    await vi.waitFor(() => expect(offsets()).toEqual([0, 20]));
+    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    expect(all('button', 'Show more')).toEqual([]);
   });
 
   test.each<[string, () => void]>([

@@ -83,7 +83,7 @@ export function showWanted(pace: 'now' | 'in-stride' = 'now'): void {
   const wait = underWay
     ? restMilliseconds
     : Math.min(restMilliseconds, askedAt + strideMilliseconds - performance.now());
-  if (pace === 'now' || wait <= 0) void askFor({ ...want, offset: 0 });
+  if (pace === 'now' || wait <= 0) void askFor({ ...want, offset: 0 }, known?.results.length);
   else waiting = setTimeout(() => showWanted(), wait);
 }
 
@@ -108,7 +108,7 @@ export function retryListing(): void {
 export function restoreListing(kept: Listing): void {
   listing.value = kept;
   lists.set(keyOf(kept.of), kept);
-  if (isOld(kept)) void askFor({ ...kept.of, offset: 0 });
+  if (isOld(kept)) void askFor({ ...kept.of, offset: 0 }, kept.results.length);
 }
 
 /** Adds the next page to the list, if there is one. */
@@ -181,13 +181,17 @@ export function forgetListings(): void {
   });
 }
 
-/** Asks for a list. The newest question wins: the worker ends the one before it, and an answer that still comes is dropped. */
-async function askFor(question: Question): Promise<void> {
+/**
+ * Asks for a list. The newest question wins: the worker ends the one before it, and an answer that still comes is dropped.
+ *
+ * @param length of what stands there, which is asked for as well: the list does not become shorter under the shopper's eyes
+ */
+async function askFor(question: Question, length = 0): Promise<void> {
   if (underWay && same(underWay, question) && underWay.offset === question.offset) return;
   underWay = question;
   askedAt = performance.now();
   busy.value = true;
-  const answer = await send('catalog.search', question).then(
+  const answer = await readPages(question, length).then(
     (page) => ({ page }),
     (thrown: unknown) => ({ failed: failureOf(thrown) }),
   );
@@ -207,13 +211,26 @@ async function askFor(question: Question): Promise<void> {
   if (!isWanted) showWanted('in-stride');
 }
 
+/** A page, and those after it until there are as many products, as one. */
+async function readPages(question: Question, length: number): Promise<SearchPage> {
+  const first = await send('catalog.search', question);
+  let page = first;
+  while (page.results.length < length && page.nextOffset !== undefined && underWay === question) {
+    const next = await send('catalog.search', { ...question, offset: page.nextOffset });
+    // Facets and bounds come with the first page alone.
+    page = { ...next, facets: first.facets, results: [...page.results, ...next.results], readAt: first.readAt };
+    if (first.prices) page.prices = first.prices;
+  }
+  return page;
+}
+
 function take({ offset, ...of }: Question, page: SearchPage): void {
   const current = listing.value && same(listing.value.of, of) && offset > 0 ? listing.value : undefined;
   const before = current?.results ?? [];
   const known = new Set(before.map((card) => card.id));
   const { results, abilities: able, ...facts } = page;
   // Pages shift when the catalogue changes between two of them: a product is listed once.
-  const fresh = keepUnchanged(results.filter((card) => !known.has(card.id)));
+  const fresh = keepUnchanged(results.filter(({ id }) => !known.has(id) && known.add(id)));
   // Facets come with the first page alone.
   const { facets, prices, readAt } = current ?? page;
   const next: Listing = { of, ...facts, facets, readAt, ...(prices && { prices }), results: [...before, ...fresh] };
