@@ -5,8 +5,9 @@ import { checkLimit } from '../commerce/cart-check.ts';
 import { accepted, decided, knowsGesture, type Ledger, setAside } from '../commerce/cart-ledger.ts';
 import { closedBy } from '../commerce/cart-life.ts';
 import { isInPlace } from '../commerce/cart-rebuild.ts';
-import { cartOf, lineKey, type Today } from '../commerce/cart-view.ts';
+import { cartOf, isOfLine, lineKey, type Today } from '../commerce/cart-view.ts';
 import type { WireCart } from '../commerce/cart-wire.ts';
+import { priceOf } from '../commerce/price.ts';
 import { type Cart, type CartGesture, type CountedLine, emptyCart, type ShippingOption } from '../contract/cart.ts';
 import { expectedCart } from '../contract/expected-cart.ts';
 import { fail } from '../contract/failure.ts';
@@ -19,8 +20,8 @@ import { storedItem } from './stored.ts';
 
 /** The cart as it was last seen, with what was done since; asks nobody. */
 export async function lastKnownCart(shop: Shop): Promise<Cart> {
-  const [{ ledger, answer }, today] = await Promise.all([shop.outbox.read(), checked(shop).read()]);
-  return viewCart(shop, answer, ledger, today?.lines);
+  const [{ ledger, answer }, said] = await Promise.all([shop.outbox.read(), saidOfLines(shop)]);
+  return viewCart(shop, answer, ledger, said?.lines);
 }
 
 /** Tells pages and button how the cart stands now. */
@@ -88,14 +89,20 @@ export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Prom
 
 /** Asks the catalogue about the lines, the first hundred products of them; in one request, at most every ten minutes. */
 export async function checkCart(shop: Shop): Promise<Cart> {
+  const mark = shop.session.mark();
   const { answer } = await shop.outbox.read();
-  const known = await checked(shop).read();
+  const known = await saidOfLines(shop);
   const items = answer?.cart?.lineItems ?? [];
-  const keyOf = ({ productId, variant }: (typeof items)[number]) => lineKey({ productId, variantId: variant.id });
   const isRecent = known && Math.abs(Date.now() - known.readAt) < checkFreshness;
-  const isComplete = items.slice(0, checkLimit).every((item) => known && Object.hasOwn(known.lines, keyOf(item)));
+  const isComplete = items.slice(0, checkLimit).every(({ productId, variant, price, quantity }) => {
+    const verdict = known?.lines[lineKey({ productId, variantId: variant.id })];
+    return verdict && isOfLine(verdict, priceOf(price).now.amount, quantity);
+  });
   if (items.length > 0 && !(isRecent && isComplete)) {
-    await checked(shop).write({ readAt: Date.now(), lines: await shop.checkLines(items) });
+    const lines = await shop.checkLines(items);
+    // Whose cart it was may have left meanwhile.
+    if (mark !== shop.session.mark()) throw fail('superseded');
+    await checked(shop).write({ readAt: Date.now(), for: marketOf(shop), lines });
     // A page that has just opened takes the answer to what it asked before for somebody else's.
     await tellCart(shop);
   }
@@ -134,16 +141,28 @@ const checked = (shop: Shop) =>
     `today@${shop.id}`,
     v.object({
       readAt: v.number(),
+      for: v.string(),
       lines: v.record(
         v.string(),
         v.object({
           state: v.picklist(['sold', 'sold-out', 'gone', 'not-sold-here']),
           unit: v.exactOptional(v.object({ now: moneyShape, was: v.exactOptional(moneyShape) })),
           left: v.exactOptional(v.number()),
+          of: v.object({ cost: v.number(), quantity: v.exactOptional(v.number()) }),
         }),
       ),
     }),
   );
+/** What the catalogue said last, where that was of what is sold in this country for this currency. */
+async function saidOfLines(shop: Shop) {
+  const said = await checked(shop).read();
+  return said?.for === marketOf(shop) ? said : undefined;
+}
+
+function marketOf({ preferences: { currency, country } }: Shop): string {
+  return `${currency} ${country}`;
+}
+
 const moneyShape = v.object({ currency: v.string(), amount: v.number(), fractionDigits: v.number() });
 
 function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today: Today = {}): Cart {

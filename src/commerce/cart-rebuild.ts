@@ -4,7 +4,7 @@ import { isDoubtful, isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import type { Carts } from './cart.ts';
-import { checkLimit, checkLines } from './cart-check.ts';
+import { asEverybodys, checkLimit, checkLines, isEverybodys } from './cart-check.ts';
 import { followCart, lostNews } from './cart-life.ts';
 import { isPlain, type LineItemDraft } from './cart-plan.ts';
 import { lineKey } from './cart-view.ts';
@@ -33,7 +33,7 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences) 
   const { locale } = preferences;
   const fits = (cart: WireCart) => isInPlace(cart, preferences);
 
-  const sold = async (items: readonly WireLineItem[]): Promise<WireLineItem[]> => {
+  const sold = async (items: readonly WireLineItem[]): Promise<LineItemDraft[]> => {
     const here: WireLineItem[] = [];
     for (let from = 0; from < items.length; from += checkLimit) {
       const page = items.slice(from, from + checkLimit);
@@ -45,13 +45,20 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences) 
         }),
       );
     }
-    return here;
+    return here.map(({ id, productId, variant, quantity }) => {
+      return { key: id, productId, variantId: variant.id, quantity };
+    });
   };
 
-  const make = async (old: WireCart, lines: LineItemDraft[]): Promise<WireCart> => {
+  /** `undefined` where none of the items is sold. */
+  const make = async (old: WireCart, items: readonly WireLineItem[]): Promise<WireCart | undefined> => {
+    const lines = await sold(items);
+    if (lines.length === 0) return undefined;
     try {
       return await carts.create({ lines, codes: [] });
     } catch (thrown) {
+      // A price for some, which the catalogue does not tell, may be none there.
+      if (isFailure(thrown, 'not-sold-here') && !items.every(isEverybodys)) return make(old, items.map(asEverybodys));
       const made = isDoubtful(thrown) ? await carts.active() : undefined;
       if (!made || made.id === old.id) throw thrown;
       return made;
@@ -68,10 +75,7 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences) 
     if (!old && made) return { cart: made, isMade: true, news: lostNews(made, known, 'currency', locale) };
     if (old?.cartState !== 'Active') return { ...whereabouts, isMade: false };
     const items = old.lineItems.filter(isPlain);
-    const lines = (made ? [] : await sold(items)).map(({ id, productId, variant, quantity }) => {
-      return { key: id, productId, variantId: variant.id, quantity };
-    });
-    const cart = made ?? (lines.length > 0 ? await make(old, lines) : undefined);
+    const cart = made ?? (await make(old, items));
     await carts.remove(old).catch((thrown) => {
       // Changed or gone meanwhile: the new one counts all the same, for it was made later.
       if (!isFailure(thrown, 'conflict', 'not-found')) throw thrown;

@@ -9,8 +9,18 @@ import { resolveText } from './localized.ts';
 import { pictureOf } from './picture.ts';
 import { moneyOf, priceOf } from './price.ts';
 
+/** What the catalogue said of a line, as it was then. */
+export interface Verdict extends LineToday {
+  of: {
+    /** What one cost in the cart, in minor units. */
+    cost: number;
+    /** How many there were; absent where they cost the same however many they are. */
+    quantity?: number;
+  };
+}
+
 /** What the catalogue says of lines, by {@link lineKey}. */
-export type Today = Readonly<Record<string, LineToday>>;
+export type Today = Readonly<Record<string, Verdict>>;
 
 export function lineKey({ productId, variantId }: { productId: string; variantId: number }): string {
   return `${productId}/${variantId}`;
@@ -45,11 +55,15 @@ export function cartOf({ cart: wire, codeNames, agreed, readAt }: Answer, today:
   };
 }
 
-/** What the catalogue said, as long as the cart does not say it by now. */
-function todayOf({ unit, ...today }: LineToday, line: CartLine): LineToday {
-  const { currency, amount } = line.unit.now;
-  const isNews = unit && !(unit.now.currency === currency && unit.now.amount === amount);
-  return { ...today, ...(isNews && { unit }) };
+/** Whether what the catalogue said of a line is of the line as it is: what it costs changes with the cart. */
+export function isOfLine({ of }: Verdict, cost: number, quantity: number): boolean {
+  return of.cost === cost && (of.quantity ?? quantity) === quantity;
+}
+
+/** What the catalogue said; of the price only what is so of the line as it is. */
+function todayOf(verdict: Verdict, { unit: { now }, quantity }: CartLine): LineToday {
+  const { of: _, unit, ...today } = verdict;
+  return { ...today, ...(unit && isOfLine(verdict, now.amount, quantity) && { unit }) };
 }
 
 /** What is in a line, without how many there are. */

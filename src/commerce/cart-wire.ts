@@ -10,6 +10,8 @@ const lineItem = v.object({
   variant,
   price,
   quantity: count,
+  /** `Platform` for what the catalogue costs, else what the shop has set: https://docs.commercetools.com/api/projects/carts#ctp:api:type:LineItemPriceMode */
+  priceMode: maybe(v.string()),
   totalPrice: money,
   /** `GiftLineItem` for what a discount has put in. */
   lineItemMode: v.fallback(v.string(), 'Standard'),

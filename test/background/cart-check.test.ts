@@ -83,6 +83,18 @@ describe('a price by quantity', () => {
     expect(after.costBefore).toBeUndefined();
   });
 
+  test('of another quantity is not told as today’s', async () => {
+    const line = await onlyLine(add(mug, 1));
+    store.setPrice(sku, { currency: 'EUR', centAmount: 900, tiers: [{ minimumQuantity: 5, centAmount: 800 }] });
+    expect((await today())?.unit).toMatchObject({ now: { amount: 900 } });
+
+    const after = await onlyLine(set(line, 5));
+
+    expect(after.unit.now.amount).toBe(800);
+    expect(after.today?.unit).toBeUndefined();
+    expect((await today())?.unit).toBeUndefined();
+  });
+
   test('that has changed is told', async () => {
     await extension.change(add(mug, 5));
     store.setPrice(sku, { currency: 'EUR', centAmount: 1000, tiers: [{ minimumQuantity: 5, centAmount: 700 }] });
@@ -91,17 +103,105 @@ describe('a price by quantity', () => {
   });
 });
 
+/** A shop in whose answers about the shopper's own something else stands. */
+function answeringOtherwise({ fetch }: DemoStore, from: string, to: string) {
+  return async (request: Request) => {
+    const answer = await fetch(request);
+    if (!new URL(request.url).pathname.includes('/me/') || !answer.body) return answer;
+    return new Response((await answer.text()).replaceAll(from, to), answer);
+  };
+}
+
+/** A shop whose shoppers are of a customer group; the demo shop has none. */
+function ofGroup(store: DemoStore) {
+  return answeringOtherwise(store, '"price":{', '"price":{"customerGroup":{"typeId":"customer-group","id":"club"},');
+}
+
+/** A shop whose catalogue has no price for everybody, in these countries. */
+function withoutPrices({ fetch }: DemoStore, isThere: (country: string | null) => boolean) {
+  return async (request: Request) => {
+    const answer = await fetch(request);
+    const { pathname, searchParams } = new URL(request.url);
+    if (!pathname.endsWith('/product-projections') || !isThere(searchParams.get('priceCountry'))) return answer;
+    const body = await answer.json();
+    for (const { masterVariant, variants } of body.results) {
+      for (const each of [masterVariant, ...variants]) delete each.price;
+    }
+    return new Response(JSON.stringify(body), answer);
+  };
+}
+
+test('what was said of another country is not said of this one', async () => {
+  const own = createDemoStore({ catalogue });
+  await enter(
+    own,
+    withoutPrices(own, (country) => country === 'AT'),
+  );
+  const form = settingsFor(store);
+  await extension.ask('settings.save', { ...form, preferences: { ...form.preferences, country: 'AT' } });
+  await extension.change(add(mug, 1));
+  expect(await today()).toMatchObject({ state: 'not-sold-here' });
+
+  await extension.ask('settings.save', form);
+
+  expect((await extension.ask('cart.read')).lines[0]?.today).toBeUndefined();
+  expect(await today()).toMatchObject({ state: 'sold' });
+});
+
+describe('what has a price for some alone', () => {
+  let own: DemoStore;
+  let isRefused: boolean;
+  beforeEach(async () => {
+    own = createDemoStore({ catalogue });
+    isRefused = false;
+    const unpriced = withoutPrices({ ...own, fetch: ofGroup(own) }, () => true);
+    await enter(own, async (request) => {
+      const isCreation = request.method === 'POST' && new URL(request.url).pathname.endsWith('/me/carts');
+      if (!isRefused || !isCreation) return unpriced(request);
+      const error = { code: 'MatchingPriceNotFound', message: 'No price' };
+      return Response.json({ statusCode: 400, message: 'No price', errors: [error] }, { status: 400 });
+    });
+  });
+
+  test('is sold', async () => {
+    await extension.change(add(mug, 1));
+
+    expect(await today()).toEqual({ state: 'sold' });
+  });
+
+  test('goes along into another country', async () => {
+    await extension.change(add(mug, 2));
+    const form = settingsFor(store);
+    await extension.ask('settings.save', { ...form, preferences: { ...form.preferences, country: 'AT' } });
+
+    expect((await extension.ask('cart.read')).lines).toMatchObject([{ productId: mug, quantity: 2 }]);
+  });
+
+  test('is named when it does not, for it has no price there', async () => {
+    await extension.change(add(mug, 2));
+    isRefused = true;
+    const form = settingsFor(store);
+    await extension.ask('settings.save', { ...form, preferences: { ...form.preferences, country: 'AT' } });
+
+    const cart = await extension.ask('cart.read');
+
+    expect(cart.lines).toEqual([]);
+    expect(cart.news).toMatchObject([{ kind: 'lost', why: 'currency', lines: [{ productId: mug, quantity: 2 }] }]);
+  });
+});
+
+test('a price that the shop has set itself is not compared with the catalogue’s', async () => {
+  const own = createDemoStore({ catalogue });
+  await enter(own, answeringOtherwise(own, '"priceMode":"Platform"', '"priceMode":"ExternalPrice"'));
+  await extension.change(add(mug, 1));
+  own.setPrice(sku, { currency: 'EUR', centAmount: 4321 });
+
+  expect(await today()).toEqual({ state: 'sold' });
+});
+
 test('a price for a group is not compared with everybody’s', async () => {
   const own = createDemoStore({ catalogue });
-  // The demo shop has no customer groups: its answers get one on their way.
-  const fetch = async (request: Request) => {
-    const answer = await own.fetch(request);
-    if (!new URL(request.url).pathname.includes('/me/')) return answer;
-    const text = await answer.text();
-    const grouped = text.replaceAll('"price":{', '"price":{"customerGroup":{"typeId":"customer-group","id":"club"},');
-    return new Response(text && grouped, answer);
-  };
-  await enter(own, fetch);
+  await enter(own, ofGroup(own));
   await extension.change(add(mug, 1));
   own.setPrice(sku, { currency: 'EUR', centAmount: 4321 });
 

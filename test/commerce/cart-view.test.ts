@@ -178,8 +178,12 @@ describe('a line', () => {
 
   test('says what the catalogue says of it today, and its price as long as that is another', () => {
     const unit = { now: euro(4100) };
-    const same = { now: euro(1190) };
-    const today = { 'teapot/1': { state: 'sold', unit, left: 2 }, 'mug/2': { state: 'sold-out', unit: same } };
+    const [teapot, mug] = viewOf(wire).lines.map((line) => line.unit.now.amount);
+    const today = {
+      'teapot/1': { state: 'sold', unit, left: 2, of: { cost: teapot } },
+      // The cart has come to another price since.
+      'mug/2': { state: 'sold-out', unit, of: { cost: (mug ?? 0) - 1 } },
+    };
 
     expect(viewOf(wire, {}, today).lines.map((line) => line.today)).toEqual([
       { state: 'sold', unit, left: 2 },
