@@ -1,5 +1,4 @@
 /** Who is here, and what comes along when they come and go. */
-import * as v from 'valibot';
 import type { Entered } from '../commerce/account.ts';
 import { freed, told } from '../commerce/cart-ledger.ts';
 import { lostNews } from '../commerce/cart-life.ts';
@@ -18,32 +17,21 @@ import type {
 } from '../contract/account.ts';
 import { type CartNews, emptyCart } from '../contract/cart.ts';
 import { fail, isFailure } from '../contract/failure.ts';
+import { briefly, lastCustomer } from './arrival.ts';
 import { showOnButton } from './badge.ts';
 import { lastKnownCart, viewWireCart } from './cart.ts';
 import { currentEra } from './era.ts';
+import { withLock } from './lock.ts';
 import { tellPages } from './notices.ts';
 import { endNotedTokens, noteTokens } from './revocation.ts';
 import { inTurn, sendWhenDue, stopSending } from './sending.ts';
 import type { Shop } from './shop.ts';
-import { forgetShop, keepableItem } from './stored.ts';
-
-/** Who was here the last time, and what the panel says of them without asking the shop. */
-const profile = (shop: Shop) =>
-  keepableItem(
-    `profile@${shop.id}`,
-    v.object({
-      /** An email can be changed, by the shop or elsewhere; this cannot. Not noted by earlier versions. */
-      id: v.exactOptional(v.string()),
-      email: v.string(),
-      firstName: v.exactOptional(v.string()),
-      lastName: v.exactOptional(v.string()),
-    }),
-  );
+import { forgetShop } from './stored.ts';
 
 export async function currentAccount(shop: Shop): Promise<Account> {
   const { kind } = await shop.session.current();
   if (kind === 'nobody' || kind === 'guest') return { state: kind };
-  const known = await profile(shop).read();
+  const known = await lastCustomer(shop.id).read();
   if (kind === 'ended') return { state: 'ended', ...(known && { email: known.email }) };
   const { id: _, ...said } = known ?? { email: '' };
   return { state: 'customer', ...said };
@@ -93,7 +81,7 @@ export async function signOut(shop: Shop): Promise<Entrance> {
     await forgetShop(shop.id);
   });
   // Again, for what was being written while the session went.
-  await forgetShop(shop.id);
+  await withLock(`recall@${shop.id}`, () => forgetShop(shop.id));
   await stopSending(shop.id);
   const entrance: Entrance = { account: { state: 'nobody' }, cart: emptyCart };
   // What a page was just keeping of theirs gives way to what it keeps of the next one's.
@@ -156,30 +144,23 @@ async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
 }
 
 /**
- * Remembers who came in and what they have. Runs {@link inTurn}.
+ * Remembers what whoever came in has. Runs {@link inTurn}.
  *
  * @param guestCart what has come along
  * @param lost what has not, for the guest's session had ended
  */
 async function welcome(
   shop: Shop,
-  { customer, cart, mark }: Entered,
+  { cart, mark }: Entered,
   guestCart: WireCart | undefined,
   lost: WireCart | undefined,
 ): Promise<Entrance> {
-  const before = await profile(shop).read();
-  // What somebody else was waiting for is not theirs.
-  if (before && !isSame(before, customer)) await shop.outbox.clear();
-  const { keep, generation, kind } = await shop.session.current();
+  const { kind } = await shop.session.current();
   // Whoever came in may have left already.
   if (kind !== 'customer') throw fail('superseded');
-  await profile(shop).write(briefly(customer), keep);
-  if ((await shop.session.current()).generation !== generation) {
-    await profile(shop).remove();
-    throw fail('superseded');
-  }
   const account = await currentAccount(shop);
-  tellPages({ account });
+  // Another era where somebody else was here before.
+  tellPages({ account, era: await currentEra() });
   const news = [
     ...(guestCart && cart ? mergedNews(shop, guestCart, cart) : []),
     ...(lost ? lostNews(cart, lost, 'expired', shop.preferences.locale) : []),
@@ -207,17 +188,9 @@ async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile>
   // Whoever it was of may have left while the shop was asked.
   if (kind !== 'customer') throw fail('superseded');
   const brief = briefly(customer);
-  if (JSON.stringify(brief) !== JSON.stringify(await profile(shop).read())) {
-    await profile(shop).write(brief, keep);
+  if (JSON.stringify(brief) !== JSON.stringify(await lastCustomer(shop.id).read())) {
+    await lastCustomer(shop.id).write(brief, keep);
     tellPages({ account: await currentAccount(shop) });
   }
   return profileOf(customer);
-}
-
-function isSame(known: { id?: string; email: string }, { id, email }: WireCustomer): boolean {
-  return known.id === undefined ? known.email === email : known.id === id;
-}
-
-function briefly({ id, email, firstName, lastName }: WireCustomer) {
-  return { id, email, ...(firstName && { firstName }), ...(lastName && { lastName }) };
 }

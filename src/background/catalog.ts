@@ -117,20 +117,21 @@ export function forgetSearch(shop: Shop, text?: string): Promise<string[]> {
 }
 
 export async function noteViewed(shop: Shop, productId: string): Promise<ProductCard[]> {
+  const mark = shop.session.mark();
   const [card] = await shop.catalog.cards([{ id: productId }]);
-  return changeList(shop, viewedProducts, (viewed) => (card ? withViewed(viewed, card) : [...viewed]));
+  return changeList(shop, viewedProducts, (viewed) => (card ? withViewed(viewed, card) : [...viewed]), mark);
 }
 
 /** Brings what was looked at up to date; what the shop no longer has goes. One request; none where nothing was looked at. */
 export async function freshenViewed(shop: Shop): Promise<ProductCard[]> {
+  const mark = shop.session.mark();
   const viewed = (await viewedProducts(shop.id).read()) ?? [];
   if (viewed.length === 0) return [];
   const fresh = await shop.catalog.cards(viewed.map(({ id }) => ({ id })));
   // Looked at since then, or forgotten.
   const isNew = (each: ProductCard) => !viewed.some(({ id }) => id === each.id);
-  return changeList(shop, viewedProducts, (now) =>
-    now.flatMap((each) => (isNew(each) ? each : (fresh.find(({ id }) => id === each.id) ?? []))),
-  );
+  const refreshed = (each: ProductCard) => (isNew(each) ? each : (fresh.find(({ id }) => id === each.id) ?? []));
+  return changeList(shop, viewedProducts, (now) => now.flatMap(refreshed), mark);
 }
 
 /** @param productId `undefined` for all */

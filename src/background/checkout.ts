@@ -6,11 +6,10 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { isFailure } from '../contract/failure.ts';
 import { readCart } from './cart.ts';
-import { sendWaiting } from './sending.ts';
+import { cartAlarms, sendWaiting } from './sending.ts';
 import { type Shop, withShop } from './shop.ts';
 import { storedItem } from './stored.ts';
 
-const alarmName = 'checkout';
 /** Minutes from one look to the next: soon after a quick order, and half an hour in all. */
 const pauses = [1, 2, 4, 8, 15];
 
@@ -28,7 +27,7 @@ export async function goToCheckout(shop: Shop): Promise<void> {
 
 /** Whether an alarm is this file's. */
 export function isCheckoutAlarm(alarm: { name: string }): boolean {
-  return alarm.name === alarmName;
+  return alarm.name === cartAlarms.checkout;
 }
 
 /** Asks for the cart that was taken to the checkout, and shows on the button what is there now. */
@@ -51,5 +50,5 @@ async function lookLater(shop: Shop, cartId: string, looks: number): Promise<voi
   const pause = pauses[looks];
   if (pause === undefined) return followed(shop).remove();
   await followed(shop).write({ cartId, looks });
-  await browser.alarms.create(alarmName, { delayInMinutes: pause });
+  await browser.alarms.create(cartAlarms.checkout, { delayInMinutes: pause });
 }

@@ -8,6 +8,7 @@ import { forgetLayers } from './layers.ts';
 import { tellPages } from './notices.ts';
 import { openPanel } from './panel.ts';
 import { endNotedTokens, isRevocations } from './revocation.ts';
+import { clearShelves } from './search-memory.ts';
 import { closeShop, currentShop } from './shop.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function forgetDevice(): Promise<SettingsView> {
     const keys = Object.keys(await area.get(null)).filter((key) => !isRevocations(key));
     await area.remove(keys);
   }
+  await clearShelves();
   forgetLayers();
   closeShop();
   tellPages(await openPanel());

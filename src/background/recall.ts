@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { ProductCard } from '../contract/catalog.ts';
+import { fail } from '../contract/failure.ts';
 import { withLock } from './lock.ts';
 import type { Shop } from './shop.ts';
 import { type KeepableItem, keepableItem } from './stored.ts';
@@ -61,20 +62,35 @@ export function withViewed(viewed: readonly ProductCard[], seen: ProductCard): P
 }
 
 /**
- * Changes one of these lists, under a lock: two pages may look round at once. A customer's does not outlive their session.
+ * Moves what a guest has looked at to where a customer's lies, or may lie now.
  *
+ * @param keep whether that may outlive the browser
+ */
+export function keepLists(shopId: string, keep: boolean): Promise<void> {
+  return withLock(`recall@${shopId}`, async () => {
+    for (const item of [earlierSearches(shopId), viewedProducts(shopId)]) await item.move(keep);
+  });
+}
+
+/**
+ * Changes one of these lists, under a lock: two pages may look round at once. A customer's does not outlive their session.
+ * Fails with `superseded` when somebody has left since.
+ *
+ * @param mark of the session that it is of: see `Session.mark`
  * @returns what is kept now
  */
 export function changeList<Entry>(
   { id, session }: Pick<Shop, 'id' | 'session'>,
   list: (shopId: string) => KeepableItem<Entry[]>,
   change: (list: readonly Entry[]) => Entry[],
+  mark = session.mark(),
 ): Promise<Entry[]> {
   return withLock(`recall@${id}`, async () => {
     const { kind, keep } = await session.current();
     const isOfCustomer = kind === 'customer' || kind === 'ended';
     const item = list(id);
     const changed = change((await item.read()) ?? []);
+    if (mark !== session.mark()) throw fail('superseded');
     if (changed.length > 0) await item.write(changed, keep || !isOfCustomer);
     else await item.remove();
     return changed;

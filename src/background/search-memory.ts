@@ -61,6 +61,11 @@ export async function clearShelf(shopId: string): Promise<void> {
     .catch(() => {});
 }
 
+/** Takes all catalogues off the shelf, whichever shops they are of. */
+export async function clearShelves(): Promise<void> {
+  await caches.delete(shelfName).catch(() => {});
+}
+
 /** A cache takes addresses alone; nobody asks for this one. */
 function addressOf(shopId: string): string {
   return `https://catalogue.invalid/${encodeURIComponent(shopId)}`;

@@ -8,7 +8,8 @@ import { isFailure } from '../contract/failure.ts';
 import { withLock } from './lock.ts';
 import type { Shop } from './shop.ts';
 
-const alarmName = 'outbox';
+/** What is to be done for a cart with no panel open: to send what waits, and to see what became of one at the shop's checkout. */
+export const cartAlarms = { sending: 'outbox', checkout: 'checkout' };
 /** Minutes; the browser allows no less: https://developer.chrome.com/docs/extensions/reference/api/alarms */
 const alarmPeriod = 0.5;
 
@@ -34,16 +35,16 @@ export function sendWhenDue(shop: Shop): void {
   });
 }
 
-/** Nothing is sent for a shop any more. */
+/** Nothing is sent or asked for a shop's cart any more. */
 export async function stopSending(shopId: string): Promise<void> {
   clearTimeout(underWay.get(shopId)?.timer);
   underWay.delete(shopId);
-  await browser.alarms.clear(alarmName);
+  await Promise.all(Object.values(cartAlarms).map((name) => browser.alarms.clear(name)));
 }
 
 /** Whether an alarm is this file's. */
 export function isSendingAlarm(alarm: { name: string }): boolean {
-  return alarm.name === alarmName;
+  return alarm.name === cartAlarms.sending;
 }
 
 async function look(shop: Shop): Promise<void> {
@@ -73,7 +74,8 @@ async function look(shop: Shop): Promise<void> {
 
 /** The alarm is there as long as anything waits. */
 async function setAlarm(isNeeded: boolean): Promise<void> {
-  const isSet = (await browser.alarms.get(alarmName)) !== undefined;
-  if (isNeeded && !isSet) await browser.alarms.create(alarmName, { periodInMinutes: alarmPeriod });
-  if (!isNeeded && isSet) await browser.alarms.clear(alarmName);
+  const { sending: name } = cartAlarms;
+  const isSet = (await browser.alarms.get(name)) !== undefined;
+  if (isNeeded && !isSet) await browser.alarms.create(name, { periodInMinutes: alarmPeriod });
+  if (!isNeeded && isSet) await browser.alarms.clear(name);
 }

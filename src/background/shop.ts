@@ -19,6 +19,7 @@ import type { Category } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
 import type { Feature } from '../contract/panel.ts';
 import type { Look, Preferences, ShopPages } from '../contract/settings.ts';
+import { makeRoom } from './arrival.ts';
 import { tellCart } from './cart.ts';
 import { keptCategories } from './categories.ts';
 import { judgeConnection, judgePreferences } from './connection.ts';
@@ -113,8 +114,9 @@ function keepNoCustomer(id: string): Promise<void> {
     const vault = openVault(id);
     const record = await vault.read();
     if (!record?.keep || record.kind === 'guest') return;
-    await vault.write({ ...record, keep: false });
+    // The record last: as long as it says that all is kept, this is done again.
     for (const item of ['profile', 'cart', 'outbox', 'earlier', 'viewed']) await moveToMemory(`${item}@${id}`);
+    await vault.write({ ...record, keep: false });
   });
 }
 
@@ -170,7 +172,10 @@ function buildShop(settings: Settings): Shop {
       now: Date.now,
     }),
     checkLines: (items) => checkLines(api, preferences, items),
-    accounts: createAccounts({ place, api, http, oauth, session, scopes: scopes.learn }),
+    accounts: createAccounts({
+      ...{ place, api, http, oauth, session, scopes: scopes.learn },
+      arriving: (customer, keep) => makeRoom(shop, customer, keep),
+    }),
     profiles: createProfiles(api, session, oauth, scopes.learn),
     lacks: async () => missingScopes((await scopes.known()) ?? missingScopes([])),
   };

@@ -71,6 +71,8 @@ export interface KeepableItem<Value> {
   readWith<Other>(other: StoredItem<Other>): Promise<[Value | undefined, Other | undefined]>;
   /** On disk when it may be kept there, otherwise in memory; never in both. */
   write(value: Value, keep: boolean): Promise<void>;
+  /** Moves what is there to where `write` would put it. */
+  move(keep: boolean): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -97,10 +99,17 @@ export function keepableItem<Schema extends v.GenericSchema>(
         await kept.write(value);
         await passing.remove();
       } else {
-        // What must not be kept goes from the disk first.
-        await kept.remove();
+        // As above: what is on the disk is the older one.
         await passing.write(value);
+        await kept.remove();
       }
+    },
+    move: async (keep) => {
+      const [from, to] = keep ? [passing, kept] : [kept, passing];
+      const value = await from.read();
+      if (value === undefined) return;
+      await to.write(value);
+      await from.remove();
     },
     remove: async () => {
       await Promise.all([kept.remove(), passing.remove()]);
@@ -112,8 +121,8 @@ export function keepableItem<Schema extends v.GenericSchema>(
 export async function moveToMemory(key: string): Promise<void> {
   const { [key]: value } = await browser.storage.local.get(key);
   if (value === undefined) return;
-  await browser.storage.local.remove(key);
   await browser.storage.session.set({ [key]: value });
+  await browser.storage.local.remove(key);
 }
 
 /** What pages keep for themselves; the era it is of, in which they believe it. */
@@ -122,7 +131,8 @@ export const eraKey = `${pagePrefix}era`;
 
 /** Removes all that is stored of one shop, by pages too, and whatever was set aside. */
 export async function forgetShop(shopId: string): Promise<void> {
-  for (const area of [browser.storage.local, browser.storage.session]) {
+  // The disk last: as long as it says who was here, whoever comes in next is told from them.
+  for (const area of [browser.storage.session, browser.storage.local]) {
     const keys = Object.keys(await area.get(null)).filter(
       (key) => key.endsWith(`@${shopId}`) || key.startsWith(asidePrefix) || key.startsWith(pagePrefix),
     );

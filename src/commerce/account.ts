@@ -18,6 +18,8 @@ export interface AccountParts {
   oauth: OAuth;
   session: Session;
   scopes: () => Promise<string[]>;
+  /** Is done before the session of a customer is stored: nothing of somebody else's may be theirs. */
+  arriving: (customer: WireCustomer, keep: boolean) => Promise<void>;
 }
 
 /** Who came in, and the cart that they have now; `undefined` for none. */
@@ -46,7 +48,7 @@ export interface Accounts {
 
 const modes = { merge: 'MergeWithExistingCustomerCart', 'use-guest': 'UseAsNewActiveCustomerCart' } as const;
 
-export function createAccounts({ place, api, http, oauth, session, scopes }: AccountParts): Accounts {
+export function createAccounts({ place, api, http, oauth, session, scopes, arriving }: AccountParts): Accounts {
   /** Reads for the holder of a token that is not the session's yet. */
   const readAs = async (token: string, path: string) =>
     judgeAnswer(await callProject(place, http, token, { method: 'GET', path, repeatable: true }));
@@ -79,8 +81,8 @@ export function createAccounts({ place, api, http, oauth, session, scopes }: Acc
   };
 
   /** Goes in with new tokens, and ends those of whoever was here before. */
-  const enter = async (tokens: Tokens, keep: boolean, mark: number): Promise<number> => {
-    const entered = await session.enter(tokens, keep, mark);
+  const enter = async (customer: WireCustomer, tokens: Tokens, keep: boolean, mark: number): Promise<number> => {
+    const entered = await session.enter(tokens, keep, mark, () => arriving(customer, keep));
     void revokeTokens(oauth, entered.left).catch(() => {});
     return entered.mark;
   };
@@ -103,7 +105,7 @@ export function createAccounts({ place, api, http, oauth, session, scopes }: Acc
         choice === 'leave-guest'
           ? { customer: read(customerSchema, await readAs(token, '/me')), cart: theirs }
           : await bringCart(credentials, choice);
-      return { ...found, mark: await enter(tokens, credentials.keepSignedIn, mark) };
+      return { ...found, mark: await enter(found.customer, tokens, credentials.keepSignedIn, mark) };
     } catch (thrown) {
       void revokeTokens(oauth, tokens).catch(() => {});
       throw thrown;
@@ -119,7 +121,7 @@ export function createAccounts({ place, api, http, oauth, session, scopes }: Acc
     // A sign-up brings no token.
     const tokens = await oauth.password(email, password, await scopes());
     try {
-      return { customer, cart, mark: await enter(tokens, form.keepSignedIn, mark) };
+      return { customer, cart, mark: await enter(customer, tokens, form.keepSignedIn, mark) };
     } catch (thrown) {
       void revokeTokens(oauth, tokens).catch(() => {});
       throw thrown;

@@ -66,8 +66,15 @@ export interface Session {
   /**
    * Replaces whoever was here by the customer whose `tokens` these are. Gives back the session that was replaced, and the mark
    * of the new one. Fails with `superseded` when somebody has left since `mark`, the new customer included.
+   *
+   * @param before is done before the new session is stored: nothing of the former's may be theirs
    */
-  enter(tokens: Tokens, keep: boolean, mark: number): Promise<{ left: SessionRecord; mark: number }>;
+  enter(
+    tokens: Tokens,
+    keep: boolean,
+    mark: number,
+    before: () => Promise<void>,
+  ): Promise<{ left: SessionRecord; mark: number }>;
   /**
    * Forgets whoever is here, without waiting for the network.
    *
@@ -90,13 +97,18 @@ export function createSession(parts: SessionParts): Session {
   });
 
   /** Writes what came of an errand, unless somebody has left or come since it began. */
-  const store = (next: SessionRecord, mark: number, generation?: string): Promise<SessionRecord> =>
+  const store = (
+    next: SessionRecord,
+    mark: number,
+    { generation, before }: { generation?: string; before?: () => Promise<void> } = {},
+  ): Promise<SessionRecord> =>
     vaultLock(async () => {
-      const before = await current();
+      const stored = await current();
       if (mark !== departures.count) throw fail('superseded');
-      if (generation !== undefined && before.generation !== generation) throw fail('superseded');
+      if (generation !== undefined && stored.generation !== generation) throw fail('superseded');
+      await before?.();
       await vault.write(next);
-      return before;
+      return stored;
     });
 
   const grant = async (record: SessionRecord, kind: 'client-credentials' | 'anonymous', mark: number) => {
@@ -104,7 +116,7 @@ export function createSession(parts: SessionParts): Session {
     if (kind === 'client-credentials') {
       const { access } = await oauth.clientCredentials(asked);
       const next = { ...record, access };
-      await store(next, mark, record.generation);
+      await store(next, mark, record);
       return granted(next, access);
     }
     if (!asked.some((scope) => scope.startsWith('create_anonymous_token:'))) throw fail('sign-in-needed');
@@ -112,7 +124,7 @@ export function createSession(parts: SessionParts): Session {
     await vault.prove();
     const { access, refresh } = await oauth.anonymous(asked);
     const next: SessionRecord = { generation: crypto.randomUUID(), kind: 'guest', access, refresh, keep: true };
-    await store(next, mark, record.generation);
+    await store(next, mark, record);
     return granted(next, access);
   };
 
@@ -121,14 +133,14 @@ export function createSession(parts: SessionParts): Session {
       const tokens = await oauth.refresh(token);
       // The answer has no refresh token; the one we hold stays valid.
       const next = { ...record, access: tokens.access, refresh: tokens.refresh ?? token };
-      await store(next, mark, record.generation);
+      await store(next, mark, record);
       return granted(next, tokens.access);
     } catch (thrown) {
       if (!isFailure(thrown, 'session-ended')) throw thrown;
       const stored = await current();
       // Somebody who does not honour the lock has stored another one meanwhile: theirs counts.
       const next = stored.refresh === token ? lapsed(record) : stored;
-      if (next !== stored) await store(next, mark, record.generation);
+      if (next !== stored) await store(next, mark, record);
       return take(next, purpose, nextStep(next, purpose, now()), mark);
     }
   };
@@ -187,9 +199,9 @@ export function createSession(parts: SessionParts): Session {
       // A call in between may have found the old tokens dead, and ended the session.
       await store({ ...record, kind: 'customer', access, refresh: given ?? record.refresh }, mark);
     },
-    enter: async ({ access, refresh: given }, keep, mark) => {
+    enter: async ({ access, refresh: given }, keep, mark, before) => {
       const next = { generation: crypto.randomUUID(), kind: 'customer', access, refresh: given, keep } as const;
-      const left = await store(next, mark);
+      const left = await store(next, mark, { before });
       if (mark !== departures.count) throw fail('superseded');
       if (left.kind === 'customer') departures.count += 1;
       return { left, mark: departures.count };

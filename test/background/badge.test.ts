@@ -4,7 +4,7 @@ import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, remove, set, settle } from './shopper.ts';
+import { add, addCode, credentialsOf, remove, set, settle } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -80,6 +80,17 @@ describe('at the shop’s checkout', () => {
     expect(await alarmsUntilNone()).toBe(5);
     expect(store.wire.filter(({ preflight }) => !preflight)).toHaveLength(5);
     expect((await extension.button()).badge).toBe('2');
+  });
+
+  test('nobody looks after a cart whose customer has left', async () => {
+    await extension.ask('account.signIn', credentialsOf(store));
+    await extension.change(add(mug, 2));
+    await extension.ask('cart.checkOut');
+    expect(await fakeBrowser.alarms.get('checkout')).toBeDefined();
+
+    await extension.ask('account.signOut');
+
+    expect(await fakeBrowser.alarms.get('checkout')).toBeUndefined();
   });
 
   test('it looks on when the shop could not be reached', async () => {

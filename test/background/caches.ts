@@ -13,6 +13,7 @@ export function createCaches() {
         delete: async (address: string) => shelf.delete(address),
       };
     },
+    delete: async (name: string) => shelves.delete(name),
     /** What is on all shelves, by address. */
     held: () => [...shelves.values()].flatMap((shelf) => [...shelf.keys()]),
   };

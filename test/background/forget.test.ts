@@ -43,6 +43,18 @@ test('with the shop out of reach only what ends the tokens stays, until it has',
   await expect.poll(extension.stored).toEqual({ local: {}, session: {} });
 });
 
+test('a catalogue that was fetched whole goes as well', async () => {
+  store = createDemoStore({ catalogue, search: { graphql: false, productSearch: false, projectionSearch: false } });
+  extension = installExtension(store.fetch);
+  await extension.ask('settings.save', settingsFor(store));
+  await extension.ask('catalog.search', { text: 'a', offset: 0 });
+  expect(extension.cached()).toHaveLength(1);
+
+  await extension.ask('settings.forget');
+
+  expect(extension.cached()).toEqual([]);
+});
+
 test('works on a device that has nothing, and on settings that make no sense', async () => {
   await extension.ask('settings.forget');
   expect(await extension.ask('settings.forget')).toMatchObject({ source: 'none' });

@@ -227,6 +227,17 @@ describe('earlier searches', () => {
     expect((await extension.ask('catalog.home')).recent).toEqual([]);
   });
 
+  test('of a guest are a customer’s once they have come in, and gone with the browser where the session is', async () => {
+    await remember('something private');
+    await extension.ask('catalog.noteViewed', first);
+
+    await extension.ask('account.signIn', { ...credentialsOf(store), keepSignedIn: false });
+
+    expect((await extension.ask('panel.open')).earlier).toEqual(['something private']);
+    const { local } = await extension.stored();
+    expect(Object.keys(local).filter((key) => /^(earlier|viewed)@/.test(key))).toEqual([]);
+  });
+
   test('never leave the device, and are gone after signing out', async () => {
     await extension.ask('account.signIn', credentialsOf(store));
     requests();

@@ -337,6 +337,80 @@ test('what waited for one customer to sign in again is not carried out for anoth
   });
 });
 
+test('another customer who comes in with the worker stopped at any point has nothing of the first', async () => {
+  const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
+  for (let point = 0, isOver = false; !isOver; point += 1) {
+    store = createDemoStore({ catalogue });
+    extension = installExtension(store.fetch);
+    await extension.ask('settings.save', settingsFor(store));
+    await extension.ask('account.signUp', bob);
+    await extension.ask('account.signOut');
+    await extension.ask('account.signIn', known());
+    await extension.ask('catalog.remember', 'a present');
+    await extension.ask('catalog.noteViewed', lamp);
+    const { era } = await extension.ask('panel.open');
+    store.revokeAll();
+    await failureFrom(extension.change(add(mug, 2)));
+    let calls = 0;
+    const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
+
+    await extension.ask('account.signIn', bob).catch(() => {});
+    isOver = !death.hasDied();
+    extension.stopWorker();
+    if ((await extension.ask('panel.open')).account.state !== 'customer') await extension.ask('account.signIn', bob);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await settle(extension.ask('cart.read'));
+
+    const panel = await extension.ask('panel.open');
+    const { recent } = await extension.ask('catalog.home');
+    expect([point, panel.account, panel.cart.count, panel.earlier, recent]).toMatchObject([
+      ...[point, { email: bob.email }, 0, [], []],
+    ]);
+    expect(panel.era).not.toBe(era);
+    expect(store.inspect.carts().flatMap(({ lineItems }) => lineItems)).toEqual([]);
+  }
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  ['a product that is looked at', () => extension.ask('catalog.noteViewed', lamp)],
+  ['a check of the cart', () => extension.ask('cart.check')],
+])('%s while its customer signs out leaves nothing', async (_, ask) => {
+  await extension.ask('account.signIn', known());
+  await extension.change(add(mug));
+  const { hold, open } = gate();
+  const struck = faults.add({ match: ({ path }) => path.endsWith('/product-projections'), fault: { hold } });
+  const asking = ask().catch(() => {});
+  await expect.poll(() => struck.struck()).toBe(1);
+
+  await extension.ask('account.signOut');
+  open();
+  await settle(asking);
+
+  expect((await keys()).filter((key) => /^(viewed|today)@/.test(key))).toEqual([]);
+});
+
+test('what waits for somebody to come in outlives a worker stopped at any point while they do, kept or not', async () => {
+  const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
+  for (let point = 0, isOver = false; !isOver; point += 1) {
+    store = createDemoStore({ catalogue });
+    extension = installExtension(store.fetch);
+    // Nobody can be a guest there.
+    await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
+    await failureFrom(extension.change(add(mug, 2)));
+    let calls = 0;
+    const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
+    const unkept = { ...known(), keepSignedIn: false };
+
+    await extension.ask('account.signIn', unkept).catch(() => {});
+    isOver = !death.hasDied();
+    extension.stopWorker();
+    if ((await extension.ask('panel.open')).account.state !== 'customer') await extension.ask('account.signIn', unkept);
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect([point, (await settle(extension.ask('cart.read'))).count]).toEqual([point, 2]);
+  }
+});
+
 /** Holds the first call to storage that `wanted` recognises, until it is let go. */
 function holdStorage(area: 'local' | 'session', method: 'get' | 'set', wanted: (key: string) => boolean) {
   const storage = fakeBrowser.storage[area] as unknown as Record<string, (...call: unknown[]) => Promise<unknown>>;
@@ -369,9 +443,10 @@ describe('a sign-in that is being stored', () => {
     const entering = extension.ask('account.signIn', known()).catch(() => {});
     await expect.poll(() => held.state.reached).toBe(true);
 
-    await extension.ask('account.signOut');
+    const leaving = extension.ask('account.signOut');
+    await vi.advanceTimersByTimeAsync(0);
     held.open();
-    await settle(entering);
+    await settle(Promise.all([entering, leaving]));
 
     expect((await traces()).filter((key) => !key.startsWith('session@'))).toEqual([]);
     expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });

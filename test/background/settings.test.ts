@@ -5,7 +5,7 @@ import type { Connection, Preferences, SettingsForm } from '../../src/contract/s
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add } from './shopper.ts';
+import { add, credentialsOf } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
 let store: DemoStore;
@@ -246,6 +246,30 @@ describe('a policy', () => {
     await extension.restartBrowser();
 
     expect((await extension.ask('panel.open')).account).toEqual({ state: 'nobody' });
+  });
+
+  test('can forbid it later, and with the worker stopped at any point nothing of a customer stays on the disk', async () => {
+    const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
+    for (let point = 0, isOver = false; !isOver; point += 1) {
+      extension = installExtension(store.fetch);
+      await extension.ask('settings.save', settingsFor(store));
+      await extension.ask('account.signIn', credentialsOf(store));
+      await extension.ask('catalog.remember', 'something private');
+      extension.stopWorker();
+      await fakeBrowser.storage.managed.set({ CARTLET_KEEP_SIGNED_IN: false });
+      let calls = 0;
+      const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
+
+      await extension.ask('panel.open').catch(() => {});
+      isOver = !death.hasDied();
+      extension.stopWorker();
+      const { account, earlier } = await extension.ask('panel.open');
+      const { local } = await extension.stored();
+
+      expect([point, account, earlier]).toMatchObject([point, { state: 'customer' }, ['something private']]);
+      const theirs = Object.keys(local).filter((key) => /^(session|profile|cart|outbox|earlier|viewed)@/.test(key));
+      expect([point, theirs]).toEqual([point, []]);
+    }
   });
 
   test('cannot be changed on the options page', async () => {

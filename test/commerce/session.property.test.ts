@@ -156,7 +156,7 @@ test('one token request at a time, nobody with the token of another, and no loop
       const enter = async (asked: Session, email: string) => {
         const mark = asked.mark();
         await scheduler.schedule(Promise.resolve(), 'password');
-        await asked.enter(shop.signIn(email), true, mark).catch(orSuperseded);
+        await asked.enter(shop.signIn(email), true, mark, async () => {}).catch(orSuperseded);
       };
       /** What a change of password does: new tokens for the same customer, while anything else goes on. */
       const changePassword = async (asked: Session) => {
