@@ -1,8 +1,14 @@
 /** A panel beside the page, or in a tab, stays while the shopper is elsewhere: at the shop's checkout, for example. */
 import { readCart } from './cart/taking.ts';
+import { readHome, showWanted } from './catalog/actions.ts';
+import { freshenProduct } from './catalog/product-actions.ts';
 import { allows, isConnected } from './shop.ts';
+import { view } from './view.ts';
 
-/** Asks for the cart when the shopper comes back; the worker asks the shop only where what it knows has become old. */
+/**
+ * Asks for what is on screen when the shopper comes back. The shop is asked only where what is known has become old, by this page
+ * or by the worker.
+ */
 export function followReturn(): void {
   let isAway = false;
   const leave = () => {
@@ -12,7 +18,11 @@ export function followReturn(): void {
     // A window that has just opened gets focus as well.
     if (!isAway || document.hidden) return;
     isAway = false;
-    if (isConnected() && allows('cart')) void readCart();
+    if (!isConnected()) return;
+    if (allows('cart')) void readCart();
+    if (view.value.name === 'browse') void readHome();
+    showWanted();
+    freshenProduct();
   };
   addEventListener('blur', leave);
   addEventListener('focus', comeBack);

@@ -38,8 +38,11 @@ export function restoreDrafts(kept: Drafts): void {
   placeDraft.value = kept.place;
 }
 
-/** Forgets what somebody who has left typed for their cart; what they typed of themselves goes with their account. */
-export function forgetCartDrafts(): void {
+/** Forgets what somebody who has left typed; what they changed of their profile goes with it. */
+export function forgetDrafts(): void {
+  draft.value = emptyDraft;
+  form.value = 'sign-in';
+  wish.value = undefined;
   codeDraft.value = '';
   placeDraft.value = {};
 }

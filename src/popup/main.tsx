@@ -8,7 +8,7 @@ import { fetchViews, furtherViews, isDrawable } from './further-views.ts';
 import { followNetwork } from './network.ts';
 import { followWorker, openPanel } from './opening.ts';
 import { Panel } from './panel.tsx';
-import { keepSnapshots, readSnapshot, restore, type Snapshot } from './snapshot.ts';
+import { readSnapshot, restore, type Snapshot } from './snapshot.ts';
 import { returning, scrollerId, searchFieldId, view } from './view.ts';
 
 /**
@@ -53,9 +53,9 @@ function followEarlyTyping(): void {
 
 async function goOn(): Promise<void> {
   await painted();
-  keepSnapshots();
-  await openPanel();
+  void openPanel();
   await fetchViews();
+  furtherViews.value?.keepSnapshots();
   furtherViews.value?.followReturn();
 }
 

@@ -1,5 +1,4 @@
 import { batch, signal } from '@preact/signals';
-import { emptyCart } from '../contract/cart.ts';
 import { type Failure, failureOf } from '../contract/failure.ts';
 import type { Panel } from '../contract/panel.ts';
 import { listen } from '../ui/listen.ts';
@@ -10,7 +9,7 @@ import { enterCart, readCart, takeCart } from './cart/taking.ts';
 import { enterHome, followWanted, forgetListings, readHome, showWanted } from './catalog/actions.ts';
 import { earlier } from './catalog/memories.ts';
 import { freshenProduct } from './catalog/product-actions.ts';
-import { forgetCartDrafts } from './drafts.ts';
+import { forgetDrafts } from './drafts.ts';
 import { allows, enterShop, era, isConnected, shop } from './shop.ts';
 
 /** Why the panel could not open. */
@@ -20,18 +19,7 @@ export const openingFailure = signal<Failure>();
 export async function openPanel(): Promise<void> {
   openingFailure.value = undefined;
   try {
-    const panel = await send('panel.open');
-    batch(() => {
-      // What was kept of another shop is not this one's.
-      if (shop.value && isOtherShop(shop.value, panel.shop)) forgetListings();
-      era.value = panel.era;
-      enterShop(panel.shop);
-      meetAccount(panel.account);
-      enterCart(panel.cart);
-      if (panel.home) enterHome(panel.home);
-      earlier.value = panel.earlier;
-    });
-    askShop(panel.due);
+    enterPanel(await send('panel.open'));
   } catch (thrown) {
     openingFailure.value = failureOf(thrown);
   }
@@ -40,34 +28,44 @@ export async function openPanel(): Promise<void> {
 /** Follows what the shopper wants to see, and what happens elsewhere: another panel, the settings page, another device. */
 export function followWorker(): void {
   followWanted();
-  listen((changed) =>
+  listen((changed) => {
+    if (changed.shop) return enterPanel(changed);
     batch(() => {
       if (changed.era) enterEra(changed.era);
       if (changed.account) meetAccount(changed.account);
-      if (changed.home) enterHome(changed.home);
-      if (changed.shop) {
-        forgetListings();
-        enterShop(changed.shop);
-        // What was meant for the other shop is not this one's.
-        pending.value = [];
-        enterCart(changed.cart ?? emptyCart);
-        earlier.value = changed.earlier ?? [];
-        askShop(changed.due ?? ['cart', 'home']);
-      } else if (changed.cart) {
-        if (changed.account) enterCart(changed.cart);
-        else takeCart(changed.cart);
-      }
+      if (changed.cart && changed.account) enterCart(changed.cart);
+      else if (changed.cart) takeCart(changed.cart);
       // What may be bought again is another's now.
-      if (changed.account && !changed.shop && isConnected()) void readHome();
-    }),
-  );
+      if (changed.account && isConnected()) void readHome();
+    });
+  });
+}
+
+/** Takes over what the worker knows: of what is on screen already what is new of it, and otherwise all. */
+function enterPanel(panel: Panel): void {
+  const isSame = shop.value !== undefined && era.value === panel.era && !isOtherShop(shop.value, panel.shop);
+  batch(() => {
+    enterEra(panel.era);
+    if (!isSame) {
+      // What was kept of another shop is not this one's, nor what was meant for it.
+      if (shop.value) forgetListings();
+      pending.value = [];
+    }
+    enterShop(panel.shop);
+    meetAccount(panel.account);
+    if (isSame) takeCart(panel.cart);
+    else enterCart(panel.cart);
+    if (panel.home) enterHome(panel.home);
+    earlier.value = panel.earlier;
+  });
+  askShop(panel.due);
 }
 
 /** What somebody who has left looked for, looked at and typed is not for whoever comes next. */
 function enterEra(next: string): void {
   if (era.value !== undefined && era.value !== next) {
     forgetListings();
-    forgetCartDrafts();
+    forgetDrafts();
   }
   era.value = next;
 }

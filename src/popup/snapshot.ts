@@ -2,23 +2,19 @@
  * The panel dies at the first click beside it. What was on screen is kept, so that the next opening begins with it in its very
  * first frame, before the worker has been asked anything.
  */
-import { batch, effect } from '@preact/signals';
+import { batch } from '@preact/signals';
 import type { Panel } from '../contract/panel.ts';
 import type { SearchAbilities } from '../contract/search.ts';
-import { keep } from '../ui/keep.ts';
 import { type Kept, keptVersion, readKept } from '../ui/kept.ts';
 import { meetAccount } from './account/meet.ts';
-import { account } from './account/state.ts';
-import { cart } from './cart/state.ts';
 import { enterCart } from './cart/taking.ts';
 import { enterHome, restoreListing } from './catalog/actions.ts';
 import { earlier } from './catalog/memories.ts';
 import { closeSuggestions } from './catalog/searching.ts';
-import { abilities, home, isHomeBare, type Listing, listing, opened, type ProductOnView } from './catalog/state.ts';
-import { type Drafts, restoreDrafts, takeDrafts } from './drafts.ts';
-import { furtherViews } from './further-views.ts';
-import { enterShop, era, shop } from './shop.ts';
-import { type Place, restoreWay, scrollerId, wayHere } from './view.ts';
+import { abilities, type Listing, opened, type ProductOnView } from './catalog/state.ts';
+import { type Drafts, restoreDrafts } from './drafts.ts';
+import { enterShop, era } from './shop.ts';
+import { type Place, restoreWay } from './view.ts';
 
 export interface Snapshot {
   /** Of the extension: another one may keep it otherwise. */
@@ -35,10 +31,6 @@ export interface Snapshot {
 
 /** How long the view is the same again; then it is the front page. Milliseconds. */
 const viewLasts = 10 * 60_000;
-/** More than a panel shows of a list or a cart; each row costs time at the next opening. */
-const mostRows = 40;
-/** Milliseconds without a change until it is kept. */
-const rest = 200;
 
 /** What the last opening has left; `undefined` where that was nothing, or nothing of ours. */
 export async function readSnapshot(): Promise<Kept<Snapshot> | undefined> {
@@ -94,62 +86,4 @@ export function restore({ era: whose, value }: Kept<Snapshot>): void {
     // They come again with the next letter.
     closeSuggestions();
   });
-}
-
-let waiting: ReturnType<typeof setTimeout> | undefined;
-
-/** Keeps what is on screen now, for a panel that opens in this one's place. */
-export function keepNow(): void {
-  clearTimeout(waiting);
-  const taken = take();
-  if (taken) keep(taken, furtherViews.value?.takeFrame());
-}
-
-/** Keeps what is on screen whenever it changes, and once more when the panel goes. */
-export function keepSnapshots(): void {
-  const later = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(keepNow, rest);
-  };
-  effect(() => {
-    if (era.value && shop.value && account.value && cart.value && wayHere.value) later();
-    // Read, so that this runs again when they change.
-    void [home.value, earlier.value, listing.value, opened.value, takeDrafts()];
-  });
-  document.getElementById(scrollerId)?.addEventListener('scroll', later, { passive: true });
-  document.addEventListener('visibilitychange', keepNow);
-}
-
-function take(): Kept<Snapshot> | undefined {
-  const { value: whose } = era;
-  const { value: view } = shop;
-  if (!whose || !view) return undefined;
-  const [first, ...rest] = wayHere.value;
-  const way: [Place, ...Place[]] = [first, ...rest];
-  const scroll = document.getElementById(scrollerId)?.scrollTop ?? 0;
-  way[way.length - 1] = { ...(way.at(-1) ?? first), scroll };
-  const products = way.flatMap((place) => (place.view.name === 'product' ? place.view.productId : []));
-  const isAtHome = way.length === 1;
-  const list = isAtHome && !isHomeBare.value ? undefined : listing.value;
-  return {
-    era: whose,
-    value: {
-      version: keptVersion(),
-      at: Date.now(),
-      panel: {
-        shop: view,
-        account: account.value,
-        cart: { ...cart.value, lines: cart.value.lines.slice(0, mostRows) },
-        // Elsewhere it is not seen, and the worker has it.
-        ...(home.value && isAtHome && { home: home.value }),
-        earlier: [...earlier.value],
-      },
-      way,
-      ...(list && list.results.length <= mostRows && { listing: list }),
-      ...(abilities.value && { abilities: abilities.value }),
-      // What could not be read is asked for again.
-      opened: opened.value.filter(({ id }) => products.includes(id)).map(({ failure: _, ...known }) => known),
-      drafts: takeDrafts(),
-    },
-  };
 }

@@ -150,6 +150,16 @@ export function goBrowse(): void {
   });
 }
 
+/** Takes places out of the way here, wherever they stand on it, and all there were ahead. */
+export function forgetPlaces(names: View['name'][]): void {
+  const [first, ...rest] = trail.value;
+  batch(() => {
+    if (names.includes(view.value.name)) returning.value = undefined;
+    ahead.value = [];
+    trail.value = [first, ...rest.filter((place) => !names.includes(place.view.name))];
+  });
+}
+
 /** Opens a view in this one's place, so that stepping back does not lead here again. */
 export function goInstead(next: View): void {
   batch(() => {

@@ -12,6 +12,6 @@ export { OptionChooser } from './catalog/option-chooser.tsx';
 export { ProductView } from './catalog/product-view.tsx';
 export { SearchOff } from './catalog/search-off.tsx';
 export { followReturn } from './coming-back.ts';
-export { takeFrame } from './framing.ts';
+export { keepSnapshots } from './keeping.ts';
 export { KeySheet } from './key-sheet.tsx';
 export { Welcome } from './welcome.tsx';

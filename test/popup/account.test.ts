@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Entrance } from '../../src/contract/account.ts';
-import { asked, later, opened } from '../ui/page-surroundings.ts';
+import { emptyCart } from '../../src/contract/cart.ts';
+import { asked, later, opened, sessionStorage, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
 import { cartOf, kettle, line, teapot } from './goods.ts';
 import { createShop, openPopup } from './popup.ts';
@@ -147,6 +148,63 @@ test('signing out leaves an empty cart and the form', async () => {
 
   await find('button', 'Sign in');
   expect(get('button', 'Cart, empty')).toBeTruthy();
+});
+
+describe('after signing out', () => {
+  const customer = { state: 'customer', email: 'ada@example.com', firstName: 'Ada' } as const;
+  /** A worker that tells its pages who has left. */
+  const shop = () => ({
+    ...createShop({ account: customer }),
+    'account.signOut': () => {
+      const entrance = { account: { state: 'nobody' } as const, cart: emptyCart };
+      sessionStorage['page/era'] = 'next';
+      tellPage({ ...entrance, era: 'next' });
+      return entrance;
+    },
+  });
+  const leave = async () => {
+    get('button', 'Account').click();
+    (await find('button', 'Sign out')).click();
+    await find('button', 'Sign in');
+  };
+
+  test('nothing that was looked for stands in the field, and the way back leads to the front page', async () => {
+    await openPopup(shop());
+    await find('list', 'Products');
+    type(get('combobox', 'Search products'), 'kettle');
+    await find('list', 'Search results');
+    await leave();
+
+    expect(get<HTMLInputElement>('combobox', 'Search products').value).toBe('');
+    get('button', 'Back').click();
+    expect(await find('list', 'Products')).toBeTruthy();
+  });
+
+  test('the way back leads past the product that was looked at', async () => {
+    await openPopup(shop());
+    (await find('button', 'Kettle')).click();
+    await find('button', 'Add to cart');
+    await leave();
+
+    get('button', 'Back').click();
+
+    // This shop remembers for whoever is here.
+    expect(await find('list', 'Recently viewed')).toBeTruthy();
+  });
+
+  test('the form of another panel is empty', async () => {
+    await openPopup(createShop({ account: customer }));
+    get('button', 'Account').click();
+    await find('button', 'Sign out');
+    tellPage({ account: { state: 'ended', email: customer.email } });
+    await find('button', 'Sign in');
+    expect(get<HTMLInputElement>('textbox', 'Email').value).toBe(customer.email);
+
+    tellPage({ account: { state: 'nobody' }, cart: emptyCart, era: 'next' });
+    await drawn();
+
+    expect(get<HTMLInputElement>('textbox', 'Email').value).toBe('');
+  });
 });
 
 test('without a shop the panel says what is missing and leads to the settings', async () => {

@@ -66,11 +66,13 @@ describe('a gesture on its way', () => {
   });
 
   test('of one shop is not shown in another’s cart', async () => {
-    await openPopup({ ...createShop(), 'cart.change': () => later<Cart>().promise });
+    const shop = createShop();
+    await openPopup({ ...shop, 'cart.change': () => later<Cart>().promise });
     (await find('button', 'Add Teapot to cart')).click();
     await find('button', 'Cart, 1 item');
+    const panel = shop['panel.open']();
 
-    tellPage({ shop: { projectKey: 'other', locale: 'en', without: [], mayKeepSignedIn: true, pages: {} } });
+    tellPage({ ...panel, era: 'other', shop: { ...panel.shop, projectKey: 'other' } });
     await drawn();
 
     expect(get('button', 'Cart, empty')).toBeTruthy();

@@ -298,6 +298,20 @@ test('a removal that is refused takes its Undo away, and focus is not lost', asy
   expect(document.activeElement).toBe(get('heading', 'Cart'));
 });
 
+test('a panel that is come back to after an hour asks for the product on screen as well', async () => {
+  await openPopup();
+  (await find('button', 'Kettle')).click();
+  await find('button', 'Add to cart');
+  const reads = () => asked.filter(({ type: name }) => name === 'catalog.product').length;
+  const before = reads();
+  dispatchEvent(new Event('blur'));
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  dispatchEvent(new Event('focus'));
+  vi.useRealTimers();
+
+  await vi.waitFor(() => expect(reads()).toBe(before + 1));
+});
+
 test('a panel that was left and is come back to asks for the cart, one that has just opened does not', async () => {
   await openPopup();
   await find('button', 'Cart, empty');

@@ -1,6 +1,6 @@
 /** What was typed and not sent, after the panel has died. */
 import { describe, expect, test, vi } from 'vitest';
-import { asked, sessionStorage } from '../ui/page-surroundings.ts';
+import { asked, sessionStorage, tellPage } from '../ui/page-surroundings.ts';
 import { drawn, enter, find, get, type } from '../ui/screen.ts';
 import { cardOf, cartOf, line, pageOf, shirt, teapot } from './goods.ts';
 import { keptText } from './kept.ts';
@@ -22,6 +22,26 @@ async function beginSignUp(): Promise<void> {
   type(field('Password'), 'correct horse');
   await kept('ada@exam');
 }
+
+test('is not undone by a panel that the shopper has turned from', async () => {
+  await openPopup(createShop({ cart: cartOf([line(teapot, 1)]) }));
+  await kept('"email":""');
+  // This one is beside the page; in the popup meanwhile something was typed, and the popup was closed.
+  dispatchEvent(new Event('blur'));
+  const { era } = sessionStorage['page/snapshot'] as { era: string };
+  const snapshot = JSON.parse(stored());
+  snapshot.drafts.entrance.email = 'ada@exam';
+  sessionStorage['page/snapshot'] = { era, text: JSON.stringify(snapshot) };
+
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: 99 } });
+  await drawn();
+  vi.advanceTimersByTime(10_000);
+  vi.useRealTimers();
+
+  expect(get('button', 'Cart, 2 items')).toBeTruthy();
+  expect(stored()).toContain('ada@exam');
+});
 
 describe('an account that was half made', () => {
   test('goes on where it was left, and the password is typed again', async () => {

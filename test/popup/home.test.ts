@@ -174,7 +174,8 @@ test('what another shop answers late is not shown in this one', async () => {
   type(await find('combobox', 'Search products'), 'e');
   await vi.waitFor(() => expect(questions()).toContain('catalog.search'));
 
-  tellPage({ shop: { ...shop['panel.open']().shop, projectKey: 'other' } });
+  const panel = shop['panel.open']();
+  tellPage({ ...panel, era: 'other', shop: { ...panel.shop, projectKey: 'other' }, due: ['cart', 'home'] });
   await find('button', 'Kettle');
   home.give({ ...empty, onSale: [cardOf(shirt)] });
   list.give(pageOf([cardOf(teapot)]));
@@ -182,6 +183,20 @@ test('what another shop answers late is not shown in this one', async () => {
 
   expect(all('list').map((each) => each.getAttribute('aria-label'))).toEqual(['Products']);
   expect(all('button', 'Teapot')).toHaveLength(0);
+});
+
+test('stays when settings are saved that change nothing of it', async () => {
+  const shop = createShop();
+  const home = { ...empty, onSale: [cardOf(kettle)] };
+  await openPopup({ ...shop, 'catalog.home': () => home });
+  await find('list', 'On sale');
+  const panel = shop['panel.open']();
+
+  tellPage({ ...panel, shop: { ...panel.shop, accent: '#aa0000' }, home });
+  await drawn();
+
+  expect(get('button', 'Kettle', get('list', 'On sale'))).toBeTruthy();
+  expect(document.documentElement.style.getPropertyValue('--accent')).toBe('#aa0000');
 });
 
 describe('categories', () => {

@@ -128,6 +128,26 @@ describe('typing', () => {
     expect(searches()).toHaveLength(before);
   });
 
+  test('is over when the field is cleared before the answer comes', async () => {
+    const answer = later<SearchPage>();
+    await openPopup(
+      shopWith({
+        'catalog.home': () => ({ recent: [], again: [], onSale: [cardOf(teapot)], categories: [] }),
+        'catalog.search': () => answer.promise,
+      }),
+    );
+    await find('list', 'On sale');
+    const field = get<HTMLInputElement>('combobox', 'Search products');
+    type(field, 'kettle');
+    await vi.waitFor(() => expect(searches()).toHaveLength(1));
+    type(field, '');
+
+    answer.give(pageOf([cardOf(kettle)]));
+
+    await vi.waitFor(() => expect(field.getAttribute('aria-busy')).toBe('false'));
+    expect(get('list', 'On sale')).toBeTruthy();
+  });
+
   test('goes on with what fits of the results that are there, until the answer comes', async () => {
     const answer = later<SearchPage>();
     const field = await openField(

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Answer } from '../../src/contract/messages.ts';
 import type { SearchQuery } from '../../src/contract/search.ts';
 import { asked, language, later, sessionStorage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
@@ -44,6 +45,58 @@ describe('a panel that is opened again', () => {
 
     await vi.waitFor(() => expect(all('list', 'Search results')).toEqual([]));
     expect(field().value).toBe('');
+  });
+
+  test('keeps nothing of another era, whatever the shop', async () => {
+    await leaveResults();
+    const panel = shop()['panel.open'];
+
+    await reopenPopup({ ...shop(), 'panel.open': () => ({ ...panel(), era: 'next' }) });
+
+    await vi.waitFor(() => expect(field().value).toBe(''));
+    expect(all('list', 'Search results')).toEqual([]);
+  });
+
+  test('lets what was removed in its first moments be put back', async () => {
+    const worker = shop();
+    await openPopup(worker);
+    get('button', /^Cart/).click();
+    await find('button', 'Remove Teapot');
+    await kept((snapshot) => snapshot.includes('"name":"cart"'));
+    const opening = later<Answer<'panel.open'>>();
+    const panel = worker['panel.open']();
+    await reopenPopup({ ...worker, 'panel.open': () => opening.promise });
+    (await find('button', 'Remove Teapot')).click();
+    await find('button', 'Undo');
+
+    // The cart as the worker knows it by then.
+    opening.give({ ...panel, cart: worker['cart.read']() });
+    await drawn();
+
+    expect(get('button', 'Undo')).toBeTruthy();
+  });
+
+  test('has the first forty of a longer list, and the way on', async () => {
+    const goods = Array.from({ length: 60 }, (_, index) => cardOf(product(`Kettle ${index + 1}`)));
+    const worker = () => ({
+      ...shop(),
+      'catalog.search': ({ offset }: SearchQuery) =>
+        pageOf(goods.slice(offset, offset + 20), { total: 60, ...(offset < 40 && { nextOffset: offset + 20 }) }),
+    });
+    await openPopup(worker());
+    type(field(), 'kettle');
+    await find('list', 'Search results');
+    for (const length of [40, 60]) {
+      (await find('button', 'Show more')).click();
+      await vi.waitFor(() => expect(names()).toHaveLength(length));
+    }
+    await kept((snapshot) => snapshot.includes('"nextOffset":40'));
+
+    await reopenPopup(worker());
+
+    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    (await find('button', 'Show more')).click();
+    await vi.waitFor(() => expect(names()).toHaveLength(60));
   });
 
   test('asks again for a product that could not be read', async () => {

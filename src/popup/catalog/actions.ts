@@ -3,7 +3,7 @@ import type { Home } from '../../contract/catalog.ts';
 import { failureOf } from '../../contract/failure.ts';
 import type { SearchPage } from '../../contract/search.ts';
 import { send } from '../../ui/send.ts';
-import { goBrowse, passFocus, view } from '../view.ts';
+import { forgetPlaces, goBrowse, passFocus, view } from '../view.ts';
 import { isAskable, keyOf, same, type Wanted } from './finding.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import { forgetMemories } from './memories.ts';
@@ -177,7 +177,7 @@ export function forgetListings(): void {
     categories.value = [];
     opened.value = [];
     choosing.value = undefined;
-    if (['search', 'category', 'categories', 'narrow', 'product'].includes(view.value.name)) goBrowse();
+    forgetPlaces(['search', 'category', 'categories', 'narrow', 'product']);
   });
 }
 
@@ -198,7 +198,10 @@ async function askFor(question: Question, length = 0): Promise<void> {
   if (underWay !== question) return;
   underWay = undefined;
   const want = wanted.value;
-  if (!want) return;
+  if (!want) {
+    busy.value = false;
+    return;
+  }
   const isWanted = same(question, want);
   batch(() => {
     if (isWanted) busy.value = false;
