@@ -2,6 +2,7 @@
 import type { Product, ProductCard } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
 import type { SearchPage, SearchQuery, Suggestion } from '../contract/search.ts';
+import { inOrder, mostSuggestions } from '../contract/suggestions.ts';
 import { pageUrl } from './pages.ts';
 import { changeList, earlierSearches, viewedProducts, withoutSearch, withSearch, withViewed } from './recall.ts';
 import { knownPage, notePage } from './search-pages.ts';
@@ -37,10 +38,6 @@ export function search(query: SearchQuery, asker: string): Promise<SearchPage> {
   });
 }
 
-/** Suggestions of one kind, and of all kinds together. */
-const mostOfAKind = 4;
-const mostSuggestions = 10;
-
 export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
   return newest('suggest', asker, async (shop, signal) => {
     const text = typed.trim();
@@ -52,19 +49,13 @@ export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
       shop.categories().catch(() => []),
     ]);
     signal.throwIfAborted();
-    const earlierOnes = earlier.filter(begins).slice(0, mostOfAKind);
+    const earlierOnes = earlier.filter(begins);
     const isNew = (word: string) => ![text, ...earlierOnes].some((each) => fold(each) === fold(word));
-    return [
-      ...earlierOnes.map((each): Suggestion => ({ kind: 'earlier', text: each })),
-      ...words
-        .filter(isNew)
-        .map((each): Suggestion => ({ kind: 'word', text: each }))
-        .slice(0, mostOfAKind),
-      ...categories
-        .filter(({ name }) => begins(name))
-        .map(({ id, name }): Suggestion => ({ kind: 'category', text: name, categoryId: id }))
-        .slice(0, mostOfAKind),
-    ].slice(0, mostSuggestions);
+    return inOrder(
+      earlierOnes,
+      words.filter(isNew),
+      categories.filter(({ name }) => begins(name)),
+    );
   });
 }
 

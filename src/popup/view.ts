@@ -81,8 +81,12 @@ function leave(): [Place, ...Place[]] {
   ) as [Place, ...Place[]];
 }
 
+/** What stands beside the way through the shop, and is looked into from anywhere on it. */
+const beside: View['name'][] = ['cart', 'account'];
+
 /**
- * Opens a view on top of this one. A view that is already on the way is stepped back to, so that the way never grows in circles.
+ * Opens a view on top of this one. A view that is already on the way is stepped back to, so that the way never grows in circles;
+ * one {@link beside} it comes on top, and what was looked for since stays.
  *
  * @param found what a list answers to, where the view is a new one
  */
@@ -93,8 +97,11 @@ export function go(next: View, found?: Finding): void {
   batch(() => {
     returning.value = undefined;
     ahead.value = [];
-    trail.value =
-      known >= 0 ? cut(left, known + 1) : [...left, { view: next, scroll: 0, ...(found && { finding: found }) }];
+    const place = left[known];
+    if (!place) trail.value = [...left, { view: next, scroll: 0, ...(found && { finding: found }) }];
+    else if (beside.includes(next.name))
+      trail.value = [left[0], ...left.slice(1).filter((each) => each !== place), place];
+    else trail.value = cut(left, known + 1);
   });
 }
 
@@ -106,8 +113,24 @@ export function amend(change: (before: Finding) => Finding): void {
   ) as [Place, ...Place[]];
 }
 
+/** What a step back undoes first in the view on screen; gives whether there was anything. */
+let innerStep: (() => boolean) | undefined;
+
+/**
+ * Has a step back undo something in the view on screen first.
+ *
+ * @returns what ends that, for the view that is left
+ */
+export function stepWithin(step: () => boolean): () => void {
+  innerStep = step;
+  return () => {
+    if (innerStep === step) innerStep = undefined;
+  };
+}
+
 /** One step back. */
 export function back(): void {
+  if (innerStep?.()) return;
   const places = leave();
   const left = places.at(-1);
   if (places.length < 2 || !left) return;

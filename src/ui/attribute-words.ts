@@ -13,6 +13,11 @@ const usualNames: [RegExp, TextKey][] = [
   [/scent|duft|parfum/i, 'axis_scent'],
   [/volume|volumen/i, 'axis_volume'],
   [/weight|gewicht|poids/i, 'axis_weight'],
+  [/brand|marke|marque|manufacturer|hersteller/i, 'axis_brand'],
+  [/^care|pflege|entretien/i, 'axis_care'],
+  [/dishwasher|sp(ü|ue)lmaschin|lave-?vaisselle/i, 'axis_dishwasher'],
+  [/repairable|reparierbar|r(é|e)parable/i, 'axis_repairable'],
+  [/(guarantee|warranty|garantie)\W*(years|jahre|ann(é|e)es)/i, 'axis_guarantee'],
 ];
 
 /** Axes whose values say nothing without a word before them: `M` alone, but not `navy`. */

@@ -26,6 +26,11 @@ export function isQuantity(typed: string): boolean {
   return number >= 1 && number <= quantityLimit;
 }
 
+/** Whether a typed text says none. */
+export function isZero(typed: string): boolean {
+  return parseNumber(typed) === 0;
+}
+
 /** The whole number that digits mean, without sign or blanks; `NaN` for anything else. */
 function parseNumber(typed: string): number {
   const digits = [...typed.trim()].map(digitValue);

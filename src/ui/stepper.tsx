@@ -1,10 +1,11 @@
 import { Minus, Plus } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { quantityLimit } from '../contract/cart.ts';
 import { announce } from './announcer.tsx';
 import { IconButton } from './button.tsx';
-import { isQuantity, parseQuantity } from './quantity.ts';
+import { isQuantity, isZero, parseQuantity } from './quantity.ts';
 import { formatCount, text } from './text.ts';
+import { useWhenGone } from './when-gone.ts';
 
 interface StepperProps {
   quantity: number;
@@ -20,11 +21,14 @@ interface StepperProps {
   onStep: (by: number) => void;
   /** A quantity was typed: 1 to {@link quantityLimit}. */
   onSet: (quantity: number) => void;
+  /** Zero was typed, where that can be meant. */
+  onZero?: () => void;
 }
 
 /**
  * A quantity with − and +. A text field, since `type=number` drops Arabic-Indic digits and turns with the wheel.
- * What is typed counts when Enter is pressed or the field is left; what means no quantity is put back.
+ * What is typed counts when Enter is pressed, the field is left or the page goes; what means no quantity is put back, and what can be
+ * had is said.
  */
 export function Stepper({
   quantity,
@@ -35,22 +39,37 @@ export function Stepper({
   most,
   onStep,
   onSet,
+  onZero,
 }: StepperProps) {
   const limit = Math.max(1, Math.min(most ?? quantityLimit, quantityLimit));
   const [draft, setDraft] = useState<string>();
+  const [correction, setCorrection] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useWhenGone(() => draft !== undefined && input.current && commit(input.current));
 
   function commit(field: HTMLInputElement) {
-    const read = parseQuantity(field.value);
+    const { value: typed } = field;
+    const read = parseQuantity(typed);
     const wanted = read === undefined ? undefined : Math.min(read, limit);
-    const isTaken = isQuantity(field.value) && read === wanted;
     show(field, wanted ?? quantity);
-    if (!isTaken) announce(text('announceRange', 1, formatCount(limit)));
+    if (onZero && isZero(typed)) return onZero();
+    if (!isTaken(typed)) {
+      const words = text('announceRange', 1, formatCount(limit));
+      setCorrection(words);
+      announce(words);
+    }
     if (wanted !== undefined && wanted !== quantity) onSet(wanted);
+  }
+
+  /** Whether it can be had as it was typed. */
+  function isTaken(typed: string): boolean {
+    return isQuantity(typed) && (parseQuantity(typed) ?? 0) <= limit;
   }
 
   /** Put in by hand: to the renderer nothing has changed when the text was typed and refused in one go. */
   function show(field: HTMLInputElement, number: number) {
     setDraft(undefined);
+    setCorrection('');
     field.value = String(number);
   }
 
@@ -68,6 +87,12 @@ export function Stepper({
       event.stopPropagation();
       show(field, quantity);
     }
+    // What becomes another number is looked at before anything is done with it.
+    if (event.key === 'Enter' && !isTaken(field.value)) {
+      commit(field);
+      event.preventDefault();
+      return;
+    }
     // Signs are no digits: in a quantity they can only mean more or fewer.
     if (event.key === 'ArrowUp' || event.key === '+') stepFromTyped(field, 1);
     else if (event.key === 'ArrowDown' || event.key === '-') stepFromTyped(field, -1);
@@ -84,39 +109,46 @@ export function Stepper({
   }
 
   return (
-    <span class="stepper">
-      <IconButton
-        shapes={Minus}
-        size={16}
-        label={decreaseLabel}
-        idle={idle || quantity <= 1}
-        onClick={() => step(-1)}
-      />
-      <input
-        class="stepper-field"
-        type="text"
-        inputmode="numeric"
-        autocomplete="off"
-        role="spinbutton"
-        aria-label={label}
-        aria-valuenow={quantity}
-        aria-valuemin={1}
-        aria-valuemax={limit}
-        readOnly={idle}
-        value={draft ?? String(quantity)}
-        onInput={(event) => setDraft(event.currentTarget.value)}
-        onChange={(event) => commit(event.currentTarget)}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={() => setDraft(undefined)}
-        onKeyDown={onKeyDown}
-      />
-      <IconButton
-        shapes={Plus}
-        size={16}
-        label={increaseLabel}
-        idle={idle || quantity >= limit}
-        onClick={() => step(1)}
-      />
+    <span class="stepper-place">
+      <span class="stepper">
+        <IconButton
+          shapes={Minus}
+          size={16}
+          label={decreaseLabel}
+          idle={idle || quantity <= 1}
+          onClick={() => step(-1)}
+        />
+        <input
+          ref={input}
+          class="stepper-field"
+          type="text"
+          inputmode="numeric"
+          autocomplete="off"
+          role="spinbutton"
+          aria-label={label}
+          aria-valuenow={quantity}
+          aria-valuemin={1}
+          aria-valuemax={limit}
+          readOnly={idle}
+          value={draft ?? String(quantity)}
+          onInput={(event) => {
+            setDraft(event.currentTarget.value);
+            setCorrection('');
+          }}
+          onChange={(event) => commit(event.currentTarget)}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={() => setDraft(undefined)}
+          onKeyDown={onKeyDown}
+        />
+        <IconButton
+          shapes={Plus}
+          size={16}
+          label={increaseLabel}
+          idle={idle || quantity >= limit}
+          onClick={() => step(1)}
+        />
+      </span>
+      {correction && <span class="stepper-note">{correction}</span>}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entrance } from '../../src/contract/account.ts';
 import { emptyCart } from '../../src/contract/cart.ts';
 import { asked, later, opened, sessionStorage, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
+import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
 import { cartOf, kettle, line, teapot } from './goods.ts';
 import { createShop, openPopup } from './popup.ts';
 
@@ -149,6 +149,22 @@ test('signing out leaves an empty cart and the form', async () => {
   await find('button', 'Sign in');
   expect(get('button', 'Cart, empty')).toBeTruthy();
 });
+
+test.each(['Forgot password?', 'New here? Create an account'])(
+  'one step back from “%s” is the form before',
+  async (way) => {
+    await openPopup();
+    get('button', 'Account').click();
+    (await find('button', way)).click();
+    await drawn();
+
+    press(document.body, 'Escape');
+    expect(await find('heading', 'Sign in')).toBeTruthy();
+
+    get('button', 'Back').click();
+    expect(await find('list', 'Products')).toBeTruthy();
+  },
+);
 
 describe('after signing out', () => {
   const customer = { state: 'customer', email: 'ada@example.com', firstName: 'Ada' } as const;

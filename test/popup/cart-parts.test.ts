@@ -261,6 +261,23 @@ describe('what tax and shipping would come to', () => {
     expect(all('radio', undefined, group).map((radio) => (radio as HTMLInputElement).checked)).toEqual([false, true]);
   });
 
+  test('is free where the cart comes to enough, and what the shop takes once it is chosen', async () => {
+    const cart = { ...cartOf([line(teapot, 6)]), delivery: { country: 'DE' } };
+    const shop = createShop({ cart });
+    await openPopup(shop);
+    (await find('button', /^Cart, /)).click();
+    (await find('button', 'To Germany')).click();
+    const group = await find('radiogroup', 'Shipping');
+    const ways = () => all('radio', undefined, group).map((radio) => wordsOf(radio.parentElement));
+    expect(ways()).toEqual(['StandardFree', 'ExpressTomorrow€9.90']);
+
+    const totals = { subtotal: euro(6000), shipping: euro(500), total: euro(6500) };
+    const delivery = { country: 'DE', method: { id: 'express', name: 'Express' } };
+    tellPage({ cart: { ...cart, totals, delivery, revision: 99 } });
+    await drawn();
+    expect(ways()).toEqual(['StandardFree', 'ExpressTomorrow€5.00']);
+  });
+
   test('keeps the place that the shop knows no tax for in its form, and says so each time', async () => {
     await openCart({}, { obstacle: () => 'silence' });
     get('button', 'Estimate tax and shipping').click();

@@ -134,7 +134,6 @@ describe('the cart view', () => {
     ['٣', 3],
     [' 2 0 ', undefined],
     ['1000000000', 9999],
-    ['0', undefined],
     ['-1', undefined],
     ['1.5', undefined],
     ['NaN', undefined],
@@ -168,10 +167,35 @@ describe('the cart view', () => {
   });
 
   test('says what is possible when a typed number is not', async () => {
-    enter(get('spinbutton', 'Quantity of Teapot'), '0');
+    const field = get<HTMLInputElement>('spinbutton', 'Quantity of Teapot');
+    enter(field, '10000');
     await drawn();
 
     expect(wordsOf(document.querySelector('[aria-live]'))).toBe('1 to 9,999 are possible.');
+    expect(wordsOf(document.querySelector('.stepper-note'))).toBe('1 to 9,999 are possible.');
+    type(field, '3');
+    await drawn();
+    expect(document.querySelector('.stepper-note')).toBeNull();
+  });
+
+  test('takes a line out whose quantity is zero, and brings it back', async () => {
+    enter(get('spinbutton', 'Quantity of Teapot'), '0');
+    await drawn();
+
+    expect(changes()).toMatchObject([{ kind: 'remove', line: { lineId: 'line-teapot' } }]);
+    expect(document.activeElement).toBe(get('button', 'Undo'));
+  });
+
+  test('takes what is typed when the panel goes', async () => {
+    type(get('spinbutton', 'Quantity of Teapot'), '6');
+    await drawn();
+    expect(changes()).toEqual([]);
+
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    hidden.mockRestore();
+
+    expect(changes()).toMatchObject([{ kind: 'set', quantity: 6 }]);
   });
 
   test('drops what was typed on Escape, and stays in the cart', async () => {
@@ -233,6 +257,23 @@ describe('the cart view', () => {
     expect(changes()[0]?.id).not.toBe(changes()[1]?.id);
   });
 
+  test('brings back what was taken out where it stood', async () => {
+    const names = () =>
+      all('listitem', undefined, get('list', 'Cart')).map((line) => wordsOf(line.querySelector('button')));
+    expect(names()).toEqual(['Teapot', 'Kettle']);
+    get('button', 'Remove Teapot').click();
+    await drawn();
+
+    get('button', 'Undo').click();
+    await drawn();
+    expect(names()).toEqual(['Teapot', 'Kettle']);
+
+    // The shop has put it behind the others.
+    tellPage({ cart: { ...cartOf([line(kettle, 1), line(teapot, 2)]), revision: 99 } });
+    await drawn();
+    expect(names()).toEqual(['Teapot', 'Kettle']);
+  });
+
   test('offers the last removal only, in an empty cart too, until the cart is left', async () => {
     get('button', 'Remove Teapot').click();
     await drawn();
@@ -268,6 +309,22 @@ describe('the cart view', () => {
 
     expect(get('button', 'Cart, 5 items')).toBeTruthy();
   });
+});
+
+test('a look into the cart leaves a search where it was, though it was begun from there', async () => {
+  await openPopup(createShop({ cart: cartOf([line(teapot, 1)]) }));
+  (await find('button', 'Cart, 1 item')).click();
+  await find('heading', 'Cart');
+  const field = get<HTMLInputElement>('combobox', 'Search products');
+  type(field, 'kettle');
+  await find('list', 'Search results');
+
+  get('button', 'Cart, 1 item').click();
+  await find('heading', 'Cart');
+  expect(field.value).toBe('kettle');
+
+  press(document.body, 'Escape');
+  expect(await find('list', 'Search results')).toBeTruthy();
 });
 
 test('an empty cart leads to the front page, not to the search before it', async () => {

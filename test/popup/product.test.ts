@@ -114,12 +114,7 @@ describe('what is said of a product', () => {
       'First.\nStill first.',
       '<b>Second</b>.',
     ]);
-    expect([...document.querySelectorAll('dt')].map(wordsOf)).toEqual([
-      'Care instructions',
-      'Dishwasher safe',
-      'Maker',
-      'Town',
-    ]);
+    expect([...document.querySelectorAll('dt')].map(wordsOf)).toEqual(['Care', 'Dishwasher safe', 'Maker', 'Town']);
     expect([...document.querySelectorAll('dd')].map(wordsOf)).toEqual(['Wash and Dry', 'No', 'TownUlm', 'Ulm']);
     expect(document.body.textContent).toContain('From 10: €7.50 each');
     expect(get<HTMLAnchorElement>('link', 'View in shop').href).toBe('https://shop.example.com/jar');
@@ -140,6 +135,19 @@ describe('what is said of a product', () => {
     expect(field.value).toBe('3');
     get('button', 'Add to cart').click();
     expect(asked.at(-1)).toMatchObject({ type: 'cart.change', payload: { kind: 'add', quantity: 3 } });
+  });
+
+  test('says what can be had before it adds another number than was typed', async () => {
+    await open(product('Jar', { variants: [variant(1, { price: { now: euro(900) } })] }));
+    const field = get<HTMLInputElement>('spinbutton', 'Quantity');
+    type(field, '99999');
+
+    expect(press(field, 'Enter')).toBe(false);
+    await drawn();
+
+    expect(field.value).toBe('9999');
+    expect(document.body.textContent).toContain('1 to 9,999 are possible.');
+    expect(asked.filter((each) => each.type === 'cart.change')).toEqual([]);
   });
 });
 

@@ -167,6 +167,22 @@ describe('typing', () => {
     await vi.waitFor(() => expect(names()).toEqual(['Teapot', 'Steel teaspoon']));
   });
 
+  test('shows that what stands there is not the answer, while that takes long', async () => {
+    const field = await openField(
+      shopWith({
+        'catalog.search': ({ text }) => (text === 'spoon' ? later<SearchPage>().promise : pageOf([cardOf(teapot)])),
+      }),
+    );
+    type(field, 'teapot');
+    await vi.waitFor(() => expect(names()).toEqual(['Teapot']));
+    expect(get('list', 'Search results').classList.contains('is-stale')).toBe(false);
+
+    type(field, 'spoon');
+    await drawn();
+
+    expect(get('list', 'Search results').classList.contains('is-stale')).toBe(true);
+  });
+
   test('draws no row again that stays as it is', async () => {
     const many = Array.from({ length: 20 }, (_, index) => product(`Tea number ${index}`));
     const answer = later<SearchPage>();
@@ -342,6 +358,21 @@ describe('suggestions', () => {
     expect(await pressing('ArrowUp')).toBeUndefined();
     expect(field.hasAttribute('aria-activedescendant')).toBe(false);
     expect(document.activeElement).toBe(field);
+  });
+
+  test('lead on to the results by Down', async () => {
+    const field = await openField(shop);
+    type(field, 'ket');
+    await find('list', 'Search results');
+    for (let turn = 0; turn < all('option').length; turn += 1) press(field, 'ArrowDown');
+    await drawn();
+    expect(get('option', 'Kettles, Category').getAttribute('aria-selected')).toBe('true');
+
+    press(field, 'ArrowDown');
+    await drawn();
+
+    expect(document.activeElement).toBe(all('button', undefined, get('list', 'Search results'))[0]);
+    expect(field.hasAttribute('aria-activedescendant')).toBe(false);
   });
 
   test('are taken by Enter: words are searched for and remembered', async () => {

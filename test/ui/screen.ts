@@ -86,10 +86,11 @@ export function enter(field: HTMLElement, words: string): void {
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** Presses a key; gives whether the browser does what it does with it. */
 export function press(
   element: HTMLElement,
   key: string,
   held: Pick<KeyboardEventInit, 'ctrlKey' | 'metaKey'> = {},
-): void {
-  element.dispatchEvent(new KeyboardEvent('keydown', { key, ...held, bubbles: true, cancelable: true }));
+): boolean {
+  return element.dispatchEvent(new KeyboardEvent('keydown', { key, ...held, bubbles: true, cancelable: true }));
 }

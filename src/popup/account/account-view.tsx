@@ -3,7 +3,8 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { type TextKey, text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
-import { leaveView, signOut } from './actions.ts';
+import { stepWithin } from '../view.ts';
+import { leaveView, showForm, signOut } from './actions.ts';
 import { CartQuestion } from './cart-question.tsx';
 import { ResetPassword } from './reset-password.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -22,6 +23,15 @@ const titles: Record<keyof typeof forms, TextKey> = {
 export function AccountView() {
   const current = account.value;
   useEffect(() => leaveView, []);
+  useEffect(
+    () =>
+      stepWithin(() => {
+        const isFirst = form.value === 'sign-in' || account.value.state === 'customer';
+        if (!isFirst) showForm('sign-in');
+        return !isFirst;
+      }),
+    [],
+  );
   if (question.value) {
     return (
       <AccountFrame title={text('cartsTitle')} isEntry>

@@ -8,7 +8,7 @@ import { send } from '../../ui/send.ts';
 import { formatCount, text } from '../../ui/text.ts';
 import { cartWords, lineName } from './cart-words.ts';
 import { make } from './gestures.ts';
-import { answered, cart, codeDraft, heard, placeDraft, removed, shipping } from './state.ts';
+import { answered, cart, codeDraft, heard, placeDraft, removed, restored, shipping } from './state.ts';
 import { sessionNow, takeCart } from './taking.ts';
 
 let shippingTurn = 0;
@@ -41,8 +41,10 @@ export function settleFor(sketch: LineSketch, quantity: number): void {
 /** Takes a line out. */
 export function remove(line: CartLine): void {
   batch(() => {
+    const place = cart.value.lines.indexOf(line);
+    restored.value = restored.value.filter((each) => !isSame(each.line, line));
     const gestureId = make({ kind: 'remove', line: targetOf(line) });
-    removed.value = { line, gestureId };
+    removed.value = { line, place, gestureId };
   });
   announce(text('announceRemoved', lineName(line), cartWords(cart.value.count)));
 }
@@ -53,10 +55,12 @@ export function remove(line: CartLine): void {
  * @returns the line it is in now
  */
 export function undoRemoval(): CartLine | undefined {
-  const line = removed.value?.line;
-  if (!line) return undefined;
+  const { value: taken } = removed;
+  if (!taken) return undefined;
+  const { line } = taken;
   batch(() => {
     removed.value = undefined;
+    restored.value = [...restored.value, taken];
     add(line, line.quantity);
   });
   return findLine(cart.value.lines, { ...line, lineId: '' });
@@ -145,6 +149,10 @@ function announceQuantity(line: CartLine): void {
     const sum = totals ? text('cartAndTotal', cartWords(count), readMoney(totals.total)) : cartWords(count);
     return now ? text('announceQuantity', lineName(line), formatCount(now.quantity), sum) : sum;
   });
+}
+
+function isSame(one: CartLine, other: CartLine): boolean {
+  return one.productId === other.productId && one.variantId === other.variantId;
 }
 
 function targetOf({ id, productId, variantId }: CartLine): LineTarget {

@@ -79,6 +79,7 @@ export function CartLine({ line, isClosed, onRemove }: CartLineProps) {
             idle={isClosed}
             onStep={(by) => step(line, by)}
             onSet={(quantity) => setQuantity(line, quantity)}
+            onZero={() => onRemove(line)}
           />
         )}
         <div class="line-end">

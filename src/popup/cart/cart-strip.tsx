@@ -7,8 +7,8 @@ import { sentence } from '../../ui/sentence.ts';
 import { text } from '../../ui/text.ts';
 import { cartButtonId, go, passFocus, view } from '../view.ts';
 import { add, decide, dismissNews } from './actions.ts';
-import { linesWords, newsWords } from './cart-words.ts';
 import { dismissRefusal, retry } from './gestures.ts';
+import { linesWords, newsWords } from './news-words.ts';
 import { Refused } from './refused.tsx';
 import { cart, isOfCode, news, refusal } from './state.ts';
 

@@ -39,7 +39,13 @@ export function ShippingChoice() {
 }
 
 function Option({ option, group, isChosen }: { option: ShippingOption; group: string; isChosen: boolean }) {
-  const { id, name, description, price, freeAbove } = option;
+  const { id, name, description, freeAbove } = option;
+  const { totals, waiting } = cart.value;
+  const goods = totals && totals.subtotal.amount - (totals.discount?.amount ?? 0);
+  const isFree = freeAbove !== undefined && goods !== undefined && goods >= freeAbove.amount;
+  // The shop has the last word on what it takes.
+  const charged = isChosen && !waiting ? totals?.shipping : undefined;
+  const price = charged ?? { ...option.price, ...(isFree && { amount: 0 }) };
   const notes = [description, freeAbove && price.amount > 0 && text('freeAbove', readMoney(freeAbove))];
   return (
     <label class="shipping-option">

@@ -7,7 +7,7 @@ import {
   emptyCart,
   type ShippingOption,
 } from '../../contract/cart.ts';
-import { expectedCart } from '../../contract/expected-cart.ts';
+import { expectedCart, findLine } from '../../contract/expected-cart.ts';
 import type { Failure } from '../../contract/failure.ts';
 
 /** The cart as the worker told it last. */
@@ -16,14 +16,30 @@ export const answered = signal<Cart>(emptyCart);
 /** Gestures that have not reached the worker yet, oldest first. */
 export const pending = signal<readonly CartGesture[]>([]);
 
+/** Lines that were brought back, and where each stood: there it stands again as long as this panel lives. */
+export const restored = signal<readonly { line: CartLine; place: number }[]>([]);
+
 /** The cart on screen: the worker's, and what was done since. */
-export const cart = computed(() => expectedCart(answered.value, pending.value));
+export const cart = computed(() => {
+  const now = expectedCart(answered.value, pending.value);
+  return restored.value.length > 0 ? { ...now, lines: inPlace(now.lines) } : now;
+});
+
+function inPlace(lines: CartLine[]): CartLine[] {
+  const places = restored.value.flatMap(({ line, place }) => {
+    const found = findLine(lines, { ...line, lineId: '' });
+    return found ? { found, place } : [];
+  });
+  const moved = lines.filter((line) => !places.some(({ found }) => found === line));
+  for (const { found, place } of places) moved.splice(place, 0, found);
+  return moved;
+}
 
 /** The worker did not take a gesture on, or reading the cart failed. Stays until it is dismissed or the next one succeeds. */
 export const refusal = signal<{ failure: Failure; gesture?: CartGesture }>();
 
 /** The line taken out last, which can be brought back; until the next removal, or until the cart's view is left. */
-export const removed = signal<{ line: CartLine; gestureId: string }>();
+export const removed = signal<{ line: CartLine; place: number; gestureId: string }>();
 
 /** IDs of news that were put away, so that they go at once. */
 export const heard = signal<ReadonlySet<string>>(new Set());

@@ -1,11 +1,9 @@
 import { batch } from '@preact/signals';
 import type { Cart, CartGesture } from '../../contract/cart.ts';
-import { sameCode } from '../../contract/expected-cart.ts';
 import { type Failure, failureOf } from '../../contract/failure.ts';
-import { announce } from '../../ui/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { noteEnded, noteWish } from '../account/wish.ts';
-import { codeWords, newsWords } from './cart-words.ts';
+import { fetchViews, furtherViews } from '../further-views.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import { answered, cart, codeDraft, heard, pending, placeDraft, refusal, removed } from './state.ts';
 
@@ -95,18 +93,14 @@ function put(fresh: Cart): void {
 function meetNews(before: Cart, fresh: Cart): void {
   const known = new Set(before.news?.map(({ id }) => id));
   for (const each of fresh.news ?? []) {
-    if (known.has(each.id)) continue;
-    if (each.kind === 'refused') {
-      // It is in the cart still.
-      if (removed.value && each.gestures.includes(removed.value.gestureId)) removed.value = undefined;
-      if (each.code && codeDraft.value === '') codeDraft.value = each.code;
-    } else if (each.kind !== 'lost' && each.kind !== 'merged') announce(newsWords(each));
+    if (known.has(each.id) || each.kind !== 'refused') continue;
+    // It is in the cart still.
+    if (removed.value && each.gestures.includes(removed.value.gestureId)) removed.value = undefined;
+    if (each.code && codeDraft.value === '') codeDraft.value = each.code;
   }
-  for (const code of fresh.codes ?? []) {
-    // The shop gives it an ID of its own.
-    const wasWaiting = before.codes?.some((each) => each.state === 'waiting' && sameCode(each, code));
-    if (wasWaiting && code.state !== 'waiting') announce(codeWords(code));
-  }
+  const say = () => furtherViews.value?.announceNews(before, fresh);
+  if (furtherViews.value) say();
+  else if (fresh.news || fresh.codes) void fetchViews().then(say);
 }
 
 /** A place that was typed stays in its form until the cart goes there: it may be refused. */

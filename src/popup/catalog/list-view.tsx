@@ -9,7 +9,7 @@ import { keyOf, same } from './finding.ts';
 import { ListStatus } from './list-status.tsx';
 import { ListTools } from './list-tools.tsx';
 import { Results, ResultsSkeleton } from './results.tsx';
-import { failure, isIdle, isSearchOff, type Listing, shown, wanted } from './state.ts';
+import { failure, isIdle, isSearchOff, type Listing, listing, shown, wanted } from './state.ts';
 
 /** The results of a search, or the products of a category. */
 export function ListView() {
@@ -43,11 +43,13 @@ export function ListBody() {
   const { value: failed } = failure;
   const want = wanted.value;
   const isHere = current !== undefined && same(current.of, want);
+  // That of an earlier wish as it was, and not what of it fits this one as well.
+  const isStale = !isHere && current === listing.value;
   return (
     <>
       {failed && <FailureNotice failure={failed} onRetry={retry} />}
       {isHere && current.results.length === 0 && views && <views.NothingFound />}
-      {current && current.results.length > 0 && !isAstray(current) && <Results of={current} />}
+      {current && current.results.length > 0 && !isAstray(current) && <Results of={current} isStale={isStale} />}
       {!isHere && !failed && isBlank(current) && <ResultsSkeleton look={want?.text ? 'rows' : 'tiles'} />}
     </>
   );

@@ -58,10 +58,12 @@ export function OptionChooser({ card, place }: Placed) {
 /** What the chosen variant costs, where that is not what the row says, and how many are left. */
 function ChosenPrice({ card, variant: { price, stock } }: { card: ProductCard; variant: Variant }) {
   const isOther = price?.now.amount !== card.price?.now.amount;
-  if (!isOther && !stockSentence(stock)) return null;
+  // That it is sold out stands where it could be added.
+  const hasStock = stock.available && stockSentence(stock) !== '';
+  if (!isOther && !hasStock) return null;
   return (
     <p class="chooser-price">
-      {isOther && price && <Price price={price} />} <StockWords stock={stock} />
+      {isOther && price && <Price price={price} />} {hasStock && <StockWords stock={stock} />}
     </p>
   );
 }

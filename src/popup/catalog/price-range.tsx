@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Money, minorDigits } from '../../contract/money.ts';
 import { amountWords, parseAmount } from '../../ui/amount.ts';
 import { readMoney } from '../../ui/money.ts';
 import { text } from '../../ui/text.ts';
+import { useWhenGone } from '../../ui/when-gone.ts';
 import { shop } from '../shop.ts';
 import { filtersNow, setPrice } from './narrowing.ts';
 import { listing } from './state.ts';
@@ -28,7 +29,6 @@ export function PriceRange() {
           edge={prices?.from}
           onBound={(from) => setPrice({ ...price, from })}
         />
-        <span aria-hidden="true">–</span>
         <Bound
           label={text('priceHighest')}
           amount={price.to}
@@ -50,7 +50,9 @@ interface BoundProps {
 
 function Bound({ label, amount, edge, onBound }: BoundProps) {
   const [draft, setDraft] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
   const { fractionDigits } = moneyOf(0);
+  useWhenGone(() => draft !== undefined && input.current && commit(input.current));
 
   function commit(field: HTMLInputElement) {
     const isEmpty = field.value.trim() === '';
@@ -62,16 +64,19 @@ function Bound({ label, amount, edge, onBound }: BoundProps) {
   }
 
   return (
-    <input
-      class="input"
-      type="text"
-      inputmode="decimal"
-      autocomplete="off"
-      aria-label={label}
-      placeholder={edge === undefined ? label : readMoney(moneyOf(edge))}
-      value={draft ?? (amount === undefined ? '' : amountWords(amount, fractionDigits))}
-      onInput={(event) => setDraft(event.currentTarget.value)}
-      onChange={(event) => commit(event.currentTarget)}
-    />
+    <label class="price-bound">
+      <span class="field-note">{label}</span>
+      <input
+        ref={input}
+        class="input"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        placeholder={edge === undefined ? undefined : readMoney(moneyOf(edge))}
+        value={draft ?? (amount === undefined ? '' : amountWords(amount, fractionDigits))}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => commit(event.currentTarget)}
+      />
+    </label>
   );
 }

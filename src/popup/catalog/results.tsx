@@ -16,8 +16,14 @@ const portions = { rows: 5, tiles: 6 };
 /** The least that a row is high, and its share of a tile's height, in CSS pixels. */
 const entryHeight = 88;
 
+interface ResultsProps {
+  of: Listing;
+  /** It answers to something else than what is asked by now. */
+  isStale: boolean;
+}
+
 /** The products of a list: rows for a search, tiles to browse. */
-export function Results({ of: { of, results, nextOffset, isCutOff } }: { of: Listing }) {
+export function Results({ of: { of, results, nextOffset, isCutOff }, isStale }: ResultsProps) {
   const list = useFocusOnNext(results.length);
   const isSearch = of.text !== '';
   const shown = useGradually(results.length, {
@@ -29,7 +35,7 @@ export function Results({ of: { of, results, nextOffset, isCutOff } }: { of: Lis
     <>
       <ul
         ref={list}
-        class={isSearch ? 'rows' : 'tiles'}
+        class={`${isSearch ? 'rows' : 'tiles'}${isStale ? ' is-stale' : ''}`}
         aria-label={text(isSearch ? 'searchResults' : 'products')}
         aria-busy={busy}
         style={{ paddingBlockEnd: `${(results.length - shown) * entryHeight}px` }}

@@ -100,8 +100,11 @@ function onKeyDown(event: KeyboardEvent): void {
   const offered = suggestions.value;
   const chosen = offered[here];
   const along = document.documentElement.dir === 'rtl' ? -1 : 1;
-  if (event.key === 'ArrowDown' && offered.length === 0) {
-    document.querySelector<HTMLElement>(`#${scrollerId} [data-result]`)?.focus();
+  const result = document.querySelector<HTMLElement>(`#${scrollerId} [data-result]`);
+  // Past the suggestions the results follow.
+  if (event.key === 'ArrowDown' && here === offered.length - 1 && result) {
+    active.value = -1;
+    result.focus();
   } else if (event.key === 'ArrowDown') move(1);
   else if (event.key === 'ArrowUp' && here >= 0) move(-1);
   // Among the suggestions, which stand side by side, the other arrows lead along as well.

@@ -2,6 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Category } from '../../contract/catalog.ts';
 import type { Suggestion } from '../../contract/search.ts';
+import { inOrder } from '../../contract/suggestions.ts';
 import { send } from '../../ui/send.ts';
 import { amend, go, goBrowse, undo, view } from '../view.ts';
 import { showWanted } from './actions.ts';
@@ -113,24 +114,12 @@ function stop(): void {
   turn += 1;
 }
 
-/** At most so many of a kind, as the worker has it. */
-const mostOfAKind = 4;
-
 /** What the page itself can suggest, in the very frame of the keystroke. */
 function fromDevice(text: string): Suggestion[] {
   const fits = matcher(text);
   // The words of the text's beginning, until the worker has answered.
-  const words = suggested.value.list.filter((each) => each.kind === 'word' && fits(each.text));
-  return [
-    ...earlier.value
-      .filter(fits)
-      .slice(0, mostOfAKind)
-      .map((each): Suggestion => ({ kind: 'earlier', text: each })),
-    ...words,
-    ...matchingCategories(fits)
-      .slice(0, mostOfAKind)
-      .map(({ id, name }): Suggestion => ({ kind: 'category', text: name, categoryId: id })),
-  ];
+  const words = suggested.value.list.filter(({ kind }) => kind === 'word').map((each) => each.text);
+  return inOrder(earlier.value.filter(fits), words.filter(fits), matchingCategories(fits));
 }
 
 /** Categories that fit what is typed, the best first. */

@@ -14,6 +14,11 @@ export function optionId(index: number): string {
   return `suggestion-${index}`;
 }
 
+/** A wheel turns one way alone, and the line has no scroll bar. */
+function scrollAlong({ currentTarget: line, deltaX, deltaY }: WheelEvent & { currentTarget: HTMLElement }): void {
+  if (deltaX === 0) line.scrollLeft += document.documentElement.dir === 'rtl' ? -deltaY : deltaY;
+}
+
 const signs: Record<Suggestion['kind'], IconNode> = { earlier: History, word: Search, category: LayoutGrid };
 
 /**
@@ -38,6 +43,7 @@ export function SuggestionStrip() {
         aria-label={text('suggestions')}
         aria-orientation="horizontal"
         hidden={offered.length === 0}
+        onWheel={scrollAlong}
       >
         {offered.map((each, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field's keys choose, as the pattern has it
