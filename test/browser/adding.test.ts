@@ -100,3 +100,16 @@ test('The popup shows the cart again when it is opened anew', async ({ cartlet, 
   const again = await cartlet.openPopup();
   await expect(cartButton(again)).toHaveAccessibleName('Cart, 1 item');
 });
+
+test('A quantity that is typed when the popup goes is in the cart', async ({ cartlet, shop }) => {
+  const [name = ''] = shop.simpleProducts;
+  const popup = await cartlet.openPopup();
+  await searchAndAdd(popup, name);
+  await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
+  await cartButton(popup).click();
+  await quantityOf(popup, name).fill('6');
+
+  await cartlet.closePopup();
+
+  await expect.poll(shop.lines).toEqual([{ name, quantity: 6 }]);
+});

@@ -28,6 +28,20 @@ test('Suggestions that come late move no result away from under the pointer', as
   expect(await topOfResults(popup)).toBe(before);
 });
 
+test('Words that were searched for can be read in the colours of a dark system', async ({ cartlet, shop }) => {
+  await cartlet.connect(connectionTo(shop));
+  const popup = await cartlet.openPopup();
+  await popup.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await searchField(popup).fill('mug');
+
+  for (const mark of [results(popup).locator('mark').first(), popup.locator('.suggestion mark').first()]) {
+    await expect(mark).toBeVisible();
+    const colourOf = (element: Element) => getComputedStyle(element).color;
+    expect(await mark.evaluate(colourOf)).toBe(await mark.locator('..').evaluate(colourOf));
+    await expect(mark).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  }
+});
+
 async function topOfResults(popup: Page): Promise<number | undefined> {
   return (await results(popup).boundingBox())?.y;
 }

@@ -117,6 +117,9 @@ describe('narrowing down', () => {
       'Washable: Yes',
     ]);
 
+    const sortAndFilter = () => wordsOf(get('button', /^Sort and filter/));
+    expect(sortAndFilter()).toBe('Sort and filter3, 3 chosen');
+
     get('button', 'Remove filter Navy').click();
     await drawn();
     expect(document.activeElement).toBe(get('button', /^Sort and filter/));
@@ -134,6 +137,8 @@ describe('narrowing down', () => {
     get('checkbox', 'In stock').click();
     (await find('button', 'Show 0 results')).click();
     await vi.waitFor(() => expect(document.body.textContent).toContain('Nothing has all of these filters at once.'));
+    // Of the words alone there may be some.
+    expect(wordsOf(get('status'))).toBe('0 results');
 
     get('button', 'Clear filters').click();
     await find('list', 'Search results');

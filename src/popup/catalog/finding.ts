@@ -23,6 +23,11 @@ export function wantedOf({ typed, categoryId, filters, sort }: Finding): Wanted 
   };
 }
 
+/** Whether anything beside the words, or beside the category, leaves results out. */
+export function isNarrowed({ text, categoryId, filters }: Wanted): boolean {
+  return filters !== undefined || (text !== '' && categoryId !== undefined);
+}
+
 /** One string for one wish, to compare and to remember it by. */
 export function keyOf({ text, categoryId, filters = {}, sort }: Wanted): string {
   const { price, inStock, onSale, attributes = [] } = filters;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { counted, text } from '../../ui/text.ts';
-import { same } from './finding.ts';
+import { isNarrowed, same } from './finding.ts';
 import { busy, failure, isIdle, listing, wanted } from './state.ts';
 
 /** Most answers are there sooner, and then say themselves what there is to say. */
@@ -22,7 +22,7 @@ function words(isSlow: boolean): string {
   // Blank until then, but as high: no line moves, and the next words are heard as new.
   if (busy.value && !(current && same(current.of, want))) return isSlow ? text('searching') : '\u00a0';
   if (!current || failure.value || !same(current.of, want)) return '';
-  if (current.results.length === 0)
+  if (current.results.length === 0 && !isNarrowed(current.of))
     return current.of.text ? text('nothingFound', current.of.text) : text('nothingHere');
   if (current.total !== undefined) return counted('resultCount', current.total);
   return current.nextOffset === undefined ? counted('resultCount', current.results.length) : '';

@@ -14,7 +14,8 @@ export function ListTools() {
   const able = abilities.value;
   const isEmpty = (listing.value?.results.length ?? 0) === 0;
   const found = finding.value;
-  const count = found ? filterCount(found.filters ?? {}) + (found.typed && found.categoryId ? 1 : 0) : 0;
+  const others = [found?.typed && found.categoryId, found?.sort && found.sort !== 'relevance'].filter(Boolean).length;
+  const count = filterCount(found?.filters ?? {}) + others;
   if (!able || !found || (isEmpty && count === 0)) return null;
   const canNarrow =
     able.sorts.length > 1 ||

@@ -6,7 +6,7 @@ import { finding, passFocus } from '../view.ts';
 import { browseAll } from './actions.ts';
 import { CategoryChips } from './category-chips.tsx';
 import { treeOf } from './category-tree.ts';
-import { filterCount, isAskable } from './finding.ts';
+import { isAskable, isNarrowed } from './finding.ts';
 import { widen } from './narrowing.ts';
 import { matchingCategories, search, searchNow } from './searching.ts';
 import { categories, wanted } from './state.ts';
@@ -19,9 +19,7 @@ const wordLimit = 4;
 export function NothingFound() {
   const want = wanted.value;
   if (!want) return null;
-  const isSearch = want.text !== '';
-  const isNarrow = filterCount(want.filters ?? {}) > 0 || (isSearch && want.categoryId !== undefined);
-  if (isNarrow) {
+  if (isNarrowed(want)) {
     return (
       <div class="empty">
         <p class="empty-text">{text('nothingNarrow')}</p>
@@ -36,7 +34,7 @@ export function NothingFound() {
       </div>
     );
   }
-  if (!isSearch) return null;
+  if (want.text === '') return null;
   return (
     <div class="empty">
       <p class="empty-text">{text('nothingFoundHint')}</p>
