@@ -1,7 +1,7 @@
 /** Judges what a person, a build or a policy says about a shop, field by field, before anything is sent anywhere. */
 
 import { harmfulScope } from '../commerce/scopes.ts';
-import { fail } from '../contract/failure.ts';
+import { type Failure, fail, failureOf, isFailure } from '../contract/failure.ts';
 import { renewedHost } from '../contract/hosts.ts';
 import type { Connection, FieldName, Look, Preferences, RefusalReason, ShopPages } from '../contract/settings.ts';
 
@@ -15,28 +15,51 @@ const longestScopes = 10 * longest;
  * @throws `input-refused` with the field and the reason, `client-harmful` with the scope
  */
 export function judgeConnection(given: Connection, allowed: string[]): Connection {
-  const projectKey = judgeProjectKey(given.projectKey);
-  return {
-    projectKey,
-    authUrl: judgeHost('authUrl', given.authUrl, allowed, /^api\./),
-    apiUrl: judgeHost('apiUrl', given.apiUrl, allowed, /^auth\./),
+  return judgeAll<Connection>({
+    projectKey: () => judgeProjectKey(given.projectKey),
+    authUrl: () => judgeHost('authUrl', given.authUrl, allowed, /^api\./),
+    apiUrl: () => judgeHost('apiUrl', given.apiUrl, allowed, /^auth\./),
     // HTTP Basic parts the two at the first colon.
-    clientId: judgeText('clientId', given.clientId, /[:\p{Cc}\s]/u),
-    clientSecret: judgeText('clientSecret', given.clientSecret, /\p{Cc}/u),
-    scopes: judgeScopes(given.scopes, projectKey),
-  };
+    clientId: () => judgeText('clientId', given.clientId, /[:\p{Cc}\s]/u),
+    clientSecret: () => judgeText('clientSecret', given.clientSecret, /\p{Cc}/u),
+    scopes: () => judgeScopes(given.scopes, judgeProjectKey(given.projectKey)),
+  });
+}
+
+/**
+ * Judges all parts of something.
+ *
+ * @throws `input-refused` for the first that is refused, with what is wrong with the `others`; and any other failure
+ */
+export function judgeAll<Judged extends object>(judges: { [Part in keyof Judged]: () => Judged[Part] }): Judged {
+  const judged: Partial<Judged> = {};
+  const refused = new Map<string | undefined, Pick<Failure, 'field' | 'reason'>>();
+  for (const part of Object.keys(judges) as (keyof Judged)[]) {
+    try {
+      judged[part] = judges[part]();
+    } catch (thrown) {
+      if (!isFailure(thrown, 'input-refused')) throw thrown;
+      const { name: _, others = [], ...own } = failureOf(thrown);
+      for (const each of [own, ...others]) refused.set(each.field, each);
+    }
+  }
+  const [first, ...others] = refused.values();
+  if (first) throw fail('input-refused', { ...first, ...(others.length > 0 && { others }) });
+  return judged as Judged;
 }
 
 /** @throws `input-refused` with the field and the reason */
 export function judgePreferences(given: Preferences): Preferences {
-  const storeKey = given.storeKey.trim();
-  if (!/^[\w-]{0,256}$/.test(storeKey)) throw refuse('storeKey', 'form');
-  return {
-    currency: judgeCode('currency', given.currency, /^[A-Z]{3}$/),
-    country: judgeCode('country', given.country, /^[A-Z]{2}$/),
-    locale: judgeLocale(given.locale),
-    storeKey,
-  };
+  return judgeAll<Preferences>({
+    currency: () => judgeCode('currency', given.currency, /^[A-Z]{3}$/),
+    country: () => judgeCode('country', given.country, /^[A-Z]{2}$/),
+    locale: () => judgeLocale(given.locale),
+    storeKey: () => {
+      const storeKey = given.storeKey.trim();
+      if (!/^[\w-]{0,256}$/.test(storeKey)) throw refuse('storeKey', 'form');
+      return storeKey;
+    },
+  });
 }
 
 /** What a template may mention. */
@@ -44,7 +67,7 @@ const placeholder = /\{(slug|sku|cartId|locale|country|currency)\}/g;
 
 /** @throws `input-refused` with the field and the reason */
 export function judgePages(given: ShopPages): ShopPages {
-  const judged = (field: keyof ShopPages) => {
+  const judged = (field: keyof ShopPages) => () => {
     const template = given[field].trim();
     if (!template) return '';
     if (template.length > longest) throw refuse(field, 'too-long');
@@ -55,13 +78,13 @@ export function judgePages(given: ShopPages): ShopPages {
     if (url.username || url.password) throw refuse(field, 'user');
     return template;
   };
-  return {
+  return judgeAll<ShopPages>({
     shop: judged('shop'),
     product: judged('product'),
     checkout: judged('checkout'),
     terms: judged('terms'),
     privacy: judged('privacy'),
-  };
+  });
 }
 
 /** Colours by number or name; whether there is such a name only a page can tell. */

@@ -1,7 +1,7 @@
 /** Which shop, and how it reads: build, then options page, then policy; the later wins. */
 import { renewedHost } from '../contract/hosts.ts';
 import type { Connection, FieldName, SettingsForm, SettingsView } from '../contract/settings.ts';
-import { judgeConnection, judgeLook, judgePages, judgePreferences, refuse } from './connection.ts';
+import { judgeAll, judgeConnection, judgeLook, judgePages, judgePreferences, refuse } from './connection.ts';
 import { type Layer, mergeLayers, readLayers, type Settings, saysAnything, writeDeviceLayer } from './layers.ts';
 
 /** The settings in force, not yet judged. */
@@ -20,12 +20,12 @@ export async function judgeForm(form: SettingsForm): Promise<Layer> {
   const typed = settings.locked.filter((field) => field !== 'clientSecret');
   const changed = typed.find((field) => wordOf(given, field) !== wordOf(settings, field));
   if (changed) throw refuse(changed, 'locked');
-  return {
-    connection: judgeSecretly(settings.source === 'policy' ? settings.connection : given.connection, settings),
-    preferences: judgePreferences(given.preferences),
-    pages: judgePages(given.pages),
-    look: judgeLook(given.look),
-  };
+  return judgeAll<Layer>({
+    connection: () => judgeSecretly(settings.source === 'policy' ? settings.connection : given.connection, settings),
+    preferences: () => judgePreferences(given.preferences),
+    pages: () => judgePages(given.pages),
+    look: () => judgeLook(given.look),
+  });
 }
 
 /** An empty secret stands for the one that is known, where it is the same client's. */

@@ -96,6 +96,8 @@ export interface Failure {
   field?: string;
   /** What is wrong with that field, one of settings.ts' `RefusalReason`. */
   reason?: string;
+  /** What is wrong with other fields of the same form. */
+  others?: Pick<Failure, 'field' | 'reason'>[];
   /** How many the shop would take. */
   limit?: number;
   /** When a code counts. ISO 8601. */

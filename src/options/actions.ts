@@ -6,6 +6,7 @@ import { applyAccent } from '../ui/page.ts';
 import { send } from '../ui/send.ts';
 import { draftOf, formOf, tidiedFields } from './draft.ts';
 import { allFields } from './fields.ts';
+import { withoutFields } from './refusals.ts';
 import {
   busy,
   changed,
@@ -49,7 +50,7 @@ export function changeFields(fields: Partial<Draft>): void {
   changed.value = [...changed.value.filter((name) => !names.includes(name)), ...names];
   saved.value = false;
   if (names.some((name) => name in tidied.value)) tidied.value = {};
-  if (names.some((name) => name === failure.value?.field)) failure.value = undefined;
+  failure.value = withoutFields(names, failure.value);
   // What was tried is not what stands there now.
   if (trial.value) trial.value = undefined;
 }
@@ -73,7 +74,7 @@ export async function saveSettings(): Promise<void> {
 export async function tryConnection(): Promise<void> {
   const [typed, view] = [draft.value, settings.value];
   if (trial.value?.isOver === false || !typed || !view) return;
-  failure.value = refusedHere();
+  failure.value = tooLong();
   if (failure.value) return;
   const run = crypto.randomUUID();
   const open = view.guessed.filter((name) => !changed.value.includes(name));
@@ -133,7 +134,7 @@ async function attempt(what: 'save' | 'forget', work: () => Promise<void>): Prom
   batch(() => {
     busy.value = what;
     saved.value = false;
-    failure.value = refusedHere();
+    failure.value = tooLong();
   });
   if (!failure.value) await work().catch((thrown) => (failure.value = failureOf(thrown)));
   busy.value = undefined;
@@ -142,13 +143,9 @@ async function attempt(what: 'save' | 'forget', work: () => Promise<void>): Prom
 /** More than any field takes: it would not even reach the worker. Characters. */
 const longest = 20_000;
 
-/** What only a page can tell: whether the browser knows a colour. */
-function refusedHere(): Failure | undefined {
-  const accent = draft.value?.accent.trim();
+function tooLong(): Failure | undefined {
   const long = allFields.find(({ name }) => (draft.value?.[name].length ?? 0) > longest);
-  if (long) return { name: 'input-refused', field: long.name, reason: 'too-long' };
-  if (accent && !CSS.supports('color', accent)) return { name: 'input-refused', field: 'accent', reason: 'form' };
-  return undefined;
+  return long && { name: 'input-refused', field: long.name, reason: 'too-long' };
 }
 
 /** Has the ways of searching tried anew. What the shop has against that is said elsewhere on the page. */

@@ -32,8 +32,13 @@ export function formOf(draft: Draft): SettingsForm {
       terms: word('terms'),
       privacy: word('privacy'),
     },
-    look: { accent: word('accent') },
+    look: { accent: colourOf(word('accent')) },
   };
+}
+
+/** The worker cannot tell which names of colours the browser knows: one that it does not goes as what can be none. */
+function colourOf(typed: string): string {
+  return typed === '' || CSS.supports('color', typed) ? typed : `? ${typed}`;
 }
 
 /** What was typed where the worker has saved it in another form, as `EUR` for `eur`. */

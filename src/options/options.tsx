@@ -16,6 +16,7 @@ import { Lacks } from './lacks.tsx';
 import { Leaving } from './leaving.tsx';
 import { PasteField } from './paste-field.tsx';
 import { Proposals } from './proposals.tsx';
+import { failureAt } from './refusals.ts';
 import { RegionField } from './region-field.tsx';
 import { Said } from './said.tsx';
 import { SearchWay } from './search-way.tsx';
@@ -58,7 +59,9 @@ function SettingsFields() {
   const isLocked = settings.value?.source === 'policy';
 
   useLayoutEffect(() => {
-    if (refused?.field) form.current?.querySelector<HTMLInputElement>(`[name="${CSS.escape(refused.field)}"]`)?.focus();
+    // The first on the page, which has its own order.
+    const first = allFields.find(({ name }) => failureAt(name, refused));
+    if (first) form.current?.querySelector<HTMLInputElement>(`[name="${first.name}"]`)?.focus();
   }, [refused]);
 
   function submit(event: SubmitEvent) {

@@ -50,6 +50,22 @@ const reasons: Record<FieldName, Record<string, TextKey>> = {
   accent: { form: 'refused_accent' },
 };
 
+/** What is wrong with one field, where a form was refused for it, alone or among others. */
+export function failureAt(name: FieldName, refused: Failure | undefined): Failure | undefined {
+  if (refused?.field === name) return refused;
+  const other = refused?.others?.find(({ field }) => field === name);
+  return other && { name: 'input-refused', ...other };
+}
+
+/** What is left of a refusal once some of its fields are another; `undefined` for nothing. */
+export function withoutFields(names: readonly FieldName[], refused: Failure | undefined): Failure | undefined {
+  const { others = [], ...first } = refused ?? {};
+  const isLeft = ({ field }: Pick<Failure, 'field'>) => !names.some((name) => name === field);
+  if (!refused || (isLeft(first) && others.every(isLeft))) return refused;
+  const [next, ...rest] = [first, ...others].filter(isLeft);
+  return next && { name: 'input-refused', ...next, ...(rest.length > 0 && { others: rest }) };
+}
+
 /** The sentence below a field that was refused. */
 export function refusalOf(name: FieldName, refused: Failure): string {
   if (refused.name !== 'input-refused') return sentence(refused);

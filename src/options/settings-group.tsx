@@ -5,7 +5,7 @@ import { Field } from '../ui/field.tsx';
 import { text } from '../ui/text.ts';
 import { changeFields } from './actions.ts';
 import type { FieldWords } from './fields.ts';
-import { refusalOf } from './refusals.ts';
+import { failureAt, refusalOf } from './refusals.ts';
 import { draft, failure, settings, tidied } from './state.ts';
 
 interface GroupProps {
@@ -58,7 +58,8 @@ export function SettingField({
   if (!view) return null;
   const isSecret = name === 'clientSecret';
   const isLocked = view.locked.includes(name);
-  const refused = failure.value?.field === name ? refusalOf(name, failure.value) : undefined;
+  const refusal = failureAt(name, failure.value);
+  const refused = refusal && refusalOf(name, refusal);
   const isKept = isSecret && view.secretKnown;
   return (
     <div class={isWide ? 'options-field is-wide' : 'options-field'}>

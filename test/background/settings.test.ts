@@ -124,6 +124,27 @@ describe('refused with the field and the reason, and no request made:', () => {
     },
   );
 
+  test('several fields, all at once', async () => {
+    const form = {
+      ...formWith({ projectKey: 'My Shop', authUrl: 'http://auth.example' }, { currency: 'euros', locale: '' }),
+      pages: { shop: '', product: '', checkout: 'here', terms: '', privacy: '' },
+      look: { accent: '#12' },
+    };
+
+    expect(await failureFrom(extension.ask('settings.save', form))).toEqual({
+      name: 'input-refused',
+      field: 'projectKey',
+      reason: 'characters',
+      others: [
+        { field: 'authUrl', reason: 'not-https' },
+        { field: 'currency', reason: 'form' },
+        { field: 'locale', reason: 'empty' },
+        { field: 'checkout', reason: 'no-address' },
+        { field: 'accent', reason: 'form' },
+      ],
+    });
+  });
+
   test('scopes that could harm, by the scope', async () => {
     const scopes = `view_published_products:${store.projectKey} manage_orders:${store.projectKey}`;
 

@@ -146,15 +146,38 @@ describe('the settings page', () => {
     expect(wordsOf(document.body)).toContain('You typed “usd”; this is how it is written');
   });
 
-  test('refuses a color that the browser does not know, before the worker is asked', async () => {
+  test('sends a color that the browser does not know as what can be none', async () => {
     await openOptions(known);
-    vi.stubGlobal('CSS', { supports: () => false, escape: (word: string) => word });
+    vi.stubGlobal('CSS', { supports: () => false });
     type(get('textbox', 'Accent color'), 'brandish');
     get('button', 'Save').click();
-
-    expect(wordsOf(await find('alert'))).toBe('Enter a CSS color, like #1d5c66 or teal.');
-    expect(savedForms()).toEqual([]);
     vi.unstubAllGlobals();
+
+    await vi.waitFor(() => expect(savedForms()).toMatchObject([{ look: { accent: '? brandish' } }]));
+  });
+
+  test('marks all fields that were refused, has focus at the first on the page, and each goes with a change', async () => {
+    await openOptions(known, {
+      'settings.save': () => {
+        const others = [
+          { field: 'clientId', reason: 'empty' },
+          { field: 'accent', reason: 'form' },
+        ];
+        throw { name: 'input-refused', field: 'authUrl', reason: 'not-https', others };
+      },
+    });
+    get('button', 'Save').click();
+    await find('textbox', 'Client ID');
+    const marked = () =>
+      all('textbox')
+        .filter((field) => field.getAttribute('aria-invalid') === 'true')
+        .map((field) => field.getAttribute('name'));
+    await vi.waitFor(() => expect(marked()).toEqual(['clientId', 'authUrl', 'accent']));
+    expect(document.activeElement?.getAttribute('name')).toBe('clientId');
+
+    type(get('textbox', 'Auth URL'), 'https://auth.example.com');
+    await drawn();
+    expect(marked()).toEqual(['clientId', 'accent']);
   });
 
   test('says at the checkout page what an empty one means', async () => {
