@@ -43,7 +43,7 @@ export function codeStateWords({ state }: CartCode): string {
 }
 
 /** A discount code and what has become of it, to be heard. */
-export function codeWords(code: CartCode): string {
+function codeWords(code: CartCode): string {
   return text('announceCode', codeName(code), codeStateWords(code));
 }
 
