@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { WireCustomer } from '../commerce/profile-wire.ts';
 import { keepLists } from './recall.ts';
 import type { Shop } from './shop.ts';
-import { forgetShop, keepableItem } from './stored.ts';
+import { forgetPerson, keepableItem } from './stored.ts';
 
 /** What the panel says of a customer without asking the shop. */
 export const lastCustomer = (shopId: string) =>
@@ -36,7 +36,7 @@ export async function makeRoom(
   const before = await lastCustomer(id).read();
   if (before && !isSame(before, customer)) {
     await outbox.clear();
-    await forgetShop(id);
+    await forgetPerson(id);
   }
   await keepLists(id, keep);
   await lastCustomer(id).write(briefly(customer), keep);

@@ -129,15 +129,27 @@ export async function moveToMemory(key: string): Promise<void> {
 const pagePrefix = 'page/';
 export const eraKey = `${pagePrefix}era`;
 
-/** Removes all that is stored of one shop, by pages too, and whatever was set aside. */
-export async function forgetShop(shopId: string): Promise<void> {
+/** What is of the shop, whoever is here. */
+const shopsOwn = ['scopes', 'categories', 'searching'];
+
+/**
+ * Removes all that is stored of one shop, by pages too, and whatever was set aside.
+ *
+ * @param spared items by the first part of their keys
+ */
+export async function forgetShop(shopId: string, spared: readonly string[] = []): Promise<void> {
+  const kept = spared.map((item) => `${item}@${shopId}`);
+  const isOfIt = (key: string) =>
+    (key.endsWith(`@${shopId}`) && !kept.includes(key)) || key.startsWith(asidePrefix) || key.startsWith(pagePrefix);
   // The disk last: as long as it says who was here, whoever comes in next is told from them.
   for (const area of [browser.storage.session, browser.storage.local]) {
-    const keys = Object.keys(await area.get(null)).filter(
-      (key) => key.endsWith(`@${shopId}`) || key.startsWith(asidePrefix) || key.startsWith(pagePrefix),
-    );
-    await area.remove(keys);
+    await area.remove(Object.keys(await area.get(null)).filter(isOfIt));
   }
+}
+
+/** Removes all that is of whoever was in a shop. */
+export function forgetPerson(shopId: string): Promise<void> {
+  return forgetShop(shopId, shopsOwn);
 }
 
 /**

@@ -100,13 +100,13 @@ export function createSession(parts: SessionParts): Session {
   const store = (
     next: SessionRecord,
     mark: number,
-    { generation, before }: { generation?: string; before?: () => Promise<void> } = {},
+    { generation, before }: { generation?: string; before?: (stored: SessionRecord) => Promise<void> } = {},
   ): Promise<SessionRecord> =>
     vaultLock(async () => {
       const stored = await current();
       if (mark !== departures.count) throw fail('superseded');
       if (generation !== undefined && stored.generation !== generation) throw fail('superseded');
-      await before?.();
+      await before?.(stored);
       await vault.write(next);
       return stored;
     });
@@ -201,10 +201,19 @@ export function createSession(parts: SessionParts): Session {
     },
     enter: async ({ access, refresh: given }, keep, mark, before) => {
       const next = { generation: crypto.randomUUID(), kind: 'customer', access, refresh: given, keep } as const;
-      const left = await store(next, mark, { before });
-      if (mark !== departures.count) throw fail('superseded');
-      if (left.kind === 'customer') departures.count += 1;
-      return { left, mark: departures.count };
+      let expected = mark;
+      const left = await store(next, mark, {
+        before: async ({ kind }) => {
+          // What was begun for them is not for whoever comes, who may be somebody else.
+          if (kind === 'customer' || kind === 'ended') {
+            departures.count += 1;
+            expected += 1;
+          }
+          await before();
+        },
+      });
+      if (expected !== departures.count) throw fail('superseded');
+      return { left, mark: expected };
     },
     leave: (before) => {
       departures.count += 1;

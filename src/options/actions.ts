@@ -14,6 +14,7 @@ import {
   draft,
   failure,
   present,
+  refusals,
   saved,
   searchWay,
   settings,
@@ -74,7 +75,7 @@ export async function saveSettings(): Promise<void> {
 export async function tryConnection(): Promise<void> {
   const [typed, view] = [draft.value, settings.value];
   if (trial.value?.isOver === false || !typed || !view) return;
-  failure.value = tooLong();
+  refuse(tooLong());
   if (failure.value) return;
   const run = crypto.randomUUID();
   const open = view.guessed.filter((name) => !changed.value.includes(name));
@@ -93,7 +94,7 @@ export async function tryConnection(): Promise<void> {
   } catch (thrown) {
     if (trial.value?.run !== run) return;
     trial.value = undefined;
-    failure.value = failureOf(thrown);
+    refuse(failureOf(thrown));
   }
 }
 
@@ -134,10 +135,17 @@ async function attempt(what: 'save' | 'forget', work: () => Promise<void>): Prom
   batch(() => {
     busy.value = what;
     saved.value = false;
-    failure.value = tooLong();
+    refuse(tooLong());
   });
-  if (!failure.value) await work().catch((thrown) => (failure.value = failureOf(thrown)));
+  if (!failure.value) await work().catch((thrown) => refuse(failureOf(thrown)));
   busy.value = undefined;
+}
+
+function refuse(refused: Failure | undefined): void {
+  batch(() => {
+    failure.value = refused;
+    if (refused) refusals.value += 1;
+  });
 }
 
 /** More than any field takes: it would not even reach the worker. Characters. */

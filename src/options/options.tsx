@@ -16,12 +16,12 @@ import { Lacks } from './lacks.tsx';
 import { Leaving } from './leaving.tsx';
 import { PasteField } from './paste-field.tsx';
 import { Proposals } from './proposals.tsx';
-import { failureAt } from './refusals.ts';
+import { firstRefused } from './refusals.ts';
 import { RegionField } from './region-field.tsx';
 import { Said } from './said.tsx';
 import { SearchWay } from './search-way.tsx';
 import { Fields, Group, SettingField } from './settings-group.tsx';
-import { busy, draft, failure, saved, settings, trial } from './state.ts';
+import { busy, draft, failure, refusals, saved, settings, trial } from './state.ts';
 import { Transfer } from './transfer.tsx';
 import { TrialReport } from './trial-report.tsx';
 
@@ -60,9 +60,9 @@ function SettingsFields() {
 
   useLayoutEffect(() => {
     // The first on the page, which has its own order.
-    const first = allFields.find(({ name }) => failureAt(name, refused));
-    if (first) form.current?.querySelector<HTMLInputElement>(`[name="${first.name}"]`)?.focus();
-  }, [refused]);
+    const first = firstRefused(refused);
+    if (first) form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
+  }, [refusals.value]);
 
   function submit(event: SubmitEvent) {
     event.preventDefault();

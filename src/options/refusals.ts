@@ -3,6 +3,7 @@ import type { Failure } from '../contract/failure.ts';
 import type { FieldName } from '../contract/settings.ts';
 import { sentence } from '../ui/sentence.ts';
 import { type TextKey, text } from '../ui/text.ts';
+import { allFields } from './fields.ts';
 
 const url: Record<string, TextKey> = {
   empty: 'refused_url_empty',
@@ -55,6 +56,11 @@ export function failureAt(name: FieldName, refused: Failure | undefined): Failur
   if (refused?.field === name) return refused;
   const other = refused?.others?.find(({ field }) => field === name);
   return other && { name: 'input-refused', ...other };
+}
+
+/** The first field on the page that was refused; `undefined` for none. */
+export function firstRefused(refused: Failure | undefined): FieldName | undefined {
+  return allFields.find(({ name }) => failureAt(name, refused))?.name;
 }
 
 /** What is left of a refusal once some of its fields are another; `undefined` for nothing. */

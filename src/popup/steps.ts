@@ -62,8 +62,11 @@ function sameResult(focusId: string): HTMLElement | undefined {
 const [backButton, forwardButton] = [3, 4];
 
 function onMouseUp(event: MouseEvent): void {
+  if (event.button !== backButton && event.button !== forwardButton) return;
+  // In a tab the browser would leave the panel.
+  event.preventDefault();
   if (event.button === backButton) back();
-  else if (event.button === forwardButton) forward();
+  else forward();
 }
 
 /**

@@ -13,7 +13,11 @@ const usualNames: [RegExp, TextKey][] = [
   [/scent|duft|parfum/i, 'axis_scent'],
   [/volume|volumen/i, 'axis_volume'],
   [/weight|gewicht|poids/i, 'axis_weight'],
-  [/brand|marke|marque|manufacturer|hersteller/i, 'axis_brand'],
+];
+
+/** What else products usually have, which says nothing of a variant without its name. */
+const usualFacts: [RegExp, TextKey][] = [
+  [/^(product\W?)?(brand|marke|marque|manufacturer|hersteller)(\W?name)?$/i, 'axis_brand'],
   [/^care|pflege|entretien/i, 'axis_care'],
   [/dishwasher|sp(ü|ue)lmaschin|lave-?vaisselle/i, 'axis_dishwasher'],
   [/repairable|reparierbar|r(é|e)parable/i, 'axis_repairable'],
@@ -27,13 +31,13 @@ const measures: Partial<Record<TextKey, TextKey>> = {
   axis_width: 'trait_width',
 };
 
-function usualKey(name: string): TextKey | undefined {
-  return usualNames.find(([pattern]) => pattern.test(name))?.[1];
+function usualKey(name: string, names = usualNames): TextKey | undefined {
+  return names.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 /** An attribute's name as people read it: our word for the usual ones, else the developers' made readable (`cable-type` → `Cable type`). */
 export function axisWords(name: string): string {
-  const key = usualKey(name);
+  const key = usualKey(name) ?? usualKey(name, usualFacts);
   if (key) return text(key);
   const words = name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')

@@ -8,6 +8,8 @@ interface FieldProps {
   hint?: string | undefined;
   /** Why the value was refused; takes the hint's place. */
   error?: string | undefined;
+  /** Of several that are refused it is not the one that has focus: it is read when it is come to. */
+  isSilent?: boolean;
   /** It may be this value that is wrong, but the reason is said elsewhere. */
   isDoubtful?: boolean;
   /** `secret` shows dots without being a password, which password managers would want to keep; `long` has several lines. */
@@ -37,7 +39,18 @@ interface FieldProps {
 }
 
 /** A text field with its label, its hint and its refusal, tied together for screen readers. */
-export function Field({ name, label, hint, error, type = 'text', onText, isEntry, isDoubtful, ...rest }: FieldProps) {
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  isSilent = false,
+  type = 'text',
+  onText,
+  isEntry,
+  isDoubtful,
+  ...rest
+}: FieldProps) {
   const id = useId();
   const isRefused = error !== undefined;
   const control = {
@@ -67,7 +80,7 @@ export function Field({ name, label, hint, error, type = 'text', onText, isEntry
         />
       )}
       {isRefused ? (
-        <p id={`${id}-note`} class="field-note field-error" role="alert">
+        <p id={`${id}-note`} class="field-note field-error" role={isSilent ? undefined : 'alert'}>
           {error}
         </p>
       ) : (

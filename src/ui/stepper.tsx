@@ -1,10 +1,10 @@
 import { Minus, Plus } from 'lucide';
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { quantityLimit } from '../contract/cart.ts';
 import { announce } from './announcer.tsx';
 import { IconButton } from './button.tsx';
 import { isQuantity, isZero, parseQuantity } from './quantity.ts';
-import { formatCount, text } from './text.ts';
+import { counted, formatCount, text } from './text.ts';
 import { useWhenGone } from './when-gone.ts';
 
 interface StepperProps {
@@ -42,8 +42,11 @@ export function Stepper({
   onZero,
 }: StepperProps) {
   const limit = Math.max(1, Math.min(most ?? quantityLimit, quantityLimit));
+  const range = limit === 1 ? counted('onlyLeft', 1) : text('announceRange', 1, formatCount(limit));
+  const noteId = useId();
   const [draft, setDraft] = useState<string>();
-  const [correction, setCorrection] = useState('');
+  /** The number up to which a typed one was corrected, as long as it is the limit. */
+  const [corrected, setCorrected] = useState<number>();
   const input = useRef<HTMLInputElement>(null);
   useWhenGone(() => draft !== undefined && input.current && commit(input.current));
 
@@ -54,9 +57,10 @@ export function Stepper({
     show(field, wanted ?? quantity);
     if (onZero && isZero(typed)) return onZero();
     if (!isTaken(typed)) {
-      const words = text('announceRange', 1, formatCount(limit));
-      setCorrection(words);
-      announce(words);
+      setCorrected(limit);
+      announce(range);
+      // What is typed next is another number, not more of this one.
+      if (document.activeElement === field) field.select();
     }
     if (wanted !== undefined && wanted !== quantity) onSet(wanted);
   }
@@ -69,12 +73,13 @@ export function Stepper({
   /** Put in by hand: to the renderer nothing has changed when the text was typed and refused in one go. */
   function show(field: HTMLInputElement, number: number) {
     setDraft(undefined);
-    setCorrection('');
+    setCorrected(undefined);
     field.value = String(number);
   }
 
   function step(by: number) {
     const target = quantity + by;
+    setCorrected(undefined);
     if (target >= 1 && target <= limit) onStep(by);
   }
 
@@ -126,6 +131,7 @@ export function Stepper({
           autocomplete="off"
           role="spinbutton"
           aria-label={label}
+          aria-describedby={corrected === limit ? noteId : undefined}
           aria-valuenow={quantity}
           aria-valuemin={1}
           aria-valuemax={limit}
@@ -133,7 +139,7 @@ export function Stepper({
           value={draft ?? String(quantity)}
           onInput={(event) => {
             setDraft(event.currentTarget.value);
-            setCorrection('');
+            setCorrected(undefined);
           }}
           onChange={(event) => commit(event.currentTarget)}
           onFocus={(event) => event.currentTarget.select()}
@@ -148,7 +154,11 @@ export function Stepper({
           onClick={() => step(1)}
         />
       </span>
-      {correction && <span class="stepper-note">{correction}</span>}
+      {corrected === limit && (
+        <span class="stepper-note" id={noteId}>
+          {range}
+        </span>
+      )}
     </span>
   );
 }

@@ -371,6 +371,30 @@ test('another customer who comes in with the worker stopped at any point has not
   }
 });
 
+test('another customer who comes in finds the shop as it is, and nothing that was under way for the first', async () => {
+  const { shopper } = store.clients;
+  shopper.scopes = shopper.scopes.filter((scope) => !scope.startsWith('view_categories'));
+  extension = installExtension(faults.fetch);
+  await extension.ask('settings.save', settingsFor(store));
+  await extension.ask('account.signUp', bob);
+  await extension.ask('account.signOut');
+  await extension.ask('account.signIn', known());
+  expect((await extension.ask('panel.open')).shop.without).toEqual(['categories']);
+  store.revokeAll();
+  await failureFrom(extension.change(add(mug, 2)));
+  const { hold, open } = gate();
+  const struck = faults.add({ match: ({ path }) => path.endsWith('/product-projections'), fault: { hold } });
+  const looking = extension.ask('catalog.noteViewed', lamp).catch(() => {});
+  await expect.poll(() => struck.struck()).toBe(1);
+
+  await extension.ask('account.signIn', bob);
+  open();
+  await settle(looking);
+
+  expect((await keys()).filter((key) => key.startsWith('viewed@'))).toEqual([]);
+  expect((await extension.ask('panel.open')).shop.without).toEqual(['categories']);
+});
+
 test.each<[string, () => Promise<unknown>]>([
   ['a product that is looked at', () => extension.ask('catalog.noteViewed', lamp)],
   ['a check of the cart', () => extension.ask('cart.check')],

@@ -174,10 +174,13 @@ describe('the settings page', () => {
         .map((field) => field.getAttribute('name'));
     await vi.waitFor(() => expect(marked()).toEqual(['clientId', 'authUrl', 'accent']));
     expect(document.activeElement?.getAttribute('name')).toBe('clientId');
+    expect(all('alert')).toHaveLength(1);
 
+    get('textbox', 'Auth URL').focus();
     type(get('textbox', 'Auth URL'), 'https://auth.example.com');
     await drawn();
     expect(marked()).toEqual(['clientId', 'accent']);
+    expect(document.activeElement?.getAttribute('name')).toBe('authUrl');
   });
 
   test('says at the checkout page what an empty one means', async () => {

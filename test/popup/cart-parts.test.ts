@@ -165,6 +165,7 @@ describe('a discount code', () => {
     expect(changes()).toMatchObject([{ kind: 'remove-code', code }]);
     expect(all('list', 'Discount codes')).toHaveLength(0);
     expect(document.activeElement).toBe(get('textbox', 'Discount code'));
+    await vi.waitFor(() => expect(said()).toMatch(/^Cart, 2 items, €/));
   });
 
   test.each<[Failure, string]>([

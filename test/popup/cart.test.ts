@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import { asked, later, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, kettle, line, teapot } from './goods.ts';
+import { cartOf, kettle, line, product, teapot } from './goods.ts';
 import { createShop, openPopup } from './popup.ts';
 
 const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
@@ -173,6 +173,7 @@ describe('the cart view', () => {
 
     expect(wordsOf(document.querySelector('[aria-live]'))).toBe('1 to 9,999 are possible.');
     expect(wordsOf(document.querySelector('.stepper-note'))).toBe('1 to 9,999 are possible.');
+    expect(field.getAttribute('aria-describedby')).toBe(document.querySelector('.stepper-note')?.id);
     type(field, '3');
     await drawn();
     expect(document.querySelector('.stepper-note')).toBeNull();
@@ -274,6 +275,29 @@ describe('the cart view', () => {
     expect(names()).toEqual(['Teapot', 'Kettle']);
   });
 
+  test('brings back one after the other where each stood, and does not for whoever is here next', async () => {
+    const names = () =>
+      all('listitem', undefined, get('list', 'Cart')).map((line) => wordsOf(line.querySelector('button')));
+    const lamp = product('Lamp');
+    await openPopup(createShop({ cart: cartOf([line(teapot, 1), line(kettle, 1), line(lamp, 1)]) }));
+    (await find('button', 'Cart, 3 items')).click();
+    await find('list', 'Cart');
+    for (const name of ['Kettle', 'Teapot']) {
+      get('button', `Remove ${name}`).click();
+      await drawn();
+      const left = ['Teapot', 'Kettle', 'Lamp'].filter((each) => each !== name);
+      expect(names()).toEqual(left);
+      get('button', 'Undo').click();
+      await drawn();
+      expect(names()).toEqual(['Teapot', 'Kettle', 'Lamp']);
+    }
+
+    const account = { state: 'customer', email: 'ada@example.com' } as const;
+    tellPage({ account, era: 'next', cart: cartOf([line(lamp, 1), line(kettle, 1), line(teapot, 1)]) });
+    await drawn();
+    expect(names()).toEqual(['Lamp', 'Kettle', 'Teapot']);
+  });
+
   test('offers the last removal only, in an empty cart too, until the cart is left', async () => {
     get('button', 'Remove Teapot').click();
     await drawn();
@@ -301,6 +325,15 @@ describe('the cart view', () => {
 
     expect(document.body.textContent).toContain('Nothing in your cart yet.');
     expect(all('button', 'Add Teapot to cart')).toHaveLength(1);
+  });
+
+  test('gives focus to the next line when one is taken out elsewhere', async () => {
+    get('button', 'Increase quantity of Teapot').focus();
+
+    tellPage({ cart: { ...cartOf([line(kettle, 1)]), revision: 1 } });
+    await drawn();
+
+    expect(document.activeElement).toBe(get('button', 'Kettle'));
   });
 
   test('follows a change made elsewhere', async () => {

@@ -244,6 +244,24 @@ describe('searching', () => {
     expect(document.activeElement).toBe(get('button', 'Kettle'));
   });
 
+  test('leads to the options of the result that has focus, and by Escape back to it alone', async () => {
+    await openPopup();
+    type(await find('combobox', 'Search products'), 'linen');
+    await find('list', 'Search results');
+    get('button', 'Linen shirt').focus();
+
+    press(get('button', 'Linen shirt'), 'Enter', { ctrlKey: true });
+    await find('radiogroup', 'Size');
+    const opener = get('button', 'Choose options for Linen shirt');
+    expect(document.activeElement).toBe(opener);
+    expect(opener.getAttribute('aria-expanded')).toBe('true');
+
+    press(opener, 'Escape');
+    await drawn();
+    expect(all('radiogroup')).toEqual([]);
+    expect(get('list', 'Search results')).toBeTruthy();
+  });
+
   test('leads by arrow keys from the field to the results and back', async () => {
     await openPopup();
     const field = await find('combobox', 'Search products');

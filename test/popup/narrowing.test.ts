@@ -131,6 +131,27 @@ describe('narrowing down', () => {
     expect(all('button', /^Remove filter/)).toHaveLength(0);
   });
 
+  test('are cleared where they are chosen, the order as well, and focus stays in the view', async () => {
+    await openSearch();
+    await openFilters();
+    get('radio', 'Cheapest first').click();
+    await drawn();
+    get('button', 'Clear filters').click();
+    await drawn();
+
+    expect(document.activeElement).toBe(get('heading', 'Sort and filter'));
+    expect(all('button', 'Clear filters')).toEqual([]);
+    expect(get<HTMLInputElement>('radio', 'Best match').checked).toBe(true);
+  });
+
+  test('say what is left to those who do not see it', async () => {
+    await openSearch();
+    await openFilters();
+    get('checkbox', 'Navy2').click();
+
+    await vi.waitFor(() => expect(wordsOf(document.querySelector('[aria-live]'))).toBe('Show 2 results'));
+  });
+
   test('that leaves nothing says so, and how to go on', async () => {
     await openSearch();
     await openFilters();

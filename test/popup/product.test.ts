@@ -137,6 +137,28 @@ describe('what is said of a product', () => {
     expect(asked.at(-1)).toMatchObject({ type: 'cart.change', payload: { kind: 'add', quantity: 3 } });
   });
 
+  test('says what can be had no longer than it is so', async () => {
+    const sizes = { name: 'size', values: ['S', 'M'].map((key) => ({ key, label: key })) };
+    const stocked = (id: number, size: string, left: number) =>
+      variant(id, { price: { now: euro(900) }, stock: { available: true, left }, values: { size } });
+    await open(product('Jar', { axes: [sizes], variants: [stocked(1, 'S', 5), stocked(2, 'M', 2)], variantCount: 2 }));
+    const said = () => wordsOf(document.querySelector('.stepper-note'));
+    enter(get('spinbutton', 'Quantity'), '9');
+    await drawn();
+    expect(said()).toBe('1 to 5 are possible.');
+
+    get('radio', 'M').click();
+    await drawn();
+    expect(said()).toBe('');
+
+    enter(get('spinbutton', 'Quantity'), '9');
+    await drawn();
+    expect(said()).toBe('1 to 2 are possible.');
+    get('button', 'Decrease quantity').click();
+    await drawn();
+    expect(said()).toBe('');
+  });
+
   test('says what can be had before it adds another number than was typed', async () => {
     await open(product('Jar', { variants: [variant(1, { price: { now: euro(900) } })] }));
     const field = get<HTMLInputElement>('spinbutton', 'Quantity');

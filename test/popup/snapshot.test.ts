@@ -216,6 +216,32 @@ describe('a panel that is opened again', () => {
     expect(all('button', 'Show more')).toEqual([]);
   });
 
+  test('asks anew for all pages again when one of them could not be had', async () => {
+    const goods = Array.from({ length: 40 }, (_, index) => cardOf(product(`Kettle ${index + 1}`)));
+    let isDown = false;
+    await openPopup({
+      ...shop(),
+      'catalog.search': ({ offset }: SearchQuery) => {
+        if (isDown && offset > 0) throw { name: 'timeout', host: 'api.example.com' };
+        return pageOf(goods.slice(offset, offset + 20), { total: 40, ...(offset === 0 && { nextOffset: 20 }) });
+      },
+    });
+    type(field(), 'kettle');
+    await find('list', 'Search results');
+    (await find('button', 'Show more')).click();
+    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    dispatchEvent(new Event('blur'));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
+    isDown = true;
+    dispatchEvent(new Event('focus'));
+    const again = await find('button', 'Try again');
+
+    isDown = false;
+    again.click();
+    await vi.waitFor(() => expect(all('alert')).toEqual([]));
+    await vi.waitFor(() => expect(names()).toHaveLength(40));
+  });
+
   test.each<[string, () => void]>([
     ['of somebody who has left', () => (sessionStorage['page/era'] = 'another')],
     ['of a shop that is gone', () => delete sessionStorage['page/era']],

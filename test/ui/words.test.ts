@@ -45,6 +45,11 @@ test.each([
   ['Farbe', 'Color'],
   ['cable-type', 'Cable type'],
   ['batteryLife', 'Battery life'],
+  ['product-brand', 'Brand'],
+  ['manufacturer', 'Brand'],
+  ['manufacturerPartNumber', 'Manufacturer part number'],
+  ['marketSegment', 'Market segment'],
+  ['guarantee-years', 'Guarantee in years'],
 ])('the attribute %s reads as %s', (name, words) => {
   expect(axisWords(name)).toBe(words);
 });
@@ -54,7 +59,8 @@ test('traits read as a person would say them', () => {
     { axis: 'size', label: 'M' },
     { axis: 'color', label: 'navy' },
     { axis: 'washable', label: 'true' },
+    { axis: 'dishwasherSafe', label: 'true' },
   ];
 
-  expect(traitWords(traits)).toBe('size M, navy, washable Yes');
+  expect(traitWords(traits)).toBe('size M, navy, washable Yes, dishwasher safe Yes');
 });

@@ -62,6 +62,8 @@ export function meantVariant(
   const passed = variants.map((variant) => asked.filter((isMet) => isMet(variant)).length);
   const most = Math.max(...passed);
   const fitting = variants.filter((_, place) => passed[place] === most);
+  // What has no price here would pass for a product that is not sold here.
+  if (!fitting.some(({ price }) => price)) return undefined;
   const buyable = fitting.filter((variant) => variant.price && isBuyable(variant));
   const [first, ...others] = buyable.length > 0 ? buyable : fitting;
   if (!isPriced) return first?.id;

@@ -1,17 +1,13 @@
 import { batch } from '@preact/signals';
-import type { Cart, CartCode, CartLine, CartNews, LineSketch, LineTarget } from '../../contract/cart.ts';
+import type { CartLine, LineSketch, LineTarget } from '../../contract/cart.ts';
 import { findLine } from '../../contract/expected-cart.ts';
-import { failureOf } from '../../contract/failure.ts';
 import { announce, announceAtRest } from '../../ui/announcer.tsx';
 import { readMoney } from '../../ui/money.ts';
 import { send } from '../../ui/send.ts';
 import { formatCount, text } from '../../ui/text.ts';
 import { cartWords, lineName } from './cart-words.ts';
 import { make } from './gestures.ts';
-import { answered, cart, codeDraft, heard, placeDraft, removed, restored, shipping } from './state.ts';
-import { sessionNow, takeCart } from './taking.ts';
-
-let shippingTurn = 0;
+import { cart, removed, restored } from './state.ts';
 
 /** Puts `quantity` of a product into the cart. */
 export function add(sketch: LineSketch, quantity = 1): void {
@@ -42,7 +38,10 @@ export function settleFor(sketch: LineSketch, quantity: number): void {
 export function remove(line: CartLine): void {
   batch(() => {
     const place = cart.value.lines.indexOf(line);
-    restored.value = restored.value.filter((each) => !isSame(each.line, line));
+    // What stands below it moves up.
+    restored.value = restored.value
+      .filter((each) => !isSame(each.line, line))
+      .map((each) => (each.place > place ? { ...each, place: each.place - 1 } : each));
     const gestureId = make({ kind: 'remove', line: targetOf(line) });
     removed.value = { line, place, gestureId };
   });
@@ -60,7 +59,11 @@ export function undoRemoval(): CartLine | undefined {
   const { line } = taken;
   batch(() => {
     removed.value = undefined;
-    restored.value = [...restored.value, taken];
+    const { value: others } = restored;
+    restored.value = [
+      ...others.map((each) => (each.place >= taken.place ? { ...each, place: each.place + 1 } : each)),
+      taken,
+    ];
     add(line, line.quantity);
   });
   return findLine(cart.value.lines, { ...line, lineId: '' });
@@ -71,83 +74,21 @@ export function forgetRemoval(): void {
   removed.value = undefined;
 }
 
-/** Gives the code that was typed to the shop. */
-export function applyCode(): void {
-  const code = codeDraft.value.trim();
-  if (code === '') return;
-  batch(() => {
-    codeDraft.value = '';
-    make({ kind: 'add-code', code });
-  });
-}
-
-export function removeCode(code: CartCode): void {
-  make({ kind: 'remove-code', code });
-}
-
-/** Where the cart is to go, for the tax and the ways of sending it. */
-export function deliverTo(country: string, postalCode: string): void {
-  batch(() => {
-    placeDraft.value = { country, postalCode };
-    make({ kind: 'deliver-to', country, postalCode });
-  });
-}
-
-export function deliverBy(method: { id: string; name: string }): void {
-  make({ kind: 'deliver-by', method });
-}
-
-/** Asks how the cart could be sent to where it is to go. Of several questions the last one's answer counts. */
-export async function readShippingOptions(): Promise<void> {
-  const turn = ++shippingTurn;
-  const found = await send('cart.shippingOptions').then(
-    (options) => ({ options }),
-    (thrown: unknown) => ({ failure: failureOf(thrown) }),
-  );
-  if (turn === shippingTurn) shipping.value = found;
-}
-
-/** Brings prices and products up to date. */
-export function refreshCart(): void {
-  make({ kind: 'refresh' });
-}
-
-/** Asks what the catalogue says of the lines today; where it says nothing the cart stays as it is. */
-export async function checkCart(): Promise<void> {
-  if (cart.value.lines.length > 0) await change(() => send('cart.check'));
-}
-
 /** The shopper goes on to the shop's own checkout. */
 export function goToCheckout(): void {
   void send('cart.checkOut').catch(() => {});
 }
 
-/** Puts news away. */
-export function dismissNews({ id }: CartNews): void {
-  heard.value = new Set([...heard.value, id]);
-  void change(() => send('cart.dismiss', id));
-}
-
-/** Says what becomes of changes that were forgotten. */
-export function decide(choice: 'send' | 'drop'): void {
-  const { forgotten: _, ...rest } = answered.value;
-  answered.value = rest;
-  void change(() => send('cart.decide', choice));
-}
-
-/** Asks the worker for something that brings a cart. What it was, is over on screen already: a failure changes nothing. */
-async function change(question: () => Promise<Cart>): Promise<void> {
-  const mine = sessionNow();
-  const fresh = await question().catch(() => undefined);
-  if (fresh && mine === sessionNow()) takeCart(fresh);
+/** How much is in the cart, and what it comes to. */
+export function cartAndTotal(): string {
+  const { count, totals } = cart.value;
+  return totals ? text('cartAndTotal', cartWords(count), readMoney(totals.total)) : cartWords(count);
 }
 
 function announceQuantity(line: CartLine): void {
   announceAtRest(() => {
-    const { count, totals, lines } = cart.value;
-    const now = findLine(lines, targetOf(line));
-    const sum = totals ? text('cartAndTotal', cartWords(count), readMoney(totals.total)) : cartWords(count);
-    return now ? text('announceQuantity', lineName(line), formatCount(now.quantity), sum) : sum;
+    const now = findLine(cart.value.lines, targetOf(line));
+    return now ? text('announceQuantity', lineName(line), formatCount(now.quantity), cartAndTotal()) : cartAndTotal();
   });
 }
 

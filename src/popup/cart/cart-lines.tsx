@@ -2,9 +2,9 @@ import type { CartLine as CartLineData } from '../../contract/cart.ts';
 import { Button } from '../../ui/button.tsx';
 import { text } from '../../ui/text.ts';
 import { useGradually } from '../gradually.ts';
-import { refreshCart } from './actions.ts';
 import { CartLine } from './cart-line.tsx';
 import { isGone, isOutdated } from './line-notes.tsx';
+import { refreshCart } from './order-actions.ts';
 
 const portion = 16;
 /** The least that a line is high, in CSS pixels. */

@@ -4,8 +4,9 @@ import type { CartNews as CartNewsData } from '../../contract/cart.ts';
 import { findLine } from '../../contract/expected-cart.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { counted, formatCount, text } from '../../ui/text.ts';
-import { dismissNews, settleFor } from './actions.ts';
+import { settleFor } from './actions.ts';
 import { lineName } from './cart-words.ts';
+import { dismissNews } from './order-actions.ts';
 import { cart, news } from './state.ts';
 
 type Merged = CartNewsData & { kind: 'merged' };

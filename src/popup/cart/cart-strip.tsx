@@ -6,9 +6,10 @@ import { FailureNotice } from '../../ui/notice.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { text } from '../../ui/text.ts';
 import { cartButtonId, go, passFocus, view } from '../view.ts';
-import { add, decide, dismissNews } from './actions.ts';
+import { add } from './actions.ts';
 import { dismissRefusal, retry } from './gestures.ts';
 import { linesWords, newsWords } from './news-words.ts';
+import { decide, dismissNews } from './order-actions.ts';
 import { Refused } from './refused.tsx';
 import { cart, isOfCode, news, refusal } from './state.ts';
 

@@ -8,13 +8,14 @@ import { text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
 import { keepNow } from '../keeping.ts';
 import { online } from '../network.ts';
-import { checkCart, forgetRemoval, remove, undoRemoval } from './actions.ts';
+import { forgetRemoval, remove, undoRemoval } from './actions.ts';
 import { removeButtonId } from './cart-line.tsx';
 import { CartLines } from './cart-lines.tsx';
 import { CartNews } from './cart-news.tsx';
 import { CartSums } from './cart-sums.tsx';
 import { lineName } from './cart-words.ts';
 import { EmptyCart } from './empty-cart.tsx';
+import { checkCart } from './order-actions.ts';
 import { cart, removed } from './state.ts';
 
 const undoId = 'undo';
@@ -32,6 +33,8 @@ export function CartView() {
   const { lines, closed } = cart.value;
   // Asked before this is drawn: afterwards the button may be gone.
   const heldUndo = document.activeElement?.id === undoId;
+  const heldLine = document.activeElement?.closest('.line');
+  const heldAt = [...(heldLine?.parentElement?.children ?? [])].indexOf(heldLine as Element);
 
   useEffect(() => {
     void checkCart();
@@ -44,6 +47,11 @@ export function CartView() {
     const goal = landing.current ?? (heldUndo && !removed.value ? '' : undefined);
     landing.current = undefined;
     if (goal !== undefined) (document.getElementById(goal) ?? title.current)?.focus({ preventScroll: goal === undoId });
+    // One that was taken out elsewhere gives way to the next.
+    else if (heldAt >= 0 && document.activeElement === document.body) {
+      const names = document.querySelectorAll<HTMLElement>('.line .facts-name');
+      (names[Math.min(heldAt, names.length - 1)] ?? title.current)?.focus();
+    }
   }, [lines.length, removed.value]);
 
   const removeLine = useCallback((line: CartLineData) => {

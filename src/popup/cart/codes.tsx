@@ -4,8 +4,8 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { text } from '../../ui/text.ts';
-import { applyCode, dismissNews, removeCode } from './actions.ts';
 import { codeName, codeStateWords } from './news-words.ts';
+import { applyCode, dismissNews, removeCode } from './order-actions.ts';
 import { cart, codeDraft, isOfCode, news } from './state.ts';
 
 /** Discount codes: the field for one more, and what has become of those that were given. */

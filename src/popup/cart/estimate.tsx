@@ -9,7 +9,7 @@ import { text } from '../../ui/text.ts';
 import { CountryField } from '../account/country-field.tsx';
 import { countryName } from '../account/country-name.ts';
 import { shop } from '../shop.ts';
-import { deliverTo } from './actions.ts';
+import { deliverTo } from './order-actions.ts';
 import { ShippingChoice } from './shipping-choice.tsx';
 import { cart, placeDraft } from './state.ts';
 

@@ -7,9 +7,10 @@ import { formatCount, text } from '../../ui/text.ts';
 import { countryName } from '../account/country-name.ts';
 import { openProduct } from '../catalog/product-actions.ts';
 import { go } from '../view.ts';
-import { dismissNews, settleFor } from './actions.ts';
+import { settleFor } from './actions.ts';
 import { lineName } from './cart-words.ts';
 import { canRepeat, repeat } from './gestures.ts';
+import { dismissNews } from './order-actions.ts';
 import { cart } from './state.ts';
 import { needsSignIn } from './taking.ts';
 

@@ -3,7 +3,7 @@ import type { ShippingOption } from '../../contract/cart.ts';
 import { readMoney } from '../../ui/money.ts';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
-import { deliverBy, readShippingOptions } from './actions.ts';
+import { deliverBy, readShippingOptions } from './order-actions.ts';
 import { cart, shipping } from './state.ts';
 
 /** How the cart could be sent to where it is to go, and what that costs: one of the shop's ways. */
@@ -58,7 +58,11 @@ function Option({ option, group, isChosen }: { option: ShippingOption; group: st
           </span>
         ))}
       </span>
-      <span class="shipping-price">{price.amount === 0 ? text('shippingFree') : readMoney(price)}</span>
+      {price.amount === 0 ? (
+        <span>{text('shippingFree')}</span>
+      ) : (
+        <span class="shipping-price">{readMoney(price)}</span>
+      )}
     </label>
   );
 }

@@ -31,7 +31,7 @@ function inPlace(lines: CartLine[]): CartLine[] {
     return found ? { found, place } : [];
   });
   const moved = lines.filter((line) => !places.some(({ found }) => found === line));
-  for (const { found, place } of places) moved.splice(place, 0, found);
+  for (const { found, place } of places.sort((one, other) => one.place - other.place)) moved.splice(place, 0, found);
   return moved;
 }
 

@@ -5,7 +5,7 @@ import { send } from '../../ui/send.ts';
 import { noteEnded, noteWish } from '../account/wish.ts';
 import { fetchViews, furtherViews } from '../further-views.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
-import { answered, cart, codeDraft, heard, pending, placeDraft, refusal, removed } from './state.ts';
+import { answered, cart, codeDraft, heard, pending, placeDraft, refusal, removed, restored } from './state.ts';
 
 /** Time without a word from the worker before it is asked what has become of changes: it may have been stopped. */
 const silenceMilliseconds = 3000;
@@ -41,6 +41,7 @@ export function enterCart(entered: Cart): void {
   batch(() => {
     refusal.value = undefined;
     removed.value = undefined;
+    restored.value = [];
     put(entered);
   });
 }

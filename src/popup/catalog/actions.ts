@@ -99,9 +99,11 @@ function isAnswerable({ text }: Wanted): boolean {
 export function retryListing(): void {
   const want = wanted.value;
   if (!want) return;
-  const current = listing.value;
+  const current = listing.value && same(listing.value.of, want) ? listing.value : undefined;
   failure.value = undefined;
-  void askFor({ ...want, offset: current && same(current.of, want) ? (current.nextOffset ?? 0) : 0 });
+  // An old one was asked for again as a whole.
+  if (!current || isOld(current)) void askFor({ ...want, offset: 0 }, current?.results.length);
+  else void askFor({ ...want, offset: current.nextOffset ?? 0 });
 }
 
 /** Takes over a list that an earlier panel has shown; an old one is asked for again, and stands there meanwhile. */

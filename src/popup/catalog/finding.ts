@@ -39,10 +39,15 @@ export function same(one: Wanted, other: Wanted | undefined): boolean {
 }
 
 /** How many filters are chosen; a value of an attribute is one. */
-export function filterCount({ price, inStock, onSale, attributes = [] }: SearchFilters): number {
+function filterCount({ price, inStock, onSale, attributes = [] }: SearchFilters): number {
   const hasPrice = price?.from !== undefined || price?.to !== undefined;
   const others = [hasPrice, inStock, onSale].filter(Boolean).length;
   return attributes.reduce((sum, { keys }) => sum + keys.length, others);
+}
+
+/** How much is chosen beside the words, or beside the category that a list is of: filters, a category to search in, an order. */
+export function chosenCount({ typed, categoryId, filters = {}, sort = 'relevance' }: Finding): number {
+  return filterCount(filters) + (typed && categoryId ? 1 : 0) + (sort === 'relevance' ? 0 : 1);
 }
 
 /** Whether a text has anything to search by: punctuation alone has not. */

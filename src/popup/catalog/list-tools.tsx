@@ -3,7 +3,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { formatCount, text } from '../../ui/text.ts';
 import { allows } from '../shop.ts';
 import { finding, go } from '../view.ts';
-import { filterCount } from './finding.ts';
+import { chosenCount } from './finding.ts';
 import { abilities, categories, listing } from './state.ts';
 
 /** `id` of the button that leads to the filters. */
@@ -14,8 +14,7 @@ export function ListTools() {
   const able = abilities.value;
   const isEmpty = (listing.value?.results.length ?? 0) === 0;
   const found = finding.value;
-  const others = [found?.typed && found.categoryId, found?.sort && found.sort !== 'relevance'].filter(Boolean).length;
-  const count = filterCount(found?.filters ?? {}) + others;
+  const count = found ? chosenCount(found) : 0;
   if (!able || !found || (isEmpty && count === 0)) return null;
   const canNarrow =
     able.sorts.length > 1 ||

@@ -9,7 +9,10 @@ export function moveAmongResults(event: KeyboardEvent & { currentTarget: HTMLEle
   const here = document.activeElement?.closest('li');
   if (!here || !list.contains(here)) return;
   if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-    here.querySelector<HTMLElement>('.add-button')?.click();
+    const button = here.querySelector<HTMLElement>('.add-button');
+    button?.click();
+    // The options it opens come after it.
+    if (button?.hasAttribute('aria-expanded')) button.focus();
     event.preventDefault();
   }
   if (key !== 'ArrowDown' && key !== 'ArrowUp') return;

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Facet, FacetValue } from '../../contract/search.ts';
+import { announceAtRest } from '../../ui/announcer.tsx';
 import { axisWords, valueWords } from '../../ui/attribute-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Check } from '../../ui/check.tsx';
@@ -10,7 +11,7 @@ import { allows } from '../shop.ts';
 import { back, finding } from '../view.ts';
 import { retryListing } from './actions.ts';
 import { CategoryField } from './category-field.tsx';
-import { filterCount, same } from './finding.ts';
+import { chosenCount, same } from './finding.ts';
 import { filtersNow, setInStock, setOnSale, toggleValue, widen } from './narrowing.ts';
 import { PriceRange } from './price-range.tsx';
 import { Sorting } from './sorting.tsx';
@@ -22,16 +23,31 @@ export function NarrowView() {
   const able = abilities.value?.filters ?? [];
   const found = finding.value;
   const isSearch = found !== undefined && found.typed !== '';
-  const isNarrow = filterCount(filters) > 0 || (isSearch && found.categoryId !== undefined);
+  const isNarrow = found !== undefined && chosenCount(found) > 0;
+  const title = useRef<HTMLHeadingElement>(null);
+  const done = doneWords();
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) announceAtRest(doneWords);
+    isFirst.current = false;
+  }, [done]);
   return (
     <div class="narrow">
       <div class="view-head">
         <BackButton />
-        <h1 class="title" tabIndex={-1} data-entry>
+        <h1 class="title" ref={title} tabIndex={-1} data-entry>
           {text('filters')}
         </h1>
         {isNarrow && (
-          <button type="button" class="link-button narrow-clear" onClick={() => widen(!isSearch)}>
+          <button
+            type="button"
+            class="link-button narrow-clear"
+            onClick={() => {
+              // It goes with what it clears.
+              title.current?.focus();
+              widen(!isSearch);
+            }}
+          >
             {text('clearFilters')}
           </button>
         )}
@@ -55,7 +71,7 @@ export function NarrowView() {
           (listing.value?.facets ?? []).map((facet) => <FacetGroup key={facet.name} facet={facet} />)}
       </div>
       <div class="narrow-done">
-        <Button onClick={back}>{doneWords()}</Button>
+        <Button onClick={back}>{done}</Button>
       </div>
     </div>
   );
@@ -74,12 +90,22 @@ const valueLimit = 10;
 
 function FacetGroup({ facet: { name, values } }: { facet: Facet }) {
   const [isOpen, setOpen] = useState(false);
+  const group = useRef<HTMLDivElement>(null);
+  const before = useRef<HTMLInputElement[]>([]);
+  // The button that had focus has become values: it goes to the first of them.
+  useLayoutEffect(() => {
+    if (isOpen) [...inputsIn(group.current)].find((input) => !before.current.includes(input))?.focus();
+  }, [isOpen]);
   const chosen = filtersNow().attributes?.find((each) => each.name === name)?.keys ?? [];
+  function open() {
+    before.current = [...inputsIn(group.current)];
+    setOpen(true);
+  }
   const offered = isOpen || values.length <= valueLimit + 1 ? values : firstOf(values, chosen);
   return (
     <fieldset class="narrow-group">
       <legend class="choice-label">{axisWords(name)}</legend>
-      <div class="choice-options">
+      <div class="choice-options" ref={group}>
         {offered.map((value) => (
           <ValueCheck
             key={value.key}
@@ -89,13 +115,17 @@ function FacetGroup({ facet: { name, values } }: { facet: Facet }) {
           />
         ))}
         {offered.length < values.length && (
-          <button type="button" class="chip chip-more" onClick={() => setOpen(true)}>
+          <button type="button" class="chip chip-more" onClick={open}>
             {text('moreValues', formatCount(values.length - offered.length))}
           </button>
         )}
       </div>
     </fieldset>
   );
+}
+
+function inputsIn(group: HTMLElement | null): Iterable<HTMLInputElement> {
+  return group?.querySelectorAll('input') ?? [];
 }
 
 /** The most frequent, and what is chosen. */

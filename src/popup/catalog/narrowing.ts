@@ -53,12 +53,10 @@ export function setSort(sort: SearchSort): void {
 }
 
 /**
- * Gives up all that narrows the list down; its order stays.
+ * Gives up all that narrows the list down, and its order.
  *
  * @param keepsCategory where the category is what the list is of
  */
 export function widen(keepsCategory: boolean): void {
-  amend(({ filters: _, categoryId, ...rest }) =>
-    keepsCategory && categoryId !== undefined ? { ...rest, categoryId } : rest,
-  );
+  amend(({ typed, categoryId }) => (keepsCategory && categoryId !== undefined ? { typed, categoryId } : { typed }));
 }

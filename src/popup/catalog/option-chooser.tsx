@@ -21,16 +21,21 @@ export function OptionChooser({ card, place }: Placed) {
   // What has opened below the edge comes into view.
   useEffect(() => chooser.current?.scrollIntoView({ block: 'nearest' }), [product]);
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    passFocus(`add-${place}`);
-    toggleOptions(place, card);
-  }
+  // From anywhere in its row: the button that opened it has focus first.
+  useEffect(() => {
+    const entry = chooser.current?.closest('li');
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      passFocus(`add-${place}`);
+      toggleOptions(place, card);
+    };
+    entry?.addEventListener('keydown', onKeyDown);
+    return () => entry?.removeEventListener('keydown', onKeyDown);
+  }, [place, card]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is for everything in it
-    <div class="chooser" ref={chooser} onKeyDown={onKeyDown}>
+    <div class="chooser" ref={chooser}>
       {known?.failure && <FailureNotice failure={known.failure} onRetry={() => void readProduct(card.id)} />}
       {!product && !known?.failure && (
         <div class="skeleton chooser-skeleton" aria-hidden="true">

@@ -18,8 +18,8 @@ interface ProductTileProps {
 }
 
 /** A product to browse: the picture first. Drawn again only when it changes, as a row is. */
-export function ProductTile({ card, shelf = '', onForget }: ProductTileProps) {
-  const place = `${card.id}@${shelf}`;
+export function ProductTile({ card, shelf, onForget }: ProductTileProps) {
+  const place = shelf ? `${card.id}@${shelf}` : card.id;
   const isChoosing = useComputed(() => choosing.value === place).value;
   const views = isChoosing ? furtherViews.value : undefined;
   return (

@@ -1,0 +1,80 @@
+/** What concerns the cart as a whole: codes, where it goes and how, whether it is up to date, and what is told of it. */
+import { batch } from '@preact/signals';
+import type { Cart, CartCode, CartNews } from '../../contract/cart.ts';
+import { failureOf } from '../../contract/failure.ts';
+import { announceAtRest } from '../../ui/announcer.tsx';
+import { send } from '../../ui/send.ts';
+import { cartAndTotal } from './actions.ts';
+import { make } from './gestures.ts';
+import { answered, cart, codeDraft, heard, placeDraft, shipping } from './state.ts';
+import { sessionNow, takeCart } from './taking.ts';
+
+let shippingTurn = 0;
+
+/** Gives the code that was typed to the shop. */
+export function applyCode(): void {
+  const code = codeDraft.value.trim();
+  if (code === '') return;
+  batch(() => {
+    codeDraft.value = '';
+    make({ kind: 'add-code', code });
+  });
+}
+
+export function removeCode(code: CartCode): void {
+  make({ kind: 'remove-code', code });
+  announceAtRest(cartAndTotal);
+}
+
+/** Where the cart is to go, for the tax and the ways of sending it. */
+export function deliverTo(country: string, postalCode: string): void {
+  batch(() => {
+    placeDraft.value = { country, postalCode };
+    make({ kind: 'deliver-to', country, postalCode });
+  });
+}
+
+export function deliverBy(method: { id: string; name: string }): void {
+  make({ kind: 'deliver-by', method });
+  announceAtRest(cartAndTotal);
+}
+
+/** Asks how the cart could be sent to where it is to go. Of several questions the last one's answer counts. */
+export async function readShippingOptions(): Promise<void> {
+  const turn = ++shippingTurn;
+  const found = await send('cart.shippingOptions').then(
+    (options) => ({ options }),
+    (thrown: unknown) => ({ failure: failureOf(thrown) }),
+  );
+  if (turn === shippingTurn) shipping.value = found;
+}
+
+/** Brings prices and products up to date. */
+export function refreshCart(): void {
+  make({ kind: 'refresh' });
+}
+
+/** Asks what the catalogue says of the lines today; where it says nothing the cart stays as it is. */
+export async function checkCart(): Promise<void> {
+  if (cart.value.lines.length > 0) await change(() => send('cart.check'));
+}
+
+/** Puts news away. */
+export function dismissNews({ id }: CartNews): void {
+  heard.value = new Set([...heard.value, id]);
+  void change(() => send('cart.dismiss', id));
+}
+
+/** Says what becomes of changes that were forgotten. */
+export function decide(choice: 'send' | 'drop'): void {
+  const { forgotten: _, ...rest } = answered.value;
+  answered.value = rest;
+  void change(() => send('cart.decide', choice));
+}
+
+/** Asks the worker for something that brings a cart. What it was, is over on screen already: a failure changes nothing. */
+async function change(question: () => Promise<Cart>): Promise<void> {
+  const mine = sessionNow();
+  const fresh = await question().catch(() => undefined);
+  if (fresh && mine === sessionNow()) takeCart(fresh);
+}
