@@ -202,17 +202,21 @@ export function createSession(parts: SessionParts): Session {
     enter: async ({ access, refresh: given }, keep, mark, before) => {
       const next = { generation: crypto.randomUUID(), kind: 'customer', access, refresh: given, keep } as const;
       let expected = mark;
+      // What was begun for them is not for whoever comes, who may be somebody else.
+      const depart = ({ kind }: SessionRecord) => {
+        if (kind !== 'customer' && kind !== 'ended') return;
+        departures.count += 1;
+        expected += 1;
+      };
       const left = await store(next, mark, {
-        before: async ({ kind }) => {
-          // What was begun for them is not for whoever comes, who may be somebody else.
-          if (kind === 'customer' || kind === 'ended') {
-            departures.count += 1;
-            expected += 1;
-          }
+        before: async (stored) => {
+          depart(stored);
           await before();
         },
       });
       if (expected !== departures.count) throw fail('superseded');
+      // Nor is what was begun while they were let in.
+      depart(left);
       return { left, mark: expected };
     },
     leave: (before) => {

@@ -6,7 +6,7 @@ import { applyAccent } from '../ui/page.ts';
 import { send } from '../ui/send.ts';
 import { draftOf, formOf, tidiedFields } from './draft.ts';
 import { allFields } from './fields.ts';
-import { withoutFields } from './refusals.ts';
+import { firstRefused, withoutFields } from './refusals.ts';
 import {
   busy,
   changed,
@@ -19,6 +19,7 @@ import {
   searchWay,
   settings,
   tidied,
+  told,
   trial,
 } from './state.ts';
 
@@ -144,7 +145,9 @@ async function attempt(what: 'save' | 'forget', work: () => Promise<void>): Prom
 function refuse(refused: Failure | undefined): void {
   batch(() => {
     failure.value = refused;
-    if (refused) refusals.value += 1;
+    if (!refused) return;
+    refusals.value += 1;
+    told.value = firstRefused(refused);
   });
 }
 

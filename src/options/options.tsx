@@ -16,12 +16,11 @@ import { Lacks } from './lacks.tsx';
 import { Leaving } from './leaving.tsx';
 import { PasteField } from './paste-field.tsx';
 import { Proposals } from './proposals.tsx';
-import { firstRefused } from './refusals.ts';
 import { RegionField } from './region-field.tsx';
 import { Said } from './said.tsx';
 import { SearchWay } from './search-way.tsx';
 import { Fields, Group, SettingField } from './settings-group.tsx';
-import { busy, draft, failure, refusals, saved, settings, trial } from './state.ts';
+import { busy, draft, failure, refusals, saved, settings, told, trial } from './state.ts';
 import { Transfer } from './transfer.tsx';
 import { TrialReport } from './trial-report.tsx';
 
@@ -60,8 +59,7 @@ function SettingsFields() {
 
   useLayoutEffect(() => {
     // The first on the page, which has its own order.
-    const first = firstRefused(refused);
-    if (first) form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
+    if (refused && told.value) form.current?.querySelector<HTMLInputElement>(`[name="${told.value}"]`)?.focus();
   }, [refusals.value]);
 
   function submit(event: SubmitEvent) {

@@ -5,8 +5,8 @@ import { Field } from '../ui/field.tsx';
 import { text } from '../ui/text.ts';
 import { changeFields } from './actions.ts';
 import type { FieldWords } from './fields.ts';
-import { failureAt, firstRefused, refusalOf } from './refusals.ts';
-import { draft, failure, settings, tidied } from './state.ts';
+import { failureAt, refusalOf } from './refusals.ts';
+import { draft, failure, settings, tidied, told } from './state.ts';
 
 interface GroupProps {
   title: string;
@@ -68,7 +68,7 @@ export function SettingField({
         label={text(label)}
         hint={isLocked ? text('lockedField') : (tidiedHint(name) ?? (hint && text(hint)))}
         error={refused}
-        isSilent={firstRefused(failure.value) !== name}
+        isSilent={told.value !== name}
         type={isSecret ? 'secret' : isLong ? 'long' : 'text'}
         value={draft.value?.[name] ?? ''}
         onText={(word) => changeFields({ [name]: word })}

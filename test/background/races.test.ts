@@ -395,6 +395,26 @@ test('another customer who comes in finds the shop as it is, and nothing that wa
   expect((await extension.ask('panel.open')).shop.without).toEqual(['categories']);
 });
 
+test('what is begun while the next customer is let in is not theirs', async () => {
+  await extension.ask('account.signUp', bob);
+  await extension.ask('account.signOut');
+  await extension.ask('account.signIn', known());
+  const held = holdStorage('session', 'get', (key) => key.startsWith('profile@'));
+  const entering = extension.ask('account.signIn', bob);
+  await expect.poll(() => held.state.reached).toBe(true);
+  const { hold, open } = gate();
+  const struck = faults.add({ match: ({ path }) => path.endsWith('/product-projections'), fault: { hold } });
+  const looking = extension.ask('catalog.noteViewed', lamp).catch(() => {});
+  await expect.poll(() => struck.struck()).toBe(1);
+
+  held.open();
+  await settle(entering);
+  open();
+  await settle(looking);
+
+  expect((await keys()).filter((key) => key.startsWith('viewed@'))).toEqual([]);
+});
+
 test.each<[string, () => Promise<unknown>]>([
   ['a product that is looked at', () => extension.ask('catalog.noteViewed', lamp)],
   ['a check of the cart', () => extension.ask('cart.check')],

@@ -22,6 +22,7 @@ const shirt = v.parse(projection, {
     variant(3, 'green', 2000, false),
     variant(4, 'green', 2500),
     variant(5, 'white', 4000),
+    variant(6, 'grey', 2800, false),
   ],
 });
 const colour = (...keys: string[]): Partial<SearchQuery> => ({ filters: { attributes: [{ name: 'color', keys }] } });
@@ -31,6 +32,7 @@ test.each<[string, Partial<SearchQuery>, number | undefined]>([
   ['an article number was typed', { text: 's-3' }, 3],
   ['a filter fits one that is sold out and one that is not', colour('green'), 4],
   ['what fits has no price here', colour('red'), undefined],
+  ['what fits has no price here, or is sold out', colour('red', 'grey'), 6],
   ['what fits the most of several filters', { filters: { ...colour('white').filters, price: { to: 2600 } } }, 4],
   ['the cheapest come first', { sort: 'price-up' }, 4],
   ['the dearest come first', { sort: 'price-down' }, 5],

@@ -181,6 +181,12 @@ describe('the settings page', () => {
     await drawn();
     expect(marked()).toEqual(['clientId', 'accent']);
     expect(document.activeElement?.getAttribute('name')).toBe('authUrl');
+
+    type(get('textbox', 'Client ID'), 'client');
+    await drawn();
+    expect(marked()).toEqual(['accent']);
+    // What stood there already is not said anew.
+    expect(all('alert')).toEqual([]);
   });
 
   test('says at the checkout page what an empty one means', async () => {

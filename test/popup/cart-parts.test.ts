@@ -165,7 +165,23 @@ describe('a discount code', () => {
     expect(changes()).toMatchObject([{ kind: 'remove-code', code }]);
     expect(all('list', 'Discount codes')).toHaveLength(0);
     expect(document.activeElement).toBe(get('textbox', 'Discount code'));
-    await vi.waitFor(() => expect(said()).toMatch(/^Cart, 2 items, €/));
+  });
+
+  test('is taken out, and what the cart comes to then is said once the shop has answered', async () => {
+    const code: CartCode = { id: 'c', code: 'TEA', state: 'applied' };
+    await openCart({ codes: [code] }, { obstacle: () => 'silence' });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    get('button', 'Remove code TEA').click();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(said()).not.toContain('€');
+
+    const totals = { subtotal: euro(2000), total: euro(1999) };
+    const gestures = changes().map(({ id }) => id);
+    tellPage({ cart: { ...cartOf([line(teapot, 2)]), totals, revision: 9, gestures } });
+    await vi.advanceTimersByTimeAsync(2_000);
+    vi.useRealTimers();
+
+    expect(said()).toBe('Cart, 2 items, €19.99');
   });
 
   test.each<[Failure, string]>([

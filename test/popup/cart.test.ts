@@ -373,6 +373,32 @@ test('an empty cart leads to the front page, not to the search before it', async
   expect(document.activeElement).toBe(field);
 });
 
+test('a removal that is refused leaves the order as it was', async () => {
+  const names = () =>
+    all('listitem', undefined, get('list', 'Cart')).map((each) => wordsOf(each.querySelector('button')));
+  const goods = [teapot, kettle, product('Lamp'), product('Vase')];
+  const shop = createShop({ cart: cartOf(goods.map((each) => line(each, 1))) });
+  let isFull = false;
+  await openPopup({
+    ...shop,
+    'cart.change': (gesture) => {
+      if (isFull) throw { name: 'storage-failed' };
+      return shop['cart.change'](gesture);
+    },
+  });
+  (await find('button', 'Cart, 4 items')).click();
+  (await find('button', 'Remove Lamp')).click();
+  (await find('button', 'Undo')).click();
+  await drawn();
+  expect(names()).toEqual(['Teapot', 'Kettle', 'Lamp', 'Vase']);
+
+  isFull = true;
+  get('button', 'Remove Teapot').click();
+  await find('alert');
+
+  expect(names()).toEqual(['Teapot', 'Kettle', 'Lamp', 'Vase']);
+});
+
 test('a removal that is refused takes its Undo away, and focus is not lost', async () => {
   const answer = later<Cart>();
   await openPopup({ ...createShop({ cart: cartOf([line(teapot, 2)]) }), 'cart.change': () => answer.promise });

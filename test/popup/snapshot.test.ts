@@ -216,6 +216,30 @@ describe('a panel that is opened again', () => {
     expect(all('button', 'Show more')).toEqual([]);
   });
 
+  test('asks again for the page that could not be had, however old the list is', async () => {
+    const goods = Array.from({ length: 60 }, (_, index) => cardOf(product(`Kettle ${index + 1}`)));
+    let isDown = false;
+    await openPopup({
+      ...shop(),
+      'catalog.search': ({ offset }: SearchQuery) => {
+        if (isDown) throw { name: 'timeout', host: 'api.example.com' };
+        return pageOf(goods.slice(offset, offset + 20), { total: 60, ...(offset < 40 && { nextOffset: offset + 20 }) });
+      },
+    });
+    type(field(), 'kettle');
+    await find('list', 'Search results');
+    (await find('button', 'Show more')).click();
+    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
+    isDown = true;
+    (await find('button', 'Show more')).click();
+    const again = await find('button', 'Try again');
+
+    isDown = false;
+    again.click();
+    await vi.waitFor(() => expect(names()).toHaveLength(60));
+  });
+
   test('asks anew for all pages again when one of them could not be had', async () => {
     const goods = Array.from({ length: 40 }, (_, index) => cardOf(product(`Kettle ${index + 1}`)));
     let isDown = false;

@@ -61,10 +61,9 @@ export function meantVariant(
   if (asked.length === 0 && !isPriced) return undefined;
   const passed = variants.map((variant) => asked.filter((isMet) => isMet(variant)).length);
   const most = Math.max(...passed);
-  const fitting = variants.filter((_, place) => passed[place] === most);
   // What has no price here would pass for a product that is not sold here.
-  if (!fitting.some(({ price }) => price)) return undefined;
-  const buyable = fitting.filter((variant) => variant.price && isBuyable(variant));
+  const fitting = variants.filter(({ price }, place) => price && passed[place] === most);
+  const buyable = fitting.filter(isBuyable);
   const [first, ...others] = buyable.length > 0 ? buyable : fitting;
   if (!isPriced) return first?.id;
   const sign = sort === 'price-up' ? 1 : -1;

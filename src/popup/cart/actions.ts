@@ -38,12 +38,13 @@ export function settleFor(sketch: LineSketch, quantity: number): void {
 export function remove(line: CartLine): void {
   batch(() => {
     const place = cart.value.lines.indexOf(line);
+    const { value: before } = restored;
     // What stands below it moves up.
-    restored.value = restored.value
+    restored.value = before
       .filter((each) => !isSame(each.line, line))
       .map((each) => (each.place > place ? { ...each, place: each.place - 1 } : each));
     const gestureId = make({ kind: 'remove', line: targetOf(line) });
-    removed.value = { line, place, gestureId };
+    removed.value = { line, place, gestureId, before };
   });
   announce(text('announceRemoved', lineName(line), cartWords(cart.value.count)));
 }
@@ -62,7 +63,7 @@ export function undoRemoval(): CartLine | undefined {
     const { value: others } = restored;
     restored.value = [
       ...others.map((each) => (each.place >= taken.place ? { ...each, place: each.place + 1 } : each)),
-      taken,
+      { line, place: taken.place },
     ];
     add(line, line.quantity);
   });

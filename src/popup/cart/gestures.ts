@@ -2,7 +2,7 @@ import { batch } from '@preact/signals';
 import type { CartGesture } from '../../contract/cart.ts';
 import { failureOf } from '../../contract/failure.ts';
 import { send } from '../../ui/send.ts';
-import { codeDraft, pending, refusal, removed } from './state.ts';
+import { codeDraft, keepRemoved, pending, refusal, removed } from './state.ts';
 import { noteGesture, readCart, sessionNow, takeCart } from './taking.ts';
 
 /** A gesture that has no name yet. */
@@ -77,7 +77,7 @@ async function deliver(gesture: CartGesture): Promise<void> {
 
 function refuse(gesture: CartGesture, thrown: unknown): void {
   // It is in the cart still.
-  if (removed.value?.gestureId === gesture.id) removed.value = undefined;
+  if (removed.value?.gestureId === gesture.id) keepRemoved();
   if (gesture.kind === 'add-code' && codeDraft.value === '') codeDraft.value = gesture.code;
   refusal.value = { failure: failureOf(thrown), gesture };
 }

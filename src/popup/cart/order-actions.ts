@@ -1,15 +1,16 @@
 /** What concerns the cart as a whole: codes, where it goes and how, whether it is up to date, and what is told of it. */
-import { batch } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import type { Cart, CartCode, CartNews } from '../../contract/cart.ts';
 import { failureOf } from '../../contract/failure.ts';
 import { announceAtRest } from '../../ui/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { cartAndTotal } from './actions.ts';
 import { make } from './gestures.ts';
-import { answered, cart, codeDraft, heard, placeDraft, shipping } from './state.ts';
+import { answered, cart, codeDraft, heard, pending, placeDraft, shipping } from './state.ts';
 import { sessionNow, takeCart } from './taking.ts';
 
 let shippingTurn = 0;
+let hush: (() => void) | undefined;
 
 /** Gives the code that was typed to the shop. */
 export function applyCode(): void {
@@ -23,7 +24,7 @@ export function applyCode(): void {
 
 export function removeCode(code: CartCode): void {
   make({ kind: 'remove-code', code });
-  announceAtRest(cartAndTotal);
+  tellTotal();
 }
 
 /** Where the cart is to go, for the tax and the ways of sending it. */
@@ -36,7 +37,7 @@ export function deliverTo(country: string, postalCode: string): void {
 
 export function deliverBy(method: { id: string; name: string }): void {
   make({ kind: 'deliver-by', method });
-  announceAtRest(cartAndTotal);
+  tellTotal();
 }
 
 /** Asks how the cart could be sent to where it is to go. Of several questions the last one's answer counts. */
@@ -77,4 +78,14 @@ async function change(question: () => Promise<Cart>): Promise<void> {
   const mine = sessionNow();
   const fresh = await question().catch(() => undefined);
   if (fresh && mine === sessionNow()) takeCart(fresh);
+}
+
+/** Says what the cart comes to when the shop has answered; until then it is what it came to before. */
+function tellTotal(): void {
+  hush?.();
+  hush = effect(() => {
+    if (cart.value.waiting || pending.value.length > 0) return;
+    announceAtRest(cartAndTotal);
+    queueMicrotask(() => hush?.());
+  });
 }

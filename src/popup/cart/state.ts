@@ -39,7 +39,13 @@ function inPlace(lines: CartLine[]): CartLine[] {
 export const refusal = signal<{ failure: Failure; gesture?: CartGesture }>();
 
 /** The line taken out last, which can be brought back; until the next removal, or until the cart's view is left. */
-export const removed = signal<{ line: CartLine; place: number; gestureId: string }>();
+export const removed = signal<{ line: CartLine; place: number; gestureId: string; before: typeof restored.value }>();
+
+/** It stays in the cart, where it stood: the shop, or the worker, would not have it taken out. */
+export function keepRemoved(): void {
+  if (removed.value) restored.value = removed.value.before;
+  removed.value = undefined;
+}
 
 /** IDs of news that were put away, so that they go at once. */
 export const heard = signal<ReadonlySet<string>>(new Set());

@@ -5,7 +5,18 @@ import { send } from '../../ui/send.ts';
 import { noteEnded, noteWish } from '../account/wish.ts';
 import { fetchViews, furtherViews } from '../further-views.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
-import { answered, cart, codeDraft, heard, pending, placeDraft, refusal, removed, restored } from './state.ts';
+import {
+  answered,
+  cart,
+  codeDraft,
+  heard,
+  keepRemoved,
+  pending,
+  placeDraft,
+  refusal,
+  removed,
+  restored,
+} from './state.ts';
 
 /** Time without a word from the worker before it is asked what has become of changes: it may have been stopped. */
 const silenceMilliseconds = 3000;
@@ -96,7 +107,7 @@ function meetNews(before: Cart, fresh: Cart): void {
   for (const each of fresh.news ?? []) {
     if (known.has(each.id) || each.kind !== 'refused') continue;
     // It is in the cart still.
-    if (removed.value && each.gestures.includes(removed.value.gestureId)) removed.value = undefined;
+    if (removed.value && each.gestures.includes(removed.value.gestureId)) keepRemoved();
     if (each.code && codeDraft.value === '') codeDraft.value = each.code;
   }
   const say = () => furtherViews.value?.announceNews(before, fresh);

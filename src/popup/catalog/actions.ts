@@ -41,6 +41,8 @@ interface Question extends Wanted {
 const lists = new Map<string, Listing>();
 /** What the shop is being asked, so that it is not asked the same again. */
 let underWay: Question | undefined;
+/** What the shop has given no list for. */
+let failed: { question: Question; length: number } | undefined;
 /** Counts questions for the front page: an answer to an earlier one may be another shop's or shopper's. */
 let homeTurn = 0;
 let askedAt = Number.NEGATIVE_INFINITY;
@@ -99,11 +101,9 @@ function isAnswerable({ text }: Wanted): boolean {
 export function retryListing(): void {
   const want = wanted.value;
   if (!want) return;
-  const current = listing.value && same(listing.value.of, want) ? listing.value : undefined;
   failure.value = undefined;
-  // An old one was asked for again as a whole.
-  if (!current || isOld(current)) void askFor({ ...want, offset: 0 }, current?.results.length);
-  else void askFor({ ...want, offset: current.nextOffset ?? 0 });
+  const { question, length } = failed && same(failed.question, want) ? failed : { question: { ...want, offset: 0 } };
+  void askFor(question, length);
 }
 
 /** Takes over a list that an earlier panel has shown; an old one is asked for again, and stands there meanwhile. */
@@ -208,6 +208,7 @@ async function askFor(question: Question, length = 0): Promise<void> {
   batch(() => {
     if (isWanted) busy.value = false;
     if ('failed' in answer) {
+      failed = { question, length };
       if (isWanted) failure.value = answer.failed;
     }
     // What was typed meanwhile waits for its own answer; until then the beginning's will do.
