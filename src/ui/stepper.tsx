@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { quantityLimit } from '../contract/cart.ts';
 import { announce } from './announcer.tsx';
 import { IconButton } from './button.tsx';
@@ -48,6 +48,9 @@ export function Stepper({
   /** The number up to which a typed one was corrected, as long as it is the limit. */
   const [corrected, setCorrected] = useState<number>();
   const input = useRef<HTMLInputElement>(null);
+  const note = useRef<HTMLSpanElement>(null);
+  // In the last line it would stand below what stays at the lower edge.
+  useLayoutEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [corrected]);
   useWhenGone(() => draft !== undefined && input.current && commit(input.current));
 
   function commit(field: HTMLInputElement) {
@@ -155,7 +158,7 @@ export function Stepper({
         />
       </span>
       {corrected === limit && (
-        <span class="stepper-note" id={noteId}>
+        <span class="stepper-note" id={noteId} ref={note}>
           {range}
         </span>
       )}

@@ -267,6 +267,7 @@ describe('what tax and shipping would come to', () => {
     const group = await find('radiogroup', 'Shipping');
 
     expect(changes()).toMatchObject([{ kind: 'deliver-to', country: 'DE', postalCode: '10115' }]);
+    await vi.waitFor(() => expect(wordsOf(document.querySelector('[aria-live]'))).toMatch(/^Cart, 2 items, €/));
     expect(all('radio', undefined, group).map((radio) => wordsOf(radio.parentElement))).toEqual([
       'StandardFree above €50.00€4.90',
       'ExpressTomorrow€9.90',

@@ -33,6 +33,7 @@ export function deliverTo(country: string, postalCode: string): void {
     placeDraft.value = { country, postalCode };
     make({ kind: 'deliver-to', country, postalCode });
   });
+  tellTotal();
 }
 
 export function deliverBy(method: { id: string; name: string }): void {
