@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { isFailure } from '../contract/failure.ts';
 import { readCart } from './cart.ts';
+import { complain } from './resume.ts';
 import { cartAlarms, sendWaiting } from './sending.ts';
 import { type Shop, withShop } from './shop.ts';
 import { storedItem } from './stored.ts';
@@ -42,7 +42,7 @@ export async function followCheckout(): Promise<void> {
       await lookLater(shop, known.cartId, isThere ? known.looks + 1 : pauses.length);
     });
   } catch (thrown) {
-    if (!isFailure(thrown, 'not-configured', 'input-refused', 'superseded', 'storage-failed')) console.error(thrown);
+    complain(thrown);
   }
 }
 

@@ -18,6 +18,11 @@ export async function goOn(isReachable = false): Promise<void> {
     if (isReachable || (halt?.failure.name === 'offline' && navigator.onLine)) await sendWaiting(shop);
     else sendWhenDue(shop);
   } catch (thrown) {
-    if (!isFailure(thrown, 'not-configured', 'input-refused', 'superseded', 'storage-failed')) console.error(thrown);
+    complain(thrown);
   }
+}
+
+/** Nobody waits for the answer to what the worker does by itself: what may happen is passed over, and the rest is a bug. */
+export function complain(thrown: unknown): void {
+  if (!isFailure(thrown, 'not-configured', 'input-refused', 'superseded', 'storage-failed')) console.error(thrown);
 }

@@ -104,25 +104,30 @@ export function keepableItem<Schema extends v.GenericSchema>(
         await kept.remove();
       }
     },
-    move: async (keep) => {
-      const [from, to] = keep ? [passing, kept] : [kept, passing];
-      const value = await from.read();
-      if (value === undefined) return;
-      await to.write(value);
-      await from.remove();
-    },
+    move: (keep) => (keep ? moveRecord(key, 'session', 'local') : moveToMemory(key)),
     remove: async () => {
       await Promise.all([kept.remove(), passing.remove()]);
     },
   };
 }
 
-/** Takes an item from the disk into memory, for a policy that has come to forbid keeping it. */
-export async function moveToMemory(key: string): Promise<void> {
-  const { [key]: value } = await browser.storage.local.get(key);
+/** Takes an item from the disk into memory, for whoever, or whatever policy, will not have it kept. */
+export function moveToMemory(key: string): Promise<void> {
+  return moveRecord(key, 'local', 'session');
+}
+
+/** It is in the one before it leaves the other: a worker that is stopped in between loses nothing. */
+async function moveRecord(key: string, from: 'local' | 'session', to: 'local' | 'session'): Promise<void> {
+  const { [key]: value } = await browser.storage[from].get(key);
   if (value === undefined) return;
-  await browser.storage.session.set({ [key]: value });
-  await browser.storage.local.remove(key);
+  // What is in memory already is newer than what is still on the disk.
+  const { [key]: newer } = to === 'session' ? await browser.storage.session.get(key) : {};
+  try {
+    if (newer === undefined) await browser.storage[to].set({ [key]: value });
+  } catch {
+    throw fail('storage-failed');
+  }
+  await browser.storage[from].remove(key);
 }
 
 /** What pages keep for themselves; the era it is of, in which they believe it. */

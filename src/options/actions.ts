@@ -14,7 +14,6 @@ import {
   draft,
   failure,
   present,
-  refusals,
   saved,
   searchWay,
   settings,
@@ -145,9 +144,7 @@ async function attempt(what: 'save' | 'forget', work: () => Promise<void>): Prom
 function refuse(refused: Failure | undefined): void {
   batch(() => {
     failure.value = refused;
-    if (!refused) return;
-    refusals.value += 1;
-    told.value = firstRefused(refused);
+    if (refused) told.value = { field: firstRefused(refused) };
   });
 }
 

@@ -20,7 +20,7 @@ import { RegionField } from './region-field.tsx';
 import { Said } from './said.tsx';
 import { SearchWay } from './search-way.tsx';
 import { Fields, Group, SettingField } from './settings-group.tsx';
-import { busy, draft, failure, refusals, saved, settings, told, trial } from './state.ts';
+import { busy, draft, failure, saved, settings, told, trial } from './state.ts';
 import { Transfer } from './transfer.tsx';
 import { TrialReport } from './trial-report.tsx';
 
@@ -58,9 +58,9 @@ function SettingsFields() {
   const isLocked = settings.value?.source === 'policy';
 
   useLayoutEffect(() => {
-    // The first on the page, which has its own order.
-    if (refused && told.value) form.current?.querySelector<HTMLInputElement>(`[name="${told.value}"]`)?.focus();
-  }, [refusals.value]);
+    const { field } = told.value ?? {};
+    if (field) form.current?.querySelector<HTMLInputElement>(`[name="${field}"]`)?.focus();
+  }, [told.value]);
 
   function submit(event: SubmitEvent) {
     event.preventDefault();

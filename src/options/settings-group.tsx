@@ -68,7 +68,7 @@ export function SettingField({
         label={text(label)}
         hint={isLocked ? text('lockedField') : (tidiedHint(name) ?? (hint && text(hint)))}
         error={refused}
-        isSilent={told.value !== name}
+        isSilent={told.value?.field !== name}
         type={isSecret ? 'secret' : isLong ? 'long' : 'text'}
         value={draft.value?.[name] ?? ''}
         onText={(word) => changeFields({ [name]: word })}

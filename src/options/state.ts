@@ -29,10 +29,8 @@ export const changed = signal<FieldName[]>([]);
 export const tidied = signal<Partial<Draft>>({});
 /** Why reading, saving or trying failed. */
 export const failure = signal<Failure>();
-/** The field whose refusal is said at once; it stays the one whatever is mended meanwhile. */
-export const told = signal<FieldName>();
-/** How often something was refused: a refusal of which less is left is the same one. */
-export const refusals = signal(0);
+/** What the last refusal was said at, a new one each time; it stays the one whatever is mended meanwhile. */
+export const told = signal<{ field: FieldName | undefined }>();
 /** What the worker is being asked to do. */
 export const busy = signal<'save' | 'forget'>();
 /** Whether what is in the fields is what was saved just now. */

@@ -1,3 +1,4 @@
+import { fakeBrowser } from '@webext-core/fake-browser';
 /** What stands there before anything is typed, and what this device remembers. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
@@ -236,6 +237,19 @@ describe('earlier searches', () => {
     expect((await extension.ask('panel.open')).earlier).toEqual(['something private']);
     const { local } = await extension.stored();
     expect(Object.keys(local).filter((key) => /^(earlier|viewed)@/.test(key))).toEqual([]);
+  });
+
+  test('are the newer ones where a worker was stopped before the older left the disk', async () => {
+    await remember('something new');
+    const { local } = await extension.stored();
+    const [key = ''] = Object.keys(local).filter((each) => each.startsWith('earlier@'));
+    await fakeBrowser.storage.session.set({ [key]: ['something new'] });
+    await fakeBrowser.storage.local.set({ [key]: ['something old'] });
+
+    await extension.ask('account.signIn', { ...credentialsOf(store), keepSignedIn: false });
+
+    expect((await extension.ask('panel.open')).earlier).toEqual(['something new']);
+    expect(Object.keys((await extension.stored()).local)).not.toContain(key);
   });
 
   test('never leave the device, and are gone after signing out', async () => {

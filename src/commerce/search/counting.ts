@@ -1,4 +1,4 @@
-/** Narrowing, sorting and counting products that are all at hand, by the same rules as the shop. */
+/** Narrowing, sorting and counting products that are all at hand, by the same rules as the shop; and the variant one is shown as. */
 import type { SearchFilters, SearchSort } from '../../contract/search.ts';
 import { priceOf } from '../price.ts';
 import { variantsOf } from '../product.ts';
@@ -57,18 +57,19 @@ export function meantVariant(
   const named = text && variants.find(({ sku }) => sku?.toLowerCase() === typed);
   if (named) return named.id;
   const asked = conditions(filters, language);
-  const isPriced = sort === 'price-up' || sort === 'price-down';
-  if (asked.length === 0 && !isPriced) return undefined;
+  const sign = sort === 'price-up' ? 1 : sort === 'price-down' ? -1 : 0;
+  if (asked.length === 0 && sign === 0) return undefined;
   const passed = variants.map((variant) => asked.filter((isMet) => isMet(variant)).length);
   const most = Math.max(...passed);
   // What has no price here would pass for a product that is not sold here.
-  const fitting = variants.filter(({ price }, place) => price && passed[place] === most);
-  const buyable = fitting.filter(isBuyable);
-  const [first, ...others] = buyable.length > 0 ? buyable : fitting;
-  if (!isPriced) return first?.id;
-  const sign = sort === 'price-up' ? 1 : -1;
-  const cost = ({ price }: WireVariant) => (price ? priceOf(price).now.amount * sign : Number.POSITIVE_INFINITY);
-  return others.reduce((best, each) => (best && cost(each) < cost(best) ? each : best), first)?.id;
+  const fitting = variants.flatMap((variant, place) =>
+    variant.price && passed[place] === most
+      ? { id: variant.id, cost: priceOf(variant.price).now.amount, isSold: isBuyable(variant) }
+      : [],
+  );
+  const sold = fitting.filter(({ isSold }) => isSold);
+  const [best] = (sold.length > 0 ? sold : fitting).sort((one, other) => sign * (one.cost - other.cost));
+  return best?.id;
 }
 
 /** How many of these products have each value, the most frequent first. */
