@@ -133,7 +133,7 @@ export async function resetPassword(
   } catch (thrown) {
     // The code may have been used up by the first arrival of this very request: then the new password is good.
     const email = typed ?? (await lastCustomer(shop.id).read())?.email;
-    if (email === undefined || !isFailure(thrown, 'code-refused')) throw thrown;
+    if (email === undefined || !(isFailure(thrown, 'code-refused') || isDoubtful(thrown))) throw thrown;
     entrance = await enter(email).catch(() => Promise.reject(thrown));
   }
   return 'account' in entrance ? entrance : { account: await currentAccount(shop), cart: await lastKnownCart(shop) };
