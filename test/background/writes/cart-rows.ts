@@ -96,7 +96,7 @@ export const updates: Row[] = [
   cartRow('steps up', async (world) => [step(await world.line(mug), 1)], { lines: { [mug]: 5 } }),
   cartRow(
     'steps up three times',
-    async (world) => [1, 1, 1].map((by) => step(undefined, by)).map((each) => ({ ...each, ...target(mug) })),
+    async () => [1, 1, 1].map((by) => step(undefined, by)).map((each) => ({ ...each, ...target(mug) })),
     { lines: { [mug]: 7 } },
   ),
   cartRow('steps down', async (world) => [step(await world.line(mug), -1)], { lines: { [mug]: 3 } }),
