@@ -166,9 +166,9 @@ export async function openWorld(tally: Tally) {
         return signIn();
       case 'sign out': {
         oracle.sees(held());
-        await settle(extension.ask('account.signOut')).catch(() => {});
+        await settle(extension.ask('account.signOutAnyway')).catch(() => {});
         if ((await settle(extension.ask('panel.open')).catch(() => undefined))?.account.state !== 'nobody') {
-          await settle(extension.ask('account.signOut'));
+          await settle(extension.ask('account.signOutAnyway'));
         }
         startAnew();
         isCustomer = false;
