@@ -27,7 +27,7 @@ import { currentEra } from './era.ts';
 import { withLock } from './lock.ts';
 import { tellPages } from './notices.ts';
 import { endNotedTokens, noteTokens } from './revocation.ts';
-import { inTurn, sendWaiting, sendWhenDue, stopSending, within } from './sending.ts';
+import { inTurn, sendingPatience, sendWaiting, sendWhenDue, stopSending, within } from './sending.ts';
 import type { Shop } from './shop.ts';
 import { forgetShop, keepableItem } from './stored.ts';
 
@@ -82,9 +82,6 @@ export async function signOut(shop: Shop): Promise<Entrance | Unsent> {
   if (hasWaiting(ledger)) await within(sendingPatience, sendWaiting(shop));
   return (await unsentChanges(shop)) ?? leave(shop);
 }
-
-/** How long a customer who signs out waits for the shop. Milliseconds. */
-const sendingPatience = 3_000;
 
 /** Everything of this shop goes from the device at once; the shop is told at once as well, or as soon as it can be. */
 export async function leave(shop: Shop): Promise<Entrance> {

@@ -40,7 +40,7 @@ const news = v.variant('kind', [
   v.object({
     id: v.string(),
     kind: v.literal('lost'),
-    why: v.picklist(['expired', 'currency']),
+    why: v.picklist(['expired', 'currency', 'shop']),
     lines: v.array(countedLine),
   }),
   v.object({
