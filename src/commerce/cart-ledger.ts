@@ -79,7 +79,7 @@ export const forgottenAfter = 12 * 3_600_000;
 /** First pause after a failure that passes; doubled each time. Milliseconds. */
 const firstPause = 1_000;
 /** The shop works on a request for 60 s at the most, so no second cart comes later: https://docs.commercetools.com/api/error-handling */
-export const twinsUntil = 65_000;
+const twinsUntil = 65_000;
 const longestPause = 600_000;
 
 /** Whether a gesture has been taken on before, whatever has become of it. */
