@@ -7,7 +7,7 @@
 import { isDoubtful, isFailure } from '../contract/failure.ts';
 import type { Carts } from './cart.ts';
 import type { Errand } from './cart-errand.ts';
-import { type MadeCart, withoutMade } from './cart-ledger.ts';
+import { type Ledger, type MadeCart, withoutMade } from './cart-ledger.ts';
 import type { WireCart } from './cart-wire.ts';
 
 /** Whether a cart holds what a request to make one has put in, and nothing else. */
@@ -36,8 +36,13 @@ export async function removeTwins({ carts, store, now, write }: Errand, isLast: 
     const twins = cart ? (await carts.actives()).filter((each) => each.id !== cart.id && isTwin(each, made)) : [];
     for (const twin of twins) await removeTwin(carts, twin);
   } catch (thrown) {
-    if (!isDoubtful(thrown) && !isFailure(thrown, 'offline')) throw thrown;
-    return write({ ledger: (before) => (before.made ? { ...before, made: { ...before.made, at: now() } } : before) });
+    if (isFailure(thrown, 'superseded')) throw thrown;
+    // With no answer it is tried again as late as after the request itself; what the shop refuses it refuses the next time.
+    if (isDoubtful(thrown) || isFailure(thrown, 'offline')) return write({ ledger: (before) => madeAt(before, now()) });
   }
   if (isLast) await write({ ledger: withoutMade });
+}
+
+function madeAt(ledger: Ledger, at: number): Ledger {
+  return ledger.made ? { ...ledger, made: { ...ledger.made, at } } : ledger;
 }

@@ -9,7 +9,7 @@ import { busy } from './state.ts';
 export function Unsent({ lines }: UnsentChanges) {
   // The button that was pressed keeps focus; what is asked comes first in the reading order.
   return (
-    <div class="notice">
+    <div class="notice notice-news">
       <p class="notice-text" role="alert">
         {lines.length > 0 ? text('unsentLines', linesWords(lines)) : text('unsentChanges')}
       </p>
