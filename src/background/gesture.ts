@@ -10,7 +10,7 @@ const money = v.object({
 });
 
 /** What is known of a line without its quantity. */
-const lineSketch = v.object({
+export const lineSketch = v.object({
   productId: id,
   variantId: v.pipe(whole, v.minValue(1)),
   name: word,

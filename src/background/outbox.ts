@@ -10,10 +10,11 @@ import { cart as wireCart } from '../commerce/cart-wire.ts';
 import type { Session } from '../commerce/session.ts';
 import type { SessionRecord } from '../commerce/session-record.ts';
 import { fail, failureNames, isFailure } from '../contract/failure.ts';
-import { countedLine, gesture } from './gesture.ts';
+import { countedLine, gesture, lineSketch } from './gesture.ts';
 import { withLock } from './lock.ts';
 import { keepableItem } from './stored.ts';
 
+const cartChoice = v.picklist(['merge', 'use-guest', 'leave-guest']);
 const failure = v.looseObject({ name: v.picklist(failureNames) });
 const intent = v.object({
   gesture,
@@ -42,13 +43,34 @@ const news = v.variant('kind', [
     kind: v.literal('lost'),
     why: v.picklist(['expired', 'currency']),
     lines: v.array(countedLine),
+    besides: v.exactOptional(
+      v.array(
+        v.union([
+          v.object({ kind: v.picklist(['custom', 'code', 'method']), name: v.string() }),
+          v.object({ kind: v.picklist(['address', 'details']) }),
+        ]),
+      ),
+    ),
+    cartId: v.exactOptional(v.string()),
   }),
   v.object({
     id: v.string(),
     kind: v.literal('merged'),
     lines: v.array(v.object({ ...countedLine.entries, guestQuantity: v.number() })),
+    held: v.exactOptional(cartChoice),
+    isPartial: v.exactOptional(v.boolean()),
   }),
 ]);
+
+const merge = v.object({
+  at: v.number(),
+  held: cartChoice,
+  other: cartChoice,
+  lines: v.array(v.object({ ...lineSketch.entries, held: v.number(), other: v.number() })),
+  codes: v.array(
+    v.object({ id: v.string(), code: v.exactOptional(v.string()), held: v.boolean(), other: v.boolean() }),
+  ),
+});
 
 const ledgerShape = v.object({
   revision: v.number(),
@@ -79,6 +101,15 @@ const ledgerShape = v.object({
   halt: v.exactOptional(v.object({ failure, times: v.number(), until: v.number() })),
   forgotten: v.array(intent),
   last: v.exactOptional(v.object({ group: v.string(), at: v.number() })),
+  carts: v.exactOptional(
+    v.object({
+      aside: v.exactOptional(
+        v.array(v.object({ id: v.string(), currency: v.string(), country: v.exactOptional(v.string()) })),
+      ),
+      used: v.exactOptional(v.object({ id: v.string(), market: v.string() })),
+      merge: v.exactOptional(merge),
+    }),
+  ),
 });
 
 const answerShape = v.object({

@@ -4,9 +4,9 @@ import { fail } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Carts } from './cart.ts';
 import type { Answer, Reading } from './cart-answer.ts';
-import { type Attempt, abandoned, accepted, confirmed, type Ledger, setAside, told } from './cart-ledger.ts';
+import { type Attempt, abandoned, confirmed, knowing, type Ledger, setAside, told } from './cart-ledger.ts';
 import { followCart, lostNews, type Whereabouts } from './cart-life.ts';
-import type { Rebuilt } from './cart-rebuild.ts';
+import { isInPlace, marketOf, type Rebuild, rebuilt, released } from './cart-rebuild.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
 import type { Session } from './session.ts';
@@ -33,8 +33,8 @@ export interface ErrandParts {
   store: CartStore;
   session: Session;
   preferences: Preferences;
-  /** Makes a cart anew where its currency or country is not the shopper's any more; `undefined` where it can stay. */
-  rebuild: (cart: WireCart) => Promise<Rebuilt | undefined>;
+  /** Brings a cart to where the shopper is. */
+  rebuild: Rebuild;
   /** Milliseconds. */
   now: () => number;
 }
@@ -48,7 +48,7 @@ export interface Errand {
   write(change: CartChange): Promise<void>;
   /** The cart as far as is known, else what the shop has. Fails with `session-ended`. */
   knownCart(): Promise<WireCart | undefined>;
-  /** The cart in the shopper's currency: the same one, or what has been made of it. */
+  /** The cart in use: the one that the shopper has chosen, or this one, or what has been made of it for their currency. */
   inPlace(cart: WireCart | undefined): Promise<WireCart | undefined>;
   /** Asks the shop where the cart is now. */
   follow(): Promise<Whereabouts>;
@@ -85,19 +85,29 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
     shippingOptions: whileHere(parts.carts.shippingOptions),
   };
 
-  const inPlace = async (cart: WireCart | undefined) => {
-    const rebuilt = cart && (await rebuild(cart));
-    if (!rebuilt) return cart;
+  const follow = async (): Promise<Whereabouts> => {
+    const [answer, { carts: others }] = [await store.answer(), await store.ledger()];
+    const found = await followCart(carts, answer ? answer.cart : await store.lapsed(), locale, others);
+    const { cart } = found;
+    if (others?.used && others.used.id !== cart?.id) await write({ ledger: (before) => released(before, cart) });
+    return found;
+  };
+
+  const inPlace = async (cart: WireCart | undefined): Promise<WireCart | undefined> => {
+    const { carts: others = {} } = await store.ledger();
+    if (others.used?.market === marketOf(preferences) && others.used.id !== cart?.id) {
+      const { cart: chosen, news } = await follow();
+      await write({ answer: { cart: chosen }, ledger: telling(news) });
+      return inPlace(chosen);
+    }
+    if (!cart || isInPlace(cart, preferences, others.used)) return cart;
     const { codeNames = {} } = (await store.answer()) ?? {};
-    // The shop may refuse a code there, which must not keep the cart from being made.
-    const codes = rebuilt.isMade && rebuilt.cart ? Object.values(codeNames) : [];
-    const typed = (ledger: Ledger, code: string) =>
-      accepted(ledger, { id: crypto.randomUUID(), kind: 'add-code', code }, now());
-    await write({
-      answer: { cart: rebuilt.cart },
-      ledger: (before) => codes.reduce(typed, telling(rebuilt.news)(before)),
-    });
-    return rebuilt.cart;
+    const made = await rebuild(cart, others.aside ?? [], codeNames);
+    if (!made) return cart;
+    // First what says which cart is which: a worker that is stopped in between goes on by it.
+    await write({ ledger: (before) => telling(made.news)(rebuilt(before, made, preferences)) });
+    await write({ answer: { cart: made.cart } });
+    return made.cart;
   };
 
   /** Lines that hold something else now than the shopper has made of them. */
@@ -127,14 +137,18 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
       await write({ answer: { cart } });
       return inPlace(cart);
     },
-    follow: async () => {
-      const answer = await store.answer();
-      return followCart(carts, answer ? answer.cart : await store.lapsed(), locale);
-    },
+    follow,
     tidy: async () => {
       const lapsed = await store.lapsed();
       if (lapsed)
-        await write({ answer: { cart: undefined }, ledger: telling(lostNews(undefined, lapsed, 'expired', locale)) });
+        await write({
+          answer: { cart: undefined },
+          ledger: (before) =>
+            telling(lostNews(undefined, lapsed, 'expired', locale))(
+              // Other carts of the guest have gone with the session.
+              knowing(before, { aside: undefined, used: undefined }),
+            ),
+        });
       const [ledger, answer] = [await store.ledger(), await store.answer()];
       const inIt = ledger.intents.map(({ gesture }) => gesture.id).filter((id) => answer?.gestures.includes(id));
       if (inIt.length > 0) await write({ ledger: (before) => confirmed(before, inIt, now()) });

@@ -6,6 +6,7 @@ import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
 import type { CartGesture, CartNews } from '../contract/cart.ts';
 import type { Failure } from '../contract/failure.ts';
 import { groupOf } from './cart-groups.ts';
+import type { MergeRecord } from './cart-merge.ts';
 import type { LineItemDraft } from './cart-plan.ts';
 import type { Expectation } from './cart-proof.ts';
 
@@ -50,6 +51,24 @@ export interface Ledger {
   forgotten: Intent[];
   /** What the last gesture was about, and when it was made. */
   last?: { group: string; at: number };
+  /** What is known of carts beside the one in use; absent for nothing. */
+  carts?: KnownCarts;
+}
+
+/** A cart that stays at the shop because it has something that the one in use has not. */
+export interface CartAside {
+  id: string;
+  currency: string;
+  country?: string;
+}
+
+export interface KnownCarts {
+  /** None of these becomes the cart in use by itself, though it may be the active one that was changed last. */
+  aside?: CartAside[];
+  /** The cart in use, where it was chosen beside others, and the market it was chosen in: see `marketOf`. */
+  used?: { id: string; market: string };
+  /** What two carts held that came together at a sign-in. */
+  merge?: MergeRecord;
 }
 
 export const emptyLedger: Ledger = { revision: 0, intents: [], done: [], news: [], forgotten: [] };
@@ -66,6 +85,8 @@ const longestCollected = 1_500;
 const lateAfter = 120_000;
 /** Nobody wants yesterday's cart unasked: what is older is asked about. Milliseconds. */
 export const forgottenAfter = 12 * 3_600_000;
+/** How long a choice between two carts can be changed. Milliseconds. */
+const mergeKept = 7 * 86_400_000;
 /** First pause after a failure that passes; doubled each time. Milliseconds. */
 const firstPause = 1_000;
 const longestPause = 600_000;
@@ -122,14 +143,31 @@ export function freed({ halt: _, ...ledger }: Ledger): Ledger {
   return ledger;
 }
 
-/** Puts news at the end, in the place of the same that is there already. */
-export function told(ledger: Ledger, news: CartNews): Ledger {
+/** Puts news at the end, in the place of the same that is there already. An order ends what a sign-in left to choose. */
+export function told(before: Ledger, news: CartNews): Ledger {
+  const ledger = news.kind === 'ordered' ? withoutMerge(before) : before;
   const others = ledger.news.filter(({ id }) => id !== news.id);
   return { ...ledger, news: [...others, news].slice(-newsLimit) };
 }
 
-/** What is too old to be sent unasked goes to what the shopper is asked about. */
-export function setAside(ledger: Ledger, now: number): Ledger {
+/** Replaces what is known of carts beside the one in use. */
+export function knowing(ledger: Ledger, changed: { [Key in keyof KnownCarts]: KnownCarts[Key] | undefined }): Ledger {
+  const { carts, ...rest } = ledger;
+  const next = Object.entries({ ...carts, ...changed }).filter(
+    ([, known]) => known && !(Array.isArray(known) && !known.length),
+  );
+  return next.length > 0 ? { ...rest, carts: Object.fromEntries(next) } : rest;
+}
+
+/** What two carts held before a sign-in is over. */
+export function withoutMerge(ledger: Ledger): Ledger {
+  return knowing({ ...ledger, news: ledger.news.filter(({ kind }) => kind !== 'merged') }, { merge: undefined });
+}
+
+/** What is too old to be sent unasked goes to what the shopper is asked about; what two carts held once is forgotten. */
+export function setAside(before: Ledger, now: number): Ledger {
+  const { merge } = before.carts ?? {};
+  const ledger = merge && now - merge.at > mergeKept ? withoutMerge(before) : before;
   const old = ledger.intents.filter(({ at }) => now - at > forgottenAfter);
   if (old.length === 0) return ledger;
   const intents = ledger.intents.filter((intent) => !old.includes(intent));

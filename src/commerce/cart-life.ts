@@ -1,6 +1,7 @@
 /** What becomes of a cart apart from what the shopper does to it: ordered, merged, expired, frozen, held by an agent. */
 import type { CartNews, CountedLine } from '../contract/cart.ts';
 import type { Carts } from './cart.ts';
+import type { KnownCarts } from './cart-ledger.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
 
@@ -23,18 +24,31 @@ export interface Whereabouts {
  * Finds the cart to go on with, and what has become of the one that was known. One request; two where it is another cart.
  *
  * @param known the cart as it was last seen
+ * @param others what is known of carts beside it
  */
-export async function followCart(carts: Carts, known: WireCart | undefined, locale: string): Promise<Whereabouts> {
-  const cart = await carts.active();
+export async function followCart(
+  carts: Carts,
+  known: WireCart | undefined,
+  locale: string,
+  { aside, used }: KnownCarts = {},
+): Promise<Whereabouts> {
+  const chosen = used && (await carts.withId(used.id));
+  if (chosen && isOpen(chosen)) return { cart: chosen, news: [] };
+  const active = await carts.active();
+  const cart = aside?.some(({ id }) => id === active?.id) ? undefined : active;
   if (!known || cart?.id === known.id) return { cart, news: [] };
   const former = await carts.withId(known.id);
-  // A frozen cart is nobody's active one, and still the shopper's.
-  if (former?.cartState === 'Frozen' && !cart) return { cart: former, news: [] };
+  // A frozen cart is not the active one, and neither is one while another was changed later that was set aside.
+  if (former && !cart && isOpen(former)) return { cart: former, news: [] };
   if (former) {
     const news: CartNews[] = former.cartState === 'Ordered' ? [{ id: `ordered ${former.id}`, kind: 'ordered' }] : [];
     return { cart, former, news };
   }
   return { cart, news: lostNews(cart, known, 'expired', locale) };
+}
+
+function isOpen({ cartState }: WireCart): boolean {
+  return cartState === 'Active' || cartState === 'Frozen';
 }
 
 /** Names what of a cart is not in the one that has come after it, where that is anything. */

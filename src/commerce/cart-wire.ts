@@ -29,6 +29,9 @@ export const cart = v.object({
   lock: maybe(v.looseObject({})),
   country: maybe(v.string()),
   lineItems: v.array(lineItem),
+  customLineItems: maybe(v.array(v.object({ name: v.fallback(localized, {}) }))),
+  /** Custom fields, which the shop's own pages fill in. */
+  custom: maybe(v.looseObject({})),
   totalPrice: money,
   taxedPrice: maybe(v.object({ totalNet: money, totalGross: money })),
   discountCodes: listOf(

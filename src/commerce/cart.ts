@@ -13,6 +13,8 @@ export interface CartDraft {
   lines: LineItemDraft[];
   /** Discount codes. */
   codes: string[];
+  /** Where it goes, as far as tax and shipping need it, and the ID of the shipping method. */
+  delivery?: { country: string; postalCode?: string; methodId?: string };
 }
 
 /** Fails as {@link Api} does. */
@@ -48,13 +50,16 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
   return {
     active: () => get('/me/active-cart'),
     withId: (id) => get(pathOf(id)),
-    create: async ({ lines, codes }) => {
+    create: async ({ lines, codes, delivery }) => {
+      const { methodId, ...shippingAddress } = delivery ?? {};
       const body = {
         currency,
         country,
         locale,
         ...(lines.length > 0 && { lineItems: lines }),
         ...(codes.length > 0 && { discountCodes: codes }),
+        ...(delivery && { shippingAddress }),
+        ...(methodId && { shippingMethod: { typeId: 'shipping-method', id: methodId } }),
       };
       const request = { purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false } as const;
       return read(cartSchema, await api(request));

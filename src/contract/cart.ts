@@ -1,3 +1,4 @@
+import type { CartChoice } from './account.ts';
 import type { Picture, VariantTrait } from './catalog.ts';
 import type { Failure } from './failure.ts';
 import type { Money, Price } from './money.ts';
@@ -130,11 +131,33 @@ export type CartNews = { id: string } & (
   | { kind: 'changed-elsewhere'; lines: CountedLine[] }
   /** The cart has become an order somewhere else; what is added now goes into another. */
   | { kind: 'ordered' }
-  /** The shop has the cart no more, or could not take all of it along; the lines that are lost. */
-  | { kind: 'lost'; why: 'expired' | 'currency'; lines: CountedLine[] }
-  /** Two carts have become one; the lines that hold another quantity than the guest had chosen. */
-  | { kind: 'merged'; lines: (CountedLine & { guestQuantity: number })[] }
+  /**
+   * The shop has the cart no more (`expired`), or not all of it could come along into another currency or country: then the
+   * former cart is kept at the shop as `cartId`, one of {@link Cart.others}.
+   */
+  | { kind: 'lost'; why: 'expired' | 'currency'; lines: CountedLine[]; besides?: LostBeside[]; cartId?: string }
+  /**
+   * A guest with a cart became a customer who has one, and the cart is now what `held` says; absent for `merge`. `lines` hold
+   * another quantity than the guest had chosen. `isPartial` where the cart had changed before the shopper changed sides.
+   */
+  | { kind: 'merged'; lines: (CountedLine & { guestQuantity: number })[]; held?: CartChoice; isPartial?: true }
 );
+
+/** What a cart has besides products, and a cart made of it has not. */
+export type LostBeside =
+  /** A line that is no product of the catalogue, a discount code as it was typed, a shipping method. */
+  | { kind: 'custom' | 'code' | 'method'; name: string }
+  /** A shipping address, or what else was entered in the shop. */
+  | { kind: 'address' | 'details' };
+
+/** A cart that is kept at the shop beside the one on screen; without `id` one that would be made in that currency and country. */
+export interface OtherCart {
+  id?: string;
+  /** ISO 4217. */
+  currency: string;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+}
 
 /** The cart as the shopper sees it: the shop's last answer, and what was done since. An empty one has no totals. */
 export interface Cart {
@@ -154,6 +177,10 @@ export interface Cart {
   /** Changes of long ago that were never sent: the shopper says what becomes of them. They are not in `lines`. */
   forgotten?: { since: number; lines: CountedLine[] };
   news?: CartNews[];
+  /** Carts that the shopper can change over to, those of another currency or country among them. */
+  others?: OtherCart[];
+  /** What this cart is since two came together at a sign-in, and what it can be made instead. */
+  merge?: { held: CartChoice; other: CartChoice };
   /** IDs of the last gestures that are accounted for in it. */
   gestures?: string[];
   /** Grows with every change; what has a lower one is older. */
@@ -205,8 +232,21 @@ export interface CartMessages {
   'cart.check'(): Cart;
   /** How the cart could be sent to where it is to go. Fails with `not-found` while that is not known. */
   'cart.shippingOptions'(): ShippingOption[];
-  /** The shopper goes on to the shop's checkout: what is known of the cart is old from now on. */
-  'cart.checkOut'(): void;
+  /**
+   * The shopper goes on to the shop's checkout: what waits is sent, or tried once, before the answer; it still waits in the
+   * answer where that failed. What is known of the cart is old from now on.
+   */
+  'cart.checkOut'(): Cart;
+  /**
+   * Goes on with another of the shopper's carts, or, without `id`, in the shop's own currency and country again. What waits is
+   * sent first. Fails with what keeps it from being sent, or `not-found` when the shop has that cart no more.
+   */
+  'cart.use'(cart: { id?: string }): Cart;
+  /**
+   * Makes the cart what it would have been with another choice at the sign-in. What has changed since stays changed: only the
+   * difference between the two is made. Nothing happens where the cart is so already.
+   */
+  'cart.changeSides'(to: CartChoice): Cart;
 }
 
 export const emptyCart: Cart = { lines: [], count: 0 };
