@@ -79,6 +79,8 @@ export function released(ledger: Ledger, cart: WireCart | undefined): Ledger {
 
 const asideLimit = 5;
 
+type Besides = Omit<CartDraft, 'lines'>;
+
 /** What the shop may have against a request's contents: asked for less, it may agree. */
 const refusals: FailureName[] = [
   'refused',
@@ -133,7 +135,7 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences):
   const make = async (
     old: WireCart,
     items: readonly WireLineItem[],
-    besides: Omit<CartDraft, 'lines'>,
+    besides: Besides,
   ): Promise<WireCart | undefined> => {
     const states = await statesOf(items);
     const lines = items
@@ -147,9 +149,8 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences):
       if (isFailure(thrown, 'not-sold-here') && !items.every(isEverybodys)) {
         return make(old, items.map(asEverybodys), besides);
       }
-      if (isFailure(thrown, ...refusals) && (besides.codes.length > 0 || besides.delivery)) {
-        return make(old, items, { codes: [] });
-      }
+      const less = isFailure(thrown, ...refusals) && lessThan(besides, thrown);
+      if (less) return make(old, items, less);
       const made = isDoubtful(thrown) ? await carts.active() : undefined;
       if (!made?.lineItems.some(({ key }) => lines.some((line) => line.key === key))) throw thrown;
       return made;
@@ -224,6 +225,15 @@ function estimateOf({ shippingAddress, shippingInfo }: WireCart): CartDraft['del
   const { country, postalCode } = shippingAddress;
   const methodId = shippingInfo?.shippingMethod?.id;
   return { country, ...(postalCode && { postalCode }), ...(methodId && { methodId }) };
+}
+
+/** What to ask for when the shop refuses this: without the codes, or the way of sending, or the place. */
+function lessThan({ codes, delivery }: Besides, thrown: unknown): Besides | undefined {
+  const isCodes = isFailure(thrown, 'code-unknown', 'code-not-now', 'code-inactive', 'too-many-codes');
+  if (codes.length > 0 && (isCodes || !delivery)) return { codes: [], ...(delivery && { delivery }) };
+  if (!delivery) return undefined;
+  const { methodId, ...place } = delivery;
+  return { codes, ...(methodId && { delivery: place }) };
 }
 
 /** The lines of a cart that have no counterpart in the one made of it, or in the one that it was made of. */
