@@ -59,6 +59,7 @@ const news = v.variant('kind', [
     lines: v.array(v.object({ ...countedLine.entries, guestQuantity: v.number() })),
     held: v.exactOptional(cartChoice),
     isPartial: v.exactOptional(v.boolean()),
+    lacksCode: v.exactOptional(v.boolean()),
   }),
 ]);
 

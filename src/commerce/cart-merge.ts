@@ -47,8 +47,8 @@ export function mergeRecord(
     for (const { discountCode } of cart.discountCodes) {
       const { id, obj } = discountCode;
       const code = codeNames[id] ?? obj?.code;
-      const known = codes.get(id) ?? { id, ...(code !== undefined && { code }), held: false, other: false };
-      codes.set(id, { ...known, [side]: true });
+      const known = codes.get(id) ?? { id, held: false, other: false };
+      codes.set(id, { ...known, ...(code !== undefined && { code }), [side]: true });
     }
   }
   return {
@@ -93,13 +93,14 @@ export function sidesChanged(ledger: Ledger, cart: Cart, to: CartChoice, now: nu
     else if (wanted > 0) make({ id: id(), kind: 'step', line, by });
     else for (const each of targets) make({ id: id(), kind: 'remove', line: each });
   }
+  let lacksCode = false;
   for (const { held, other, ...code } of merge.codes) {
     const there = cart.codes?.find((each) => sameCode(each, code));
     isPartial ||= Boolean(there) !== held;
     if (Boolean(there) === other) continue;
     if (there) make({ id: id(), kind: 'remove-code', code: there });
     else if (code.code !== undefined) make({ id: id(), kind: 'add-code', code: code.code });
-    else isPartial = true;
+    else lacksCode = true;
   }
 
   const swap = <Value>({ held, other, ...rest }: { held: Value; other: Value }) => ({
@@ -116,5 +117,12 @@ export function sidesChanged(ledger: Ledger, cart: Cart, to: CartChoice, now: nu
     gestures.reduce((before, gesture) => accepted(before, gesture, now), ledger),
     { merge: swapped },
   );
-  return told(next, { id: 'merged', kind: 'merged', lines: [], held: to, ...(isPartial && { isPartial }) });
+  return told(next, {
+    id: 'merged',
+    kind: 'merged',
+    lines: [],
+    held: to,
+    ...(isPartial && { isPartial }),
+    ...(lacksCode && { lacksCode }),
+  });
 }

@@ -138,9 +138,16 @@ export type CartNews = { id: string } & (
   | { kind: 'lost'; why: 'expired' | 'currency'; lines: CountedLine[]; besides?: LostBeside[]; cartId?: string }
   /**
    * A guest with a cart became a customer who has one, and the cart is now what `held` says; absent for `merge`. `lines` hold
-   * another quantity than the guest had chosen. `isPartial` where the cart had changed before the shopper changed sides.
+   * another quantity than the guest had chosen. When the shopper chooses again, `isPartial` says that the cart had changed
+   * before, and `lacksCode` that a discount code cannot be put back, since it was typed on another device.
    */
-  | { kind: 'merged'; lines: (CountedLine & { guestQuantity: number })[]; held?: CartChoice; isPartial?: true }
+  | {
+      kind: 'merged';
+      lines: (CountedLine & { guestQuantity: number })[];
+      held?: CartChoice;
+      isPartial?: true;
+      lacksCode?: true;
+    }
 );
 
 /** What a cart has besides products, and a cart made of it has not. */
