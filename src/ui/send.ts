@@ -24,6 +24,8 @@ const repeatable: ReadonlySet<MessageName> = new Set<MessageName>([
   'cart.check',
   'cart.shippingOptions',
   'cart.checkOut',
+  'cart.use',
+  'cart.changeSides',
   'account.profile',
   'settings.read',
 ]);
