@@ -2,7 +2,7 @@
 import type { Entered } from '../commerce/account.ts';
 import { freed, knowing, told } from '../commerce/cart-ledger.ts';
 import { lostNews } from '../commerce/cart-life.ts';
-import { mergeRecord } from '../commerce/cart-merge.ts';
+import { thingsIn } from '../commerce/cart-merge.ts';
 import { sketchOf } from '../commerce/cart-view.ts';
 import type { WireCart } from '../commerce/cart-wire.ts';
 import { profileOf } from '../commerce/profile.ts';
@@ -173,12 +173,14 @@ async function welcome(
   tellPages({ account, era: await currentEra() });
   const { locale } = shop.preferences;
   const areTwo = choice && former && cart && guest && former.id !== guest.cart.id && holds(former) && holds(guest.cart);
-  const merge =
-    areTwo &&
-    mergeRecord(choice, cart, choice === 'leave-guest' ? guest.cart : former, guest.codeNames, {
-      locale,
-      now: Date.now(),
-    });
+  const side = (what: CartChoice, of: WireCart) => {
+    return { choice: what, things: thingsIn(viewWireCart(shop, of, guest?.codeNames)) };
+  };
+  const merge = areTwo && {
+    at: Date.now(),
+    held: 0,
+    sides: [side(choice, cart), choice === 'leave-guest' ? side('use-guest', guest.cart) : side('leave-guest', former)],
+  };
   const lines = choice === 'merge' && guest && cart ? otherQuantities(guest.cart, cart, locale) : [];
   const isTold = merge || lines.length > 0;
   const news: CartNews[] = [

@@ -10,14 +10,7 @@ import { cartOf, isOfLine, lineKey, type Today } from '../commerce/cart-view.ts'
 import type { WireCart } from '../commerce/cart-wire.ts';
 import { priceOf } from '../commerce/price.ts';
 import type { CartChoice } from '../contract/account.ts';
-import {
-  type Cart,
-  type CartGesture,
-  type CountedLine,
-  emptyCart,
-  type OtherCart,
-  type ShippingOption,
-} from '../contract/cart.ts';
+import { type Cart, type CartGesture, type CountedLine, emptyCart, type ShippingOption } from '../contract/cart.ts';
 import { expectedCart } from '../contract/expected-cart.ts';
 import { fail } from '../contract/failure.ts';
 import { showOnButton } from './badge.ts';
@@ -99,15 +92,16 @@ export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
     if (ledger.attempt || ledger.intents.length > 0) {
       throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
     }
-    const isKnown = id === undefined || ledger.carts?.aside?.some((each) => each.id === id);
-    if (isKnown && answer?.cart?.id !== id) {
-      await shop.outbox.write(mark, {
-        ledger: (before) => changedOver(before, answer?.cart, id, marketOf(shop.preferences)),
-      });
+    const { preferences } = shop;
+    const { cart } = answer ?? {};
+    if (cart?.id !== id) {
+      // Without a cart here there is one to come back to all the same.
+      const { currency, country } = preferences;
+      const kept = cart ? { id: cart.id, ...placeOf(cart) } : { currency, country };
+      await shop.outbox.write(mark, { ledger: (before) => changedOver(before, id, kept, marketOf(preferences)) });
       await shop.writer.refresh(mark);
     }
-    const { answer: now } = await shop.outbox.read();
-    if (id !== undefined && now?.cart?.id !== id) throw fail('not-found');
+    if (id && (await shop.outbox.read()).answer?.cart?.id !== id) throw fail('not-found');
     return lastKnownCart(shop);
   }).finally(() => sendWhenDue(shop));
 }
@@ -170,9 +164,9 @@ export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
 }
 
 /** A cart of the shop's, with nothing that waits. */
-export function viewWireCart(shop: Shop, cart: WireCart | undefined): Cart {
+export function viewWireCart(shop: Shop, cart: WireCart | undefined, codeNames: Answer['codeNames'] = {}): Cart {
   const { readAt: _, ...view } = cartOf(
-    { generation: '', readAt: 0, gestures: [], codeNames: {}, agreed: {}, ...(cart && { cart }) },
+    { generation: '', readAt: 0, gestures: [], codeNames, agreed: {}, ...(cart && { cart }) },
     {},
     shop.preferences.locale,
   );
@@ -221,8 +215,9 @@ function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today:
   const [oldest] = ledger.forgotten;
   const checkoutUrl =
     answer?.cart && cart.count > 0 && pageUrl(pages.checkout, { ...placeIn(shop, answer), cartId: answer.cart.id });
-  const others = othersBeside(shop, answer, ledger);
-  const { merge } = ledger.carts ?? {};
+  const { aside = [], merge } = ledger.carts ?? {};
+  const others = aside.filter(({ id }) => !id || id !== answer?.cart?.id);
+  const [held, other] = merge ? [merge.sides[merge.held], merge.sides[1 - merge.held]] : [];
   const known = [...ledger.done, ...(answer?.gestures ?? []), ...[...ledger.intents, ...ledger.forgotten].map(idOf)];
   return {
     ...cart,
@@ -233,19 +228,10 @@ function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today:
     ...(oldest && { forgotten: { since: oldest.at, lines: changedBy(cart, ledger.forgotten.map(gestureOf)) } }),
     ...(ledger.news.length > 0 && { news: ledger.news }),
     ...(others.length > 0 && { others }),
-    ...(merge && { merge: { held: merge.held, other: merge.other } }),
+    ...(held && other && { merge: { held: held.choice, other: other.choice } }),
     ...(known.length > 0 && { gestures: known.slice(-toldGestures) }),
     ...(ledger.revision > 0 && { revision: ledger.revision }),
   };
-}
-
-/** The carts that the shopper can change over to: those set aside, and one in the shop's own market where none of them is. */
-function othersBeside({ preferences }: Shop, answer: Answer | undefined, { carts }: Ledger): OtherCart[] {
-  const aside = (carts?.aside ?? []).filter(({ id }) => id !== answer?.cart?.id);
-  const { currency, country } = preferences;
-  const isAway = carts?.used?.market === marketOf(preferences) && answer?.cart && !isInPlace(answer.cart, preferences);
-  const isThere = aside.some((each) => each.currency === currency && (each.country ?? country) === country);
-  return isAway && !isThere ? [...aside, { currency, country }] : aside;
 }
 
 /** The lines that gestures would change, as they would be. */

@@ -10,7 +10,7 @@ const money = v.object({
 });
 
 /** What is known of a line without its quantity. */
-export const lineSketch = v.object({
+const lineSketch = v.object({
   productId: id,
   variantId: v.pipe(whole, v.minValue(1)),
   name: word,
@@ -27,6 +27,22 @@ export const countedLine = v.object({ ...lineSketch.entries, quantity: whole });
 const line = v.object({ lineId: id, productId: id, variantId: v.pipe(whole, v.minValue(1)) });
 const own = { id: pageUuid };
 
+export const cartCode = v.object({
+  id,
+  code: v.exactOptional(word),
+  state: v.picklist([
+    'waiting',
+    'applied',
+    'not-active',
+    'not-valid',
+    'no-match',
+    'used-up',
+    'stopped',
+    'beaten',
+    'unknown',
+  ]),
+});
+
 export const gesture = v.variant('kind', [
   v.object({ ...own, kind: v.literal('add'), sketch: lineSketch, quantity: v.pipe(quantity, v.minValue(1)) }),
   v.object({ ...own, kind: v.literal('step'), line, by: v.pipe(quantity, v.minValue(-quantityLimit)) }),
@@ -36,21 +52,7 @@ export const gesture = v.variant('kind', [
   v.object({
     ...own,
     kind: v.literal('remove-code'),
-    code: v.object({
-      id,
-      code: v.exactOptional(word),
-      state: v.picklist([
-        'waiting',
-        'applied',
-        'not-active',
-        'not-valid',
-        'no-match',
-        'used-up',
-        'stopped',
-        'beaten',
-        'unknown',
-      ]),
-    }),
+    code: cartCode,
   }),
   v.object({
     ...own,

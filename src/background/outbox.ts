@@ -10,7 +10,7 @@ import { cart as wireCart } from '../commerce/cart-wire.ts';
 import type { Session } from '../commerce/session.ts';
 import type { SessionRecord } from '../commerce/session-record.ts';
 import { fail, failureNames, isFailure } from '../contract/failure.ts';
-import { countedLine, gesture, lineSketch } from './gesture.ts';
+import { cartCode, countedLine, gesture } from './gesture.ts';
 import { withLock } from './lock.ts';
 import { keepableItem } from './stored.ts';
 
@@ -44,12 +44,7 @@ const news = v.variant('kind', [
     why: v.picklist(['expired', 'currency']),
     lines: v.array(countedLine),
     besides: v.exactOptional(
-      v.array(
-        v.union([
-          v.object({ kind: v.picklist(['custom', 'code', 'method']), name: v.string() }),
-          v.object({ kind: v.picklist(['address', 'details']) }),
-        ]),
-      ),
+      v.array(v.object({ kind: v.picklist(['custom', 'code', 'method', 'address', 'details']), name: v.string() })),
     ),
     cartId: v.exactOptional(v.string()),
   }),
@@ -63,15 +58,14 @@ const news = v.variant('kind', [
   }),
 ]);
 
-const merge = v.object({
-  at: v.number(),
-  held: cartChoice,
-  other: cartChoice,
-  lines: v.array(v.object({ ...lineSketch.entries, held: v.number(), other: v.number() })),
-  codes: v.array(
-    v.object({ id: v.string(), code: v.exactOptional(v.string()), held: v.boolean(), other: v.boolean() }),
-  ),
-});
+const things = v.array(
+  v.object({
+    key: v.string(),
+    count: v.number(),
+    line: v.exactOptional(v.object({ ...countedLine.entries, id: v.string() })),
+    code: v.exactOptional(cartCode),
+  }),
+);
 
 const ledgerShape = v.object({
   revision: v.number(),
@@ -104,11 +98,15 @@ const ledgerShape = v.object({
   last: v.exactOptional(v.object({ group: v.string(), at: v.number() })),
   carts: v.exactOptional(
     v.object({
-      aside: v.exactOptional(
-        v.array(v.object({ id: v.string(), currency: v.string(), country: v.exactOptional(v.string()) })),
+      aside: v.optional(
+        v.array(
+          v.object({ id: v.exactOptional(v.string()), currency: v.string(), country: v.exactOptional(v.string()) }),
+        ),
       ),
-      used: v.exactOptional(v.object({ id: v.string(), market: v.string() })),
-      merge: v.exactOptional(merge),
+      used: v.optional(v.object({ id: v.string(), market: v.string() })),
+      merge: v.optional(
+        v.object({ at: v.number(), held: v.number(), sides: v.array(v.object({ choice: cartChoice, things })) }),
+      ),
     }),
   ),
 });

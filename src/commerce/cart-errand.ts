@@ -6,7 +6,7 @@ import type { Carts } from './cart.ts';
 import type { Answer, Reading } from './cart-answer.ts';
 import { type Attempt, abandoned, confirmed, knowing, type Ledger, setAside, told } from './cart-ledger.ts';
 import { followCart, lostNews, type Whereabouts } from './cart-life.ts';
-import { isInPlace, marketOf, type Rebuild, rebuilt, released } from './cart-rebuild.ts';
+import { changedOver, isInPlace, marketOf, type Rebuild } from './cart-rebuild.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
 import type { Session } from './session.ts';
@@ -89,13 +89,15 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
     const [answer, { carts: others }] = [await store.answer(), await store.ledger()];
     const found = await followCart(carts, answer ? answer.cart : await store.lapsed(), locale, others);
     const { cart } = found;
-    if (others?.used && others.used.id !== cart?.id) await write({ ledger: (before) => released(before, cart) });
+    if (others?.used && others.used.id !== cart?.id)
+      await write({ ledger: (before) => knowing(before, { used: undefined }) });
     return found;
   };
 
   const inPlace = async (cart: WireCart | undefined): Promise<WireCart | undefined> => {
     const { carts: others = {} } = await store.ledger();
-    if (others.used?.market === marketOf(preferences) && others.used.id !== cart?.id) {
+    const market = marketOf(preferences);
+    if (others.used?.market === market && others.used.id !== cart?.id) {
       const { cart: chosen, news } = await follow();
       await write({ answer: { cart: chosen }, ledger: telling(news) });
       return inPlace(chosen);
@@ -105,7 +107,7 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
     const made = await rebuild(cart, others.aside ?? [], codeNames);
     if (!made) return cart;
     // First what says which cart is which: a worker that is stopped in between goes on by it.
-    await write({ ledger: (before) => telling(made.news)(rebuilt(before, made, preferences)) });
+    await write({ ledger: (before) => telling(made.news)(changedOver(before, made.cart?.id, made.aside, market)) });
     await write({ answer: { cart: made.cart } });
     return made.cart;
   };
@@ -143,11 +145,8 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
       if (lapsed)
         await write({
           answer: { cart: undefined },
-          ledger: (before) =>
-            telling(lostNews(undefined, lapsed, 'expired', locale))(
-              // Other carts of the guest have gone with the session.
-              knowing(before, { aside: undefined, used: undefined }),
-            ),
+          // Other carts of the guest have gone with the session.
+          ledger: ({ carts: _, ...before }) => telling(lostNews(undefined, lapsed, 'expired', locale))(before),
         });
       const [ledger, answer] = [await store.ledger(), await store.answer()];
       const inIt = ledger.intents.map(({ gesture }) => gesture.id).filter((id) => answer?.gestures.includes(id));

@@ -55,20 +55,20 @@ export interface Ledger {
   carts?: KnownCarts;
 }
 
-/** A cart that stays at the shop because it has something that the one in use has not. */
+/** A cart that stays at the shop beside the one in use; without `id` one that is yet to be made in that currency and country. */
 export interface CartAside {
-  id: string;
+  id?: string;
   currency: string;
   country?: string;
 }
 
 export interface KnownCarts {
   /** None of these becomes the cart in use by itself, though it may be the active one that was changed last. */
-  aside?: CartAside[];
+  aside?: CartAside[] | undefined;
   /** The cart in use, where it was chosen beside others, and the market it was chosen in: see `marketOf`. */
-  used?: { id: string; market: string };
+  used?: { id: string; market: string } | undefined;
   /** What two carts held that came together at a sign-in. */
-  merge?: MergeRecord;
+  merge?: MergeRecord | undefined;
 }
 
 export const emptyLedger: Ledger = { revision: 0, intents: [], done: [], news: [], forgotten: [] };
@@ -151,16 +151,12 @@ export function told(before: Ledger, news: CartNews): Ledger {
 }
 
 /** Replaces what is known of carts beside the one in use. */
-export function knowing(ledger: Ledger, changed: { [Key in keyof KnownCarts]: KnownCarts[Key] | undefined }): Ledger {
-  const { carts, ...rest } = ledger;
-  const next = Object.entries({ ...carts, ...changed }).filter(
-    ([, known]) => known && !(Array.isArray(known) && !known.length),
-  );
-  return next.length > 0 ? { ...rest, carts: Object.fromEntries(next) } : rest;
+export function knowing(ledger: Ledger, changed: KnownCarts): Ledger {
+  return { ...ledger, carts: { ...ledger.carts, ...changed } };
 }
 
 /** What two carts held before a sign-in is over. */
-export function withoutMerge(ledger: Ledger): Ledger {
+function withoutMerge(ledger: Ledger): Ledger {
   return knowing({ ...ledger, news: ledger.news.filter(({ kind }) => kind !== 'merged') }, { merge: undefined });
 }
 

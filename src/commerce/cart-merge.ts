@@ -1,63 +1,35 @@
 /** What two carts held that came together at a sign-in: kept so that the shopper can choose again. */
 import type { CartChoice } from '../contract/account.ts';
-import { type Cart, type CartGesture, type LineSketch, quantityLimit } from '../contract/cart.ts';
-import { sameCode } from '../contract/expected-cart.ts';
+import type { Cart, CartCode, CartGesture, LineSketch } from '../contract/cart.ts';
 import { accepted, knowing, type Ledger, told } from './cart-ledger.ts';
-import { lineKey, sketchOf } from './cart-view.ts';
-import type { WireCart } from './cart-wire.ts';
+import { lineKey } from './cart-view.ts';
 
-/** The cart as it is by the shopper's choice, and as it would be by another. */
+/** The cart as one choice made it, and as another would have. */
 export interface MergeRecord {
   /** When the carts came together. Milliseconds since 1970. */
   at: number;
-  held: CartChoice;
-  other: CartChoice;
-  /** How many of each product there are on either side. */
-  lines: (LineSketch & { held: number; other: number })[];
-  /** Which discount codes either side has. */
-  codes: { id: string; code?: string; held: boolean; other: boolean }[];
+  /** Which of `sides` the cart is. */
+  held: number;
+  /** Two of them. */
+  sides: { choice: CartChoice; things: Thing[] }[];
 }
 
-/**
- * Notes what a choice between two carts has led to.
- *
- * @param held the cart by that choice
- * @param other the cart of the customer before, or the guest's where that was left behind
- * @param codeNames what the shopper typed for discount codes, by the shop's ID
- */
-export function mergeRecord(
-  choice: CartChoice,
-  held: WireCart,
-  other: WireCart,
-  codeNames: Readonly<Record<string, string>>,
-  { locale, now }: { locale: string; now: number },
-): MergeRecord {
-  const lines = new Map<string, MergeRecord['lines'][number]>();
-  const codes = new Map<string, MergeRecord['codes'][number]>();
-  for (const [side, cart] of [
-    ['held', held],
-    ['other', other],
-  ] as const) {
-    for (const item of cart.lineItems) {
-      if (item.lineItemMode === 'GiftLineItem') continue;
-      const sketch = sketchOf(item, locale);
-      const line = lines.get(lineKey(sketch)) ?? { ...sketch, held: 0, other: 0 };
-      lines.set(lineKey(sketch), { ...line, [side]: line[side] + item.quantity });
-    }
-    for (const { discountCode } of cart.discountCodes) {
-      const { id, obj } = discountCode;
-      const code = codeNames[id] ?? obj?.code;
-      const known = codes.get(id) ?? { id, held: false, other: false };
-      codes.set(id, { ...known, ...(code !== undefined && { code }), [side]: true });
-    }
-  }
-  return {
-    at: now,
-    held: choice,
-    other: choice === 'leave-guest' ? 'use-guest' : 'leave-guest',
-    lines: [...lines.values()],
-    codes: [...codes.values()],
-  };
+/** A product in a cart and how many of it there are, or a discount code. */
+interface Thing {
+  /** The same for the same thing in another cart. */
+  key: string;
+  count: number;
+  line?: LineSketch & { id: string };
+  /** `code` is absent where it was typed on another device. */
+  code?: CartCode;
+}
+
+/** What is in a cart by the shopper's choice: gifts are the shop's. */
+export function thingsIn({ lines, codes = [] }: Cart): Thing[] {
+  return [
+    ...lines.filter(({ isGift }) => !isGift).map((line) => ({ key: lineKey(line), count: line.quantity, line })),
+    ...codes.map((code) => ({ key: code.code ?? code.id, count: 1, code })),
+  ];
 }
 
 /**
@@ -69,60 +41,42 @@ export function mergeRecord(
  */
 export function sidesChanged(ledger: Ledger, cart: Cart, to: CartChoice, now: number): Ledger {
   const { merge } = ledger.carts ?? {};
-  if (merge?.other !== to) return ledger;
-  const gestures: CartGesture[] = [];
-  const make = (gesture: CartGesture) => void gestures.push(gesture);
-  const id = () => crypto.randomUUID();
-  const inCart = cart.lines.filter(({ isGift }) => !isGift);
-  let isPartial = inCart.some((line) => !merge.lines.some((each) => lineKey(each) === lineKey(line)));
-
-  for (const { held, other, ...sketch } of merge.lines) {
-    const lines = inCart.filter((line) => lineKey(line) === lineKey(sketch));
-    const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
-    isPartial ||= quantity !== held;
-    const wanted = quantity === other ? quantity : Math.max(0, quantity + other - held);
-    const by = wanted - quantity;
-    if (by === 0) continue;
-    const targets = lines.map((line) => ({
-      lineId: line.id,
-      productId: line.productId,
-      variantId: line.variantId,
-    }));
-    const [line] = targets;
-    if (!line) make({ id: id(), kind: 'add', sketch, quantity: Math.min(wanted, quantityLimit) });
-    else if (wanted > 0) make({ id: id(), kind: 'step', line, by });
-    else for (const each of targets) make({ id: id(), kind: 'remove', line: each });
-  }
+  const side = merge?.sides.findIndex(({ choice }) => choice === to) ?? -1;
+  if (!merge || side < 0 || side === merge.held) return ledger;
+  const sides = [merge.sides[merge.held]?.things ?? [], merge.sides[side]?.things ?? [], thingsIn(cart)];
+  const made: Deed[] = [];
+  let isPartial = false;
   let lacksCode = false;
-  for (const { held, other, ...code } of merge.codes) {
-    const there = cart.codes?.find((each) => sameCode(each, code));
-    isPartial ||= Boolean(there) !== held;
-    if (Boolean(there) === other) continue;
-    if (there) make({ id: id(), kind: 'remove-code', code: there });
-    else if (code.code !== undefined) make({ id: id(), kind: 'add-code', code: code.code });
-    else lacksCode = true;
+
+  // Of a line the one that is in the cart.
+  for (const { key, line, code } of new Map(sides.flat().map((thing) => [thing.key, thing])).values()) {
+    const [before = 0, wanted = 0, count = 0] = sides.map((things) =>
+      things.reduce((sum, thing) => (thing.key === key ? sum + thing.count : sum), 0),
+    );
+    isPartial ||= count !== before;
+    const quantity = Math.max(0, count + wanted - before);
+    if (count === wanted || count === quantity) continue;
+    if (code) {
+      if (count > 0) made.push({ kind: 'remove-code', code });
+      else if (code.code) made.push({ kind: 'add-code', code: code.code });
+      else lacksCode = true;
+    } else if (line) {
+      const target = { ...line, lineId: line.id };
+      if (count === 0) made.push({ kind: 'add', sketch: line, quantity });
+      else
+        made.push(
+          quantity > 0 ? { kind: 'step', line: target, by: quantity - count } : { kind: 'remove', line: target },
+        );
+    }
   }
 
-  const swap = <Value>({ held, other, ...rest }: { held: Value; other: Value }) => ({
-    ...rest,
-    held: other,
-    other: held,
-  });
-  const swapped = {
-    ...(swap(merge) as MergeRecord),
-    lines: merge.lines.map(swap) as MergeRecord['lines'],
-    codes: merge.codes.map(swap) as MergeRecord['codes'],
-  };
-  const next = knowing(
-    gestures.reduce((before, gesture) => accepted(before, gesture, now), ledger),
-    { merge: swapped },
-  );
-  return told(next, {
-    id: 'merged',
-    kind: 'merged',
-    lines: [],
-    held: to,
+  const next = made.reduce((before, deed) => accepted(before, { ...deed, id: crypto.randomUUID() }, now), ledger);
+  return told(knowing(next, { merge: { ...merge, held: side } }), {
+    ...{ id: 'merged', kind: 'merged', lines: [], held: to },
     ...(isPartial && { isPartial }),
     ...(lacksCode && { lacksCode }),
   });
 }
+
+/** A gesture that has no name yet. */
+type Deed = CartGesture extends infer Gesture ? (Gesture extends CartGesture ? Omit<Gesture, 'id'> : never) : never;

@@ -1,6 +1,6 @@
 /** A cart in another currency or country than the shopper's: moved there, or made anew with what is sold there. */
 import type { CartNews, LostBeside } from '../contract/cart.ts';
-import { type FailureName, isDoubtful, isFailure } from '../contract/failure.ts';
+import { isDoubtful, isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import type { CartDraft, Carts } from './cart.ts';
@@ -8,7 +8,7 @@ import { asEverybodys, checkLimit, checkLines, isEverybodys } from './cart-check
 import { type CartAside, type KnownCarts, knowing, type Ledger } from './cart-ledger.ts';
 import { closedBy, followCart, lostNews } from './cart-life.ts';
 import { isPlain } from './cart-plan.ts';
-import { lineKey, sketchOf } from './cart-view.ts';
+import { deliveryOf, lineKey, sketchOf } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
 import { resolveText } from './localized.ts';
 
@@ -16,7 +16,7 @@ export interface Rebuilt {
   /** `undefined` when nothing of it is sold there. */
   cart: WireCart | undefined;
   /** The former cart, where it has something that `cart` has not: it stays at the shop. */
-  aside?: WireCart;
+  aside?: CartAside;
   news: CartNews[];
 }
 
@@ -37,7 +37,7 @@ export function marketOf({ currency, country }: Preferences): string {
 }
 
 /** The market that a cart is in. */
-export function placeOf({ totalPrice, country }: WireCart): Omit<CartAside, 'id'> {
+export function placeOf({ totalPrice, country }: WireCart): CartAside {
   return { currency: totalPrice.currencyCode, ...(country && { country }) };
 }
 
@@ -50,51 +50,21 @@ export function isInPlace(cart: WireCart, preferences: Preferences, used?: Known
   return isChosen || isOf(placeOf(cart), preferences);
 }
 
-/** Notes what has come of a rebuilding: the cart in use, and the one that it was made of where that is kept. */
-export function rebuilt(ledger: Ledger, { cart, aside: former }: Rebuilt, preferences: Preferences): Ledger {
-  const others = (ledger.carts?.aside ?? []).filter(({ id }) => id !== cart?.id && id !== former?.id);
-  const used = cart && former && { id: cart.id, market: marketOf(preferences) };
-  return knowing(ledger, { aside: former ? [...others, asideOf(former)].slice(-asideLimit) : others, used });
-}
-
 /**
- * The shopper goes on with another cart; without `id` with whichever is in the market's currency and country, one that is made
- * if need be. The one in use so far is set aside.
+ * Notes which cart is in use from now on, and which stays beside it.
+ *
+ * @param id of the cart in use; `undefined` for none, or for one that is still to be made
+ * @param kept the one to be set aside; `undefined` for none
  */
 export function changedOver(
   ledger: Ledger,
-  from: WireCart | undefined,
   id: string | undefined,
+  kept: CartAside | undefined,
   market: string,
 ): Ledger {
-  const aside = (ledger.carts?.aside ?? []).filter((each) => each.id !== id && each.id !== from?.id);
-  const kept = from && from.id !== id ? [asideOf(from)] : [];
-  return knowing(ledger, { aside: [...aside, ...kept].slice(-asideLimit), used: id ? { id, market } : undefined });
+  const others = (ledger.carts?.aside ?? []).filter((each) => each.id !== id && each.id !== kept?.id);
+  return knowing(ledger, { aside: kept ? [...others, kept] : others, used: id ? { id, market } : undefined });
 }
-
-/** The cart that was chosen is gone: the shop's active one counts again. */
-export function released(ledger: Ledger, cart: WireCart | undefined): Ledger {
-  return knowing(ledger, { aside: ledger.carts?.aside?.filter(({ id }) => id !== cart?.id), used: undefined });
-}
-
-const asideLimit = 5;
-
-type Besides = Omit<CartDraft, 'lines'>;
-
-/** What the shop may have against a request's contents: asked for less, it may agree. */
-const refusals: FailureName[] = [
-  'refused',
-  'input-refused',
-  'not-sold-here',
-  'no-longer-sold',
-  'above-limit',
-  'below-limit',
-  'tax-unknown',
-  'code-unknown',
-  'code-not-now',
-  'code-inactive',
-  'too-many-codes',
-];
 
 /**
  * Brings the cart to where the shopper is. Where only the country is another one, the cart is moved (`setCountry`). A currency
@@ -103,7 +73,7 @@ const refusals: FailureName[] = [
  */
 export function createRebuild(api: Api, carts: Carts, preferences: Preferences): Rebuild {
   const { currency, country, locale } = preferences;
-  const fits = (place: Omit<CartAside, 'id'>) => isOf(place, preferences);
+  const fits = (place: CartAside) => isOf(place, preferences);
 
   /** What the catalogue says of each line here. */
   const statesOf = async (items: readonly WireLineItem[]) => {
@@ -123,19 +93,19 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences):
     try {
       return await carts.update(old, [{ action: 'setCountry', country }]);
     } catch (thrown) {
-      if (isFailure(thrown, ...refusals)) return undefined;
-      const now = isFailure(thrown, 'conflict') ? await carts.withId(old.id) : undefined;
-      if (now?.cartState !== 'Active' || isLastTry) throw thrown;
+      if (isDoubtful(thrown) || isLastTry) throw thrown;
+      // What keeps everything from being sent is met again by the request that makes a cart.
+      if (!isFailure(thrown, 'conflict')) return undefined;
+      const now = await carts.withId(old.id);
       // The browser sends a request twice when its connection dies, and another device may have changed the cart.
-      return fits(placeOf(now)) ? now : move(now, true);
+      return now && (fits(placeOf(now)) ? now : move(now, true));
     }
   };
 
   /** `undefined` where none of the items is sold. */
   const make = async (
-    old: WireCart,
     items: readonly WireLineItem[],
-    besides: Besides,
+    besides: Omit<CartDraft, 'lines'>,
   ): Promise<WireCart | undefined> => {
     const states = await statesOf(items);
     const lines = items
@@ -147,48 +117,40 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences):
     } catch (thrown) {
       // A price for some, which the catalogue does not tell, may be none there.
       if (isFailure(thrown, 'not-sold-here') && !items.every(isEverybodys)) {
-        return make(old, items.map(asEverybodys), besides);
+        return make(items.map(asEverybodys), besides);
       }
-      const less = isFailure(thrown, ...refusals) && lessThan(besides, thrown);
-      if (less) return make(old, items, less);
+      // The shop may refuse a code, or has no way of sending there.
+      if (!isDoubtful(thrown) && (besides.codes.length > 0 || besides.delivery)) return make(items, { codes: [] });
       const made = isDoubtful(thrown) ? await carts.active() : undefined;
       if (!made?.lineItems.some(({ key }) => lines.some((line) => line.key === key))) throw thrown;
       return made;
     }
   };
 
-  /** A cart set aside before, while the shopper was in another market. */
-  const fromAside = async (aside: readonly CartAside[]): Promise<WireCart | undefined> => {
-    const known = aside.findLast(fits);
-    const cart = known && (await carts.withId(known.id));
-    return cart?.cartState === 'Active' ? cart : undefined;
-  };
-
   /** The old cart goes if the other has all of it. */
-  const settle = async (cart: WireCart | undefined, old: WireCart, codeNames: Readonly<Record<string, string>>) => {
-    const lines = missingLines(cart, old);
+  const settle = async (
+    cart: WireCart | undefined,
+    old: WireCart,
+    codeNames: Readonly<Record<string, string>>,
+  ): Promise<Rebuilt> => {
+    const aside = { id: old.id, ...placeOf(old) };
+    const lines = missingLines(cart, old).map((item) => ({ ...sketchOf(item, locale), quantity: item.quantity }));
     const besides = missingBesides(cart, old, codeNames, locale);
-    if (lines.length + besides.length === 0) {
-      try {
-        await carts.remove(old);
-        return { cart, news: [] };
-      } catch (thrown) {
-        if (isFailure(thrown, 'not-found')) return { cart, news: [] };
-        // Changed in between, or held by an agent.
-        if (isFailure(thrown, 'conflict', 'cart-locked', 'refused')) return { cart, aside: old, news: [] };
-        throw thrown;
-      }
+    if (lines.length + besides.length > 0) {
+      return {
+        cart,
+        aside,
+        news: [{ id: `lost ${old.id}`, kind: 'lost', why: 'currency', lines, besides, cartId: old.id }],
+      };
     }
-    const named = lines.map((item) => ({ ...sketchOf(item, locale), quantity: item.quantity }));
-    const news: CartNews = {
-      id: `lost ${old.id}`,
-      kind: 'lost',
-      why: 'currency',
-      lines: named,
-      ...(besides.length > 0 && { besides }),
-      cartId: old.id,
-    };
-    return { cart, aside: old, news: [news] };
+    try {
+      await carts.remove(old);
+    } catch (thrown) {
+      if (isDoubtful(thrown) || isFailure(thrown, 'offline')) throw thrown;
+      // Changed in between, or held by an agent.
+      if (!isFailure(thrown, 'not-found')) return { cart, aside, news: [] };
+    }
+    return { cart, news: [] };
   };
 
   return async (known, aside, codeNames) => {
@@ -201,39 +163,24 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences):
     if (!old && made) return { cart: made, news: lostNews(made, known, 'currency', locale) };
     if (old?.cartState !== 'Active') return whereabouts;
     if (fits(placeOf(old)) || closedBy(old)) return { cart: old, news: [] };
-    const there = made ?? (await fromAside(aside));
+    // One that was set aside while the shopper was elsewhere.
+    const { id } = aside.findLast(fits) ?? {};
+    const there = made ?? (id ? await carts.withId(id) : undefined);
     const moved = there ? undefined : await move(old);
     if (moved) return { cart: moved, news: lostNews(moved, old, 'currency', locale) };
-    const codes = old.discountCodes.flatMap(({ discountCode: { id, obj } }) => codeNames[id] ?? obj?.code ?? []);
-    const delivery = estimateOf(old);
+    const codes = old.discountCodes.flatMap(({ discountCode: { id } }) => codeNames[id] ?? []);
+    const delivery = deliveryOf(old);
     const items = old.lineItems.filter(isPlain);
-    return settle(there ?? (await make(old, items, { codes, ...(delivery && { delivery }) })), old, codeNames);
+    return settle(
+      there ?? (await make(items, { codes, ...(delivery && !delivery.isAddress && { delivery }) })),
+      old,
+      codeNames,
+    );
   };
 }
 
-function isOf({ currency, country }: Omit<CartAside, 'id'>, preferences: Preferences): boolean {
+function isOf({ currency, country }: CartAside, preferences: Preferences): boolean {
   return currency === preferences.currency && (country === undefined || country === preferences.country);
-}
-
-function asideOf(cart: WireCart): CartAside {
-  return { id: cart.id, ...placeOf(cart) };
-}
-
-/** Where a cart goes, as far as the panel asks for it. A whole address is not known as such. */
-function estimateOf({ shippingAddress, shippingInfo }: WireCart): CartDraft['delivery'] {
-  if (!shippingAddress || shippingAddress.streetName || shippingAddress.city) return undefined;
-  const { country, postalCode } = shippingAddress;
-  const methodId = shippingInfo?.shippingMethod?.id;
-  return { country, ...(postalCode && { postalCode }), ...(methodId && { methodId }) };
-}
-
-/** What to ask for when the shop refuses this: without the codes, or the way of sending, or the place. */
-function lessThan({ codes, delivery }: Besides, thrown: unknown): Besides | undefined {
-  const isCodes = isFailure(thrown, 'code-unknown', 'code-not-now', 'code-inactive', 'too-many-codes');
-  if (codes.length > 0 && (isCodes || !delivery)) return { codes: [], ...(delivery && { delivery }) };
-  if (!delivery) return undefined;
-  const { methodId, ...place } = delivery;
-  return { codes, ...(methodId && { delivery: place }) };
 }
 
 /** The lines of a cart that have no counterpart in the one made of it, or in the one that it was made of. */
@@ -246,25 +193,20 @@ function missingLines(cart: WireCart | undefined, old: WireCart): WireLineItem[]
 
 function missingBesides(
   cart: WireCart | undefined,
-  { customLineItems = [], discountCodes, shippingAddress, shippingInfo, custom }: WireCart,
+  old: WireCart,
   codeNames: Readonly<Record<string, string>>,
   locale: string,
 ): LostBeside[] {
-  const codes = discountCodes.filter(
-    ({ discountCode: { id } }) => !cart?.discountCodes.some(({ discountCode }) => discountCode.id === id),
-  );
-  const hasAddress = JSON.stringify(cart?.shippingAddress) === JSON.stringify(shippingAddress);
-  const method = shippingInfo?.shippingMethod;
-  return [
-    ...customLineItems.map(({ name }) => ({ kind: 'custom' as const, name: resolveText(name, locale)?.text ?? '' })),
-    ...codes.map(({ discountCode: { id, obj } }) => ({
-      kind: 'code' as const,
-      name: codeNames[id] ?? obj?.code ?? '',
-    })),
-    ...(shippingAddress && !hasAddress ? [{ kind: 'address' as const }] : []),
-    ...(method && cart?.shippingInfo?.shippingMethod?.id !== method.id
-      ? [{ kind: 'method' as const, name: shippingInfo.shippingMethodName }]
-      : []),
-    ...(custom ? [{ kind: 'details' as const }] : []),
-  ];
+  const [before, after] = [deliveryOf(old), cart && deliveryOf(cart)];
+  const kept = cart?.discountCodes.map(({ discountCode }) => discountCode.id);
+  const lost: LostBeside[] = [];
+  const miss = (kind: LostBeside['kind'], name = '') => lost.push({ kind, name });
+  for (const { name } of old.customLineItems ?? []) miss('custom', resolveText(name, locale)?.text);
+  for (const { discountCode } of old.discountCodes) {
+    if (!kept?.includes(discountCode.id)) miss('code', codeNames[discountCode.id]);
+  }
+  if (before && (before.isAddress || !after)) miss('address');
+  if (before?.method && after?.method?.id !== before.method.id) miss('method', before.method.name);
+  if (old.custom) miss('details');
+  return lost;
 }

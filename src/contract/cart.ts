@@ -151,11 +151,12 @@ export type CartNews = { id: string } & (
 );
 
 /** What a cart has besides products, and a cart made of it has not. */
-export type LostBeside =
-  /** A line that is no product of the catalogue, a discount code as it was typed, a shipping method. */
-  | { kind: 'custom' | 'code' | 'method'; name: string }
-  /** A shipping address, or what else was entered in the shop. */
-  | { kind: 'address' | 'details' };
+export interface LostBeside {
+  /** A line that is no product of the catalogue, a discount code, a shipping method or address, or what the shop's own pages noted. */
+  kind: 'custom' | 'code' | 'method' | 'address' | 'details';
+  /** What it is called; empty for a code that was typed on another device, an address, and details. */
+  name: string;
+}
 
 /** A cart that is kept at the shop beside the one on screen; without `id` one that would be made in that currency and country. */
 export interface OtherCart {

@@ -199,7 +199,7 @@ describe('what else a cart has', () => {
     expect(held()).toEqual([['USD', '3 mug']]);
   });
 
-  test('a way of sending that has no price there stays behind, and the place and the code come along', async () => {
+  test('where a way of sending has no price, the goods come along, and the rest is named', async () => {
     await change(add('mug', 3));
     await change(addCode(store.codes.percentage));
     await change({ id: crypto.randomUUID(), kind: 'deliver-to', country: 'DE', postalCode: '10115' });
@@ -210,9 +210,10 @@ describe('what else a cart has', () => {
 
     const cart = await readCart();
 
-    expect(cart.delivery).toEqual({ country: 'DE', postalCode: '10115' });
-    expect(cart.codes).toMatchObject([{ code: store.codes.percentage }]);
-    expect(cart.news).toMatchObject([{ lines: [], besides: [{ kind: 'method', name: method.name }] }]);
+    expect(quantities(cart)).toEqual([['mug', 3]]);
+    const code = { kind: 'code', name: store.codes.percentage };
+    const besides = [code, { kind: 'address' }, { kind: 'method', name: method.name }];
+    expect(cart.news).toMatchObject([{ lines: [], besides }]);
     expect(held()).toHaveLength(2);
   });
 

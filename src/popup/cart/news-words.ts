@@ -22,14 +22,14 @@ export function linesWords(lines: readonly CountedLine[], besides: readonly Lost
   return joined([...named, ...(others > 0 ? [counted('andOthers', others)] : []), ...besides.map(besideWords)]);
 }
 
-function besideWords(beside: LostBeside): string {
-  switch (beside.kind) {
+function besideWords({ kind, name }: LostBeside): string {
+  switch (kind) {
     case 'custom':
-      return beside.name;
+      return name;
     case 'code':
-      return beside.name ? text('besideCode', beside.name) : text('codeUnnamed');
+      return name ? text('besideCode', name) : text('codeUnnamed');
     case 'method':
-      return text('besideMethod', beside.name);
+      return text('besideMethod', name);
     case 'address':
       return text('besideAddress');
     case 'details':
