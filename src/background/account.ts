@@ -146,7 +146,7 @@ async function guestsCart(shop: Shop): Promise<GuestsCart | undefined> {
   const { ledger, answer } = await shop.outbox.read();
   if (ledger.attempt) throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
   // An agent may have put something into an empty cart since. Of several carts the shop takes the active one along.
-  const isKnown = answer && answer.cart?.lineItems.length !== 0 && !ledger.carts?.aside;
+  const isKnown = answer && answer.cart?.lineItems.length !== 0 && !ledger.carts?.aside?.length;
   const cart = isKnown ? answer.cart : await shop.carts.active();
   return cart && { cart, codeNames: answer?.codeNames ?? {} };
 }

@@ -165,7 +165,8 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences):
     if (fits(placeOf(old)) || closedBy(old)) return { cart: old, news: [] };
     // One that was set aside while the shopper was elsewhere.
     const { id } = aside.findLast(fits) ?? {};
-    const there = made ?? (id ? await carts.withId(id) : undefined);
+    const found = made ?? (id ? await carts.withId(id) : undefined);
+    const there = found?.cartState === 'Active' ? found : undefined;
     const moved = there ? undefined : await move(old);
     if (moved) return { cart: moved, news: lostNews(moved, old, 'currency', locale) };
     const codes = old.discountCodes.flatMap(({ discountCode: { id } }) => codeNames[id] ?? []);

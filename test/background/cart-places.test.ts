@@ -109,6 +109,25 @@ describe('where only the country is another one', () => {
     expect(store.inspect.carts()).toMatchObject([{ country: 'FR' }]);
   });
 
+  test('and the shop drops a line that had a price a moment ago, it is named', async () => {
+    await change(add('mug', 3));
+    await change(add('pencil'));
+    store.dropLinesOnMoves();
+    faults.add({
+      match: ({ body }) => {
+        if (body.includes('setCountry')) store.removePrice('PENCIL-RED', 'EUR');
+        return false;
+      },
+      fault: 'drop-before',
+    });
+    await goTo('EUR', 'FR');
+
+    const cart = await readCart();
+
+    expect(quantities(cart)).toEqual([['mug', 3]]);
+    expect(cart.news).toMatchObject([{ kind: 'lost', why: 'currency', lines: [{ productId: 'pencil' }] }]);
+  });
+
   test('a move whose first answer was lost is not a conflict', async () => {
     await change(add('mug', 3));
     faults.add({ match: ({ body }) => body.includes('setCountry'), fault: 'drop-after' });
@@ -267,6 +286,27 @@ describe('what else a cart has', () => {
   });
 });
 
+test('an old cart that has been changed since it was read is not deleted', async () => {
+  await change(add('mug', 3));
+  const { id } = cartIn('EUR');
+  faults.add({
+    match: ({ method }) => {
+      if (method === 'DELETE') {
+        store.elsewhere(cartIn('EUR')).changeCart(id, { action: 'addLineItem', productId: 'pencil', quantity: 1 });
+      }
+      return false;
+    },
+    fault: 'drop-before',
+  });
+  await goTo('USD', 'US');
+
+  expect((await readCart()).others).toEqual([{ id, currency: 'EUR', country: 'DE' }]);
+  expect(held()).toEqual([
+    ['EUR', '3 mug', '1 pencil'],
+    ['USD', '3 mug'],
+  ]);
+});
+
 describe('the way back', () => {
   let old: string;
   beforeEach(async () => {
@@ -368,6 +408,16 @@ describe('the way back', () => {
     ]);
     expect(cart.others).toMatchObject([{ currency: 'USD', country: 'US' }]);
     expect(cart.news?.at(-1)).toMatchObject({ kind: 'lost', lines: [{ productId: 'mug', quantity: 5 }] });
+  });
+
+  test('in the old currency again, with the old cart ordered meanwhile, a cart is made of the one of here', async () => {
+    store.orderCart(old);
+    await goTo('EUR', 'DE');
+
+    const cart = await readCart();
+
+    expect(quantities(cart)).toEqual([['mug', 2]]);
+    expect(store.inspect.carts()).toMatchObject([{ id: old, cartState: 'Ordered' }, { cartState: 'Active' }]);
   });
 
   test('where the shop has lost the old cart that is said, and the other one stays', async () => {
