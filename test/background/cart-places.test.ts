@@ -78,7 +78,11 @@ describe('where only the country is another one', () => {
     expect(cart.others).toBeUndefined();
   });
 
-  test('what has no price there stays in the old cart, and is named', async () => {
+  test.each([
+    ['refuse a move', () => {}],
+    ['drop lines on a move', () => store.dropLinesOnMoves()],
+  ])('what has no price there stays in the old cart, and is named, though the shop may %s', async (_what, choose) => {
+    choose();
     await goTo('USD', 'US');
     await change(add('mug', 2));
     await change(add('lamp'));

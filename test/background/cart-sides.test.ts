@@ -93,7 +93,11 @@ describe.each<[CartChoice, Record<string, number>, CartChoice, Record<string, nu
     await enter(choice);
     await goTo(other);
 
-    expect(quantities(await goTo(other))).toEqual(then);
+    await extension.ask('cart.dismiss', 'merged');
+    const again = await goTo(other);
+
+    expect(quantities(again)).toEqual(then);
+    expect(again.news).toBeUndefined();
     await readCart();
     expect(held()).toEqual(then);
   });
@@ -138,6 +142,15 @@ describe('after two carts were made one', () => {
     expect(quantities(changed)).toEqual({ mug: 3 });
     expect(changed.news).toMatchObject([{ isPartial: true }]);
     expect((await readCart()).news?.filter(({ kind }) => kind === 'refused')).toEqual([]);
+  });
+
+  test('what the shopper has made so already is left so', async () => {
+    await extension.ask('account.signOut');
+    await change(add('mug', 1));
+    const guests = await enter('use-guest');
+    await change(step(lineIn(guests, 'mug'), 2));
+
+    expect(quantities(await goTo('leave-guest'))).toEqual({ mug: 3, pencil: 1 });
   });
 
   test('offline it shows at once, waits, and is done once', async () => {
