@@ -4,8 +4,8 @@ import type { Plugin } from 'vite';
 const mark = /[?&]of=([\w-]+)/;
 
 /**
- * The browser's functions that the extension calls, and that give a promise. The polyfill knows five hundred, and its table of them
- * is a kilobyte in each entry.
+ * The browser's functions that the extension calls, and that give a promise. The polyfill knows five hundred, and its
+ * table of them is a kilobyte in each entry.
  */
 export const calledApis = [
   'alarms.clear',
@@ -26,7 +26,9 @@ export const calledApis = [
 
 type Table = Record<string, Record<string, unknown>>;
 
-/** What the polyfill knows, API by API. Throws when its table is not where it was: another version writes it otherwise. */
+/**
+ * What the polyfill knows, API by API. Throws when its table is not where it was: another version writes it otherwise.
+ */
 export function tableIn(polyfill: string): { text: string; table: Table } {
   const [text, json] = /const apiMetadata = (\{[\s\S]*?\});\n/.exec(polyfill) ?? [];
   if (text === undefined || json === undefined) throw new Error('The polyfill has no table of APIs');

@@ -48,7 +48,9 @@ export interface Errand {
   write(change: CartChange): Promise<void>;
   /** The cart as far as is known, else what the shop has. Fails with `session-ended`. */
   knownCart(): Promise<WireCart | undefined>;
-  /** The cart in use: the one that the shopper has chosen, or this one, or what has been made of it for their currency. */
+  /**
+   * The cart in use: the one that the shopper has chosen, or this one, or what has been made of it for their currency.
+   */
   inPlace(cart: WireCart | undefined): Promise<WireCart | undefined>;
   /** Asks the shop where the cart is now. */
   follow(): Promise<Whereabouts>;

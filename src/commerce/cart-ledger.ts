@@ -55,7 +55,10 @@ export interface Ledger {
   carts?: KnownCarts;
 }
 
-/** A cart that stays at the shop beside the one in use; without `id` one that is yet to be made in that currency and country. */
+/**
+ * A cart that stays at the shop beside the one in use; without `id` one that is yet to be made in that currency and
+ * country.
+ */
 export interface CartAside {
   id?: string;
   currency: string;
@@ -143,7 +146,9 @@ export function freed({ halt: _, ...ledger }: Ledger): Ledger {
   return ledger;
 }
 
-/** Puts news at the end, in the place of the same that is there already. An order ends what a sign-in left to choose. */
+/**
+ * Puts news at the end, in the place of the same that is there already. An order ends what a sign-in left to choose.
+ */
 export function told(before: Ledger, news: CartNews): Ledger {
   const ledger = news.kind === 'ordered' ? withoutMerge(before) : before;
   const others = ledger.news.filter(({ id }) => id !== news.id);
@@ -160,7 +165,9 @@ function withoutMerge(ledger: Ledger): Ledger {
   return knowing({ ...ledger, news: ledger.news.filter(({ kind }) => kind !== 'merged') }, { merge: undefined });
 }
 
-/** What is too old to be sent unasked goes to what the shopper is asked about; what two carts held once is forgotten. */
+/**
+ * What is too old to be sent unasked goes to what the shopper is asked about; what two carts held once is forgotten.
+ */
 export function setAside(before: Ledger, now: number): Ledger {
   const { merge } = before.carts ?? {};
   const ledger = merge && now - merge.at > mergeKept ? withoutMerge(before) : before;

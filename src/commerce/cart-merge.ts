@@ -33,8 +33,8 @@ export function thingsIn({ lines, codes = [] }: Cart): Thing[] {
 }
 
 /**
- * Makes the cart what it would be by the other choice, as gestures like any other: only what differs between the two sides is
- * changed, so what the cart has become since stays.
+ * Makes the cart what it would be by the other choice, as gestures like any other: only what differs between the two
+ * sides is changed, so what the cart has become since stays.
  *
  * @param cart the cart as the shopper sees it, with what waits
  * @param to the choice; nothing happens where it is that of now, or unknown

@@ -42,8 +42,8 @@ export function placeOf({ totalPrice, country }: WireCart): CartAside {
 }
 
 /**
- * Whether a cart can be used as it is: it has the shopper's currency and country, or the shopper has chosen it all the same and
- * has something in it.
+ * Whether a cart can be used as it is: it has the shopper's currency and country, or the shopper has chosen it all the
+ * same and has something in it.
  */
 export function isInPlace(cart: WireCart, preferences: Preferences, used?: KnownCarts['used']): boolean {
   const isChosen = used?.id === cart.id && used.market === marketOf(preferences) && cart.lineItems.length > 0;
@@ -67,9 +67,10 @@ export function changedOver(
 }
 
 /**
- * Brings the cart to where the shopper is. Where only the country is another one, the cart is moved (`setCountry`). A currency
- * cannot be changed: a new cart is made of what is sold there, whose lines carry the old lines' IDs as keys, so that a cart made
- * before a lost answer is recognised. The old cart is deleted only when the new one has all that it had; otherwise it stays.
+ * Brings the cart to where the shopper is. Where only the country is another one, the cart is moved (`setCountry`). A
+ * currency cannot be changed: a new cart is made of what is sold there, whose lines carry the old lines' IDs as keys,
+ * so that a cart made before a lost answer is recognised. The old cart is deleted only when the new one has all that it
+ * had; otherwise it stays.
  */
 export function createRebuild(api: Api, carts: Carts, preferences: Preferences): Rebuild {
   const { currency, country, locale } = preferences;
@@ -86,7 +87,9 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences):
     return states;
   };
 
-  /** `undefined` where the shop does not move it. What it does with lines that have no price there is not documented. */
+  /**
+   * `undefined` where the shop does not move it. What it does with lines that have no price there is not documented.
+   */
   const move = async (old: WireCart, isLastTry = false): Promise<WireCart | undefined> => {
     if (old.totalPrice.currencyCode !== currency) return undefined;
     if ((await statesOf(old.lineItems)).includes('not-sold-here')) return undefined;

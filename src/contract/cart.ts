@@ -132,14 +132,15 @@ export type CartNews = { id: string } & (
   /** The cart has become an order somewhere else; what is added now goes into another. */
   | { kind: 'ordered' }
   /**
-   * The shop has the cart no more (`expired`), or not all of it could come along into another currency or country: then the
-   * former cart is kept at the shop as `cartId`, one of {@link Cart.others}.
+   * The shop has the cart no more (`expired`), or not all of it could come along into another currency or country: then
+   * the former cart is kept at the shop as `cartId`, one of {@link Cart.others}.
    */
   | { kind: 'lost'; why: 'expired' | 'currency'; lines: CountedLine[]; besides?: LostBeside[]; cartId?: string }
   /**
-   * A guest with a cart became a customer who has one, and the cart is now what `held` says; absent for `merge`. `lines` hold
-   * another quantity than the guest had chosen. When the shopper chooses again, `isPartial` says that the cart had changed
-   * before, and `lacksCode` that a discount code cannot be put back, since it was typed on another device.
+   * A guest with a cart became a customer who has one, and the cart is now what `held` says; absent for `merge`.
+   * `lines` hold another quantity than the guest had chosen. When the shopper chooses again, `isPartial` says that the
+   * cart had changed before, and `lacksCode` that a discount code cannot be put back, since it was typed on another
+   * device.
    */
   | {
       kind: 'merged';
@@ -152,13 +153,19 @@ export type CartNews = { id: string } & (
 
 /** What a cart has besides products, and a cart made of it has not. */
 export interface LostBeside {
-  /** A line that is no product of the catalogue, a discount code, a shipping method or address, or what the shop's own pages noted. */
+  /**
+   * A line that is no product of the catalogue, a discount code, a shipping method or address, or what the shop's own
+   * pages noted.
+   */
   kind: 'custom' | 'code' | 'method' | 'address' | 'details';
   /** What it is called; empty for a code that was typed on another device, an address, and details. */
   name: string;
 }
 
-/** A cart that is kept at the shop beside the one on screen; without `id` one that would be made in that currency and country. */
+/**
+ * A cart that is kept at the shop beside the one on screen; without `id` one that would be made in that currency and
+ * country.
+ */
 export interface OtherCart {
   id?: string;
   /** ISO 4217. */
@@ -241,18 +248,18 @@ export interface CartMessages {
   /** How the cart could be sent to where it is to go. Fails with `not-found` while that is not known. */
   'cart.shippingOptions'(): ShippingOption[];
   /**
-   * The shopper goes on to the shop's checkout: what waits is sent, or tried once, before the answer; it still waits in the
-   * answer where that failed. What is known of the cart is old from now on.
+   * The shopper goes on to the shop's checkout: what waits is sent, or tried once, before the answer; it still waits in
+   * the answer where that failed. What is known of the cart is old from now on.
    */
   'cart.checkOut'(): Cart;
   /**
-   * Goes on with another of the shopper's carts, or, without `id`, in the shop's own currency and country again. What waits is
-   * sent first. Fails with what keeps it from being sent, or `not-found` when the shop has that cart no more.
+   * Goes on with another of the shopper's carts, or, without `id`, in the shop's own currency and country again. What
+   * waits is sent first. Fails with what keeps it from being sent, or `not-found` when the shop has that cart no more.
    */
   'cart.use'(cart: { id?: string }): Cart;
   /**
-   * Makes the cart what it would have been with another choice at the sign-in. What has changed since stays changed: only the
-   * difference between the two is made. Nothing happens where the cart is so already.
+   * Makes the cart what it would have been with another choice at the sign-in. What has changed since stays changed:
+   * only the difference between the two is made. Nothing happens where the cart is so already.
    */
   'cart.changeSides'(to: CartChoice): Cart;
 }

@@ -1,4 +1,6 @@
-/** A cart in another currency or country than the shopper's: what comes along, what stays at the shop, and the way back. */
+/**
+ * A cart in another currency or country than the shopper's: what comes along, what stays at the shop, and the way back.
+ */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart } from '../../src/contract/cart.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
@@ -259,7 +261,7 @@ describe('what else a cart has', () => {
     expect(held()).toHaveLength(2);
   });
 
-  test('a whole address, its way of sending, custom lines and custom fields stay in the old cart, and are named', async () => {
+  test('a whole address, its way of sending, custom lines and fields stay in the old cart, and are named', async () => {
     await change(add('mug', 3));
     const before = cartIn('EUR');
     const device = store.elsewhere(before);
@@ -451,7 +453,7 @@ describe('the way back', () => {
   });
 
   test('a cart that is not the shopper’s to choose is none', async () => {
-    expect(await failureFrom(settle(extension.ask('cart.use', { id: 'somebody-elses' })))).toMatchObject({
+    expect(await failureFrom(settle(extension.ask('cart.use', { id: 'another-shoppers' })))).toMatchObject({
       name: 'not-found',
     });
     expect(quantities(await readCart())).toEqual([['mug', 2]]);

@@ -20,8 +20,8 @@ export function demandLifetime(days: number): void {
 
 export const cartDetailActions = {
   /**
-   * Prices depend on it, so every line is priced again. What becomes of a line that has none there is not documented; the shop
-   * refuses the action, or drops the line where a test says so.
+   * Prices depend on it, so every line is priced again. What becomes of a line that has none there is not documented;
+   * the shop refuses the action, or drops the line where a test says so.
    */
   setCountry: cartAction(v.object({ country: v.optional(countryCode) }), (shop, cart, { country }) => {
     demandStoreCountry(shop, cart.store, country);

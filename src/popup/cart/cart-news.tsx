@@ -15,7 +15,10 @@ import { cart, news } from './state.ts';
 type Merged = CartNewsData & { kind: 'merged' };
 type MergedLine = Merged['lines'][number];
 
-/** Says in the cart what became of it when two carts came together, puts quantities back, and lets the shopper choose again. */
+/**
+ * Says in the cart what became of it when two carts came together, puts quantities back, and lets the shopper choose
+ * again.
+ */
 export function CartNews({ onGone }: { onGone: () => void }) {
   const merged = news.value.findLast((each) => each.kind === 'merged');
   const lines = merged?.lines.filter(stillSo) ?? [];

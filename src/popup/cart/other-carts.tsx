@@ -8,8 +8,8 @@ import { changeOver, changeSides } from './order-actions.ts';
 import { cart, news } from './state.ts';
 
 /**
- * Below the cart: the carts that the shop keeps for the shopper beside it, and the choice between two that came together, once
- * its news was put away.
+ * Below the cart: the carts that the shop keeps for the shopper beside it, and the choice between two that came
+ * together, once its news was put away.
  */
 export function OtherCarts({ onGone }: { onGone: () => void }) {
   const id = useId();
