@@ -11,8 +11,8 @@ import { cart } from './state.ts';
 export function CartBar() {
   const { count, totals, checkoutUrl } = cart.value;
   const isHere = view.value.name === 'cart';
-  // The cart is drawn with these.
-  const { checkOut, leaving } = furtherViews.value ?? {};
+  // The cart is drawn with these; elsewhere their coming is no reason to draw the bar anew.
+  const { checkOut, leaving } = (isHere && furtherViews.value) || {};
   return (
     <footer class="bar">
       <button
