@@ -31,6 +31,7 @@ const doors = [
   'src/ui/shortcut.ts',
   'src/ui/text.ts',
   'src/ui/page.ts',
+  'src/ui/open-tab.ts',
   'src/ui/listen.ts',
   'src/ui/host-access.ts',
 ];

@@ -1,7 +1,8 @@
 /** Who is here, and what comes along when they come and go. */
 import * as v from 'valibot';
 import type { Entered } from '../commerce/account.ts';
-import { freed, hasWaiting, type Ledger, told, withoutMade } from '../commerce/cart-ledger.ts';
+import { freed, hasWaiting, knowing, type Ledger, told, withoutMade } from '../commerce/cart-ledger.ts';
+import { thingsIn } from '../commerce/cart-merge.ts';
 import { type LostCart, restoring } from '../commerce/cart-restore.ts';
 import { sketchOf } from '../commerce/cart-view.ts';
 import type { WireCart } from '../commerce/cart-wire.ts';
@@ -10,6 +11,7 @@ import type { WireCustomer } from '../commerce/profile-wire.ts';
 import type {
   Account,
   AccountMessages,
+  CartChoice,
   CartQuestion,
   Credentials,
   Entrance,
@@ -18,7 +20,7 @@ import type {
   SignUpForm,
   Unsent,
 } from '../contract/account.ts';
-import { type CartNews, emptyCart } from '../contract/cart.ts';
+import { type CartNews, type CountedLine, emptyCart } from '../contract/cart.ts';
 import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
 import { briefly, lastCustomer } from './arrival.ts';
 import { showOnButton } from './badge.ts';
@@ -43,36 +45,35 @@ export async function currentAccount(shop: Shop): Promise<Account> {
 export async function signIn(shop: Shop, credentials: Credentials): Promise<Entrance | CartQuestion> {
   const form = allowed(shop, credentials);
   return inTurn(shop, async () => {
-    const { entered, guestCart, lost } = await withGuestsCart(shop, (cart) => shop.accounts.signIn(form, cart));
+    const { entered, guest, lost } = await withGuestsCart(shop, (cart) => shop.accounts.signIn(form, cart));
     if ('customerCart' in entered) {
-      return { guest: viewWireCart(shop, guestCart), customer: viewWireCart(shop, entered.customerCart) };
+      return { guest: viewWireCart(shop, guest?.cart), customer: viewWireCart(shop, entered.customerCart) };
     }
-    // A cart that stays behind changes nothing in the other.
-    return welcome(shop, entered, credentials.carts === 'leave-guest' ? undefined : guestCart, lost);
+    return welcome(shop, entered, guest, lost, credentials.carts);
   });
 }
 
 export async function signUp(shop: Shop, form: SignUpForm): Promise<Entrance> {
   return inTurn(shop, async () => {
-    const { entered, guestCart, lost } = await withGuestsCart(shop, (cart) =>
+    const { entered, guest, lost } = await withGuestsCart(shop, (cart) =>
       shop.accounts.signUp(allowed(shop, form), cart),
     );
-    return welcome(shop, entered, guestCart, lost);
+    return welcome(shop, entered, guest, lost);
   });
 }
 
 /** Lets somebody in with what the guest has, or without it where the shop has ended the guest's session: then it is lost. */
 async function withGuestsCart<Result>(shop: Shop, enter: (guestCart: WireCart | undefined) => Promise<Result>) {
-  const guestCart = await guestsCart(shop);
+  const guest = await guestsCart(shop);
   const lapsed = await shop.outbox.lapsed();
   // When this fails, or its worker is stopped, the guest's cart may be the customer's all the same: then it is asked for anew.
-  if (guestCart) await shop.outbox.age();
+  if (guest) await shop.outbox.age();
   try {
-    return { entered: await enter(guestCart), guestCart, lost: lapsed };
+    return { entered: await enter(guest?.cart), guest, lost: lapsed };
   } catch (thrown) {
     const { kind } = await shop.session.current();
-    if (!guestCart || kind !== 'nobody' || !isFailure(thrown, 'sign-in-needed', 'session-ended')) throw thrown;
-    return { entered: await enter(undefined), guestCart: undefined, lost: { cart: guestCart, codeNames: {} } };
+    if (!guest || kind !== 'nobody' || !isFailure(thrown, 'sign-in-needed', 'session-ended')) throw thrown;
+    return { entered: await enter(undefined), guest: undefined, lost: guest };
   }
 }
 
@@ -184,8 +185,14 @@ function allowed<Form extends Credentials>(shop: Shop, form: Form): Form {
   return { ...form, keepSignedIn: form.keepSignedIn && shop.mayKeepSignedIn };
 }
 
+interface GuestsCart {
+  cart: WireCart;
+  /** What the guest typed for the discount codes in it, by the shop's ID. */
+  codeNames: Record<string, string>;
+}
+
 /** What the guest has in the cart, with everything they did: what is on its way when carts become one would be lost. */
-async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
+async function guestsCart(shop: Shop): Promise<GuestsCart | undefined> {
   const mark = shop.session.mark();
   if ((await shop.session.current()).kind !== 'guest') return undefined;
   await shop.writer.send(mark, true);
@@ -193,22 +200,25 @@ async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
   await shop.writer.removeTwins(mark).catch(() => {});
   const { ledger, answer } = await shop.outbox.read();
   if (ledger.attempt) throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
-  // Into one that was empty somebody else, an agent, may have put something since.
-  const isKnown = answer && !answer.isOld && answer.cart?.lineItems.length !== 0;
-  return isKnown ? answer.cart : shop.carts.active();
+  // An agent may have put something into an empty cart since. Of several carts the shop takes the active one along.
+  const isKnown = answer && !answer.isOld && answer.cart?.lineItems.length !== 0 && !ledger.carts?.aside?.length;
+  const cart = isKnown ? answer.cart : await shop.carts.active();
+  return cart && { cart, codeNames: answer?.codeNames ?? {} };
 }
 
 /**
  * Remembers what whoever came in has. Runs {@link inTurn}.
  *
- * @param guestCart what has come along
+ * @param guest what the guest had
  * @param lost what is put in anew, for the guest's session had ended
+ * @param choice what became of two carts, where both held something
  */
 async function welcome(
   shop: Shop,
-  { cart, mark }: Entered,
-  guestCart: WireCart | undefined,
+  { cart, former, mark }: Entered,
+  guest: GuestsCart | undefined,
   lost: LostCart | undefined,
+  choice?: CartChoice,
 ): Promise<Entrance> {
   const { kind } = await shop.session.current();
   // Whoever came in may have left already.
@@ -216,11 +226,27 @@ async function welcome(
   const account = await currentAccount(shop);
   // Another era where somebody else was here before.
   tellPages({ account, era: await currentEra() });
-  const news = guestCart && cart ? mergedNews(shop, guestCart, cart) : [];
-  const restore = lost ? restoring(lost, cart, shop.preferences.locale, Date.now()) : (ledger: Ledger) => ledger;
+  const { locale } = shop.preferences;
+  const areTwo = choice && former && cart && guest && former.id !== guest.cart.id && holds(former) && holds(guest.cart);
+  const side = (what: CartChoice, of: WireCart) => {
+    return { choice: what, things: thingsIn(viewWireCart(shop, of, guest?.codeNames)) };
+  };
+  const merge = areTwo && {
+    at: Date.now(),
+    held: 0,
+    sides: [side(choice, cart), choice === 'leave-guest' ? side('use-guest', guest.cart) : side('leave-guest', former)],
+  };
+  const lines = choice === 'merge' && guest && cart ? otherQuantities(guest.cart, cart, locale) : [];
+  const isTold = merge || lines.length > 0;
+  const news: CartNews[] = isTold
+    ? [{ id: 'merged', kind: 'merged' as const, lines, ...(choice && { held: choice }) }]
+    : [];
+  const restore = lost ? restoring(lost, cart, locale, Date.now()) : (ledger: Ledger) => ledger;
   await shop.outbox.write(mark, {
     answer: { cart },
-    ledger: (ledger) => restore(news.reduce(told, withoutMade(freed(ledger)))),
+    // Which cart the guest had chosen among several is over: the shop has taken the active one along.
+    ledger: (ledger) =>
+      restore(news.reduce(told, knowing(withoutMade(freed(ledger)), { ...(merge && { merge }), used: undefined }))),
   });
   // What has waited for somebody to come in is theirs now.
   await shop.writer.send(mark, true);
@@ -228,14 +254,21 @@ async function welcome(
   return { account, cart: await lastKnownCart(shop) };
 }
 
-/** Says which lines of a merged cart hold another quantity than the guest's had, where any do. */
-function mergedNews({ preferences }: Shop, guest: WireCart, merged: WireCart): CartNews[] {
-  const lines = guest.lineItems.flatMap(({ productId, variant, quantity: guestQuantity }) => {
+/** The lines of a merged cart that hold another quantity than the guest's had. */
+function otherQuantities(
+  guest: WireCart,
+  merged: WireCart,
+  locale: string,
+): (CountedLine & { guestQuantity: number })[] {
+  return guest.lineItems.flatMap(({ productId, variant, quantity: guestQuantity }) => {
     const line = merged.lineItems.find((item) => item.productId === productId && item.variant.id === variant.id);
     if (!line || line.quantity === guestQuantity) return [];
-    return [{ ...sketchOf(line, preferences.locale), quantity: line.quantity, guestQuantity }];
+    return [{ ...sketchOf(line, locale), quantity: line.quantity, guestQuantity }];
   });
-  return lines.length > 0 ? [{ id: `merged ${guest.id}`, kind: 'merged', lines }] : [];
+}
+
+function holds({ lineItems }: WireCart): boolean {
+  return lineItems.length > 0;
 }
 
 /** Keeps what the panel shows of a customer, whose name or email may have been changed here or elsewhere. */

@@ -4,11 +4,12 @@ import { type Answer, isFresh } from '../commerce/cart-answer.ts';
 import { checkLimit } from '../commerce/cart-check.ts';
 import { accepted, decided, knowsGesture, type Ledger, setAside } from '../commerce/cart-ledger.ts';
 import { closedBy } from '../commerce/cart-life.ts';
-import { isInPlace } from '../commerce/cart-rebuild.ts';
+import { sidesChanged } from '../commerce/cart-merge.ts';
+import { changedOver, isInPlace, marketOf, placeOf } from '../commerce/cart-rebuild.ts';
 import { cartOf, isOfLine, lineKey, type Today } from '../commerce/cart-view.ts';
 import type { WireCart } from '../commerce/cart-wire.ts';
 import { priceOf } from '../commerce/price.ts';
-import type { Unsent } from '../contract/account.ts';
+import type { CartChoice, Unsent } from '../contract/account.ts';
 import { type Cart, type CartGesture, type CountedLine, emptyCart, type ShippingOption } from '../contract/cart.ts';
 import { expectedCart } from '../contract/expected-cart.ts';
 import { fail } from '../contract/failure.ts';
@@ -21,8 +22,8 @@ import { storedItem } from './stored.ts';
 
 /** The cart as it was last seen, with what was done since; asks nobody. */
 export async function lastKnownCart(shop: Shop): Promise<Cart> {
-  const [{ ledger, answer }, said] = await Promise.all([shop.outbox.read(), saidOfLines(shop)]);
-  return viewCart(shop, answer, ledger, said?.lines);
+  const [{ ledger, answer }, said] = await Promise.all([shop.outbox.read(), checked(shop).read()]);
+  return viewCart(shop, answer, ledger, said?.for === marketOf(placeIn(shop, answer)) ? said.lines : {});
 }
 
 /** Tells pages and button how the cart stands now. */
@@ -52,9 +53,9 @@ export async function isCartDue(shop: Shop): Promise<boolean> {
 
 /** Whether somebody is here who has a cart, and what is known of it has become old. */
 async function isOld(shop: Shop): Promise<boolean> {
-  const [{ kind }, { answer }] = await Promise.all([shop.session.current(), shop.outbox.read()]);
+  const [{ kind }, { answer, ledger }] = await Promise.all([shop.session.current(), shop.outbox.read()]);
   if (kind !== 'guest' && kind !== 'customer') return false;
-  const isHere = !answer?.cart || isInPlace(answer.cart, shop.preferences);
+  const isHere = !answer?.cart || isInPlace(answer.cart, shop.preferences, ledger.carts?.used);
   return !(answer && isHere && isFresh(answer, Date.now()));
 }
 
@@ -92,6 +93,45 @@ export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
   return lastKnownCart(shop);
 }
 
+/** Goes on with another of the shopper's carts. */
+export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
+  const mark = shop.session.mark();
+  return inTurn(shop, async () => {
+    await shop.writer.send(mark, true);
+    const { ledger, answer } = await shop.outbox.read();
+    // What was done to the one cart is not for the other.
+    if (ledger.attempt || ledger.intents.length > 0) {
+      throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
+    }
+    const { preferences } = shop;
+    const { cart } = answer ?? {};
+    if (cart?.id !== id) {
+      // Without a cart here there is one to come back to all the same.
+      const { currency, country } = preferences;
+      const kept = cart ? { id: cart.id, ...placeOf(cart) } : { currency, country };
+      await shop.outbox.write(mark, { ledger: (before) => changedOver(before, id, kept, marketOf(preferences)) });
+      await shop.writer.refresh(mark);
+    }
+    if (id && (await shop.outbox.read()).answer?.cart?.id !== id) throw fail('not-found');
+    return lastKnownCart(shop);
+  }).finally(() => sendWhenDue(shop));
+}
+
+/** Makes the cart what it would be by another choice at the sign-in. */
+export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
+  const mark = shop.session.mark();
+  return inTurn(shop, async () => {
+    await shop.writer.send(mark, true);
+    // What another device has done since is seen, if the shop can be reached.
+    await shop.writer.refresh(mark).catch(() => {});
+    const { answer } = await shop.outbox.read();
+    await shop.outbox.write(mark, {
+      ledger: (before) => sidesChanged(before, viewCart(shop, answer, before), to, Date.now()),
+    });
+    return lastKnownCart(shop);
+  }).finally(() => sendWhenDue(shop));
+}
+
 /** What becomes of changes that were never sent. */
 export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Promise<Cart> {
   await shop.outbox.write(shop.session.mark(), { ledger: (before) => decided(before, choice, Date.now()) });
@@ -103,7 +143,9 @@ export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Prom
 export async function checkCart(shop: Shop): Promise<Cart> {
   const mark = shop.session.mark();
   const { answer } = await shop.outbox.read();
-  const known = await saidOfLines(shop);
+  const place = placeIn(shop, answer);
+  const said = await checked(shop).read();
+  const known = said?.for === marketOf(place) ? said : undefined;
   const items = answer?.cart?.lineItems ?? [];
   const isRecent = known && Math.abs(Date.now() - known.readAt) < checkFreshness;
   const isComplete = items.slice(0, checkLimit).every(({ productId, variant, price, quantity }) => {
@@ -111,10 +153,10 @@ export async function checkCart(shop: Shop): Promise<Cart> {
     return verdict && isOfLine(verdict, priceOf(price).now.amount, quantity);
   });
   if (items.length > 0 && !(isRecent && isComplete)) {
-    const lines = await shop.checkLines(items);
+    const lines = await shop.checkLines(items, place);
     // Whose cart it was may have left meanwhile.
     if (mark !== shop.session.mark()) throw fail('superseded');
-    await checked(shop).write({ readAt: Date.now(), for: marketOf(shop), lines });
+    await checked(shop).write({ readAt: Date.now(), for: marketOf(place), lines });
     // A page that has just opened takes the answer to what it asked before for somebody else's.
     await tellCart(shop);
   }
@@ -133,9 +175,9 @@ export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
 }
 
 /** A cart of the shop's, with nothing that waits. */
-export function viewWireCart(shop: Shop, cart: WireCart | undefined): Cart {
+export function viewWireCart(shop: Shop, cart: WireCart | undefined, codeNames: Answer['codeNames'] = {}): Cart {
   const { readAt: _, ...view } = cartOf(
-    { generation: '', readAt: 0, gestures: [], codeNames: {}, agreed: {}, ...(cart && { cart }) },
+    { generation: '', readAt: 0, gestures: [], codeNames, agreed: {}, ...(cart && { cart }) },
     {},
     shop.preferences.locale,
   );
@@ -165,14 +207,10 @@ const checked = (shop: Shop) =>
       ),
     }),
   );
-/** What the catalogue said last, where that was of what is sold in this country for this currency. */
-async function saidOfLines(shop: Shop) {
-  const said = await checked(shop).read();
-  return said?.for === marketOf(shop) ? said : undefined;
-}
 
-function marketOf({ preferences: { currency, country } }: Shop): string {
-  return `${currency} ${country}`;
+/** The shopper's preferences in the market of their cart, which may be one that they have kept from another. */
+function placeIn({ preferences }: Shop, answer: Answer | undefined): Shop['preferences'] {
+  return { ...preferences, ...(answer?.cart && placeOf(answer.cart)) };
 }
 
 const moneyShape = v.object({ currency: v.string(), amount: v.number(), fractionDigits: v.number() });
@@ -187,7 +225,10 @@ function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today:
   const [first] = waiting;
   const [oldest] = ledger.forgotten;
   const checkoutUrl =
-    answer?.cart && cart.count > 0 && pageUrl(pages.checkout, { ...preferences, cartId: answer.cart.id });
+    answer?.cart && cart.count > 0 && pageUrl(pages.checkout, { ...placeIn(shop, answer), cartId: answer.cart.id });
+  const { aside = [], merge } = ledger.carts ?? {};
+  const others = aside.filter(({ id }) => !id || id !== answer?.cart?.id);
+  const [held, other] = merge ? [merge.sides[merge.held], merge.sides[1 - merge.held]] : [];
   const known = [...ledger.done, ...(answer?.gestures ?? []), ...[...ledger.intents, ...ledger.forgotten].map(idOf)];
   return {
     ...cart,
@@ -197,6 +238,8 @@ function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today:
     }),
     ...(oldest && { forgotten: { since: oldest.at, lines: changedBy(cart, ledger.forgotten.map(gestureOf)) } }),
     ...(ledger.news.length > 0 && { news: ledger.news }),
+    ...(others.length > 0 && { others }),
+    ...(held && other && { merge: { held: held.choice, other: other.choice } }),
     ...(known.length > 0 && { gestures: known.slice(-toldGestures) }),
     ...(ledger.revision > 0 && { revision: ledger.revision }),
   };

@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { readCart } from './cart.ts';
+import type { Cart } from '../contract/cart.ts';
+import { lastKnownCart, readCart } from './cart.ts';
 import { complain } from './resume.ts';
 import { cartAlarms, sendWaiting } from './sending.ts';
 import { type Shop, withShop } from './shop.ts';
@@ -18,13 +19,14 @@ const followed = (shop: Shop) =>
   storedItem('session', `checkout@${shop.id}`, v.object({ cartId: v.string(), looks: v.number() }));
 
 /** The shopper goes on to the shop's checkout, with everything in the cart. */
-export async function goToCheckout(shop: Shop): Promise<void> {
+export async function goToCheckout(shop: Shop): Promise<Cart> {
   await sendWaiting(shop);
   // Once the cart is ordered, another of the same would take its place.
-  await shop.writer.removeTwins(shop.session.mark());
+  await shop.writer.removeTwins(shop.session.mark()).catch(() => {});
   await shop.outbox.age();
   const { answer } = await shop.outbox.read();
   if (answer?.cart) await lookLater(shop, answer.cart.id, 0);
+  return lastKnownCart(shop);
 }
 
 /** Whether an alarm is this file's. */

@@ -33,6 +33,22 @@ export const countedLine = v.object({ ...lineSketch.entries, quantity: whole });
 const line = v.object({ lineId: id, productId: id, variantId: v.pipe(whole, v.minValue(1)) });
 const own = { id: pageUuid };
 
+export const cartCode = v.object({
+  id,
+  code: v.exactOptional(word),
+  state: v.picklist([
+    'waiting',
+    'applied',
+    'not-active',
+    'not-valid',
+    'no-match',
+    'used-up',
+    'stopped',
+    'beaten',
+    'unknown',
+  ]),
+});
+
 export const gesture = v.variant('kind', [
   v.object({ ...own, kind: v.literal('add'), sketch: lineSketch, quantity: v.pipe(quantity, v.minValue(1)) }),
   v.object({ ...own, kind: v.literal('step'), line, by: v.pipe(quantity, v.minValue(-quantityLimit)) }),
@@ -42,21 +58,7 @@ export const gesture = v.variant('kind', [
   v.object({
     ...own,
     kind: v.literal('remove-code'),
-    code: v.object({
-      id,
-      code: v.exactOptional(word),
-      state: v.picklist([
-        'waiting',
-        'applied',
-        'not-active',
-        'not-valid',
-        'no-match',
-        'used-up',
-        'stopped',
-        'beaten',
-        'unknown',
-      ]),
-    }),
+    code: cartCode,
   }),
   v.object({
     ...own,

@@ -13,7 +13,16 @@ import {
   signOut,
   signUp,
 } from './account.ts';
-import { changeCart, checkCart, decideForgotten, dismissNews, readCart, shippingOptions } from './cart.ts';
+import {
+  changeCart,
+  changeSides,
+  checkCart,
+  decideForgotten,
+  dismissNews,
+  readCart,
+  shippingOptions,
+  useCart,
+} from './cart.ts';
 import { forgetSearch, forgetViewed, noteViewed, readProduct, rememberSearch, search, suggest } from './catalog.ts';
 import { goToCheckout } from './checkout.ts';
 import { connect, viewSettings } from './connect.ts';
@@ -39,11 +48,12 @@ const filters = v.object({
     ),
   ),
 });
+const cartChoice = v.picklist(['merge', 'use-guest', 'leave-guest']);
 const credentials = {
   email: word,
   password: text,
   keepSignedIn: v.boolean(),
-  carts: v.exactOptional(v.picklist(['merge', 'use-guest', 'leave-guest'])),
+  carts: v.exactOptional(cartChoice),
 };
 const profileChange = v.variant('kind', [
   v.object({ kind: v.literal('name'), firstName: word, lastName: word }),
@@ -165,6 +175,14 @@ export const handlers: Handlers = {
   'cart.checkOut': {
     question: nothing,
     answer: () => withShop(goToCheckout),
+  },
+  'cart.use': {
+    question: v.object({ id: v.exactOptional(id) }),
+    answer: (chosen) => withShop((shop) => useCart(shop, chosen)),
+  },
+  'cart.changeSides': {
+    question: cartChoice,
+    answer: (to) => withShop((shop) => changeSides(shop, to)),
   },
   'account.signIn': {
     question: v.object(credentials),

@@ -10,10 +10,11 @@ import { cart as wireCart } from '../commerce/cart-wire.ts';
 import type { Session } from '../commerce/session.ts';
 import type { SessionRecord } from '../commerce/session-record.ts';
 import { fail, failureNames, isFailure } from '../contract/failure.ts';
-import { countedLine, gesture } from './gesture.ts';
+import { cartCode, countedLine, gesture } from './gesture.ts';
 import { withLock } from './lock.ts';
 import { entriesOf, keepableItem, partOf, setPartAside } from './stored.ts';
 
+const cartChoice = v.picklist(['merge', 'use-guest', 'leave-guest']);
 const failure = v.looseObject({ name: v.picklist(failureNames) });
 const intent = v.object({
   gesture,
@@ -42,13 +43,40 @@ const news = v.variant('kind', [
     kind: v.literal('lost'),
     why: v.picklist(['expired', 'currency', 'shop']),
     lines: v.array(countedLine),
+    besides: v.exactOptional(
+      v.array(v.object({ kind: v.picklist(['custom', 'code', 'method', 'address', 'details']), name: v.string() })),
+    ),
+    cartId: v.exactOptional(v.string()),
   }),
   v.object({
     id: v.string(),
     kind: v.literal('merged'),
     lines: v.array(v.object({ ...countedLine.entries, guestQuantity: v.number() })),
+    held: v.exactOptional(cartChoice),
+    isPartial: v.exactOptional(v.boolean()),
+    lacksCode: v.exactOptional(v.boolean()),
   }),
 ]);
+
+const things = v.array(
+  v.object({
+    key: v.string(),
+    count: v.number(),
+    line: v.exactOptional(v.object({ ...countedLine.entries, id: v.string() })),
+    code: v.exactOptional(cartCode),
+  }),
+);
+
+/** Carts beside the one in use, and what two carts held that became one. */
+const knownCarts = v.object({
+  aside: v.optional(
+    v.array(v.object({ id: v.exactOptional(v.string()), currency: v.string(), country: v.exactOptional(v.string()) })),
+  ),
+  used: v.optional(v.object({ id: v.string(), market: v.string() })),
+  merge: v.optional(
+    v.object({ at: v.number(), held: v.number(), sides: v.array(v.object({ choice: cartChoice, things })) }),
+  ),
+});
 
 const attempt = v.object({
   at: v.number(),
@@ -82,6 +110,7 @@ const ledgerShape = (pass: (part: unknown) => void) =>
     forgotten: entriesOf(intent, pass),
     made: partOf(v.object({ at: v.number(), lines: v.record(v.string(), v.number()) }), pass),
     last: partOf(v.object({ group: v.string(), at: v.number() }), pass),
+    carts: partOf(knownCarts, pass),
   });
 
 const answerShape = v.object({

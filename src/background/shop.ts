@@ -59,7 +59,7 @@ export interface Shop {
   /** Carries out what the outbox holds. */
   writer: CartWriter;
   /** What the catalogue says of lines today. */
-  checkLines(items: readonly WireLineItem[]): Promise<Today>;
+  checkLines(items: readonly WireLineItem[], market: Preferences): Promise<Today>;
   accounts: Accounts;
   profiles: Profiles;
   /** Scopes a shopper's client could have and this one has not; none before the shop has been asked. */
@@ -193,7 +193,7 @@ function buildShop(settings: Settings): Shop {
       rebuild: createRebuild(api, carts, preferences),
       now: Date.now,
     }),
-    checkLines: (items) => checkLines(api, preferences, items),
+    checkLines: (items, market) => checkLines(api, market, items),
     accounts: createAccounts({
       ...{ place, api, http, oauth, session, scopes: scopes.learn },
       arriving: (customer, keep) => makeRoom(shop, customer, keep),

@@ -26,6 +26,8 @@ export interface AccountParts {
 export interface Entered {
   customer: WireCustomer;
   cart: WireCart | undefined;
+  /** The cart that the customer had before a guest's came along; `undefined` for none. */
+  former?: WireCart | undefined;
   /** Of the session that they began: see {@link Session.mark}. */
   mark: number;
 }
@@ -105,7 +107,7 @@ export function createAccounts({ place, api, http, oauth, session, scopes, arriv
         choice === 'leave-guest'
           ? { customer: read(customerSchema, await readAs(token, '/me')), cart: theirs }
           : await bringCart(credentials, choice);
-      return { ...found, mark: await enter(found.customer, tokens, credentials.keepSignedIn, mark) };
+      return { ...found, former: theirs, mark: await enter(found.customer, tokens, credentials.keepSignedIn, mark) };
     } catch (thrown) {
       void revokeTokens(oauth, tokens).catch(() => {});
       throw thrown;

@@ -7,15 +7,16 @@ import type { Answer, Reading } from './cart-answer.ts';
 import {
   type Attempt,
   abandoned,
-  accepted,
   confirmed,
+  knowing,
   type Ledger,
   makingOver,
   setAside,
   told,
+  withMade,
 } from './cart-ledger.ts';
 import { followCart, type Whereabouts } from './cart-life.ts';
-import type { Rebuilt } from './cart-rebuild.ts';
+import { changedOver, isInPlace, marketOf, type Rebuild } from './cart-rebuild.ts';
 import { type LostCart, restoring } from './cart-restore.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
@@ -43,8 +44,8 @@ export interface ErrandParts {
   store: CartStore;
   session: Session;
   preferences: Preferences;
-  /** Makes a cart anew where its currency or country is not the shopper's any more; `undefined` where it can stay. */
-  rebuild: (cart: WireCart) => Promise<Rebuilt | undefined>;
+  /** Brings a cart to where the shopper is. */
+  rebuild: Rebuild;
   /** Milliseconds. */
   now: () => number;
 }
@@ -58,7 +59,9 @@ export interface Errand {
   write(change: CartChange): Promise<void>;
   /** The cart as far as is known, else what the shop has. Fails with `session-ended`. */
   knownCart(): Promise<WireCart | undefined>;
-  /** The cart in the shopper's currency: the same one, or what has been made of it. */
+  /**
+   * The cart in use: the one that the shopper has chosen, or this one, or what has been made of it for their currency.
+   */
   inPlace(cart: WireCart | undefined): Promise<WireCart | undefined>;
   /** Asks the shop where the cart is now. */
   follow(): Promise<Whereabouts>;
@@ -100,19 +103,35 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
     shippingOptions: whileHere(parts.carts.shippingOptions),
   };
 
-  const inPlace = async (cart: WireCart | undefined) => {
-    const rebuilt = cart && (await rebuild(cart));
-    if (!rebuilt) return cart;
+  const follow = async (): Promise<Whereabouts> => {
+    const [answer, ledger] = [await store.answer(), await store.ledger()];
+    const found = await followCart(carts, answer?.cart, locale, ledger);
+    const { used } = ledger.carts ?? {};
+    if (used && used.id !== found.cart?.id) await write({ ledger: (before) => knowing(before, { used: undefined }) });
+    return found;
+  };
+
+  const inPlace = async (cart: WireCart | undefined): Promise<WireCart | undefined> => {
+    const { carts: others = {} } = await store.ledger();
+    const market = marketOf(preferences);
+    if (others.used?.market === market && others.used.id !== cart?.id) {
+      const { cart: chosen, news } = await follow();
+      await write({ answer: { cart: chosen }, ledger: telling(news) });
+      return inPlace(chosen);
+    }
+    if (!cart || isInPlace(cart, preferences, others.used)) return cart;
     const { codeNames = {} } = (await store.answer()) ?? {};
-    // The shop may refuse a code there, which must not keep the cart from being made.
-    const codes = rebuilt.isMade && rebuilt.cart ? Object.values(codeNames) : [];
-    const typed = (ledger: Ledger, code: string) =>
-      accepted(ledger, { id: crypto.randomUUID(), kind: 'add-code', code }, now());
+    const made = await rebuild(cart, others.aside ?? [], codeNames);
+    if (!made) return cart;
+    // First what says which cart is which: a worker that is stopped in between goes on by it.
     await write({
-      answer: { cart: rebuilt.cart },
-      ledger: (before) => codes.reduce(typed, telling(rebuilt.news)(before)),
+      ledger: (before) => {
+        const over = telling(made.news)(changedOver(before, made.cart?.id, made.aside, market));
+        return made.isMade && made.cart ? withMade(over, linesOf(made.cart), now()) : over;
+      },
     });
-    return rebuilt.cart;
+    await write({ answer: { cart: made.cart } });
+    return made.cart;
   };
 
   /** Lines that hold something else now than the shopper has made of them. */
@@ -142,16 +161,14 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
       await write({ answer: { cart } });
       return inPlace(cart);
     },
-    follow: async () => {
-      const answer = await store.answer();
-      const { made } = await store.ledger();
-      return followCart(carts, answer?.cart, locale, made);
-    },
+    follow,
     tidy: async () => {
       const lapsed = await store.lapsed();
       if (lapsed) {
+        // Other carts of the guest have gone with the session.
+        const withoutOthers = ({ carts: _, ...before }: Ledger) => before;
         // The copy goes last: a worker stopped in between does this again, which changes nothing.
-        await write({ ledger: restoring(lapsed, undefined, locale, now()) });
+        await write({ ledger: (before) => restoring(lapsed, undefined, locale, now())(withoutOthers(before)) });
         await write({ answer: { cart: undefined } });
       }
       const [ledger, answer] = [await store.ledger(), await store.answer()];
@@ -205,4 +222,9 @@ export function givingUp(
 export function codesOf(request: Attempt['request']): string[] {
   if (request.kind === 'create') return request.codes;
   return request.actions.flatMap((each) => (each.action === 'addDiscountCode' ? each.code : []));
+}
+
+/** What a request that makes a cart has put into it. */
+function linesOf({ lineItems }: WireCart): Record<string, number> {
+  return Object.fromEntries(lineItems.map(({ key = '', quantity }) => [key, quantity]));
 }

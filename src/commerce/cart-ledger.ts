@@ -6,6 +6,7 @@ import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
 import type { CartGesture, CartNews } from '../contract/cart.ts';
 import type { Failure } from '../contract/failure.ts';
 import { groupOf } from './cart-groups.ts';
+import type { MergeRecord } from './cart-merge.ts';
 import type { LineItemDraft } from './cart-plan.ts';
 import type { Expectation } from './cart-proof.ts';
 
@@ -52,6 +53,27 @@ export interface Ledger {
   made?: MadeCart;
   /** What the last gesture was about, and when it was made. */
   last?: { group: string; at: number };
+  /** What is known of carts beside the one in use; absent for nothing. */
+  carts?: KnownCarts;
+}
+
+/**
+ * A cart that stays at the shop beside the one in use; without `id` one that is yet to be made in that currency and
+ * country.
+ */
+export interface CartAside {
+  id?: string;
+  currency: string;
+  country?: string;
+}
+
+export interface KnownCarts {
+  /** None of these becomes the cart in use by itself, though it may be the active one that was changed last. */
+  aside?: CartAside[] | undefined;
+  /** The cart in use, where it was chosen beside others, and the market it was chosen in: see `marketOf`. */
+  used?: { id: string; market: string } | undefined;
+  /** What two carts held that came together at a sign-in. */
+  merge?: MergeRecord | undefined;
 }
 
 /** A request to make a cart that is over. */
@@ -76,6 +98,8 @@ const longestCollected = 1_500;
 const lateAfter = 120_000;
 /** Nobody wants yesterday's cart unasked: what is older is asked about. Milliseconds. */
 export const forgottenAfter = 12 * 3_600_000;
+/** How long a choice between two carts can be changed. Milliseconds. */
+const mergeKept = 7 * 86_400_000;
 /** First pause after a failure that passes; doubled each time. Milliseconds. */
 const firstPause = 1_000;
 /** The shop works on a request for 60 s at the most, so no second cart comes later: https://docs.commercetools.com/api/error-handling */
@@ -125,7 +149,11 @@ export function abandoned({ attempt: _, ...ledger }: Ledger): Ledger {
 /** A request to make a cart is over, whatever came of it: what it made may come to light later. */
 export function makingOver(ledger: Ledger, { request }: Attempt, now: number): Ledger {
   if (request.kind !== 'create') return ledger;
-  const lines = Object.fromEntries(request.lines.map(({ key, quantity }) => [key, quantity]));
+  return withMade(ledger, Object.fromEntries(request.lines.map(({ key, quantity }) => [key, quantity])), now);
+}
+
+/** Notes what was sent to make a cart, beside what was sent of late. */
+export function withMade(ledger: Ledger, lines: MadeCart['lines'], now: number): Ledger {
   return { ...ledger, made: { at: now, lines: { ...ledger.made?.lines, ...lines } } };
 }
 
@@ -146,14 +174,31 @@ export function freed({ halt: _, ...ledger }: Ledger): Ledger {
   return ledger;
 }
 
-/** Puts news at the end, in the place of the same that is there already. */
-export function told(ledger: Ledger, news: CartNews): Ledger {
+/**
+ * Puts news at the end, in the place of the same that is there already. An order ends what a sign-in left to choose.
+ */
+export function told(before: Ledger, news: CartNews): Ledger {
+  const ledger = news.kind === 'ordered' ? withoutMerge(before) : before;
   const others = ledger.news.filter(({ id }) => id !== news.id);
   return { ...ledger, news: [...others, news].slice(-newsLimit) };
 }
 
-/** What is too old to be sent unasked goes to what the shopper is asked about. */
-export function setAside(ledger: Ledger, now: number): Ledger {
+/** Replaces what is known of carts beside the one in use. */
+export function knowing(ledger: Ledger, changed: KnownCarts): Ledger {
+  return { ...ledger, carts: { ...ledger.carts, ...changed } };
+}
+
+/** What two carts held before a sign-in is over. */
+function withoutMerge(ledger: Ledger): Ledger {
+  return knowing({ ...ledger, news: ledger.news.filter(({ kind }) => kind !== 'merged') }, { merge: undefined });
+}
+
+/**
+ * What is too old to be sent unasked goes to what the shopper is asked about; what two carts held once is forgotten.
+ */
+export function setAside(before: Ledger, now: number): Ledger {
+  const { merge } = before.carts ?? {};
+  const ledger = merge && now - merge.at > mergeKept ? withoutMerge(before) : before;
   const old = ledger.intents.filter(({ at }) => now - at > forgottenAfter);
   if (old.length === 0) return ledger;
   const intents = ledger.intents.filter((intent) => !old.includes(intent));

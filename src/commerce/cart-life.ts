@@ -1,7 +1,7 @@
 /** What becomes of a cart apart from what the shopper does to it: ordered, merged, expired, frozen, held by an agent. */
 import type { CartNews } from '../contract/cart.ts';
 import type { Carts } from './cart.ts';
-import type { MadeCart } from './cart-ledger.ts';
+import type { KnownCarts, MadeCart } from './cart-ledger.ts';
 import { isTwin, removeTwin } from './cart-twins.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
@@ -25,28 +25,36 @@ export interface Whereabouts {
  * Finds the cart to go on with, and what has become of the one that was known. One request; two where it is another cart.
  *
  * @param known the cart as it was last seen
- * @param made what was sent of late to make a cart: another of the same is deleted, and not gone on with
+ * @param others what is known of carts beside it, and of a request to make one: another of the same is deleted, and not gone on with
  */
 export async function followCart(
   carts: Carts,
   known: WireCart | undefined,
   locale: string,
-  made?: MadeCart,
+  others: { carts?: KnownCarts; made?: MadeCart } = {},
 ): Promise<Whereabouts> {
-  const cart = await carts.active();
+  const { carts: { aside, used } = {}, made } = others;
+  const chosen = used && (await carts.withId(used.id));
+  if (chosen && isOpen(chosen)) return { cart: chosen, news: [] };
+  const active = await carts.active();
+  const cart = aside?.some(({ id }) => id === active?.id) ? undefined : active;
   if (!known || cart?.id === known.id) return { cart, news: [] };
   const former = await carts.withId(known.id);
   if (cart && former && former.cartState !== 'Merged' && made && isTwin(cart, made)) {
     await removeTwin(carts, cart);
-    return followCart(carts, known, locale, made);
+    return followCart(carts, known, locale, others);
   }
-  // A frozen cart is nobody's active one, and still the shopper's.
-  if (former?.cartState === 'Frozen' && !cart) return { cart: former, news: [] };
+  // A frozen cart is not the active one, and neither is one while another was changed later that was set aside.
+  if (former && !cart && isOpen(former)) return { cart: former, news: [] };
   if (former) {
     const news: CartNews[] = former.cartState === 'Ordered' ? [{ id: `ordered ${former.id}`, kind: 'ordered' }] : [];
     return { cart, former, news };
   }
   return { cart, news: lostNews(cart, known, 'expired', locale) };
+}
+
+function isOpen({ cartState }: WireCart): boolean {
+  return cartState === 'Active' || cartState === 'Frozen';
 }
 
 /** Names what of a cart is not in the one that has come after it, where that is anything. */

@@ -147,7 +147,11 @@ function codeOf(
   return { id, ...(code !== undefined && { code }), state: codeStates[state] ?? 'unknown' };
 }
 
-function deliveryOf({ shippingAddress: address, shippingInfo: info }: WireCart): Delivery | undefined {
+/** Where a cart is to go, as far as is known. */
+export function deliveryOf({
+  shippingAddress: address,
+  shippingInfo: info,
+}: Pick<WireCart, 'shippingAddress' | 'shippingInfo'>): Delivery | undefined {
   if (!address) return undefined;
   const { country, postalCode, streetName, city } = address;
   return {

@@ -33,6 +33,9 @@ const cartFields = v.object({
   lineItems: v.array(v.unknown()),
   /** Kept of an earlier reading; the shop has no such field. */
   unread: maybe(count),
+  customLineItems: maybe(v.array(v.object({ name: v.fallback(localized, {}) }))),
+  /** Custom fields, which the shop's own pages fill in. */
+  custom: maybe(v.looseObject({})),
   totalPrice: money,
   taxedPrice: maybe(v.object({ totalNet: money, totalGross: money })),
   discountCodes: listOf(

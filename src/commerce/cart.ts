@@ -1,6 +1,6 @@
 /** The cart at the shop, as the API gives it: read, made, changed, deleted. What to send, and what again, is the writer's. */
 import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
-import type { ShippingOption } from '../contract/cart.ts';
+import type { Delivery, ShippingOption } from '../contract/cart.ts';
 import { isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
@@ -13,6 +13,8 @@ export interface CartDraft {
   lines: LineItemDraft[];
   /** Discount codes. */
   codes: string[];
+  /** Where it goes and how, as far as tax and shipping need it. */
+  delivery?: Delivery;
 }
 
 /** Fails as {@link Api} does. */
@@ -62,13 +64,16 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
       return read(cartPage, page).results;
     },
     withId: (id) => get(pathOf(id)),
-    create: async ({ lines, codes }) => {
+    create: async ({ lines, codes, delivery }) => {
+      const { method, ...shippingAddress } = delivery ?? {};
       const body = {
         currency,
         country,
         locale,
         ...(lines.length > 0 && { lineItems: lines }),
         ...(codes.length > 0 && { discountCodes: codes }),
+        ...(delivery && { shippingAddress }),
+        ...(method && { shippingMethod: { typeId: 'shipping-method', id: method.id } }),
       };
       const request = { purpose: 'begin', method: 'POST', path: '/me/carts', body, changes: 'cart.create' } as const;
       return read(cartSchema, await api(request));

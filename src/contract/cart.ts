@@ -1,3 +1,4 @@
+import type { CartChoice } from './account.ts';
 import type { Picture, VariantTrait } from './catalog.ts';
 import type { Failure } from './failure.ts';
 import type { Money, Price } from './money.ts';
@@ -133,13 +134,54 @@ export type CartNews = { id: string } & (
   /** The shop has ended the guest's session, and what was in its cart is put into another. */
   | { kind: 'restored'; lines: CountedLine[] }
   /**
-   * The shop has the cart no more, or could not take all of it along, or another shop is in force before all had been sent; the lines
-   * that are lost.
+   * The shop has the cart no more (`expired`), or not all of it could come along into another currency or country: then
+   * the former cart is kept at the shop as `cartId`, one of {@link Cart.others}. Or another shop is in force (`shop`), and
+   * these changes had not been sent.
    */
-  | { kind: 'lost'; why: 'expired' | 'currency' | 'shop'; lines: CountedLine[] }
-  /** Two carts have become one; the lines that hold another quantity than the guest had chosen. */
-  | { kind: 'merged'; lines: (CountedLine & { guestQuantity: number })[] }
+  | {
+      kind: 'lost';
+      why: 'expired' | 'currency' | 'shop';
+      lines: CountedLine[];
+      besides?: LostBeside[];
+      cartId?: string;
+    }
+  /**
+   * A guest with a cart became a customer who has one, and the cart is now what `held` says; absent for `merge`.
+   * `lines` hold another quantity than the guest had chosen. When the shopper chooses again, `isPartial` says that the
+   * cart had changed before, and `lacksCode` that a discount code cannot be put back, since it was typed on another
+   * device.
+   */
+  | {
+      kind: 'merged';
+      lines: (CountedLine & { guestQuantity: number })[];
+      held?: CartChoice;
+      isPartial?: true;
+      lacksCode?: true;
+    }
 );
+
+/** What a cart has besides products, and a cart made of it has not. */
+export interface LostBeside {
+  /**
+   * A line that is no product of the catalogue, a discount code, a shipping method or address, or what the shop's own
+   * pages noted.
+   */
+  kind: 'custom' | 'code' | 'method' | 'address' | 'details';
+  /** What it is called; empty for a code that was typed on another device, an address, and details. */
+  name: string;
+}
+
+/**
+ * A cart that is kept at the shop beside the one on screen; without `id` one that would be made in that currency and
+ * country.
+ */
+export interface OtherCart {
+  id?: string;
+  /** ISO 4217. */
+  currency: string;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+}
 
 /** The cart as the shopper sees it: the shop's last answer, and what was done since. An empty one has no totals. */
 export interface Cart {
@@ -159,6 +201,10 @@ export interface Cart {
   /** Changes of long ago that were never sent: the shopper says what becomes of them. They are not in `lines`. */
   forgotten?: { since: number; lines: CountedLine[] };
   news?: CartNews[];
+  /** Carts that the shopper can change over to, those of another currency or country among them. */
+  others?: OtherCart[];
+  /** What this cart is since two came together at a sign-in, and what it can be made instead. */
+  merge?: { held: CartChoice; other: CartChoice };
   /** IDs of the last gestures that are accounted for in it. */
   gestures?: string[];
   /** Grows with every change; what has a lower one is older. */
@@ -210,8 +256,21 @@ export interface CartMessages {
   'cart.check'(): Cart;
   /** How the cart could be sent to where it is to go. Fails with `not-found` while that is not known. */
   'cart.shippingOptions'(): ShippingOption[];
-  /** The shopper goes on to the shop's checkout: what is known of the cart is old from now on. */
-  'cart.checkOut'(): void;
+  /**
+   * The shopper goes on to the shop's checkout: what waits is sent, or tried once, before the answer; it still waits in
+   * the answer where that failed. What is known of the cart is old from now on.
+   */
+  'cart.checkOut'(): Cart;
+  /**
+   * Goes on with another of the shopper's carts, or, without `id`, in the shop's own currency and country again. What
+   * waits is sent first. Fails with what keeps it from being sent, or `not-found` when the shop has that cart no more.
+   */
+  'cart.use'(cart: { id?: string }): Cart;
+  /**
+   * Makes the cart what it would have been with another choice at the sign-in. What has changed since stays changed:
+   * only the difference between the two is made. Nothing happens where the cart is so already.
+   */
+  'cart.changeSides'(to: CartChoice): Cart;
 }
 
 export const emptyCart: Cart = { lines: [], count: 0 };

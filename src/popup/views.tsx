@@ -4,6 +4,7 @@ import './views.css';
 export { AccountView } from './account/account-view.tsx';
 export { CartStrip } from './cart/cart-strip.tsx';
 export { CartView } from './cart/cart-view.tsx';
+export { checkOut, leaving } from './cart/checkout.ts';
 export { announceNews } from './cart/news-words.ts';
 export { CategoriesView } from './catalog/categories-view.tsx';
 export { ChosenFilters } from './catalog/chosen-filters.tsx';

@@ -136,7 +136,7 @@ describe('signing in', () => {
       const { cart } = await enter({ ...known(), carts: 'leave-guest' });
 
       expect(holdings(cart)).toEqual([[mug, 3]]);
-      expect(cart.news).toBeUndefined();
+      expect(cart.news).toMatchObject([{ kind: 'merged', held: 'leave-guest', lines: [] }]);
     });
   });
 

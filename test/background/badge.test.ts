@@ -78,7 +78,9 @@ describe('at the shop’s checkout', () => {
     store.wire.length = 0;
 
     expect(await alarmsUntilNone()).toBe(5);
-    expect(store.wire.filter(({ preflight }) => !preflight)).toHaveLength(5);
+    expect(store.wire.filter(({ path }) => path.endsWith('/me/active-cart'))).toHaveLength(5);
+    // And once whether the request that made it has made another.
+    expect(store.wire).toHaveLength(6);
     expect((await extension.button()).badge).toBe('2');
   });
 
@@ -97,7 +99,7 @@ describe('at the shop’s checkout', () => {
     await extension.change(add(mug, 2));
     await extension.ask('cart.checkOut');
     store.orderCart(store.inspect.carts()[0]?.id ?? '');
-    faults.add({ match: ({ path }) => path.includes('/me/'), times: 3, fault: { status: 503 } });
+    faults.add({ match: ({ path }) => path.endsWith('/me/active-cart'), times: 3, fault: { status: 503 } });
 
     expect(await alarmsUntilNone()).toBe(2);
     expect((await extension.button()).badge).toBe('');

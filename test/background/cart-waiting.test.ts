@@ -472,7 +472,6 @@ describe('the currency is changed in the settings', () => {
     expect(quantities(cart)).toEqual([[both, 3]]);
     expect(cart.totals?.total.currency).toBe('USD');
     expect(cart.news).toMatchObject([{ kind: 'lost', why: 'currency', lines: [{ productId: euroOnly, quantity: 1 }] }]);
-    expect(store.inspect.carts()).toHaveLength(1);
   });
 
   test('the next gesture finds it made anew', async () => {
@@ -520,7 +519,8 @@ describe('the currency is changed in the settings', () => {
         expect(cart.codes).toMatchObject([{ code: store.codes.percentage, state: 'applied' }]);
         expect(store.inspect.carts().map(({ totalPrice }) => totalPrice.currencyCode)).toEqual(['USD']);
       }
-      expect(nth).toBeGreaterThan(5);
+      // The cart, the catalogue, a new cart, the old one deleted, and once with no death at all.
+      expect(nth).toBeGreaterThan(4);
     },
     30_000,
   );

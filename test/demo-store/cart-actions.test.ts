@@ -166,6 +166,17 @@ test('the details of a cart are set and taken away', async () => {
   expect(bare).not.toHaveProperty('shippingAddress');
 });
 
+test('a cart that moves loses what has no price there, where the shop does it so', async () => {
+  const store = smallStore();
+  store.dropLinesOnMoves();
+  const { create, change } = await guestIn(store);
+  const lineItems = [{ productId: 'lamp' }, { productId: 'mug' }];
+  const { json: cart } = await create({ currency: 'USD', country: 'US', lineItems });
+  const { status, json } = await change(cart, { action: 'setCountry', country: 'DE' });
+  expect(status).toBe(200);
+  expect(json.lineItems.map(({ productId }) => productId)).toEqual(['mug']);
+});
+
 test('lines take the order they are given', async () => {
   const { create, change } = await guestIn(smallStore());
   const { json: cart } = await create({ ...germany, lineItems: [{ productId: 'mug' }, { productId: 'pencil' }] });

@@ -3,7 +3,7 @@ import type { Cart } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
 import { cartAction } from './cart-action.ts';
 import { invalidField } from './errors.ts';
-import { recalculated, repriced } from './line-items.ts';
+import { recalculated, refreshed, repriced } from './line-items.ts';
 import { addressDraft, addressFrom, countryCode, demandProjectLanguage, localeTag } from './localities.ts';
 import { demandStoreCountry } from './stores.ts';
 
@@ -19,11 +19,15 @@ export function demandLifetime(days: number): void {
 }
 
 export const cartDetailActions = {
-  /** Prices depend on it, so every line is priced again. */
+  /**
+   * Prices depend on it, so every line is priced again. What becomes of a line that has none there is not documented;
+   * the shop refuses the action, or drops the line where a test says so.
+   */
   setCountry: cartAction(v.object({ country: v.optional(countryCode) }), (shop, cart, { country }) => {
     demandStoreCountry(shop, cart.store, country);
     const moved = having(cart, 'country', country);
-    return cart.cartState === 'Frozen' ? moved : repriced(shop, moved);
+    if (cart.cartState === 'Frozen') return moved;
+    return shop.moves.dropsLines ? refreshed(shop, moved) : repriced(shop, moved);
   }),
 
   setLocale: cartAction(v.object({ locale: v.optional(localeTag) }), (shop, cart, { locale }) => {

@@ -19,6 +19,8 @@ export interface Merchant {
   /** The cart's prices stay as they are, and it takes no lines; `SoftFreeze` unless said otherwise. */
   freezeCart(id: string, strategy?: FreezeStrategy): void;
   unfreezeCart(id: string): void;
+  /** A cart that moves to another country loses what has no price there, instead of staying where it is. */
+  dropLinesOnMoves(): void;
   /** A discount code is switched off, or on again; carts learn it at their next change. */
   switchCode(code: string, isActive: boolean): void;
   /** A variant costs something else from now on, which ends a sale; carts learn it at their next change. */
@@ -71,6 +73,9 @@ export function createMerchant(shop: Shop): Merchant {
         const { freezeStrategy: _strategy, ...rest } = cart;
         return settled(shop, { ...rest, cartState: 'Active' });
       }),
+    dropLinesOnMoves() {
+      shop.moves.dropsLines = true;
+    },
     switchCode: shop.discountCodes.switch,
     setPrice: (sku, price) => setPrice(shop, sku, price),
     removePrice: (sku, currency) => removePrice(shop, sku, currency),

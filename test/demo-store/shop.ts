@@ -86,6 +86,8 @@ export function createShop({
     lockRefusal: new Map<string, LockRefusal>(),
     /** By SKU, set by the merchant. */
     limits,
+    /** What `setCountry` does with lines that have no price there. */
+    moves: { dropsLines: false },
     /** What a cart may hold of a variant: the merchant's word, else no more than the last few there are. */
     quantityLimits({ sku, availability }: ProductVariant): QuantityLimits {
       const set = sku === undefined ? undefined : limits.get(sku);

@@ -163,7 +163,7 @@ function changes(): Sample[] {
     ),
   });
   const merged: CartNews = { id: 'merged', kind: 'merged', lines: [{ ...countedLine(teapot, 1), guestQuantity: 3 }] };
-  answered.value = { ...answered.value, news: [merged] };
+  answered.value = { ...answered.value, news: [merged], merge: { held: 'merge', other: 'leave-guest' } };
   return [
     refused('no-longer-sold'),
     refused('above-limit', 5),

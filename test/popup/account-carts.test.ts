@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { CartNews } from '../../src/contract/cart.ts';
+import type { CartChoice } from '../../src/contract/account.ts';
+import type { Cart, CartNews } from '../../src/contract/cart.ts';
 import { asked } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
 import { cartOf, countedLine, kettle, line, shirt, teapot } from './goods.ts';
@@ -66,7 +67,6 @@ describe('two carts at sign-in', () => {
     expect(document.body.textContent).toContain(
       'Linen shirt, size M: now 3, because your earlier cart had 3. You had 2 here.',
     );
-    expect(document.body.textContent).toContain('The merge itself is final');
     expect(wordsOf(document.querySelector('[aria-live=polite]'))).toContain('Your two carts are one now');
   });
 
@@ -122,6 +122,102 @@ describe('two carts at sign-in', () => {
 
     expect(await find('button', 'Sign in')).toBeTruthy();
     expect(get<HTMLInputElement>('textbox', 'Password').value).toBe('');
+  });
+});
+
+describe('the choice between two carts', () => {
+  const both = cartOf([mediumShirt(3), line(kettle, 1)]);
+  const own = cartOf([mediumShirt(3)]);
+  const news = (held: CartChoice, facts: object = {}): CartNews => ({
+    id: 'merged',
+    kind: 'merged',
+    lines: [],
+    held,
+    ...facts,
+  });
+  const sides = (held: CartChoice, other: CartChoice) => ({ merge: { held, other }, news: [news(held)], revision: 5 });
+  const openCart = async (cart: Cart, answer: Cart) => {
+    await openPopup({ ...createShop({ cart }), 'cart.changeSides': () => answer });
+    (await find('button', /^Cart, /)).click();
+    await find('heading', 'Cart');
+  };
+
+  test.each<[CartChoice, string, CartChoice, string, string]>([
+    [
+      'merge',
+      'Your two carts are one',
+      'leave-guest',
+      'Keep only my account’s cart',
+      'You go on with your account’s cart',
+    ],
+    [
+      'use-guest',
+      'You go on with the cart from here',
+      'leave-guest',
+      'Keep only my account’s cart',
+      'You go on with your account’s cart',
+    ],
+    [
+      'leave-guest',
+      'You go on with your account’s cart',
+      'use-guest',
+      'Keep only the cart here',
+      'You go on with the cart from here',
+    ],
+  ])('after "%s" is one press away from the other', async (held, title, other, label, then) => {
+    await openCart({ ...both, ...sides(held, other), revision: 1 }, { ...own, ...sides(other, held) });
+    expect(get('heading', title)).toBeTruthy();
+    expect(document.body.textContent).toContain('You can choose again for seven days');
+
+    const button = get('button', label);
+    button.focus();
+    button.click();
+    await find('heading', then);
+
+    expect(payloads('cart.changeSides')).toEqual([other]);
+    expect(get('button', 'Cart, 3 items')).toBeTruthy();
+    expect(wordsOf(document.querySelector('[aria-live=polite]'))).toContain(then);
+    // The same button leads back now, and has the focus still.
+    expect(document.activeElement).toBe(button);
+  });
+
+  test('says what has stayed, and which code has to be typed again', async () => {
+    const told = {
+      ...own,
+      ...sides('leave-guest', 'merge'),
+      news: [news('leave-guest', { isPartial: true, lacksCode: true })],
+    };
+    await openCart(told, told);
+
+    expect(document.body.textContent).toContain('Your cart had changed since.');
+    expect(document.body.textContent).toContain('A discount code from another device could not be put back.');
+  });
+
+  test('stays below the cart when its news has been put away', async () => {
+    const { news: _, ...put } = { ...both, ...sides('merge', 'leave-guest') };
+    await openCart(put, { ...own, ...sides('leave-guest', 'merge'), revision: 9 });
+    expect(get('heading', 'Other carts')).toBeTruthy();
+
+    get('button', 'Keep only my account’s cart').click();
+    await find('heading', 'You go on with your account’s cart');
+
+    expect(document.activeElement).toBe(get('heading', 'Cart'));
+    expect(all('heading', 'Other carts')).toHaveLength(0);
+  });
+
+  test('that cannot be changed now says why, and stays', async () => {
+    const cart = { ...both, ...sides('merge', 'leave-guest') };
+    await openPopup({
+      ...createShop({ cart }),
+      'cart.changeSides': () => {
+        throw { name: 'storage-failed' };
+      },
+    });
+    (await find('button', /^Cart, /)).click();
+    (await find('button', 'Keep only my account’s cart')).click();
+
+    expect(wordsOf(await find('alert'))).toMatch(/\S/);
+    expect(get('button', 'Keep only my account’s cart').getAttribute('aria-busy')).toBe('false');
   });
 });
 

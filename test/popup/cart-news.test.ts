@@ -198,6 +198,35 @@ describe('what happened to the cart', () => {
     expect(all('button', 'Put back')).toHaveLength(0);
   });
 
+  test('names what stayed in the old cart, and leads back to it', async () => {
+    const others = [{ id: 'old', currency: 'EUR', country: 'DE' }];
+    const news: CartNews = {
+      ...{ id: 'n', kind: 'lost', why: 'currency', lines: [countedLine(teapot, 2)], cartId: 'old' },
+      besides: [
+        { kind: 'custom', name: 'Gift wrap' },
+        { kind: 'code', name: 'SUMMER' },
+        { kind: 'address', name: '' },
+        { kind: 'method', name: 'Express' },
+        { kind: 'details', name: '' },
+      ],
+    };
+    await openPopup({
+      ...createShop({ cart: { ...cartOf([]), others, news: [news], revision: 1 } }),
+      'cart.use': () => ({ ...cartOf([line(teapot, 2)]), revision: 9 }),
+    });
+    expect(wordsOf(await find('alert'))).toContain(
+      'Kept in your old cart: 2 × Teapot, Gift wrap, the discount code SUMMER, the delivery address, shipping by Express, and what you entered in the shop.',
+    );
+
+    get('button', 'Back to the old cart').focus();
+    get('button', 'Back to the old cart').click();
+
+    expect(document.activeElement).toBe(await find('button', 'Cart, 2 items'));
+    expect(payloads('cart.use')).toEqual([{ id: 'old' }]);
+    expect(payloads('cart.dismiss')).toEqual(['n']);
+    expect(all('alert')).toHaveLength(0);
+  });
+
   test('names three products and counts the rest', async () => {
     const many = ['Cup', 'Jug', 'Pot', 'Pan', 'Lid'].map((name) => ({ ...countedLine(teapot, 1), name }));
     await hear({ id: 'n', kind: 'changed-elsewhere', lines: many });
@@ -234,6 +263,47 @@ describe('what happened to the cart', () => {
     get('button', 'Dismiss').click();
     await drawn();
     expect(document.body.textContent).toContain('Your cart has been ordered.');
+  });
+});
+
+describe('other carts', () => {
+  const others = [
+    { id: 'old', currency: 'EUR', country: 'DE' },
+    { currency: 'USD', country: 'US' },
+  ];
+  const open = async (answer: () => Cart) => {
+    const cart = { ...cartOf([line(kettle, 1)]), others, revision: 1 };
+    await openPopup({ ...createShop({ cart }), 'cart.use': answer });
+    (await find('button', 'Cart, 1 item')).click();
+    await find('heading', 'Other carts');
+  };
+
+  test('are below the cart, by currency and country, and one press away', async () => {
+    await open(() => ({ ...cartOf([line(teapot, 2)]), revision: 9 }));
+    get('button', 'Use this cart: Euro, Germany').click();
+    await find('button', 'Cart, 2 items');
+
+    expect(payloads('cart.use')).toEqual([{ id: 'old' }]);
+    expect(document.activeElement).toBe(get('heading', 'Cart'));
+    expect(all('heading', 'Other carts')).toHaveLength(0);
+  });
+
+  test('may be one that is still to be made', async () => {
+    await open(() => ({ ...cartOf([]), revision: 9 }));
+    get('button', 'Use this cart: US Dollar, United States').click();
+    await find('button', 'Cart, empty');
+
+    expect(payloads('cart.use')).toEqual([{}]);
+  });
+
+  test('that are gone are said to be', async () => {
+    await open(() => {
+      throw { name: 'not-found' };
+    });
+    get('button', 'Use this cart: Euro, Germany').click();
+
+    expect(wordsOf(await find('alert'))).toContain('The shop no longer has this.');
+    expect(get('button', 'Cart, 1 item')).toBeTruthy();
   });
 });
 

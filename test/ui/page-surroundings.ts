@@ -32,6 +32,8 @@ export const surroundings = {
   isPinned: false,
   isPopup: true,
   besides: [] as number[],
+  /** Tabs that the page has opened. */
+  tabs: [] as { url: string; active: boolean }[],
   /** What opens the popup; empty where somebody took it away. */
   shortcut: 'Alt+Shift+C',
 };
@@ -106,6 +108,10 @@ vi.stubGlobal('chrome', {
     getUserSettings: async () => ({ isOnToolbar: surroundings.isPinned }),
   },
   tabs: {
+    create: (tab: { url: string; active: boolean }, callback: () => void) => {
+      surroundings.tabs.push(tab);
+      callback();
+    },
     getCurrent: (callback: (tab: object) => void) => callback({ id: 7 }),
     remove: (id: number, callback: () => void) => {
       surroundings.isOpen = id !== 7;
@@ -138,7 +144,14 @@ export function installWorker(given: Answers): void {
   textsRead.length = 0;
   opened.settings = 0;
   Object.assign(hostAccess, { granted: [], says: true, asked: [] });
-  Object.assign(surroundings, { isOpen: true, isPinned: false, isPopup: true, besides: [], shortcut: 'Alt+Shift+C' });
+  Object.assign(surroundings, {
+    isOpen: true,
+    isPinned: false,
+    isPopup: true,
+    besides: [],
+    tabs: [],
+    shortcut: 'Alt+Shift+C',
+  });
   listeners = [];
   stops = 0;
 }

@@ -138,15 +138,15 @@ function isQuestion(answer: Entrance | CartQuestion): answer is CartQuestion {
 
 /** Somebody is in: shows the account, or the cart where there is something to see in it, as after two were made one. */
 function welcome(entrance: Entrance, isMerged = false): void {
-  const hasMergeNews = entrance.cart.news?.some(({ kind }) => kind === 'merged') ?? false;
+  const held = entrance.cart.news?.flatMap((each) => (each.kind === 'merged' ? (each.held ?? 'merge') : [])).at(-1);
   const hadWish = wish.value !== undefined;
   batch(() => {
     settle(entrance);
-    if (hadWish || isMerged || hasMergeNews) goInstead({ name: 'cart' });
+    if (hadWish || isMerged || (held && held !== 'leave-guest')) goInstead({ name: 'cart' });
   });
   // The customer's own may be of another currency or country than this shop's.
   void readCart();
-  announce(text(hasMergeNews ? 'announceMerged' : 'announceSignedIn'));
+  announce(text(held === 'merge' ? 'announceMerged' : 'announceSignedIn'));
 }
 
 /** Takes over who is here and their cart; the forms have done their work. */

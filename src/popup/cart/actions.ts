@@ -3,7 +3,6 @@ import type { CartLine, LineSketch, LineTarget } from '../../contract/cart.ts';
 import { findLine } from '../../contract/expected-cart.ts';
 import { announce, announceAtRest } from '../../ui/announcer.tsx';
 import { readMoney } from '../../ui/money.ts';
-import { send } from '../../ui/send.ts';
 import { formatCount, text } from '../../ui/text.ts';
 import { cartWords, lineName } from './cart-words.ts';
 import { make } from './gestures.ts';
@@ -73,11 +72,6 @@ export function undoRemoval(): CartLine | undefined {
 /** What was taken out stays out. */
 export function forgetRemoval(): void {
   removed.value = undefined;
-}
-
-/** The shopper goes on to the shop's own checkout. */
-export function goToCheckout(): void {
-  void send('cart.checkOut').catch(() => {});
 }
 
 /** How much is in the cart, and what it comes to. */

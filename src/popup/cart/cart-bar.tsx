@@ -2,8 +2,8 @@ import { ChevronRight, ShoppingBag } from 'lucide';
 import { Icon } from '../../ui/icon.tsx';
 import { readMoney } from '../../ui/money.ts';
 import { text } from '../../ui/text.ts';
+import { furtherViews } from '../further-views.ts';
 import { back, cartButtonId, go, view } from '../view.ts';
-import { goToCheckout } from './actions.ts';
 import { cartWords } from './cart-words.ts';
 import { cart } from './state.ts';
 
@@ -11,6 +11,8 @@ import { cart } from './state.ts';
 export function CartBar() {
   const { count, totals, checkoutUrl } = cart.value;
   const isHere = view.value.name === 'cart';
+  // The cart is drawn with these; elsewhere their coming is no reason to draw the bar anew.
+  const { checkOut, leaving } = (isHere && furtherViews.value) || {};
   return (
     <footer class="bar">
       <button
@@ -34,8 +36,9 @@ export function CartBar() {
           href={checkoutUrl}
           target="_blank"
           rel="noreferrer"
-          onClick={goToCheckout}
-          onAuxClick={goToCheckout}
+          aria-busy={leaving?.value === 'sending'}
+          onClick={checkOut}
+          onAuxClick={checkOut}
         >
           {text('checkout')}
         </a>

@@ -1,5 +1,5 @@
 import { X } from 'lucide';
-import type { CartNews } from '../../contract/cart.ts';
+import type { CartNews, OtherCart } from '../../contract/cart.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { readMoment } from '../../ui/moment.ts';
 import { FailureNotice } from '../../ui/notice.tsx';
@@ -7,15 +7,16 @@ import { sentence } from '../../ui/sentence.ts';
 import { text } from '../../ui/text.ts';
 import { cartButtonId, go, passFocus, view } from '../view.ts';
 import { add } from './actions.ts';
+import { goAnyway, isLate, stay } from './checkout.ts';
 import { dismissRefusal, retry } from './gestures.ts';
 import { linesWords, newsWords } from './news-words.ts';
-import { decide, dismissNews } from './order-actions.ts';
+import { changeOver, decide, dismissNews } from './order-actions.ts';
 import { Refused } from './refused.tsx';
 import { cart, isOfCode, news, refusal } from './state.ts';
 
 /** Says above the bar, whatever view is open, what became of the cart: one thing at a time, the most pressing first. */
 export function CartStrip() {
-  const isSilent = !refusal.value && !cart.value.forgotten && !toldHere();
+  const isSilent = !refusal.value && !isLate() && !cart.value.forgotten && !toldHere();
   return isSilent ? null : (
     <div class="strip">
       <Said />
@@ -32,6 +33,7 @@ function toldHere(): CartNews | undefined {
 
 function Said() {
   if (refusal.value) return <NotTaken {...refusal.value} />;
+  if (isLate()) return <CheckoutLate />;
   const told = toldHere();
   if (told?.kind === 'refused') return <Refused key={told.id} news={told} leave={leave} />;
   if (cart.value.forgotten) return <Forgotten {...cart.value.forgotten} />;
@@ -57,6 +59,32 @@ function NotTaken({ failure, gesture }: NonNullable<typeof refusal.value>) {
   );
 }
 
+/** The shop has not all changes yet: the shopper goes on to its checkout without them, or stays. */
+function CheckoutLate() {
+  const { checkoutUrl } = cart.value;
+  return (
+    <div class="notice notice-news">
+      <p class="notice-text" role="alert">
+        {text('checkoutLate')}
+      </p>
+      <div class="notice-ways">
+        <Button onClick={() => leave(stay)}>{text('checkoutStay')}</Button>
+        {checkoutUrl && (
+          <a
+            class="button button-quiet"
+            href={checkoutUrl}
+            target="_blank"
+            rel="noreferrer"
+            onClick={() => leave(goAnyway)}
+          >
+            {text('checkoutAnyway')}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
 /** Changes of long ago that were never sent: what shall become of them? */
 function Forgotten({ since, lines }: NonNullable<typeof cart.value.forgotten>) {
   return (
@@ -76,6 +104,7 @@ function Forgotten({ since, lines }: NonNullable<typeof cart.value.forgotten>) {
 
 function News({ news: told }: { news: Exclude<CartNews, { kind: 'refused' }> }) {
   const isLoss = told.kind === 'lost';
+  const old = isLoss && cart.value.others?.find(({ id }) => id === told.cartId);
   return (
     <div class={isLoss ? 'notice' : 'notice notice-news'}>
       <p class="notice-text" role={isLoss ? 'alert' : undefined}>
@@ -85,9 +114,15 @@ function News({ news: told }: { news: Exclude<CartNews, { kind: 'refused' }> }) 
       {told.kind === 'lost' && told.why === 'expired' && (
         <Button onClick={() => leave(() => putBack(told))}>{text('putLostBack')}</Button>
       )}
+      {old && <Button onClick={() => leave(() => goBack(old, told))}>{text('backToCart')}</Button>}
       {told.kind === 'merged' && <Button onClick={() => go({ name: 'cart' })}>{text('showCart')}</Button>}
     </div>
   );
+}
+
+function goBack(old: OtherCart, told: CartNews): void {
+  dismissNews(told);
+  void changeOver(old);
 }
 
 function putBack(lost: CartNews & { kind: 'lost' }): void {

@@ -16,6 +16,7 @@ import { CartSums } from './cart-sums.tsx';
 import { lineName } from './cart-words.ts';
 import { EmptyCart } from './empty-cart.tsx';
 import { checkCart } from './order-actions.ts';
+import { OtherCarts } from './other-carts.tsx';
 import { cart, removed } from './state.ts';
 
 const undoId = 'undo';
@@ -91,6 +92,7 @@ export function CartView() {
           <CartSums />
         </>
       )}
+      <OtherCarts onGone={() => title.current?.focus()} />
     </section>
   );
 }

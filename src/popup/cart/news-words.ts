@@ -1,23 +1,59 @@
 /** What happened to the cart, in words: to be read, and to be heard. */
-import type { Cart, CartCode, CartNews, CodeState, CountedLine } from '../../contract/cart.ts';
+import type { CartChoice } from '../../contract/account.ts';
+import type { Cart, CartCode, CartNews, CodeState, CountedLine, LostBeside, OtherCart } from '../../contract/cart.ts';
 import { sameCode } from '../../contract/expected-cart.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { traitWords } from '../../ui/attribute-words.ts';
 import { readMoment } from '../../ui/moment.ts';
-import { counted, formatCount, joined, type TextKey, text } from '../../ui/text.ts';
+import { counted, formatCount, joined, type TextKey, text, textLanguage } from '../../ui/text.ts';
+import { countryName } from '../account/country-name.ts';
 
 /** Products that a sentence names; the rest is a number. */
 const namedLimit = 3;
 
-/** Several lines in a sentence: `2 × Teapot, 1 × Kettle and 4 more`. */
-export function linesWords(lines: readonly CountedLine[]): string {
+/** Several lines in a sentence: `2 × Teapot, 1 × Kettle and 4 more`; what else there is comes after them. */
+export function linesWords(lines: readonly CountedLine[], besides: readonly LostBeside[] = []): string {
   const named = lines.slice(0, namedLimit).map(({ name, traits, quantity }) => {
     // A comma would pass for the list's.
     const whole = traits.length > 0 ? text('nameInList', name, traitWords(traits)) : name;
     return quantity === 0 ? text('noneOf', whole) : text('countOf', formatCount(quantity), whole);
   });
   const others = lines.length - named.length;
-  return joined(others > 0 ? [...named, counted('andOthers', others)] : named);
+  return joined([...named, ...(others > 0 ? [counted('andOthers', others)] : []), ...besides.map(besideWords)]);
+}
+
+function besideWords({ kind, name }: LostBeside): string {
+  switch (kind) {
+    case 'custom':
+      return name;
+    case 'code':
+      return name ? text('besideCode', name) : text('codeUnnamed');
+    case 'method':
+      return text('besideMethod', name);
+    case 'address':
+      return text('besideAddress');
+    case 'details':
+      return text('besideDetails');
+  }
+}
+
+/** The answers to the question what becomes of two carts. */
+export const choices: Record<CartChoice, TextKey> = {
+  merge: 'cartsBoth',
+  'use-guest': 'cartsGuest',
+  'leave-guest': 'cartsCustomer',
+};
+
+const sides: Record<CartChoice, TextKey> = {
+  merge: 'mergedTitle',
+  'use-guest': 'mergedGuest',
+  'leave-guest': 'mergedCustomer',
+};
+
+/** Where a cart is: `Euro, Germany`. */
+export function placeWords({ currency, country }: OtherCart): string {
+  const money = new Intl.DisplayNames(textLanguage(), { type: 'currency' }).of(currency) ?? currency;
+  return country ? text('cartPlace', money, countryName(country)) : money;
 }
 
 const codeStates: Record<CodeState, TextKey> = {
@@ -53,7 +89,7 @@ const lostWords: Record<(CartNews & { kind: 'lost' })['why'], TextKey> = {
   shop: 'lostShop',
 };
 
-/** What happened to the cart, in a sentence or two; of two carts made one only that. */
+/** What happened to the cart, in a sentence or two; of two carts only what it is now. */
 export function newsWords(news: Exclude<CartNews, { kind: 'refused' }>): string {
   switch (news.kind) {
     case 'sent-late':
@@ -65,9 +101,10 @@ export function newsWords(news: Exclude<CartNews, { kind: 'refused' }>): string 
     case 'restored':
       return text('restoredCart', linesWords(news.lines));
     case 'lost':
+      if (news.cartId) return text('keptCart', linesWords(news.lines, news.besides));
       return text(lostWords[news.why], linesWords(news.lines));
     case 'merged':
-      return text('mergedTitle');
+      return text(sides[news.held ?? 'merge']);
   }
 }
 

@@ -1,12 +1,14 @@
 /** What concerns the cart as a whole: codes, where it goes and how, whether it is up to date, and what is told of it. */
 import { batch, effect } from '@preact/signals';
-import type { Cart, CartCode, CartNews } from '../../contract/cart.ts';
+import type { CartChoice } from '../../contract/account.ts';
+import type { Cart, CartCode, CartNews, OtherCart } from '../../contract/cart.ts';
 import { failureOf } from '../../contract/failure.ts';
-import { announceAtRest } from '../../ui/announcer.tsx';
+import { announce, announceAtRest } from '../../ui/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { cartAndTotal } from './actions.ts';
 import { make } from './gestures.ts';
-import { answered, cart, codeDraft, heard, pending, placeDraft, shipping } from './state.ts';
+import { newsWords } from './news-words.ts';
+import { answered, cart, codeDraft, heard, pending, placeDraft, refusal, shipping } from './state.ts';
 import { sessionNow, takeCart } from './taking.ts';
 
 let shippingTurn = 0;
@@ -72,6 +74,35 @@ export function decide(choice: 'send' | 'drop'): void {
   const { forgotten: _, ...rest } = answered.value;
   answered.value = rest;
   void change(() => send('cart.decide', choice));
+}
+
+/** Goes on with another of the shopper's carts, and says what it comes to. */
+export async function changeOver({ id }: OtherCart): Promise<void> {
+  await choose(() => send('cart.use', id === undefined ? {} : { id }), cartAndTotal);
+}
+
+/** Makes the cart what it would be by another choice at the sign-in, and says so. */
+export async function changeSides(to: CartChoice): Promise<void> {
+  await choose(
+    () => send('cart.changeSides', to),
+    () => {
+      const told = answered.value.news?.findLast(({ kind }) => kind === 'merged');
+      return told && told.kind !== 'refused' ? newsWords(told) : cartAndTotal();
+    },
+  );
+}
+
+/** Asks the worker for another cart; what keeps it from coming is told. */
+async function choose(question: () => Promise<Cart>, words: () => string): Promise<void> {
+  const mine = sessionNow();
+  try {
+    const fresh = await question();
+    if (mine !== sessionNow()) return;
+    takeCart(fresh);
+    announce(words());
+  } catch (thrown) {
+    if (mine === sessionNow()) refusal.value = { failure: failureOf(thrown) };
+  }
 }
 
 /** Asks the worker for something that brings a cart. What it was, is over on screen already: a failure changes nothing. */
