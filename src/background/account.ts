@@ -163,7 +163,7 @@ async function welcome(
   tellPages({ account, era: await currentEra() });
   const news = [
     ...(guestCart && cart ? mergedNews(shop, guestCart, cart) : []),
-    ...(lost ? lostNews(cart, lost, 'expired', shop.preferences.locale) : []),
+    ...(lost ? lostNews(cart, lost, 'expired', shop.languages.locales()) : []),
   ];
   await shop.outbox.write(mark, { answer: { cart }, ledger: (ledger) => news.reduce(told, freed(ledger)) });
   // What has waited for somebody to come in is theirs now.
@@ -173,11 +173,11 @@ async function welcome(
 }
 
 /** Says which lines of a merged cart hold another quantity than the guest's had, where any do. */
-function mergedNews({ preferences }: Shop, guest: WireCart, merged: WireCart): CartNews[] {
+function mergedNews({ languages }: Shop, guest: WireCart, merged: WireCart): CartNews[] {
   const lines = guest.lineItems.flatMap(({ productId, variant, quantity: guestQuantity }) => {
     const line = merged.lineItems.find((item) => item.productId === productId && item.variant.id === variant.id);
     if (!line || line.quantity === guestQuantity) return [];
-    return [{ ...sketchOf(line, preferences.locale), quantity: line.quantity, guestQuantity }];
+    return [{ ...sketchOf(line, languages.locales()), quantity: line.quantity, guestQuantity }];
   });
   return lines.length > 0 ? [{ id: `merged ${guest.id}`, kind: 'merged', lines }] : [];
 }

@@ -125,7 +125,7 @@ export function viewWireCart(shop: Shop, cart: WireCart | undefined): Cart {
   const { readAt: _, ...view } = cartOf(
     { generation: '', readAt: 0, gestures: [], codeNames: {}, agreed: {}, ...(cart && { cart }) },
     {},
-    shop.preferences.locale,
+    shop.languages.locales(),
   );
   return view;
 }
@@ -166,8 +166,8 @@ function marketOf({ preferences: { currency, country } }: Shop): string {
 const moneyShape = v.object({ currency: v.string(), amount: v.number(), fractionDigits: v.number() });
 
 function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today: Today = {}): Cart {
-  const { preferences, pages } = shop;
-  const answered = answer ? cartOf(answer, today, preferences.locale) : emptyCart;
+  const { preferences, languages, pages } = shop;
+  const answered = answer ? cartOf(answer, today, languages.locales()) : emptyCart;
   // What is too old to be sent unasked is not shown as if it were.
   const ledger = stored.attempt ? stored : setAside(stored, Date.now());
   const waiting = ledger.intents.filter(({ gesture }) => !answer?.gestures.includes(gesture.id));

@@ -1,7 +1,6 @@
 /** One errand to the shop's cart: what all of its steps share, and what it has learnt on its way, which ends with it. */
 import type { CartNews, CountedLine } from '../contract/cart.ts';
 import { fail } from '../contract/failure.ts';
-import type { Preferences } from '../contract/settings.ts';
 import type { Carts } from './cart.ts';
 import type { Answer, Reading } from './cart-answer.ts';
 import { type Attempt, abandoned, accepted, confirmed, type Ledger, setAside, told } from './cart-ledger.ts';
@@ -9,6 +8,7 @@ import { followCart, lostNews, type Whereabouts } from './cart-life.ts';
 import type { Rebuilt } from './cart-rebuild.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
+import type { Locales } from './localized.ts';
 import type { Session } from './session.ts';
 
 /** One change of what is stored: the answer first, then the ledger. */
@@ -32,7 +32,8 @@ export interface ErrandParts {
   carts: Carts;
   store: CartStore;
   session: Session;
-  preferences: Preferences;
+  /** What texts are read in. */
+  locales: () => Locales;
   /** Makes a cart anew where its currency or country is not the shopper's any more; `undefined` where it can stay. */
   rebuild: (cart: WireCart) => Promise<Rebuilt | undefined>;
   /** Milliseconds. */
@@ -42,7 +43,7 @@ export interface ErrandParts {
 export interface Errand {
   carts: Carts;
   store: CartStore;
-  locale: string;
+  locale: Locales;
   now: () => number;
   /** Writes for whoever was here when the errand began. */
   write(change: CartChange): Promise<void>;
@@ -64,22 +65,25 @@ export interface Errand {
 
 /** Begins an errand for whoever `mark` stands for. The caller holds the lock: one at a time. */
 export function beginErrand(parts: ErrandParts, mark: number): Errand {
-  const { store, session, preferences, rebuild, now } = parts;
-  const { locale } = preferences;
+  const { store, session, rebuild, now } = parts;
+  const locale = parts.locales();
   /** What lines were to be when the shopper was last heard, by the shop's id; somebody else may have made it something else. */
   const wanted = new Map<string, number>();
   const write = (change: CartChange) => store.write(mark, change);
   // Looked at in the very step in which the request takes its token: what one owes is not the next one's.
+  const demandHere = () => {
+    if (mark !== session.mark()) throw fail('superseded');
+  };
   const whileHere =
     <Given extends unknown[], Result>(ask: (...given: Given) => Promise<Result>) =>
     async (...given: Given): Promise<Result> => {
-      if (mark !== session.mark()) throw fail('superseded');
+      demandHere();
       return ask(...given);
     };
   const carts: Carts = {
     active: whileHere(parts.carts.active),
     withId: whileHere(parts.carts.withId),
-    create: whileHere(parts.carts.create),
+    create: async (draft) => parts.carts.create(draft, demandHere),
     update: whileHere(parts.carts.update),
     remove: whileHere(parts.carts.remove),
     shippingOptions: whileHere(parts.carts.shippingOptions),

@@ -3,6 +3,7 @@ import type { CartNews, CountedLine } from '../contract/cart.ts';
 import type { Carts } from './cart.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
+import type { Locales } from './localized.ts';
 
 /** Why nothing in a cart can be changed now. https://docs.commercetools.com/api/projects/carts#ctp:api:type:CartState */
 export function closedBy({ lock, cartState }: Pick<WireCart, 'lock' | 'cartState'>): 'frozen' | 'locked' | undefined {
@@ -24,7 +25,7 @@ export interface Whereabouts {
  *
  * @param known the cart as it was last seen
  */
-export async function followCart(carts: Carts, known: WireCart | undefined, locale: string): Promise<Whereabouts> {
+export async function followCart(carts: Carts, known: WireCart | undefined, locale: Locales): Promise<Whereabouts> {
   const cart = await carts.active();
   if (!known || cart?.id === known.id) return { cart, news: [] };
   const former = await carts.withId(known.id);
@@ -42,14 +43,14 @@ export function lostNews(
   cart: WireCart | undefined,
   known: WireCart,
   why: 'expired' | 'currency',
-  locale: string,
+  locale: Locales,
 ): CartNews[] {
   const lines = linesNotIn(cart, known, locale);
   return lines.length > 0 ? [{ id: `lost ${known.id}`, kind: 'lost', why, lines }] : [];
 }
 
 /** The lines of a cart whose products another one has not. */
-function linesNotIn(cart: WireCart | undefined, known: WireCart, locale: string): CountedLine[] {
+function linesNotIn(cart: WireCart | undefined, known: WireCart, locale: Locales): CountedLine[] {
   const kept = new Set(cart?.lineItems.map(({ productId, variant }) => `${productId} ${variant.id}`));
   return known.lineItems
     .filter(({ productId, variant, lineItemMode }) => {

@@ -9,6 +9,7 @@ import { followCart, lostNews } from './cart-life.ts';
 import { isPlain, type LineItemDraft } from './cart-plan.ts';
 import { lineKey } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
+import type { Locales } from './localized.ts';
 
 export interface Rebuilt {
   /** `undefined` when nothing of it is sold there. */
@@ -29,8 +30,7 @@ export function isInPlace(cart: WireCart, { currency, country }: Preferences): b
  *
  * @returns `undefined` where it can stay as it is
  */
-export function createRebuild(api: Api, carts: Carts, preferences: Preferences) {
-  const { locale } = preferences;
+export function createRebuild(api: Api, carts: Carts, preferences: Preferences, locales: () => Locales) {
   const fits = (cart: WireCart) => isInPlace(cart, preferences);
 
   const sold = async (items: readonly WireLineItem[]): Promise<LineItemDraft[]> => {
@@ -67,6 +67,7 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences) 
 
   return async (known: WireCart): Promise<Rebuilt | undefined> => {
     if (known.cartState !== 'Active' || fits(known)) return undefined;
+    const locale = locales();
     const whereabouts = await followCart(carts, known, locale);
     const { cart: active, former } = whereabouts;
     const old = active?.id === known.id ? active : former;

@@ -6,6 +6,7 @@ import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import type { LineItemDraft } from './cart-plan.ts';
 import { cart as cartSchema, shippingMethodPage, type WireCart } from './cart-wire.ts';
+import type { Languages } from './languages.ts';
 import { shippingOptionsOf } from './shipping-options.ts';
 import { read } from './wire.ts';
 
@@ -21,8 +22,13 @@ export interface Carts {
   active(): Promise<WireCart | undefined>;
   /** A cart of theirs in whatever state; `undefined` when it is gone. */
   withId(id: string): Promise<WireCart | undefined>;
-  /** Makes a cart with its first lines in one request, and a guest of nobody. Never repeated by itself: each makes another. */
-  create(draft: CartDraft): Promise<WireCart>;
+  /**
+   * Makes a cart with its first lines in one request, and a guest of nobody. Never repeated by itself: each makes another. A second
+   * request follows only where the shop refuses the cart's language.
+   *
+   * @param demandHere called in the step in which a request takes its token; throws when the session is another by then
+   */
+  create(draft: CartDraft, demandHere?: () => void): Promise<WireCart>;
   /** Applies at most once, however often it is sent: `conflict` when the cart is at another version. */
   update(cart: Pick<WireCart, 'id' | 'version'>, actions: readonly MyCartUpdateAction[]): Promise<WireCart>;
   remove(cart: Pick<WireCart, 'id' | 'version'>): Promise<void>;
@@ -33,8 +39,7 @@ export interface Carts {
 /** What the shopper typed as code is known when they typed it here; of other devices the shop tells, if the client may see it. */
 const withCodes: [string, string][] = [['expand', 'discountCodes[*].discountCode']];
 
-export function createCarts(api: Api, preferences: Preferences): Carts {
-  const { currency, country, locale } = preferences;
+export function createCarts(api: Api, { currency, country }: Preferences, languages: Languages): Carts {
   const get = async (path: string): Promise<WireCart | undefined> => {
     try {
       return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, repeatable: true }));
@@ -48,16 +53,19 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
   return {
     active: () => get('/me/active-cart'),
     withId: (id) => get(pathOf(id)),
-    create: async ({ lines, codes }) => {
-      const body = {
-        currency,
-        country,
-        locale,
-        ...(lines.length > 0 && { lineItems: lines }),
-        ...(codes.length > 0 && { discountCodes: codes }),
-      };
-      const request = { purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false } as const;
-      return read(cartSchema, await api(request));
+    create: async ({ lines, codes }, demandHere) => {
+      const answer = await languages.named((locale) => {
+        demandHere?.();
+        const body = {
+          currency,
+          country,
+          ...(locale && { locale }),
+          ...(lines.length > 0 && { lineItems: lines }),
+          ...(codes.length > 0 && { discountCodes: codes }),
+        };
+        return api({ purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false });
+      });
+      return read(cartSchema, answer);
     },
     update: async ({ id, version }, actions) => {
       const body = { version, actions };
@@ -76,7 +84,7 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
         query: [['cartId', cartId]],
         repeatable: true,
       });
-      return shippingOptionsOf(read(shippingMethodPage, body).results, locale);
+      return shippingOptionsOf(read(shippingMethodPage, body).results, languages.locales());
     },
   };
 }

@@ -10,10 +10,11 @@ import { type Api, createApi } from './api.ts';
 import { cart as cartSchema, type WireCart } from './cart-wire.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import type { Http } from './http.ts';
+import { createLanguages, type Languages } from './languages.ts';
 import { createOAuth, type OAuth, type Tokens } from './oauth.ts';
 import type { Place } from './place.ts';
-import { askProducts, askProject, fillIn, type Learnt, proposalOrNone } from './proposal.ts';
-import { askable, missingScopes } from './scopes.ts';
+import { askLanguages, askProducts, askProject, fillIn, type Learnt, proposalOrNone } from './proposal.ts';
+import { askable, mayReadProject, missingScopes } from './scopes.ts';
 import { createSession } from './session.ts';
 import type { SessionRecord } from './session-record.ts';
 import { read } from './wire.ts';
@@ -21,6 +22,8 @@ import { read } from './wire.ts';
 export interface TrialParts {
   place: Place;
   preferences: Preferences;
+  /** The merchant's locale; empty where only the device says one. */
+  shopLocale: string;
   /** Those of them that nobody has chosen: the project's own are taken instead. */
   open: (keyof Preferences)[];
   http: Http;
@@ -63,6 +66,11 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
   let learnt: Learnt | undefined;
   let preferences = parts.preferences;
   let cart: WireCart | undefined;
+  const languages = createLanguages({
+    ...{ locale: preferences.locale, shopLocale: parts.shopLocale, now: parts.now },
+    memory: { read: async () => undefined, write: async () => {} },
+    ask: () => askLanguages(api, place.storeKey, false),
+  });
   const lacks = (scope: string) => missingScopes(asked).includes(scope);
   const api: Api = createApi(
     place,
@@ -77,31 +85,40 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
     });
     await attempt('scopes', async () => {
       asked = askable(owned, place.projectKey, new URL(place.authUrl).host);
-      learnt = await proposalOrNone(askProposal(parts, oauth, api, owned));
+      learnt = await proposalOrNone(mayReadProject(asked) ? askProject(api) : askProducts(api));
       preferences = fillIn(preferences, open, learnt);
+      if (learnt) await languages.hear(learnt.tags, 1);
       return { facts: { lacks: missingScopes(asked) } };
     });
     let sold: { productId: string; variantId: number } | undefined;
     await attempt('search', async () => {
       if (lacks('view_published_products')) return { lacking: 'view_published_products' };
-      const { results, total, abilities } = await forgetfulCatalog(parts, api, preferences).search({
+      const { results, total, abilities } = await forgetfulCatalog(parts, api, preferences, languages).search({
         text: '',
         offset: 0,
       });
       const priced = results.filter(({ price }) => price);
       const buyable = priced.find(({ available }) => available);
       if (buyable) sold = { productId: buyable.id, variantId: buyable.variantId };
-      return { facts: { way: abilities.way, products: total ?? results.length, priced: priced.length } };
+      const language = languages.current();
+      return {
+        facts: {
+          way: abilities.way,
+          products: total ?? results.length,
+          priced: priced.length,
+          ...(language && { language }),
+        },
+      };
     });
     await attempt('categories', async () => {
       if (lacks('view_categories')) return { lacking: 'view_categories' };
-      const found = await forgetfulCatalog(parts, api, preferences).categories();
+      const found = await forgetfulCatalog(parts, api, preferences, languages).categories();
       return { facts: { categories: found.length } };
     });
     const missing = ['manage_my_orders', 'create_anonymous_token'].find(lacks);
     await attempt('create-cart', async () => {
       if (missing) return { lacking: missing };
-      cart = await createCart(api, preferences, sold);
+      cart = await createCart(api, preferences, languages, sold);
       return { facts: {} };
     });
     await attempt('delete-cart', async () => {
@@ -115,22 +132,22 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
     await Promise.allSettled(issued.map((tokens) => revokeTokens(oauth, tokens)));
   }
   if (!learnt) return { steps, preferences };
-  const { currencies, countries, languages } = learnt;
-  return { steps, preferences, proposal: { currencies, countries, languages } };
-}
-
-/** Asks the project itself where the client may, with a token for that alone; otherwise looks at products. */
-async function askProposal({ place, http }: TrialParts, oauth: OAuth, api: Api, owned: string[]): Promise<Learnt> {
-  const scope = `view_project_settings:${place.projectKey}`;
-  if (!owned.includes(scope)) return askProducts(api);
-  const { access } = await oauth.clientCredentials([scope]);
-  return askProject(place, http, access.value);
+  const { tags: _, currencyIn: __, ...proposal } = learnt;
+  return { steps, preferences, proposal };
 }
 
 /** As the panel makes one, with a line where something can be bought. */
-async function createCart(api: Api, { currency, country, locale }: Preferences, line: object | undefined) {
-  const body = { currency, country, locale, lineItems: line ? [{ ...line, quantity: 1 }] : [] };
-  const answer = await api({ purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false });
+async function createCart(
+  api: Api,
+  { currency, country }: Preferences,
+  { named }: Languages,
+  line: object | undefined,
+): Promise<WireCart> {
+  const answer = await named((locale) => {
+    const lineItems = line ? [{ ...line, quantity: 1 }] : [];
+    const body = { currency, country, ...(locale && { locale }), lineItems };
+    return api({ purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false });
+  });
   return read(cartSchema, answer);
 }
 
@@ -145,10 +162,10 @@ async function deleteCart(api: Api, { id, version }: WireCart): Promise<void> {
   });
 }
 
-/** A catalogue that remembers nothing, so that everything is asked of the shop. */
-function forgetfulCatalog({ now }: TrialParts, api: Api, preferences: Preferences): Catalog {
+/** A catalogue that remembers nothing but the languages, so that everything is asked of the shop. */
+function forgetfulCatalog({ now }: TrialParts, api: Api, preferences: Preferences, languages: Languages): Catalog {
   const catalog: Catalog = createCatalog(api, preferences, {
-    shopLocale: '',
+    languages,
     memory: { read: async () => undefined, write: async () => {} },
     shelf: { read: async () => undefined, write: async () => {} },
     categories: () => catalog.categories(),

@@ -119,6 +119,14 @@ export type Suggestion =
   /** A category whose name holds what was typed. */
   | { kind: 'category'; text: string; categoryId: string };
 
+/** The one of the project's languages that the shop is read and searched in. */
+export interface ShopLanguage {
+  /** BCP 47. */
+  tag: string;
+  /** It is the locale's own, the locale's nearest, the merchant's, English, or, with none of these there, the first. */
+  why: 'exact' | 'near' | 'merchant' | 'english' | 'first';
+}
+
 /** What can be asked about searching. */
 export interface SearchMessages {
   /**
@@ -134,5 +142,5 @@ export interface SearchMessages {
   'catalog.forget'(text: string): string[];
   'catalog.forgetAll'(): string[];
   /** What this shop's way of searching can do now: the ways are tried anew, from the best. For the merchant. */
-  'catalog.abilities'(): SearchAbilities;
+  'catalog.abilities'(): SearchAbilities & { language?: ShopLanguage };
 }

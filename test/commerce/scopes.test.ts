@@ -24,8 +24,12 @@ test.each([
   expect(() => judge('view_published_products:shop', `${scope}:shop`)).toThrow('client-harmful');
 });
 
+test('the project’s settings are asked for where the client may read them, and missed by nobody', () => {
+  expect(judge('view_published_products:shop', 'view_project_settings:shop')).toContain('view_project_settings:shop');
+  expect(missingScopes([])).not.toContain('view_project_settings');
+});
+
 test.each([
-  'view_project_settings',
   'view_product_types',
   'view_stores',
   'manage_my_quotes',

@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import { fail } from '../../contract/failure.ts';
 import type { Api } from '../api.ts';
-import { resolveText } from '../localized.ts';
+import { type Locales, resolveText } from '../localized.ts';
 import { variantsOf } from '../product.ts';
 import { withVariants } from '../projections.ts';
 import { projectionPage, read, type WireProjection } from '../wire.ts';
@@ -39,7 +39,7 @@ export function createLocal(
   subtree: (categoryId: string) => Promise<string[]>,
   now: () => number,
 ): Way {
-  let held: { catalogue: KeptCatalogue; index: MiniSearch<Entry> } | undefined;
+  let held: { catalogue: KeptCatalogue; words: string; index: MiniSearch<Entry> } | undefined;
   let fetching: Promise<KeptCatalogue> | undefined;
 
   /** Fetched once for all that ask meanwhile: a search that is given up must not throw the others' away. */
@@ -57,10 +57,14 @@ export function createLocal(
   const hold = async (api: Api, wanted: Wanted) => {
     const isGood = (catalogue: KeptCatalogue | undefined): catalogue is KeptCatalogue =>
       catalogue?.reader === readerKey(wanted) && Math.abs(now() - catalogue.readAt) < freshness;
-    if (held && isGood(held.catalogue)) return held;
-    const kept = await shelf.read().catch(() => undefined);
+    const words = wanted.locales.toString();
+    const isHeld = held && isGood(held.catalogue);
+    if (held && isHeld && held.words === words) return held;
+    const kept = isHeld ? held?.catalogue : await shelf.read().catch(() => undefined);
     const catalogue = isGood(kept) ? kept : await fetched(api, wanted);
-    if (held?.catalogue !== catalogue) held = { catalogue, index: indexOf(catalogue.projections, wanted.language) };
+    if (held?.catalogue !== catalogue || held.words !== words) {
+      held = { catalogue, words, index: indexOf(catalogue.projections, wanted.locales) };
+    }
     return held;
   };
 
@@ -96,7 +100,7 @@ function findIn(
   within: ReadonlySet<string> | undefined,
   wanted: Wanted,
 ): Found {
-  const { text, filters, sort, language, offset, limit, counted } = wanted;
+  const { text, filters, sort, language, locales, offset, limit, counted } = wanted;
   const hits = text ? index.search(text).map(({ id }) => id as number) : projections.map((_, position) => position);
   // A tie, and every sort but by relevance, leaves the newest first.
   const ordered = sort === 'newest' ? hits.sort((one, other) => one - other) : hits;
@@ -105,7 +109,7 @@ function findIn(
     .filter(({ categories }) => !within || categories.some(({ id }) => within.has(id)));
   const { attributes: _, ...others } = filters;
   const passing = matching.filter((projection) => passes(projection, filters, language));
-  const name = (projection: WireProjection) => resolveText(projection.name, language)?.text ?? '';
+  const name = (projection: WireProjection) => resolveText(projection.name, locales)?.text ?? '';
   const page = inOrder(passing, sort, name, language).slice(offset, offset + limit);
   const prices =
     offset === 0 ? priceBounds(matching.filter((each) => passes(each, { ...others, price: {} }, language))) : undefined;
@@ -118,7 +122,7 @@ function findIn(
   };
 }
 
-function indexOf(projections: readonly WireProjection[], language: string): MiniSearch<Entry> {
+function indexOf(projections: readonly WireProjection[], locales: Locales): MiniSearch<Entry> {
   const index = new MiniSearch<Entry>({
     fields: ['name', 'sku', 'description'],
     tokenize: (text) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean),
@@ -134,11 +138,11 @@ function indexOf(projections: readonly WireProjection[], language: string): Mini
   index.addAll(
     projections.map((projection, id) => ({
       id,
-      name: resolveText(projection.name, language)?.text ?? '',
+      name: resolveText(projection.name, locales)?.text ?? '',
       sku: variantsOf(projection)
         .map(({ sku }) => sku ?? '')
         .join(' '),
-      description: resolveText(projection.description, language, longestDescription)?.text ?? '',
+      description: resolveText(projection.description, locales, longestDescription)?.text ?? '',
     })),
   );
   return index;
@@ -198,6 +202,6 @@ function slim(projection: WireProjection): WireProjection {
   };
 }
 
-function readerKey({ currency, country, language, storeKey }: Wanted): string {
-  return JSON.stringify([currency, country, language, storeKey]);
+function readerKey({ currency, country, storeKey }: Wanted): string {
+  return JSON.stringify([currency, country, storeKey]);
 }
