@@ -132,7 +132,7 @@ function judgeCode(field: 'currency' | 'country', given: string, form: RegExp): 
 }
 
 /** Tags of BCP 47 that browsers do not take, as `i-klingon` and `x-pirate`. */
-const registered = /^[ix](-[a-z\d]{2,8})+$/i;
+const registered = /^[ix](-\w{2,8})+$/i;
 
 function judgeLocale(given: string): string {
   if (!given.trim()) throw refuse('locale', 'empty');
@@ -142,7 +142,7 @@ function judgeLocale(given: string): string {
 }
 
 /** A tag as browsers write it, `en-US` for `en_us`; empty for one that they do not take. */
-export function usableLocale(given: string): string {
+export function usableLocale(given = ''): string {
   try {
     return Intl.getCanonicalLocales(given.trim().replaceAll('_', '-'))[0] ?? '';
   } catch {
@@ -152,7 +152,7 @@ export function usableLocale(given: string): string {
 
 /** The browser's. */
 export function deviceLocale(): string {
-  return usableLocale(globalThis.navigator?.language ?? '') || 'en';
+  return usableLocale(globalThis.navigator?.language) || 'en';
 }
 
 function parse(field: FieldName, text: string): URL {

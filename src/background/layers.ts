@@ -21,10 +21,8 @@ export interface Layers {
   mayKeepSignedIn: boolean;
 }
 
-export interface Settings extends Layer, Pick<SettingsView, 'source' | 'locked' | 'guessed'> {
+export interface Settings extends Layer, Pick<SettingsView, 'source' | 'locked' | 'guessed' | 'shopLocale'> {
   mayKeepSignedIn: boolean;
-  /** The locale that the build or the policy sets; empty for none. */
-  shopLocale: string;
 }
 
 const text = v.fallback(v.string(), '');

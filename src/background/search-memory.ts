@@ -31,11 +31,10 @@ export function searchMemory(shopId: string): FinderParts['memory'] {
 }
 
 export function languageMemory(shopId: string): LanguageParts['memory'] {
-  const state = v.picklist(['named', 'usual', 'proven', 'refused']);
   return storedItem(
     'local',
     `languages@${shopId}`,
-    v.object({ known: v.array(v.object({ tag: v.string(), state, at: v.number() })), learntAt: v.number() }),
+    v.object({ known: v.array(v.object({ tag: v.string(), at: v.number() })), learntAt: v.number() }),
   );
 }
 

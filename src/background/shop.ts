@@ -14,7 +14,7 @@ import { createOAuth, type OAuth } from '../commerce/oauth.ts';
 import { boughtBefore } from '../commerce/orders.ts';
 import type { Place } from '../commerce/place.ts';
 import { createProfiles, type Profiles } from '../commerce/profile.ts';
-import { askLanguages } from '../commerce/proposal.ts';
+import { askProposal } from '../commerce/proposal.ts';
 import { askable, mayReadProject, missingScopes } from '../commerce/scopes.ts';
 import { createSession, type Departures, type Session } from '../commerce/session.ts';
 import type { Category } from '../contract/catalog.ts';
@@ -147,7 +147,7 @@ function buildShop(settings: Settings): Shop {
   const languages = createLanguages({
     ...{ locale: preferences.locale, shopLocale: settings.shopLocale, now: Date.now },
     memory: languageMemory(id),
-    ask: async () => askLanguages(api, place.storeKey, mayReadProject((await scopes.known()) ?? [])),
+    ask: async () => (await askProposal(api, place.storeKey, mayReadProject((await scopes.known()) ?? []))).tags,
   });
   const catalog = createCatalog(api, preferences, {
     languages,

@@ -60,11 +60,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: FinderP
         all.push(...results);
         if (results.length < categoriesAtOnce) break;
       }
-      // Few, and often in fewer languages than the products.
-      await hear(
-        all.map(({ name }) => tagsOf(name)),
-        Number.POSITIVE_INFINITY,
-      );
+      await hear(all.map(({ name }) => tagsOf(name)));
       return categoriesOf(all, locales());
     },
   };

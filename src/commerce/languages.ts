@@ -1,30 +1,19 @@
 /**
  * The project's languages, and the one of them that the shop is read, searched and written to in. The shopper's locale is another
- * thing: the form of numbers and dates. The shop is not asked for its languages where it can be helped: the names in its answers
- * tell them, except to a client that may read the project's settings.
+ * thing: the form of numbers and dates. The names in the shop's answers tell its languages, so that the shop is asked for them only
+ * where nothing is known or what is known no longer fits.
  */
-import { failureOf } from '../contract/failure.ts';
-import type { ShopLanguage } from '../contract/search.ts';
+import type { FailureError } from '../contract/failure.ts';
 import { bestTag, type Locales, nearestTag } from './localized.ts';
-
-/** What is known of one language. */
-export interface KnownLanguage {
-  /** BCP 47 tag. */
-  tag: string;
-  /**
-   * `named`: some name has it, and the project may not. `usual`: the project's settings or most names have it. `proven`: a search
-   * has found something in it, or the shop has taken it. `refused`: the shop has not.
-   */
-  state: 'named' | 'usual' | 'proven' | 'refused';
-  /** When that was last seen. Milliseconds since 1970. */
-  at: number;
-}
 
 /** What is known of a project's languages. */
 export interface LanguageMemory {
-  /** In the order in which they were met. */
-  known: KnownLanguage[];
-  /** When the shop was asked for them; 0 for never. Milliseconds since 1970. */
+  /**
+   * In the order in which they were met: BCP 47 tags, and when the project was last seen to have each. In milliseconds since 1970; 0
+   * for one that only some names have.
+   */
+  known: { tag: string; at: number }[];
+  /** When the shop was asked for them. Milliseconds since 1970; 0 for never. */
   learntAt: number;
 }
 
@@ -51,29 +40,25 @@ export interface Languages {
   locales(): Locales;
   /** The project's language that fits best, BCP 47; `undefined` before any is known. */
   tag(): string | undefined;
-  /** The same, with the reason. */
-  current(): ShopLanguage | undefined;
   /**
-   * Whether the project is known to have a language, and none that fits better: a search in another one finds nothing, and that is no
-   * answer.
+   * Whether the project was lately seen to have a language, and none that is nearer to the shopper's: only then an empty answer in it
+   * says that there is nothing to be found.
    */
   isKnown(tag: string): boolean;
-  /** The best fit among the languages that the project is known to have, without this one. */
+  /** The best fit among the languages that the project was lately seen to have, without this one. */
   other(tag: string): string | undefined;
   /**
    * Learns from the tags of names.
    *
-   * @param enough how many names tell what is usual
+   * @param enough from so many names on, what most of them have is the project's
    */
   hear(names: readonly (readonly string[])[], enough?: number): Promise<void>;
-  /**
-   * Asks the shop, at most once a day and once for all callers. Fails as the shop does.
-   *
-   * @param isAnew asks also where that was done today
-   */
-  learn(isAnew?: boolean): Promise<void>;
-  /** Something was found in a language, or another found what this one did not. */
-  note(tag: string, state: 'proven' | 'refused'): Promise<void>;
+  /** Asks the shop, once for all callers, but where that was done lately. Fails as the shop does. */
+  learn(): Promise<void>;
+  /** A search found something in this language. */
+  confirm(tag: string): Promise<void>;
+  /** Another language found what this one did not. */
+  forget(tag: string): Promise<void>;
   /**
    * Sends what names a language to the shop, in the best that is known or else the shopper's; where the shop refuses that one, in
    * the next, and at last without any.
@@ -81,75 +66,63 @@ export interface Languages {
   named<Result>(send: (locale: string | undefined) => Promise<Result>): Promise<Result>;
 }
 
-/** After so long a project may have other languages. Milliseconds. */
-const trustedFor = 24 * 3_600_000;
+/** How long an empty answer is taken for one; only after such an answer the shop is asked again. Milliseconds. */
+const trustedFor = 5 * 60_000;
 /** One product in a language of its own does not tell the project's. */
 const telling = 3;
 const mostLanguages = 100;
 
 export function createLanguages({ locale, shopLocale, memory, ask, now }: LanguageParts): Languages {
-  const wishes = [locale, ...(shopLocale ? [shopLocale] : []), 'en'];
-  let known: KnownLanguage[] = [];
+  const wishes = [locale, shopLocale || 'en', 'en'];
+  let known: LanguageMemory['known'] = [];
   let learntAt = 0;
   let learning: Promise<void> | undefined;
 
-  const isFresh = ({ at }: { at: number }) => Math.abs(now() - at) < trustedFor;
-  const isSure = (each: KnownLanguage) => (each.state === 'usual' || each.state === 'proven') && isFresh(each);
-  const tag = () =>
+  const isFresh = (at: number) => Math.abs(now() - at) < trustedFor;
+  const best = (isMeant: (language: LanguageMemory['known'][number]) => boolean) =>
     bestTag(
-      known.flatMap((each) => (each.state === 'refused' && isFresh(each) ? [] : each.tag)),
+      known.filter(isMeant).map(({ tag }) => tag),
       wishes,
     );
+  const tag = () => best(() => true);
 
-  /** Whether this is news. */
-  const take = (tag: string, state: KnownLanguage['state']): boolean => {
+  const take = (tag: string, isSure: boolean) => {
     const before = known.find((each) => each.tag === tag);
-    if (!before) {
-      if (known.length < mostLanguages) known.push({ tag, state, at: now() });
-      return true;
-    }
-    if (state === 'named' || (state === 'usual' && before.state === 'refused' && isFresh(before))) return false;
-    const after = state === 'proven' && before.state === 'usual' ? 'usual' : state;
+    if (!before && known.length < mostLanguages) known.push({ tag, at: isSure ? now() : 0 });
     // Not written at every answer.
-    if (after === before.state && Math.abs(now() - before.at) < trustedFor / 2) return false;
-    Object.assign(before, { state: after, at: now() });
-    return true;
+    if (before && isSure && now() - before.at > trustedFor / 2) before.at = now();
   };
-  /** Only what saves the next request; so a full disk is no failure. */
-  const keep = (isNews: boolean) => (isNews ? memory.write({ known, learntAt }).catch(() => {}) : Promise.resolve());
-  const note = (tag: string, state: 'proven' | 'refused') => keep(take(tag, state));
-
-  const hear: Languages['hear'] = (names, enough = telling) => {
-    const counts = new Map<string, number>();
-    for (const each of names.flat()) counts.set(each, (counts.get(each) ?? 0) + 1);
-    const isTelling = names.length >= enough;
-    const isOver = ({ tag, state }: KnownLanguage) => isTelling && state === 'usual' && !counts.has(tag);
-    const before = known.length;
-    known = known.filter((each) => !isOver(each));
-    const news = [...counts].filter(([tag, count]) =>
-      take(tag, isTelling && count * 2 >= names.length ? 'usual' : 'named'),
-    );
-    return keep(enough === 1 || news.length > 0 || known.length < before);
+  const change = async (work: () => void) => {
+    const before = JSON.stringify([known, learntAt]);
+    work();
+    // What is kept saves the next request, so a full disk is no failure.
+    if (JSON.stringify([known, learntAt]) !== before) await memory.write({ known, learntAt }).catch(() => {});
   };
+  const hear = (names: readonly (readonly string[])[], enough = telling) => {
+    for (const tag of new Set(names.flat())) {
+      const having = names.filter((each) => each.includes(tag));
+      take(tag, names.length >= enough && having.length * 2 >= names.length);
+    }
+  };
+  const confirm = (tag: string) => change(() => take(tag, true));
+  const forget = (tag: string) =>
+    change(() => {
+      known = known.filter((each) => each.tag !== tag);
+    });
 
-  const named: Languages['named'] = async (send) => {
-    const asked = tag() ?? (known.length === 0 ? locale : undefined);
+  const named = async <Result>(
+    send: (locale: string | undefined) => Promise<Result>,
+    tried: string | undefined,
+  ): Promise<Result> => {
     try {
-      const answer = await send(asked);
-      if (asked) await note(asked, 'proven');
+      const answer = await send(tried);
+      if (tried) await confirm(tried);
       return answer;
     } catch (thrown) {
-      if (!asked || !isLanguageRefused(thrown)) throw thrown;
-      await note(asked, 'refused');
-      return named(send);
+      if (!tried || !isLanguageRefused(thrown)) throw thrown;
+      await forget(tried);
+      return named(send, tag());
     }
-  };
-
-  const why = (tag: string): ShopLanguage['why'] => {
-    const isOf = (wish: string) => nearestTag([tag], wish) !== undefined;
-    if (tag.toLowerCase() === locale.toLowerCase()) return 'exact';
-    if (isOf(locale)) return 'near';
-    return shopLocale && isOf(shopLocale) ? 'merchant' : isOf('en') ? 'english' : 'first';
   };
 
   return {
@@ -158,38 +131,33 @@ export function createLanguages({ locale, shopLocale, memory, ask, now }: Langua
     },
     locales: () => [...wishes, tag() ?? locale],
     tag,
-    current: () => {
-      const found = tag();
-      return found === undefined ? undefined : { tag: found, why: why(found) };
-    },
     isKnown: (tag) =>
-      known.some((each) => each.tag === tag && isSure(each)) &&
-      (isFresh({ at: learntAt }) || nearestTag([tag], locale) !== undefined),
-    other: (tag) =>
-      bestTag(
-        known.flatMap((each) => (each.tag !== tag && isSure(each) ? each.tag : [])),
-        wishes,
-      ),
-    hear,
-    learn: async (isAnew = false) => {
-      if (!isAnew && isFresh({ at: learntAt })) return;
+      known.some((each) => each.tag === tag && isFresh(each.at)) &&
+      (isFresh(learntAt) || nearestTag([tag], locale) !== undefined),
+    other: (tag) => best((each) => each.tag !== tag && isFresh(each.at)),
+    hear: (names, enough) => change(() => hear(names, enough)),
+    learn: async () => {
+      if (isFresh(learntAt)) return;
       learning ??= ask()
-        .then((names) => {
-          learntAt = now();
-          return hear(names, 1);
-        })
+        .then((names) =>
+          change(() => {
+            known = [];
+            hear(names, 1);
+            learntAt = now();
+          }),
+        )
         .finally(() => {
           learning = undefined;
         });
       await learning;
     },
-    note,
-    named,
+    confirm,
+    forget,
+    named: (send) => named(send, tag() ?? locale),
   };
 }
 
 /** https://docs.commercetools.com/api/errors#projectnotconfiguredforlanguages */
 function isLanguageRefused(thrown: unknown): boolean {
-  const { codes } = thrown as { codes?: string[] };
-  return codes?.includes('ProjectNotConfiguredForLanguages') === true || failureOf(thrown).field === 'locale';
+  return (thrown as FailureError).codes?.includes('ProjectNotConfiguredForLanguages') === true;
 }

@@ -1,6 +1,5 @@
 /** What a project sells in and speaks, as far as this API client may learn it. */
 import * as v from 'valibot';
-import { isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Proposal } from '../contract/trial.ts';
 import type { Api } from './api.ts';
@@ -32,33 +31,43 @@ const productsBody = v.object({
 const productLimit = 50;
 
 /** A proposal, with what it knows the languages from, and the currency that most prices for a country are in, where prices have told. */
-export interface Learnt extends Proposal {
+export interface Learnt extends Omit<Proposal, 'languages'> {
   /** The tags of the project's languages, or those of each product's name. */
   tags: string[][];
   currencyIn?: Record<string, string>;
 }
 
-/** From the project's own settings, which a token with `view_project_settings` may read. */
-export async function askProject(api: Api): Promise<Learnt> {
-  const answer = await api({ purpose: 'browse', method: 'GET', path: '', repeatable: true });
-  const project = v.parse(projectBody, answer);
-  return { ...project, tags: [project.languages] };
-}
-
 /**
- * The tags of the project's languages where the client may read the project's settings, otherwise those of each name on one page of
- * products, as the store shows them. One request.
+ * From the project's own settings where the client may read them, otherwise from one page of products.
+ *
+ * @param storeKey of the store whose products are looked at; empty for the project's
  */
-export async function askLanguages(api: Api, storeKey: string, mayReadProject: boolean): Promise<string[][]> {
+export async function askProposal(api: Api, storeKey: string, mayReadProject: boolean): Promise<Learnt> {
   // A session that began before its client had the scope is refused.
-  const project = mayReadProject ? await askProject(api).catch(onlyIfRefused) : undefined;
-  if (project && project.languages.length > 0) return project.tags;
-  return (await askNames(api, storeKey ? [['storeProjection', storeKey]] : [])).map(({ name }) => tagsOf(name));
+  const project = mayReadProject ? await askProject(api).catch(() => undefined) : undefined;
+  return project?.tags.flat().length ? project : askProducts(api, storeKey);
 }
 
-/** From one page of products: what most of them are priced and named in comes first. */
-export async function askProducts(api: Api): Promise<Learnt> {
-  const results = await askNames(api, []);
+async function askProject(api: Api): Promise<Learnt> {
+  const answer = await api({ purpose: 'browse', method: 'GET', path: '', repeatable: true });
+  const { languages, ...project } = v.parse(projectBody, answer);
+  return { ...project, tags: [languages] };
+}
+
+/** What most of the products are priced and named in comes first. */
+async function askProducts(api: Api, storeKey: string): Promise<Learnt> {
+  const answer = await api({
+    purpose: 'browse',
+    method: 'GET',
+    path: '/product-projections',
+    query: [
+      ['limit', String(productLimit)],
+      ['withTotal', 'false'],
+      ...(storeKey ? ([['storeProjection', storeKey]] as [string, string][]) : []),
+    ],
+    repeatable: true,
+  });
+  const { results } = v.parse(productsBody, answer);
   const prices = results.flatMap(({ masterVariant }) => masterVariant.prices);
   const countries = byFrequency(prices.map(({ country }) => country ?? ''));
   const currencyIn = countries.flatMap((code) => {
@@ -72,28 +81,11 @@ export async function askProducts(api: Api): Promise<Learnt> {
     countries,
     currencyIn: Object.fromEntries(currencyIn),
     tags: results.map(({ name }) => tagsOf(name)),
-    languages: byFrequency(results.flatMap(({ name }) => tagsOf(name))),
   };
 }
 
-function onlyIfRefused(thrown: unknown): undefined {
-  if (!isFailure(thrown, 'scope-missing', 'refused', 'not-found')) throw thrown;
-}
-
-/** The newest products, with all of their prices. */
-async function askNames(api: Api, more: [string, string][]) {
-  const answer = await api({
-    purpose: 'browse',
-    method: 'GET',
-    path: '/product-projections',
-    query: [['limit', String(productLimit)], ['withTotal', 'false'], ...more],
-    repeatable: true,
-  });
-  return v.parse(productsBody, answer).results;
-}
-
 /** Proposals are a help: without them the merchant types. */
-export async function proposalOrNone(ask: Promise<Learnt>): Promise<Learnt | undefined> {
+export async function proposalOrNone(ask: Promise<Learnt>): Promise<(Learnt & Proposal) | undefined> {
   try {
     return tidy(await ask);
   } catch {
@@ -108,30 +100,24 @@ export async function proposalOrNone(ask: Promise<Learnt>): Promise<Learnt | und
 export function fillIn(given: Preferences, open: (keyof Preferences)[], proposal: Learnt | undefined): Preferences {
   if (!proposal) return given;
   const { currencies, countries, currencyIn } = proposal;
-  const device = new Intl.Locale(given.locale).maximize();
-  const here = countries.find((code) => code === device.region) ?? countries[0];
-  const country = isOpen(open, 'country') && here ? here : given.country;
-  const currency = currencyIn?.[country] ?? currencies[0];
-  const proposed: Partial<Preferences> = {
-    country,
-    ...(currency && { currency }),
-  };
-  return { ...given, ...Object.fromEntries(Object.entries(proposed).filter(([field]) => isOpen(open, field))) };
-}
-
-function isOpen(open: (keyof Preferences)[], field: string): boolean {
-  return open.some((name) => name === field);
+  const { region } = new Intl.Locale(given.locale).maximize();
+  const here = countries.find((code) => code === region) ?? countries[0];
+  const country = (open.includes('country') && here) || given.country;
+  const currency = (open.includes('currency') && (currencyIn?.[country] ?? currencies[0])) || given.currency;
+  return { ...given, country, currency };
 }
 
 /** Only what a field of the settings would take, and not more than anybody reads. */
-function tidy({ currencies, countries, languages, currencyIn, tags }: Learnt): Learnt {
+function tidy({ currencies, countries, currencyIn, tags }: Learnt): Learnt & Proposal {
   const most = 12;
   return {
     tags,
     ...(currencyIn && { currencyIn }),
     currencies: currencies.filter((code) => /^[A-Z]{3}$/.test(code)).slice(0, most),
     countries: countries.filter((code) => /^[A-Z]{2}$/.test(code)).slice(0, most),
-    languages: languages.filter((tag) => /^[a-z]{2,3}(-\w{2,8})*$/i.test(tag)).slice(0, most),
+    languages: byFrequency(tags.flat())
+      .filter((tag) => /^[a-z]{2,3}(-\w{2,8})*$/i.test(tag))
+      .slice(0, most),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
-import type { StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
+import type { Proposal, StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
 import { revokeTokens } from './account.ts';
 import { type Api, createApi } from './api.ts';
 import { cart as cartSchema, type WireCart } from './cart-wire.ts';
@@ -13,7 +13,7 @@ import type { Http } from './http.ts';
 import { createLanguages, type Languages } from './languages.ts';
 import { createOAuth, type OAuth, type Tokens } from './oauth.ts';
 import type { Place } from './place.ts';
-import { askLanguages, askProducts, askProject, fillIn, type Learnt, proposalOrNone } from './proposal.ts';
+import { askProposal, fillIn, type Learnt, proposalOrNone } from './proposal.ts';
 import { askable, mayReadProject, missingScopes } from './scopes.ts';
 import { createSession } from './session.ts';
 import type { SessionRecord } from './session-record.ts';
@@ -63,13 +63,13 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
 
   let owned: string[] = [];
   let asked: string[] = [];
-  let learnt: Learnt | undefined;
+  let learnt: (Learnt & Proposal) | undefined;
   let preferences = parts.preferences;
   let cart: WireCart | undefined;
   const languages = createLanguages({
     ...{ locale: preferences.locale, shopLocale: parts.shopLocale, now: parts.now },
-    memory: { read: async () => undefined, write: async () => {} },
-    ask: () => askLanguages(api, place.storeKey, false),
+    memory: forgetful,
+    ask: async () => learnt?.tags ?? [],
   });
   const lacks = (scope: string) => missingScopes(asked).includes(scope);
   const api: Api = createApi(
@@ -85,9 +85,9 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
     });
     await attempt('scopes', async () => {
       asked = askable(owned, place.projectKey, new URL(place.authUrl).host);
-      learnt = await proposalOrNone(mayReadProject(asked) ? askProject(api) : askProducts(api));
+      learnt = await proposalOrNone(askProposal(api, place.storeKey, mayReadProject(asked)));
       preferences = fillIn(preferences, open, learnt);
-      if (learnt) await languages.hear(learnt.tags, 1);
+      await languages.learn();
       return { facts: { lacks: missingScopes(asked) } };
     });
     let sold: { productId: string; variantId: number } | undefined;
@@ -100,13 +100,12 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
       const priced = results.filter(({ price }) => price);
       const buyable = priced.find(({ available }) => available);
       if (buyable) sold = { productId: buyable.id, variantId: buyable.variantId };
-      const language = languages.current();
       return {
         facts: {
           way: abilities.way,
           products: total ?? results.length,
           priced: priced.length,
-          ...(language && { language }),
+          language: languages.tag(),
         },
       };
     });
@@ -162,12 +161,15 @@ async function deleteCart(api: Api, { id, version }: WireCart): Promise<void> {
   });
 }
 
+/** Keeps nothing. */
+const forgetful = { read: async () => undefined, write: async () => {} };
+
 /** A catalogue that remembers nothing but the languages, so that everything is asked of the shop. */
 function forgetfulCatalog({ now }: TrialParts, api: Api, preferences: Preferences, languages: Languages): Catalog {
   const catalog: Catalog = createCatalog(api, preferences, {
     languages,
-    memory: { read: async () => undefined, write: async () => {} },
-    shelf: { read: async () => undefined, write: async () => {} },
+    memory: forgetful,
+    shelf: forgetful,
     categories: () => catalog.categories(),
     now,
   });

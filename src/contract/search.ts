@@ -119,14 +119,6 @@ export type Suggestion =
   /** A category whose name holds what was typed. */
   | { kind: 'category'; text: string; categoryId: string };
 
-/** The one of the project's languages that the shop is read and searched in. */
-export interface ShopLanguage {
-  /** BCP 47. */
-  tag: string;
-  /** It is the locale's own, the locale's nearest, the merchant's, English, or, with none of these there, the first. */
-  why: 'exact' | 'near' | 'merchant' | 'english' | 'first';
-}
-
 /** What can be asked about searching. */
 export interface SearchMessages {
   /**
@@ -141,6 +133,9 @@ export interface SearchMessages {
   /** Answers those that are left. */
   'catalog.forget'(text: string): string[];
   'catalog.forgetAll'(): string[];
-  /** What this shop's way of searching can do now: the ways are tried anew, from the best. For the merchant. */
-  'catalog.abilities'(): SearchAbilities & { language?: ShopLanguage };
+  /**
+   * What this shop's way of searching can do now: the ways are tried anew, from the best. For the merchant, with the one of the
+   * project's languages that the shop is read and searched in, BCP 47.
+   */
+  'catalog.abilities'(): SearchAbilities & { language?: string | undefined };
 }

@@ -1,6 +1,6 @@
 /** Test connection: what a shopper does, tried with the merchant's settings before anybody shops with them. */
 import type { Failure } from './failure.ts';
-import type { SearchWay, ShopLanguage } from './search.ts';
+import type { SearchWay } from './search.ts';
 import type { Preferences } from './settings.ts';
 
 /** In the order in which they are tried; each needs the one before. */
@@ -26,8 +26,8 @@ export interface StepFacts {
   products?: number;
   /** Of `search`: how many of the first page have a price in this currency and country. */
   priced?: number;
-  /** Of `search`: in which of the project's languages the shop is read. */
-  language?: ShopLanguage;
+  /** Of `search`: the one of the project's languages that the shop is read in, BCP 47. */
+  language?: string | undefined;
   /** Of `categories`. */
   categories?: number;
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Account } from '../contract/account.ts';
 import type { Failure } from '../contract/failure.ts';
-import type { SearchWay, ShopLanguage } from '../contract/search.ts';
+import type { SearchWay } from '../contract/search.ts';
 import type { FieldName, Preferences, SettingsView } from '../contract/settings.ts';
 import type { Proposal, TrialStep } from '../contract/trial.ts';
 
@@ -37,8 +37,8 @@ export const busy = signal<'save' | 'forget'>();
 export const saved = signal(false);
 /** How the shop is searched, as the worker last found it. */
 export const searchWay = signal<SearchWay>();
-/** In which of its languages the shop that is saved is read, as the worker last learnt it. */
-export const shopLanguage = signal<ShopLanguage>();
+/** The language in which the shop that is saved is read, BCP 47, as the worker last learnt it. */
+export const shopLanguage = signal<string>();
 export const trial = signal<TrialState>();
 /** Who is in the shop that is connected, and how much is in their cart. */
 export const present = signal<{ account: Account; count: number }>();

@@ -8,7 +8,6 @@ import {
   type SearchPage,
   type SearchQuery,
   type SearchWay,
-  type ShopLanguage,
   searchTextLimit,
 } from '../../contract/search.ts';
 import type { Preferences } from '../../contract/settings.ts';
@@ -56,7 +55,7 @@ export interface Finder {
   /** Words that the merchant suggests; none where the shop does not suggest. */
   suggest(text: string, signal?: AbortSignal): Promise<string[]>;
   /** Tries the ways of searching anew, from the best, and asks for the project's languages. */
-  abilities(): Promise<SearchAbilities & { language?: ShopLanguage }>;
+  abilities(): Promise<SearchAbilities & { language?: string | undefined }>;
 }
 
 export function createFinder(api: Api, preferences: Preferences, parts: FinderParts): Finder {
@@ -118,10 +117,9 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
   const ask = async (wanted: Wanted, known: KnownWay | undefined) => {
     const answer = await climb(ways, known, now(), api, wanted);
     const { projections } = answer.found;
-    await languages.hear(projections.map(({ name }) => tagsOf(name)));
-    if (wanted.text && projections.some(({ name }) => tagsOf(name).includes(wanted.language))) {
-      await languages.note(wanted.language, 'proven');
-    }
+    const tags = projections.map(({ name }) => tagsOf(name));
+    await languages.hear(tags);
+    if (wanted.text && tags.flat().includes(wanted.language)) await languages.confirm(wanted.language);
     const before = await recall();
     const attributes = [...learnAttributes(before.attributes, projections, languages.locales())];
     const isNew =
@@ -144,41 +142,44 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     };
     return { found: answer.found, attributes, abilities };
   };
-  /** The answer in one language; none where the shop refuses a language that the project may not have. */
-  const askIn = async (query: SearchQuery, signal: AbortSignal | undefined, language: string) => {
-    const before = await recall();
-    const wanted = wantedOf(query, before, signal, language);
-    try {
-      return { wanted, ...(await ask(wanted, before.known)) };
-    } catch (thrown) {
-      if (!isFailure(thrown, 'input-refused') || languages.isKnown(language)) throw thrown;
-      return { thrown };
-    }
-  };
   /**
    * In a language that the project has not the shop finds nothing, or refuses. Neither is an answer: the project's languages are
    * learnt, and another of them is asked in. One request where the language is known; before any is, they are learnt first.
    */
   const askInItsLanguage = async (query: SearchQuery, signal: AbortSignal | undefined) => {
+    const askIn = async (language: string) => {
+      const before = await recall();
+      const wanted = wantedOf(query, before, signal, language);
+      return { wanted, ...(await ask(wanted, before.known)) };
+    };
     const isWorded = searchable(query.text) !== '' || query.sort === 'name';
     // What is wrong with the shop the search itself says.
     if (isWorded && !languages.tag()) await languages.learn().catch(() => {});
     const language = languages.tag() ?? locale;
-    const first = await askIn(query, signal, language);
-    const isFound = 'found' in first && (first.found.taken > 0 || query.offset > 0);
-    if (isFound || !isWorded || languages.isKnown(language)) return answerOf(first);
+    let refusal: unknown;
+    const first = await askIn(language).catch((thrown: unknown) => {
+      if (!isFailure(thrown, 'input-refused') || languages.isKnown(language)) throw thrown;
+      refusal = thrown;
+    });
+    const isFound = first && first.found.taken + query.offset > 0;
+    if (first && (isFound || !isWorded || languages.isKnown(language))) return first;
     await languages.learn();
-    const other = languages.isKnown(language) ? undefined : languages.other(language);
-    if (other === undefined) return answerOf(first);
-    const second = answerOf(await askIn(query, signal, other));
-    if (second.found.taken > 0) await languages.note(language, 'refused');
-    return second;
+    const better = languages.tag() ?? language;
+    const other = better !== language ? better : languages.isKnown(language) ? undefined : languages.other(language);
+    if (other) {
+      const second = await askIn(other);
+      if (second.found.taken > 0) await languages.forget(language);
+      return second;
+    }
+    if (!first) throw refusal;
+    return first;
   };
 
   return {
     search: async (query, signal) => {
       const { wanted, found, attributes, abilities } = await askInItsLanguage(query, signal);
-      return pageOf(found, attributes, wanted, abilities, now());
+      // The answer may have told the language that its texts are read in.
+      return pageOf(found, attributes, { ...wanted, locales: languages.locales() }, abilities, now());
     },
 
     suggest: async (text, signal) => {
@@ -196,8 +197,10 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
         if (suggests === undefined && isSettled) await remember({ suggests: hasWords });
         return suggested;
       } catch (thrown) {
-        if (!isFailure(thrown, 'search-off', 'not-found', 'scope-missing', 'input-refused')) throw thrown;
-        await remember({ suggests: false });
+        const isLanguage = isFailure(thrown, 'input-refused') && !languages.isKnown(language);
+        if (!isLanguage && !isFailure(thrown, 'search-off', 'not-found', 'scope-missing', 'input-refused'))
+          throw thrown;
+        if (!isLanguage) await remember({ suggests: false });
         return [];
       }
     },
@@ -206,9 +209,8 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
       const { known: _, suggests: __, ...rest } = await recall();
       await keep(rest);
       const { abilities } = await ask({ ...wantedOf({ text: '', offset: 0 }, rest), limit: 1, counted: [] }, undefined);
-      await languages.learn(true).catch(() => {});
-      const language = languages.current();
-      return { ...abilities, ...(language && { language }) };
+      await languages.learn().catch(() => {});
+      return { ...abilities, language: languages.tag() };
     },
   };
 }
@@ -240,11 +242,6 @@ function pageOf(
  * taken for granted, until the ways of searching are tried anew.
  */
 const mostEmptyAnswers = 10;
-
-function answerOf<Answer extends object>(asked: Answer | { thrown: unknown }): Answer {
-  if ('thrown' in asked) throw asked.thrown;
-  return asked as Answer;
-}
 
 /** The category and all below it. */
 function below(categories: Category[], categoryId: string): string[] {

@@ -39,7 +39,7 @@ export function createLocal(
   subtree: (categoryId: string) => Promise<string[]>,
   now: () => number,
 ): Way {
-  let held: { catalogue: KeptCatalogue; words: string; index: MiniSearch<Entry> } | undefined;
+  let held: { catalogue: KeptCatalogue; index?: MiniSearch<Entry> } | undefined;
   let fetching: Promise<KeptCatalogue> | undefined;
 
   /** Fetched once for all that ask meanwhile: a search that is given up must not throw the others' away. */
@@ -57,14 +57,10 @@ export function createLocal(
   const hold = async (api: Api, wanted: Wanted) => {
     const isGood = (catalogue: KeptCatalogue | undefined): catalogue is KeptCatalogue =>
       catalogue?.reader === readerKey(wanted) && Math.abs(now() - catalogue.readAt) < freshness;
-    const words = wanted.locales.toString();
-    const isHeld = held && isGood(held.catalogue);
-    if (held && isHeld && held.words === words) return held;
-    const kept = isHeld ? held?.catalogue : await shelf.read().catch(() => undefined);
+    if (held && isGood(held.catalogue)) return held;
+    const kept = await shelf.read().catch(() => undefined);
     const catalogue = isGood(kept) ? kept : await fetched(api, wanted);
-    if (held?.catalogue !== catalogue || held.words !== words) {
-      held = { catalogue, words, index: indexOf(catalogue.projections, wanted.locales) };
-    }
+    if (held?.catalogue !== catalogue) held = { catalogue };
     return held;
   };
 
@@ -79,10 +75,16 @@ export function createLocal(
       sorts: ['relevance', 'price-up', 'price-down', 'name', 'newest'],
     },
     find: async (api, wanted) => {
-      const { catalogue, index } = await hold(api, wanted);
+      const holding = await hold(api, wanted);
       wanted.signal?.throwIfAborted();
       const within = wanted.categoryId ? new Set(await subtree(wanted.categoryId)) : undefined;
-      return findIn(catalogue.projections, index, within, wanted);
+      const { projections } = holding.catalogue;
+      // Made for the first text: by then the language that names are read in is known.
+      const search = (text: string) => {
+        holding.index ??= indexOf(projections, wanted.locales);
+        return holding.index.search(text);
+      };
+      return findIn(projections, search, within, wanted);
     },
   };
 }
@@ -96,12 +98,12 @@ interface Entry {
 
 function findIn(
   projections: WireProjection[],
-  index: MiniSearch<Entry>,
+  search: (text: string) => { id: number }[],
   within: ReadonlySet<string> | undefined,
   wanted: Wanted,
 ): Found {
   const { text, filters, sort, language, locales, offset, limit, counted } = wanted;
-  const hits = text ? index.search(text).map(({ id }) => id as number) : projections.map((_, position) => position);
+  const hits = text ? search(text).map(({ id }) => id) : projections.map((_, position) => position);
   // A tie, and every sort but by relevance, leaves the newest first.
   const ordered = sort === 'newest' ? hits.sort((one, other) => one - other) : hits;
   const matching = ordered
