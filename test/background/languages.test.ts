@@ -160,6 +160,25 @@ describe('the first add of all', () => {
     expect(requests().filter((request) => request.endsWith('/me/carts'))).toHaveLength(2);
   });
 
+  test('is not made anew for another session than the one it was made in', async () => {
+    await open({ de: 'de', en: 'en' }, 'en-US');
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    faults.add({ match: ({ path }) => path.endsWith('/me/carts'), fault: { hold: held } });
+    await extension.ask('cart.change', add(sold.id));
+    const reading = extension.ask('cart.read').catch(() => {});
+    await expect
+      .poll(() => store.wire.filter(({ path }) => path.endsWith('/me/carts')))
+      .toMatchObject([{ status: 400 }]);
+
+    await extension.ask('account.signOut');
+    answer();
+    await reading;
+
+    expect(store.inspect.carts()).toEqual([]);
+    expect(requests().filter((request) => request.endsWith('/me/carts'))).toHaveLength(1);
+  });
+
   test('and none where it takes it', async () => {
     await open({ de: 'de', en: 'en' }, 'en');
 
