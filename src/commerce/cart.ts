@@ -23,10 +23,10 @@ export interface Carts {
   /** A cart of theirs in whatever state; `undefined` when it is gone. */
   withId(id: string): Promise<WireCart | undefined>;
   /**
-   * Makes a cart with its first lines in one request, and a guest of nobody. Never repeated by itself: each makes another. A second
-   * request follows only where the shop refuses the cart's language.
+   * Makes a cart with its first lines in one request, and starts an anonymous session where there is none. Never repeated
+   * by itself, since each request makes another cart; a second one follows only where the shop refuses the cart's language.
    *
-   * @param demandHere called in the step in which a request takes its token; throws when the session is another by then
+   * @param demandHere called in the step in which a request takes its token; throws when the session has changed by then
    */
   create(draft: CartDraft, demandHere?: () => void): Promise<WireCart>;
   /** Applies at most once, however often it is sent: `conflict` when the cart is at another version. */

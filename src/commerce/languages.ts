@@ -1,7 +1,7 @@
 /**
- * The project's languages, and the one of them that the shop is read, searched and written to in. The shopper's locale is another
- * thing: the form of numbers and dates. The names in the shop's answers tell its languages, so that the shop is asked for them only
- * where nothing is known or what is known no longer fits.
+ * The project's languages, and the one of them that the shop is read, searched and written to in. The shopper's locale is
+ * another thing: the form of numbers and dates. The names in the shop's answers tell its languages, so the shop is asked
+ * for them only where nothing is known or what is known no longer fits.
  */
 import type { FailureError } from '../contract/failure.ts';
 import { bestTag, type Locales, nearestTag } from './localized.ts';
@@ -9,8 +9,8 @@ import { bestTag, type Locales, nearestTag } from './localized.ts';
 /** What is known of a project's languages. */
 export interface LanguageMemory {
   /**
-   * In the order in which they were met: BCP 47 tags, and when the project was last seen to have each. In milliseconds since 1970; 0
-   * for one that only some names have.
+   * BCP 47 tags in the order in which they were met, and when the project was last seen to have each: milliseconds since
+   * 1970, 0 for a tag that only some names have.
    */
   known: { tag: string; at: number }[];
   /** When the shop was asked for them. Milliseconds since 1970; 0 for never. */
@@ -36,13 +36,13 @@ export interface LanguageParts {
 export interface Languages {
   /** Reads what an earlier worker has learnt. */
   recall(): Promise<void>;
-  /** What texts are read in: the shopper's locale, the merchant's, English, the shop's language. The first is the form of numbers. */
+  /** What texts are read in: the shopper's locale, which is the form of numbers, the merchant's, English, the shop's language. */
   locales(): Locales;
   /** The project's language that fits best, BCP 47; `undefined` before any is known. */
   tag(): string | undefined;
   /**
-   * Whether the project was lately seen to have a language, and none that is nearer to the shopper's: only then an empty answer in it
-   * says that there is nothing to be found.
+   * Whether the project was lately seen to have a language, and none that is nearer to the shopper's: only then an empty
+   * answer in it means that nothing is to be found.
    */
   isKnown(tag: string): boolean;
   /** The best fit among the languages that the project was lately seen to have, without this one. */
@@ -60,8 +60,8 @@ export interface Languages {
   /** Another language found what this one did not. */
   forget(tag: string): Promise<void>;
   /**
-   * Sends what names a language to the shop, in the best that is known or else the shopper's; where the shop refuses that one, in
-   * the next, and at last without any.
+   * Sends a request that names a language, the best that is known or else the shopper's locale; where the shop refuses that
+   * one, the next, and at last none.
    */
   named<Result>(send: (locale: string | undefined) => Promise<Result>): Promise<Result>;
 }

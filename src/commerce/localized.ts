@@ -30,8 +30,9 @@ export function resolveText(
 }
 
 /**
- * The tag that a reader gets: for each of the locales the tag itself → the language alone → a tag of the same likely script
- * (`zh-TW` reads `zh-Hant`) → any tag of that language. Where none of the locales has one, the first tag; `undefined` for no tags.
+ * The tag that a reader gets: for each of the locales the tag itself → the language alone → a tag of the same likely
+ * script (`zh-TW` reads `zh-Hant`) → any tag of that language. Where no locale has one, the first tag; `undefined` for no
+ * tags.
  */
 export function bestTag(tags: readonly string[], locales: Locales): string | undefined {
   for (const locale of [locales].flat()) {

@@ -30,7 +30,7 @@ const productsBody = v.object({
 /** One page of products shows what the rest is like. */
 const productLimit = 50;
 
-/** A proposal, with what it knows the languages from, and the currency that most prices for a country are in, where prices have told. */
+/** A proposal, with what it knows the languages from, and the currency that most prices for a country are in. */
 export interface Learnt extends Omit<Proposal, 'languages'> {
   /** The tags of the project's languages, or those of each product's name. */
   tags: string[][];
@@ -94,8 +94,8 @@ export async function proposalOrNone(ask: Promise<Learnt>): Promise<(Learnt & Pr
 }
 
 /**
- * The preferences with those that were not chosen yet taken from the proposal: the country this device is in where the shop sells
- * there, otherwise the first, and its currency. The locale is the shopper's and no project's: it stays.
+ * The preferences with those that were not chosen yet taken from the proposal: the country this device is in where the
+ * shop sells there, otherwise the first, and its currency. The locale is the shopper's and no project's: it stays.
  */
 export function fillIn(given: Preferences, open: (keyof Preferences)[], proposal: Learnt | undefined): Preferences {
   if (!proposal) return given;

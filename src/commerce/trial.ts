@@ -22,10 +22,10 @@ import { read } from './wire.ts';
 export interface TrialParts {
   place: Place;
   preferences: Preferences;
-  /** The merchant's locale; empty where only the device says one. */
-  shopLocale: string;
   /** Those of them that nobody has chosen: the project's own are taken instead. */
   open: (keyof Preferences)[];
+  /** The merchant's locale; empty where only the device says one. */
+  shopLocale: string;
   http: Http;
   /** Milliseconds. */
   now: () => number;

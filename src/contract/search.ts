@@ -134,8 +134,8 @@ export interface SearchMessages {
   'catalog.forget'(text: string): string[];
   'catalog.forgetAll'(): string[];
   /**
-   * What this shop's way of searching can do now: the ways are tried anew, from the best. For the merchant, with the one of the
-   * project's languages that the shop is read and searched in, BCP 47.
+   * What this shop's way of searching can do now: the ways are tried anew, from the best. For the merchant, with the one
+   * of the project's languages that the shop is read and searched in, BCP 47.
    */
   'catalog.abilities'(): SearchAbilities & { language?: string | undefined };
 }

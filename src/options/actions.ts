@@ -158,7 +158,7 @@ function tooLong(): Failure | undefined {
   return long && { name: 'input-refused', field: long.name, reason: 'too-long' };
 }
 
-/** Has the ways of searching tried anew, and the shop's language learnt. What the shop has against that is said elsewhere on the page. */
+/** Has the ways of searching tried anew, and the shop's language learnt. A failure is told elsewhere on the page. */
 export async function readSearchWay(): Promise<void> {
   const asked = settings.value;
   batch(() => {

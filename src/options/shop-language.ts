@@ -1,7 +1,7 @@
 import { type TextKey, text, textLanguage } from '../ui/text.ts';
 import { settings } from './state.ts';
 
-/** Which of its languages the shop is read in, and why in this one: `Language of the shop: English (en), the nearest to en-US …`. */
+/** Which of its languages the shop is read in, and why: `Language of the shop: English (en), the nearest to en-US …`. */
 export function shopLanguageWords(tag: string, locale: string): string {
   const name = nameOf(tag);
   return text(reason(tag, locale), name === tag ? tag : text('languageAndTag', name, tag), locale);

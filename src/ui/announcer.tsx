@@ -21,7 +21,7 @@ export function announce(sentence: string): void {
   words.value = words.value === sentence ? `${sentence}\u00a0` : sentence;
 }
 
-/** Takes back what was said of a change that has been refused; the alert says how it stands. What waits is said as it is then. */
+/** Takes back what was said of a change that was refused: the alert says how it stands. A sentence that waits stays. */
 export function unsay(): void {
   words.value = '';
 }

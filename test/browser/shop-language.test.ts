@@ -14,7 +14,7 @@ const test = base.extend({
   },
 });
 
-test('Pasted and saved untested, with the locale as it stood there, the shop is found, added to and shown in English', async ({
+test('Pasted and saved untested, with the locale as it stood there, the shop is searched and sold from in English', async ({
   cartlet,
   shop,
 }) => {

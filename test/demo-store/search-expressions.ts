@@ -45,9 +45,9 @@ export function matchOf(shop: Shop, kind: string, expression: unknown): Match {
 }
 
 /**
- * The language that a request names for a localized field, or 400 `InvalidInput` where it names none; other fields have none. The
- * index holds the project's languages alone: a request in another one is answered, and finds nothing. Its tag is then empty, since
- * no text has that key.
+ * The language that a request names for a localized field, or 400 `InvalidInput` where it names none; other fields have
+ * none. The index holds the project's languages alone: a request in another one is answered, and finds nothing. Its tag is
+ * then empty, since no text has that key.
  */
 export function languageFor(shop: Shop, field: SearchField, language: unknown): string | undefined {
   if (field.kind !== 'ltext') return undefined;

@@ -143,8 +143,9 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     return { found: answer.found, attributes, abilities };
   };
   /**
-   * In a language that the project has not the shop finds nothing, or refuses. Neither is an answer: the project's languages are
-   * learnt, and another of them is asked in. One request where the language is known; before any is, they are learnt first.
+   * In a language that the project has not the shop finds nothing, or refuses. Neither is an answer: the project's
+   * languages are learnt, and the search is made in another of them. One request where the language is known; before any
+   * is known they are learnt first.
    */
   const askInItsLanguage = async (query: SearchQuery, signal: AbortSignal | undefined) => {
     const askIn = async (language: string) => {
