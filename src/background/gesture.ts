@@ -1,7 +1,7 @@
 /** What a gesture on the cart must look like, from a page and from storage. */
 import * as v from 'valibot';
 import { quantityLimit } from '../contract/cart.ts';
-import { countryCode, id, pageUuid, quantity, whole, word } from './shapes.ts';
+import { countryCode, id, pageUuid, quantity, text, whole, word } from './shapes.ts';
 
 const money = v.object({
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
@@ -9,15 +9,21 @@ const money = v.object({
   fractionDigits: v.pipe(whole, v.minValue(0), v.maxValue(20)),
 });
 
+/** What the shop says of a product, however much that is: nothing of it may keep a product from being added. */
+const cut = v.pipe(
+  v.string(),
+  v.transform((said) => said.slice(0, 2_000)),
+);
+
 /** What is known of a line without its quantity. */
 const lineSketch = v.object({
   productId: id,
   variantId: v.pipe(whole, v.minValue(1)),
-  name: word,
+  name: cut,
   language: word,
-  traits: v.array(v.object({ axis: word, label: word })),
+  traits: v.array(v.object({ axis: cut, label: cut })),
   picture: v.exactOptional(
-    v.object({ url: word, width: v.exactOptional(v.number()), height: v.exactOptional(v.number()) }),
+    v.object({ url: text, width: v.exactOptional(v.number()), height: v.exactOptional(v.number()) }),
   ),
   unit: v.object({ now: money, was: v.exactOptional(money) }),
 });

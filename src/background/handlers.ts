@@ -6,6 +6,7 @@ import {
   changeProfile,
   confirmEmail,
   deleteAccount,
+  leave,
   readProfile,
   resetPassword,
   signIn,
@@ -177,6 +178,10 @@ export const handlers: Handlers = {
     question: nothing,
     answer: () => withShop(signOut),
   },
+  'account.signOutAnyway': {
+    question: nothing,
+    answer: () => withShop(leave),
+  },
   'account.profile': {
     question: nothing,
     answer: () => withShop(readProfile),
@@ -194,7 +199,7 @@ export const handlers: Handlers = {
     answer: (code) => withShop((shop) => confirmEmail(shop, code)),
   },
   'account.resetPassword': {
-    question: v.object({ code: word, password: text, keepSignedIn: v.boolean() }),
+    question: v.object({ code: word, password: text, email: v.exactOptional(word), keepSignedIn: v.boolean() }),
     answer: (form) => withShop((shop) => resetPassword(shop, form)),
   },
   'account.delete': {

@@ -20,15 +20,19 @@ const lineItem = v.object({
   supplyChannel: maybe(v.object({ id })),
 });
 
-export const cart = v.object({
+const cartFields = v.object({
   id,
   version: count,
   /** `Active`, `Ordered`, `Merged`, `Frozen`. */
   cartState: v.fallback(v.string(), 'Active'),
   /** There while an agent holds the cart: https://docs.commercetools.com/api/releases/2026-01-16-introduced-cart-locking */
   lock: maybe(v.looseObject({})),
+  /** When the cart was changed last, by the clock of the shop. ISO 8601. */
+  lastModifiedAt: maybe(v.string()),
   country: maybe(v.string()),
-  lineItems: v.array(lineItem),
+  lineItems: v.array(v.unknown()),
+  /** Kept of an earlier reading; the shop has no such field. */
+  unread: maybe(count),
   totalPrice: money,
   taxedPrice: maybe(v.object({ totalNet: money, totalGross: money })),
   discountCodes: listOf(
@@ -54,6 +58,21 @@ export const cart = v.object({
     }),
   ),
 });
+
+/** A line that cannot be read takes no other with it; `unread` says how many there are, where there are any. */
+export const cart = v.pipe(
+  cartFields,
+  v.transform(({ lineItems: all, unread: before = 0, ...rest }) => {
+    const lineItems = all.flatMap((each): WireLineItem[] => {
+      const parsed = v.safeParse(lineItem, each);
+      return parsed.success ? [parsed.output] : [];
+    });
+    const unread = before + all.length - lineItems.length;
+    return { ...rest, lineItems, ...(unread > 0 && { unread }) };
+  }),
+);
+
+export const cartPage = v.object({ results: listOf(cart) });
 
 const shippingRate = v.object({ price: money, freeAbove: maybe(money), isMatching: v.fallback(v.boolean(), false) });
 

@@ -1,15 +1,16 @@
 /**
  * Sends what the shopper did to the shop, exactly once. What is owed is in the ledger before it is on the wire, and leaves it
- * when the answer is stored; whatever ends in between, the next worker goes on from there.
+ * when the answer is stored; whatever ends in between, the next worker goes on from there. docs/cart-sync.md explains it all.
  */
 import { type FailureError, failureOf, isFailure } from '../contract/failure.ts';
 import { beginErrand, type Errand, type ErrandParts, telling } from './cart-errand.ts';
 import { groupOf } from './cart-groups.ts';
-import { type Attempt, confirmed, dueAt, halted, type Ledger, nextBatch } from './cart-ledger.ts';
+import { type Attempt, confirmed, dueAt, halted, hasWaiting, type Ledger, nextBatch } from './cart-ledger.ts';
 import { closedBy } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
 import { isRepeatable, judgeByCart, recover } from './cart-recovery.ts';
 import { refuse, refuseGone } from './cart-refusal.ts';
+import { removeTwins } from './cart-twins.ts';
 import type { WireCart } from './cart-wire.ts';
 
 export interface CartWriter {
@@ -23,6 +24,8 @@ export interface CartWriter {
   send(mark: number, isUrgent: boolean): Promise<void>;
   /** Asks the shop for the cart. */
   refresh(mark: number): Promise<void>;
+  /** Deletes what a request to make the cart has made besides it, where one was sent of late. */
+  removeTwins(mark: number): Promise<void>;
 }
 
 /** How often a change is planned anew because somebody else was faster. */
@@ -39,8 +42,9 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
         const due = dueAt(ledger, now());
         if (due === undefined) return;
         const since = (ledger.attempt ?? ledger.intents[0])?.at ?? startedAt;
-        const isWaitedFor = isUrgent && since <= startedAt && !needsSignIn(ledger);
+        const isWaitedFor = isUrgent && hasWaiting(ledger) && since <= startedAt && !needsSignIn(ledger);
         if (!isWaitedFor && due > now()) return;
+        if (!hasWaiting(ledger)) return removeTwins(errand, true);
         try {
           await (ledger.attempt ? resume(errand, ledger.attempt) : begin(errand, ledger));
           failures = 0;
@@ -63,6 +67,8 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
       await write({ answer: { cart }, ledger: telling(news) });
       await inPlace(cart);
     },
+
+    removeTwins: (mark) => removeTwins(beginErrand(parts, mark), false),
   };
 }
 
@@ -112,7 +118,7 @@ async function deliver(errand: Errand, attempt: Attempt, isRepetition: boolean):
   } catch (thrown) {
     return recover(errand, attempt, thrown as FailureError, isRepetition);
   }
-  await errand.commit(attempt, cart);
+  await errand.commit(attempt, cart, { isOwn: true });
 }
 
 function request({ carts }: Errand, { request: asked }: Attempt): Promise<WireCart> {

@@ -5,7 +5,7 @@ import { isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import type { LineItemDraft } from './cart-plan.ts';
-import { cart as cartSchema, shippingMethodPage, type WireCart } from './cart-wire.ts';
+import { cartPage, cart as cartSchema, shippingMethodPage, type WireCart } from './cart-wire.ts';
 import type { Languages } from './languages.ts';
 import { shippingOptionsOf } from './shipping-options.ts';
 import { read } from './wire.ts';
@@ -20,6 +20,8 @@ export interface CartDraft {
 export interface Carts {
   /** The shopper's active cart, the one changed last; `undefined` when they have none. */
   active(): Promise<WireCart | undefined>;
+  /** All active carts of the session: more than one where a request to make one arrived twice. At most {@link pageOfCarts}. */
+  actives(): Promise<WireCart[]>;
   /** A cart of theirs in whatever state; `undefined` when it is gone. */
   withId(id: string): Promise<WireCart | undefined>;
   /**
@@ -39,10 +41,13 @@ export interface Carts {
 /** What the shopper typed as code is known when they typed it here; of other devices the shop tells, if the client may see it. */
 const withCodes: [string, string][] = [['expand', 'discountCodes[*].discountCode']];
 
+/** No shopper has more active carts. */
+const pageOfCarts = 50;
+
 export function createCarts(api: Api, { currency, country }: Preferences, languages: Languages): Carts {
   const get = async (path: string): Promise<WireCart | undefined> => {
     try {
-      return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, repeatable: true }));
+      return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, changes: 'nothing' }));
     } catch (thrown) {
       // Nobody, or a guest whose session the shop has ended.
       if (isFailure(thrown, 'not-found', 'sign-in-needed')) return undefined;
@@ -52,6 +57,15 @@ export function createCarts(api: Api, { currency, country }: Preferences, langua
 
   return {
     active: () => get('/me/active-cart'),
+    actives: async () => {
+      const query: [string, string][] = [
+        ['where', 'cartState = "Active"'],
+        ['limit', `${pageOfCarts}`],
+        ['withTotal', 'false'],
+      ];
+      const page = await api({ purpose: 'own', method: 'GET', path: '/me/carts', query, changes: 'nothing' });
+      return read(cartPage, page).results;
+    },
     withId: (id) => get(pathOf(id)),
     create: async ({ lines, codes }, demandHere) => {
       const answer = await languages.named((locale) => {
@@ -63,18 +77,18 @@ export function createCarts(api: Api, { currency, country }: Preferences, langua
           ...(lines.length > 0 && { lineItems: lines }),
           ...(codes.length > 0 && { discountCodes: codes }),
         };
-        return api({ purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false });
+        return api({ purpose: 'begin', method: 'POST', path: '/me/carts', body, changes: 'cart.create' });
       });
       return read(cartSchema, answer);
     },
     update: async ({ id, version }, actions) => {
       const body = { version, actions };
-      const request = { purpose: 'own', method: 'POST', path: pathOf(id), body, repeatable: true } as const;
+      const request = { purpose: 'own', method: 'POST', path: pathOf(id), body, changes: 'cart.update' } as const;
       return read(cartSchema, await api(request));
     },
     remove: async ({ id, version }) => {
       const query: [string, string][] = [['version', String(version)]];
-      await api({ purpose: 'own', method: 'DELETE', path: pathOf(id), query, repeatable: true });
+      await api({ purpose: 'own', method: 'DELETE', path: pathOf(id), query, changes: 'cart.delete' });
     },
     shippingOptions: async (cartId) => {
       const body = await api({
@@ -82,7 +96,7 @@ export function createCarts(api: Api, { currency, country }: Preferences, langua
         method: 'GET',
         path: '/shipping-methods/matching-cart',
         query: [['cartId', cartId]],
-        repeatable: true,
+        changes: 'nothing',
       });
       return shippingOptionsOf(read(shippingMethodPage, body).results, languages.locales());
     },

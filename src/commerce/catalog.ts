@@ -36,7 +36,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: FinderP
         method: 'GET',
         path: `${store}/product-projections/${encodeURIComponent(id)}`,
         query: projectionParameters({ currency, country, storeKey: '' }),
-        repeatable: true,
+        changes: 'nothing',
       });
       const [complete] = await withVariants(api, [read(projection, body)], preferences);
       const product = complete && productOf(complete, locales());
@@ -77,6 +77,6 @@ function categoriesFrom(offset: number) {
       ['withTotal', 'false'],
       ['sort', 'orderHint asc'],
     ] as [string, string][],
-    repeatable: true,
+    changes: 'nothing' as const,
   };
 }

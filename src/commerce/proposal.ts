@@ -49,7 +49,7 @@ export async function askProposal(api: Api, storeKey: string, mayReadProject: bo
 }
 
 async function askProject(api: Api): Promise<Learnt> {
-  const answer = await api({ purpose: 'browse', method: 'GET', path: '', repeatable: true });
+  const answer = await api({ purpose: 'browse', method: 'GET', path: '', changes: 'nothing' });
   const { languages, ...project } = v.parse(projectBody, answer);
   return { ...project, tags: [languages] };
 }
@@ -65,7 +65,7 @@ async function askProducts(api: Api, storeKey: string): Promise<Learnt> {
       ['withTotal', 'false'],
       ...(storeKey ? ([['storeProjection', storeKey]] as [string, string][]) : []),
     ],
-    repeatable: true,
+    changes: 'nothing',
   });
   const { results } = v.parse(productsBody, answer);
   const prices = results.flatMap(({ masterVariant }) => masterVariant.prices);

@@ -7,7 +7,8 @@ import type { Preferences } from '../contract/settings.ts';
 import type { Proposal, StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
 import { revokeTokens } from './account.ts';
 import { type Api, createApi } from './api.ts';
-import { cart as cartSchema, type WireCart } from './cart-wire.ts';
+import { createCarts } from './cart.ts';
+import type { WireCart } from './cart-wire.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import type { Http } from './http.ts';
 import { createLanguages, type Languages } from './languages.ts';
@@ -17,7 +18,6 @@ import { askProposal, fillIn, type Learnt, proposalOrNone } from './proposal.ts'
 import { askable, mayReadProject, missingScopes } from './scopes.ts';
 import { createSession } from './session.ts';
 import type { SessionRecord } from './session-record.ts';
-import { read } from './wire.ts';
 
 export interface TrialParts {
   place: Place;
@@ -117,13 +117,16 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
     const missing = ['manage_my_orders', 'create_anonymous_token'].find(lacks);
     await attempt('create-cart', async () => {
       if (missing) return { lacking: missing };
-      cart = await createCart(api, preferences, languages, sold);
+      const lines = sold ? [{ key: crypto.randomUUID(), ...sold, quantity: 1 }] : [];
+      cart = await createCarts(api, preferences, languages).create({ lines, codes: [] });
       return { facts: {} };
     });
     await attempt('delete-cart', async () => {
       // None was made.
       if (!cart) return { lacking: missing };
-      await deleteCart(api, cart);
+      const carts = createCarts(api, preferences, languages);
+      // Where the request arrived twice there are two; the session is the test's own, so all of its carts go.
+      await Promise.all((await carts.actives()).map(carts.remove));
       return { facts: {} };
     });
   } finally {
@@ -133,32 +136,6 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
   if (!learnt) return { steps, preferences };
   const { tags: _, currencyIn: __, ...proposal } = learnt;
   return { steps, preferences, proposal };
-}
-
-/** As the panel makes one, with a line where something can be bought. */
-async function createCart(
-  api: Api,
-  { currency, country }: Preferences,
-  { named }: Languages,
-  line: object | undefined,
-): Promise<WireCart> {
-  const answer = await named((locale) => {
-    const lineItems = line ? [{ ...line, quantity: 1 }] : [];
-    const body = { currency, country, ...(locale && { locale }), lineItems };
-    return api({ purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false });
-  });
-  return read(cartSchema, answer);
-}
-
-async function deleteCart(api: Api, { id, version }: WireCart): Promise<void> {
-  await api({
-    purpose: 'own',
-    method: 'DELETE',
-    path: `/me/carts/${encodeURIComponent(id)}`,
-    query: [['version', String(version)]],
-    // With the same version it is deleted once.
-    repeatable: true,
-  });
 }
 
 /** Keeps nothing. */

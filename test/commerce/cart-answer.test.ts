@@ -49,9 +49,18 @@ describe('the gestures that are in a cart', () => {
   });
 
   test('are not remembered for ever', () => {
-    const many = Array.from({ length: 500 }, (_, index) => `${index}`);
+    const many = Array.from({ length: 300 }, (_, index) => `${index}`);
+    const answered = many.reduce((before, id) => next(before, cartOf({}), { gestures: [id] }), first(cartOf({})));
 
-    expect(first(cartOf({}), { gestures: many }).gestures).toEqual(many.slice(-200));
+    expect(answered.gestures).toEqual(many.slice(-200));
+  });
+
+  test('are all remembered of one request until the next, however many', () => {
+    const many = Array.from({ length: 500 }, (_, index) => `${index}`);
+    const answered = first(cartOf({}), { gestures: many });
+
+    expect(answered.gestures).toEqual(many);
+    expect(next(answered, cartOf({}), { gestures: ['last'] }).gestures).toHaveLength(200);
   });
 });
 
@@ -131,5 +140,20 @@ describe('an answer is fresh', () => {
 
   test('also when it says that there is none', () => {
     expect(isFresh(first(undefined), 1_001)).toBe(true);
+  });
+});
+
+describe('the clock of the shop', () => {
+  const changedAt = (at: number) => cartOf({}, [], { lastModifiedAt: new Date(at).toISOString() });
+
+  test('is learnt from the answer to a write of ours, which changed the cart just now', () => {
+    expect(first(changedAt(400), { isOwn: true }).clock).toBe(-600);
+    expect(first(changedAt(5_000), { isOwn: true }).clock).toBe(4_000);
+  });
+
+  test('is no earlier than what a reading says', () => {
+    expect(first(changedAt(400)).clock).toBeUndefined();
+    expect(first(changedAt(3_000)).clock).toBe(2_000);
+    expect(next(first(changedAt(400), { isOwn: true }), changedAt(400)).clock).toBe(-600);
   });
 });
