@@ -171,7 +171,7 @@ describe('the first add of all', () => {
       .poll(() => store.wire.filter(({ path }) => path.endsWith('/me/carts')))
       .toMatchObject([{ status: 400 }]);
 
-    await extension.ask('account.signOut');
+    await extension.ask('account.signOutAnyway');
     answer();
     await reading;
 
