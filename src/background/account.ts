@@ -6,6 +6,7 @@ import { thingsIn } from '../commerce/cart-merge.ts';
 import { type LostCart, restoring } from '../commerce/cart-restore.ts';
 import { sketchOf } from '../commerce/cart-view.ts';
 import type { WireCart } from '../commerce/cart-wire.ts';
+import type { Locales } from '../commerce/localized.ts';
 import { profileOf } from '../commerce/profile.ts';
 import type { WireCustomer } from '../commerce/profile-wire.ts';
 import type {
@@ -226,7 +227,7 @@ async function welcome(
   const account = await currentAccount(shop);
   // Another era where somebody else was here before.
   tellPages({ account, era: await currentEra() });
-  const { locale } = shop.preferences;
+  const locales = shop.languages.locales();
   const areTwo = choice && former && cart && guest && former.id !== guest.cart.id && holds(former) && holds(guest.cart);
   const side = (what: CartChoice, of: WireCart) => {
     return { choice: what, things: thingsIn(viewWireCart(shop, of, guest?.codeNames)) };
@@ -236,12 +237,12 @@ async function welcome(
     held: 0,
     sides: [side(choice, cart), choice === 'leave-guest' ? side('use-guest', guest.cart) : side('leave-guest', former)],
   };
-  const lines = choice === 'merge' && guest && cart ? otherQuantities(guest.cart, cart, locale) : [];
+  const lines = choice === 'merge' && guest && cart ? otherQuantities(guest.cart, cart, locales) : [];
   const isTold = merge || lines.length > 0;
   const news: CartNews[] = isTold
     ? [{ id: 'merged', kind: 'merged' as const, lines, ...(choice && { held: choice }) }]
     : [];
-  const restore = lost ? restoring(lost, cart, locale, Date.now()) : (ledger: Ledger) => ledger;
+  const restore = lost ? restoring(lost, cart, locales, Date.now()) : (ledger: Ledger) => ledger;
   await shop.outbox.write(mark, {
     answer: { cart },
     // Which cart the guest had chosen among several is over: the shop has taken the active one along.
@@ -258,12 +259,12 @@ async function welcome(
 function otherQuantities(
   guest: WireCart,
   merged: WireCart,
-  locale: string,
+  locales: Locales,
 ): (CountedLine & { guestQuantity: number })[] {
   return guest.lineItems.flatMap(({ productId, variant, quantity: guestQuantity }) => {
     const line = merged.lineItems.find((item) => item.productId === productId && item.variant.id === variant.id);
     if (!line || line.quantity === guestQuantity) return [];
-    return [{ ...sketchOf(line, locale), quantity: line.quantity, guestQuantity }];
+    return [{ ...sketchOf(line, locales), quantity: line.quantity, guestQuantity }];
   });
 }
 

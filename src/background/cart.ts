@@ -81,7 +81,7 @@ export async function unsentChanges(shop: Shop): Promise<Unsent | undefined> {
     .map(gestureOf)
     .filter(({ id }) => !answer?.gestures.includes(id));
   if (gestures.length === 0) return undefined;
-  const cart = answer ? cartOf(answer, {}, shop.preferences.locale) : emptyCart;
+  const cart = answer ? cartOf(answer, {}, shop.languages.locales()) : emptyCart;
   return { unsent: gestures.length, lines: changedBy(cart, gestures) };
 }
 
@@ -179,7 +179,7 @@ export function viewWireCart(shop: Shop, cart: WireCart | undefined, codeNames: 
   const { readAt: _, ...view } = cartOf(
     { generation: '', readAt: 0, gestures: [], codeNames, agreed: {}, ...(cart && { cart }) },
     {},
-    shop.preferences.locale,
+    shop.languages.locales(),
   );
   return view;
 }
@@ -216,8 +216,8 @@ function placeIn({ preferences }: Shop, answer: Answer | undefined): Shop['prefe
 const moneyShape = v.object({ currency: v.string(), amount: v.number(), fractionDigits: v.number() });
 
 function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today: Today = {}): Cart {
-  const { preferences, pages } = shop;
-  const answered = answer ? cartOf(answer, today, preferences.locale) : emptyCart;
+  const { languages, pages } = shop;
+  const answered = answer ? cartOf(answer, today, languages.locales()) : emptyCart;
   // What is too old to be sent unasked is not shown as if it were.
   const ledger = stored.attempt ? stored : setAside(stored, Date.now());
   const waiting = ledger.intents.filter(({ gesture }) => !answer?.gestures.includes(gesture.id));

@@ -131,15 +131,28 @@ function judgeCode(field: 'currency' | 'country', given: string, form: RegExp): 
   return code;
 }
 
+/** Tags of BCP 47 that browsers do not take, as `i-klingon` and `x-pirate`. */
+const registered = /^[ix](-\w{2,8})+$/i;
+
 function judgeLocale(given: string): string {
   if (!given.trim()) throw refuse('locale', 'empty');
+  const locale = usableLocale(given) || (registered.test(given.trim()) && deviceLocale());
+  if (!locale) throw refuse('locale', 'form');
+  return locale;
+}
+
+/** A tag as browsers write it, `en-US` for `en_us`; empty for one that they do not take. */
+export function usableLocale(given = ''): string {
   try {
-    const [locale] = Intl.getCanonicalLocales(given.trim().replaceAll('_', '-'));
-    if (locale) return locale;
+    return Intl.getCanonicalLocales(given.trim().replaceAll('_', '-'))[0] ?? '';
   } catch {
-    // Not a language tag.
+    return '';
   }
-  throw refuse('locale', 'form');
+}
+
+/** The browser's. */
+export function deviceLocale(): string {
+  return usableLocale(globalThis.navigator?.language) || 'en';
 }
 
 function parse(field: FieldName, text: string): URL {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Connection, FieldName, Look, Preferences, SettingsView, ShopPages } from '../contract/settings.ts';
-import { usableAccent } from './connection.ts';
+import { deviceLocale, usableAccent, usableLocale } from './connection.ts';
 import { storedItem } from './stored.ts';
 
 /** One layer's words on the shop; empty where it is silent. */
@@ -21,10 +21,8 @@ export interface Layers {
   mayKeepSignedIn: boolean;
 }
 
-export interface Settings extends Layer, Pick<SettingsView, 'source' | 'locked' | 'guessed'> {
+export interface Settings extends Layer, Pick<SettingsView, 'source' | 'locked' | 'guessed' | 'shopLocale'> {
   mayKeepSignedIn: boolean;
-  /** What the merchant set as the shop's language; empty where only the device says one. */
-  shopLocale: string;
 }
 
 const text = v.fallback(v.string(), '');
@@ -109,7 +107,7 @@ export function mergeLayers(layers: Layers): Settings {
     preferences: {
       currency: preference('currency', defaults.currency),
       country: preference('country', defaults.country),
-      locale: preference('locale', navigator.language),
+      locale: preference('locale', deviceLocale()),
       storeKey: preference('storeKey', ''),
     },
     shopLocale: preferences.locale || layers.build.preferences.locale,
@@ -143,7 +141,7 @@ function layerOf(words: Record<string, unknown>): Layer {
     preferences: {
       currency: word('CARTLET_CURRENCY'),
       country: word('CARTLET_COUNTRY'),
-      locale: word('CARTLET_LOCALE'),
+      locale: usableLocale(word('CARTLET_LOCALE')),
       storeKey: word('CARTLET_STORE_KEY'),
     },
     pages: mapPages((page) => word(`CARTLET_${page.toUpperCase()}_URL`)),

@@ -1,5 +1,6 @@
 /** What is kept of a shop's way of searching, and of a small shop's whole catalogue. */
 import * as v from 'valibot';
+import type { LanguageParts } from '../commerce/languages.ts';
 import { attributeTypes } from '../commerce/search/attributes.ts';
 import type { FinderParts, SearchMemory } from '../commerce/search/finder.ts';
 import type { CatalogueShelf, KeptCatalogue } from '../commerce/search/local.ts';
@@ -15,7 +16,6 @@ export function searchMemory(shopId: string): FinderParts['memory'] {
     `searching@${shopId}`,
     v.object({
       known: v.optional(v.object({ way: v.picklist(searchWays), triedAt: v.number() })),
-      languages: v.array(v.string()),
       locale: v.string(),
       attributes: v.array(
         v.object({
@@ -27,6 +27,14 @@ export function searchMemory(shopId: string): FinderParts['memory'] {
       ),
       suggests: v.optional(v.boolean()),
     }) satisfies v.GenericSchema<unknown, SearchMemory>,
+  );
+}
+
+export function languageMemory(shopId: string): LanguageParts['memory'] {
+  return storedItem(
+    'local',
+    `languages@${shopId}`,
+    v.object({ known: v.array(v.object({ tag: v.string(), at: v.number() })), learntAt: v.number() }),
   );
 }
 

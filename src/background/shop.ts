@@ -10,11 +10,13 @@ import type { Today } from '../commerce/cart-view.ts';
 import type { WireLineItem } from '../commerce/cart-wire.ts';
 import { type CartWriter, createCartWriter } from '../commerce/cart-writer.ts';
 import { type Catalog, createCatalog } from '../commerce/catalog.ts';
+import { createLanguages, type Languages } from '../commerce/languages.ts';
 import { createOAuth, type OAuth } from '../commerce/oauth.ts';
 import { boughtBefore } from '../commerce/orders.ts';
 import type { Place } from '../commerce/place.ts';
 import { createProfiles, type Profiles } from '../commerce/profile.ts';
-import { askable, missingScopes } from '../commerce/scopes.ts';
+import { askProposal } from '../commerce/proposal.ts';
+import { askable, mayReadProject, missingScopes } from '../commerce/scopes.ts';
 import { createSession, type Departures, type Session } from '../commerce/session.ts';
 import type { Category } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
@@ -29,7 +31,7 @@ import type { Settings } from './layers.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
-import { catalogueShelf, searchMemory } from './search-memory.ts';
+import { catalogueShelf, languageMemory, searchMemory } from './search-memory.ts';
 import { sendingPatience, sendWaiting, within } from './sending.ts';
 import { readSettings } from './settings.ts';
 import { moveToMemory, storedItem } from './stored.ts';
@@ -45,6 +47,8 @@ export interface Shop {
   /** Whether a customer's session may outlive the browser; a policy can forbid it. */
   mayKeepSignedIn: boolean;
   session: Session;
+  /** The project's languages, and the one that the shop is read in. */
+  languages: Languages;
   catalog: Catalog;
   /** The shop's categories: as they were some hours ago, or asked for. */
   categories(): Promise<Category[]>;
@@ -104,7 +108,9 @@ async function openShop(settings: Settings): Promise<Shop> {
       connection: judgeConnection(settings.connection, __ALLOWED_HOSTS__),
       preferences: judgePreferences(settings.preferences),
     });
-    await putInForce(shop, departures, successionTo(shop, settings));
+    // What was learnt saves requests; without it they are made.
+    const recalling = shop.languages.recall().catch(() => {});
+    await Promise.all([putInForce(shop, departures, successionTo(shop, settings)), recalling]);
     if (!shop.mayKeepSignedIn) await keepNoCustomer(shop.id);
     return shop;
   } catch (thrown) {
@@ -161,14 +167,19 @@ function buildShop(settings: Settings): Shop {
   });
   const api = createApi(place, session, http);
   const categories = keptCategories(id, preferences.locale, () => catalog.categories());
+  const languages = createLanguages({
+    ...{ locale: preferences.locale, shopLocale: settings.shopLocale, now: Date.now },
+    memory: languageMemory(id),
+    ask: async () => (await askProposal(api, place.storeKey, mayReadProject((await scopes.known()) ?? []))).tags,
+  });
   const catalog = createCatalog(api, preferences, {
-    shopLocale: settings.shopLocale.trim().replaceAll('_', '-'),
+    languages,
     memory: searchMemory(id),
     shelf: catalogueShelf(id),
     categories: categories.read,
     now: Date.now,
   });
-  const carts = createCarts(api, preferences);
+  const carts = createCarts(api, preferences, languages);
   const outbox = openOutbox(id, session, () => tellCart(shop));
   const shop: Shop = {
     id,
@@ -178,6 +189,7 @@ function buildShop(settings: Settings): Shop {
     look: settings.look,
     mayKeepSignedIn: settings.mayKeepSignedIn,
     session,
+    languages,
     catalog,
     categories: categories.read,
     lastKnownCategories: categories.lastKnown,
@@ -190,12 +202,13 @@ function buildShop(settings: Settings): Shop {
       store: outbox,
       session,
       preferences,
-      rebuild: createRebuild(api, carts, preferences),
+      locales: languages.locales,
+      rebuild: createRebuild(api, carts, preferences, languages.locales),
       now: Date.now,
     }),
     checkLines: (items, market) => checkLines(api, market, items),
     accounts: createAccounts({
-      ...{ place, api, http, oauth, session, scopes: scopes.learn },
+      ...{ place, api, http, oauth, session, scopes: scopes.learn, named: languages.named },
       arriving: (customer, keep) => makeRoom(shop, customer, keep),
     }),
     profiles: createProfiles(api, session, oauth, scopes.learn),

@@ -171,7 +171,7 @@ const pagePrefix = 'page/';
 export const eraKey = `${pagePrefix}era`;
 
 /** What is of the shop, whoever is here. */
-const shopsOwn = ['scopes', 'categories', 'searching'];
+const shopsOwn = ['scopes', 'categories', 'searching', 'languages'];
 
 /**
  * Removes all that is stored of one shop, by pages too, and whatever was set aside.

@@ -4,14 +4,16 @@ import type { Question } from '../contract/messages.ts';
 import type { Trial, TrialNotice } from '../contract/trial.ts';
 import { http } from './network.ts';
 import { tellTrial } from './notices.ts';
-import { judgeForm } from './settings.ts';
+import { judgeForm, readSettings } from './settings.ts';
 
 /** Tries the settings as they are typed, and tells each step as it ends. Fails as {@link judgeForm} does, before any request. */
 export async function trySettings({ form, open, run }: Question<'settings.try'>): Promise<Trial> {
   const { connection, preferences } = await judgeForm(form);
+  const { shopLocale } = await readSettings();
   return tryShop({
     place: { ...connection, storeKey: preferences.storeKey },
     preferences,
+    shopLocale,
     open,
     http,
     now: Date.now,

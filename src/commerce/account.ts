@@ -4,6 +4,7 @@ import { type FailureError, fail, isFailure } from '../contract/failure.ts';
 import { type Api, callProject, judgeAnswer } from './api.ts';
 import { cart as cartSchema, type WireCart } from './cart-wire.ts';
 import type { Http } from './http.ts';
+import type { Languages } from './languages.ts';
 import type { OAuth, Tokens } from './oauth.ts';
 import type { Place } from './place.ts';
 import { customer as customerSchema, signInResult, type WireCustomer } from './profile-wire.ts';
@@ -18,6 +19,8 @@ export interface AccountParts {
   oauth: OAuth;
   session: Session;
   scopes: () => Promise<string[]>;
+  /** In the shop's language: see {@link Languages.named}. */
+  named: Languages['named'];
   /** Is done before the session of a customer is stored: nothing of somebody else's may be theirs. */
   arriving: (customer: WireCustomer, keep: boolean) => Promise<void>;
 }
@@ -50,7 +53,7 @@ export interface Accounts {
 
 const modes = { merge: 'MergeWithExistingCustomerCart', 'use-guest': 'UseAsNewActiveCustomerCart' } as const;
 
-export function createAccounts({ place, api, http, oauth, session, scopes, arriving }: AccountParts): Accounts {
+export function createAccounts({ place, api, http, oauth, session, scopes, named, arriving }: AccountParts): Accounts {
   /** Reads for the holder of a token that is not the session's yet. */
   const readAs = async (token: string, path: string) =>
     judgeAnswer(await callProject(place, http, token, { method: 'GET', path, changes: 'nothing' }));
@@ -118,14 +121,9 @@ export function createAccounts({ place, api, http, oauth, session, scopes, arriv
     const { firstName, lastName, email, password } = form;
     const body = { firstName, lastName, email, password };
     // With a guest's token the shop gives the guest's cart to the new customer.
-    const request = {
-      purpose: 'browse',
-      method: 'POST',
-      path: '/me/signup',
-      body,
-      changes: 'customer.sign-up',
-    } as const;
-    const { customer, cart } = read(signInResult, await api(request));
+    const request = { purpose: 'browse', method: 'POST', path: '/me/signup', changes: 'customer.sign-up' } as const;
+    const answer = await named((locale) => api({ ...request, body: { ...body, ...(locale && { locale }) } }));
+    const { customer, cart } = read(signInResult, answer);
     // A sign-up brings no token.
     const tokens = await oauth.password(email, password, await scopes());
     try {

@@ -20,6 +20,7 @@ import { changedOver, isInPlace, marketOf, type Rebuild } from './cart-rebuild.t
 import { type LostCart, restoring } from './cart-restore.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
+import type { Locales } from './localized.ts';
 import type { Session } from './session.ts';
 
 /** One change of what is stored: the answer first, then the ledger. */
@@ -44,6 +45,8 @@ export interface ErrandParts {
   store: CartStore;
   session: Session;
   preferences: Preferences;
+  /** What texts are read in. */
+  locales: () => Locales;
   /** Brings a cart to where the shopper is. */
   rebuild: Rebuild;
   /** Milliseconds. */
@@ -53,7 +56,7 @@ export interface ErrandParts {
 export interface Errand {
   carts: Carts;
   store: CartStore;
-  locale: string;
+  locale: Locales;
   now: () => number;
   /** Writes for whoever was here when the errand began. */
   write(change: CartChange): Promise<void>;
@@ -82,22 +85,25 @@ export interface Errand {
 /** Begins an errand for whoever `mark` stands for. The caller holds the lock: one at a time. */
 export function beginErrand(parts: ErrandParts, mark: number): Errand {
   const { store, session, preferences, rebuild, now } = parts;
-  const { locale } = preferences;
+  const locale = parts.locales();
   /** What lines were to be when the shopper was last heard, by the shop's id; somebody else may have made it something else. */
   const wanted = new Map<string, number>();
   const write = (change: CartChange) => store.write(mark, change);
   // Looked at in the very step in which the request takes its token: what one owes is not the next one's.
+  const demandHere = () => {
+    if (mark !== session.mark()) throw fail('superseded');
+  };
   const whileHere =
     <Given extends unknown[], Result>(ask: (...given: Given) => Promise<Result>) =>
     async (...given: Given): Promise<Result> => {
-      if (mark !== session.mark()) throw fail('superseded');
+      demandHere();
       return ask(...given);
     };
   const carts: Carts = {
     active: whileHere(parts.carts.active),
     actives: whileHere(parts.carts.actives),
     withId: whileHere(parts.carts.withId),
-    create: whileHere(parts.carts.create),
+    create: async (draft) => parts.carts.create(draft, demandHere),
     update: whileHere(parts.carts.update),
     remove: whileHere(parts.carts.remove),
     shippingOptions: whileHere(parts.carts.shippingOptions),

@@ -5,6 +5,7 @@ import type { KnownCarts, MadeCart } from './cart-ledger.ts';
 import { isTwin, removeTwin } from './cart-twins.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
+import type { Locales } from './localized.ts';
 
 /** Why nothing in a cart can be changed now. https://docs.commercetools.com/api/projects/carts#ctp:api:type:CartState */
 export function closedBy({ lock, cartState }: Pick<WireCart, 'lock' | 'cartState'>): 'frozen' | 'locked' | undefined {
@@ -30,7 +31,7 @@ export interface Whereabouts {
 export async function followCart(
   carts: Carts,
   known: WireCart | undefined,
-  locale: string,
+  locale: Locales,
   others: { carts?: KnownCarts; made?: MadeCart } = {},
 ): Promise<Whereabouts> {
   const { carts: { aside, used } = {}, made } = others;
@@ -62,7 +63,7 @@ export function lostNews(
   cart: WireCart | undefined,
   known: WireCart,
   why: 'expired' | 'currency',
-  locale: string,
+  locale: Locales,
 ): CartNews[] {
   const lines = lostLines(cart, known).map((item) => ({ ...sketchOf(item, locale), quantity: item.quantity }));
   return lines.length > 0 ? [{ id: `lost ${known.id}`, kind: 'lost', why, lines }] : [];

@@ -10,7 +10,7 @@ import { closedBy, followCart, lostNews } from './cart-life.ts';
 import { isPlain } from './cart-plan.ts';
 import { deliveryOf, lineKey, sketchOf } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
-import { resolveText } from './localized.ts';
+import { type Locales, resolveText } from './localized.ts';
 
 export interface Rebuilt {
   /** `undefined` when nothing of it is sold there. */
@@ -74,8 +74,8 @@ export function changedOver(
  * so that a cart made before a lost answer is recognised. The old cart is deleted only when the new one has all that it
  * had; otherwise it stays.
  */
-export function createRebuild(api: Api, carts: Carts, preferences: Preferences): Rebuild {
-  const { currency, country, locale } = preferences;
+export function createRebuild(api: Api, carts: Carts, preferences: Preferences, locales: () => Locales): Rebuild {
+  const { currency, country } = preferences;
   const fits = (place: CartAside) => isOf(place, preferences);
 
   /** What the catalogue says of each line here. */
@@ -139,8 +139,8 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences):
     codeNames: Readonly<Record<string, string>>,
   ): Promise<Rebuilt> => {
     const aside = { id: old.id, ...placeOf(old) };
-    const lines = missingLines(cart, old).map((item) => ({ ...sketchOf(item, locale), quantity: item.quantity }));
-    const besides = missingBesides(cart, old, codeNames, locale);
+    const lines = missingLines(cart, old).map((item) => ({ ...sketchOf(item, locales()), quantity: item.quantity }));
+    const besides = missingBesides(cart, old, codeNames, locales());
     if (lines.length + besides.length > 0) {
       return {
         cart,
@@ -160,6 +160,7 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences):
 
   return async (known, aside, codeNames) => {
     if (known.cartState !== 'Active' || fits(placeOf(known))) return undefined;
+    const locale = locales();
     const whereabouts = await followCart(carts, known, locale, { carts: { aside: [...aside] } });
     const { cart: active, former } = whereabouts;
     const old = active?.id === known.id ? active : former;
@@ -199,13 +200,13 @@ function missingBesides(
   cart: WireCart | undefined,
   old: WireCart,
   codeNames: Readonly<Record<string, string>>,
-  locale: string,
+  locales: Locales,
 ): LostBeside[] {
   const [before, after] = [deliveryOf(old), cart && deliveryOf(cart)];
   const kept = cart?.discountCodes.map(({ discountCode }) => discountCode.id);
   const lost: LostBeside[] = [];
   const miss = (kind: LostBeside['kind'], name = '') => lost.push({ kind, name });
-  for (const { name } of old.customLineItems ?? []) miss('custom', resolveText(name, locale)?.text);
+  for (const { name } of old.customLineItems ?? []) miss('custom', resolveText(name, locales)?.text);
   for (const { discountCode } of old.discountCodes) {
     if (!kept?.includes(discountCode.id)) miss('code', codeNames[discountCode.id]);
   }

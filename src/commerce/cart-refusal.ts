@@ -7,6 +7,7 @@ import { type Attempt, abandoned, type Ledger, refused, setApart } from './cart-
 import { unfitting } from './cart-plan.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
+import type { Locales } from './localized.ts';
 
 /** Takes back what a refused request was to do. */
 export async function refuseAttempt(errand: Errand, { gestures }: Attempt, failure: Failure): Promise<void> {
@@ -73,7 +74,7 @@ function refusalNews(
   batch: readonly CartGesture[],
   failure: Failure,
   line: WireLineItem | undefined,
-  locale: string,
+  locale: Locales,
 ): CartNews {
   const [gesture] = batch;
   const drafted = batch.findLast((each) => each.kind === 'add');

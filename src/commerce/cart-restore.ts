@@ -9,6 +9,7 @@ import { lostLines } from './cart-life.ts';
 import { isPlain } from './cart-plan.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
+import type { Locales } from './localized.ts';
 
 /** What is known of a cart that is out of reach. */
 export type LostCart = Pick<Answer, 'cart' | 'codeNames'>;
@@ -22,7 +23,7 @@ export type LostCart = Pick<Answer, 'cart' | 'codeNames'>;
 export function restoring(
   { cart: lost, codeNames }: LostCart,
   cart: WireCart | undefined,
-  locale: string,
+  locale: Locales,
   now: number,
 ): (ledger: Ledger) => Ledger {
   return (ledger) => {

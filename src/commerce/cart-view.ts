@@ -5,7 +5,7 @@ import { variantTraits } from './attribute.ts';
 import type { Answer } from './cart-answer.ts';
 import { closedBy } from './cart-life.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
-import { resolveText } from './localized.ts';
+import { firstOf, type Locales, resolveText } from './localized.ts';
 import { pictureOf } from './picture.ts';
 import { moneyOf, priceOf } from './price.ts';
 
@@ -27,10 +27,10 @@ export function lineKey({ productId, variantId }: { productId: string; variantId
 }
 
 /** The shop's last answer as a cart to show. */
-export function cartOf({ cart: wire, codeNames, agreed, readAt }: Answer, today: Today, locale: string): Cart {
+export function cartOf({ cart: wire, codeNames, agreed, readAt }: Answer, today: Today, locales: Locales): Cart {
   if (!wire) return { lines: [], count: 0, readAt };
   const lines = wire.lineItems.map((item): CartLine => {
-    const line = lineOf(item, locale);
+    const line = lineOf(item, locales);
     const before = agreed[item.id];
     const saysToday = today[lineKey(line)];
     return {
@@ -67,15 +67,15 @@ function todayOf(verdict: Verdict, { unit: { now }, quantity }: CartLine): LineT
 }
 
 /** What is in a line, without how many there are. */
-export function sketchOf(item: WireLineItem, locale: string): LineSketch {
-  const name = resolveText(item.name, locale);
+export function sketchOf(item: WireLineItem, locales: Locales): LineSketch {
+  const name = resolveText(item.name, locales);
   const picture = pictureOf(item.variant.images);
   return {
     productId: item.productId,
     variantId: item.variant.id,
     name: name?.text ?? item.variant.sku ?? item.productId,
-    language: name?.language ?? locale,
-    traits: variantTraits(item.variant, locale),
+    language: name?.language ?? firstOf(locales),
+    traits: variantTraits(item.variant, locales),
     ...(picture && { picture }),
     unit: priceOf(item.price),
   };
@@ -85,8 +85,8 @@ export function sketchOf(item: WireLineItem, locale: string): LineSketch {
  * A line comes to its price times its quantity; what discounts take off is told once, in the totals. So the lines come to the
  * subtotal, and a step changes a line by just what it says. What the shop gives costs what the shop says: nothing.
  */
-function lineOf(item: WireLineItem, locale: string): CartLine {
-  const sketch = sketchOf(item, locale);
+function lineOf(item: WireLineItem, locales: Locales): CartLine {
+  const sketch = sketchOf(item, locales);
   const isGift = item.lineItemMode === 'GiftLineItem';
   return {
     ...sketch,

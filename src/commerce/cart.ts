@@ -6,6 +6,7 @@ import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import type { LineItemDraft } from './cart-plan.ts';
 import { cartPage, cart as cartSchema, shippingMethodPage, type WireCart } from './cart-wire.ts';
+import type { Languages } from './languages.ts';
 import { shippingOptionsOf } from './shipping-options.ts';
 import { read } from './wire.ts';
 
@@ -25,8 +26,13 @@ export interface Carts {
   actives(): Promise<WireCart[]>;
   /** A cart of theirs in whatever state; `undefined` when it is gone. */
   withId(id: string): Promise<WireCart | undefined>;
-  /** Makes a cart with its first lines in one request, and a guest of nobody. Never repeated by itself: each makes another. */
-  create(draft: CartDraft): Promise<WireCart>;
+  /**
+   * Makes a cart with its first lines in one request, and starts an anonymous session where there is none. Never repeated
+   * by itself, since each request makes another cart; a second one follows only where the shop refuses the cart's language.
+   *
+   * @param demandHere called in the step in which a request takes its token; throws when the session has changed by then
+   */
+  create(draft: CartDraft, demandHere?: () => void): Promise<WireCart>;
   /** Applies at most once, however often it is sent: `conflict` when the cart is at another version. */
   update(cart: Pick<WireCart, 'id' | 'version'>, actions: readonly MyCartUpdateAction[]): Promise<WireCart>;
   remove(cart: Pick<WireCart, 'id' | 'version'>): Promise<void>;
@@ -40,8 +46,7 @@ const withCodes: [string, string][] = [['expand', 'discountCodes[*].discountCode
 /** No shopper has more active carts. */
 const pageOfCarts = 50;
 
-export function createCarts(api: Api, preferences: Preferences): Carts {
-  const { currency, country, locale } = preferences;
+export function createCarts(api: Api, { currency, country }: Preferences, languages: Languages): Carts {
   const get = async (path: string): Promise<WireCart | undefined> => {
     try {
       return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, changes: 'nothing' }));
@@ -64,19 +69,22 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
       return read(cartPage, page).results;
     },
     withId: (id) => get(pathOf(id)),
-    create: async ({ lines, codes, delivery }) => {
+    create: async ({ lines, codes, delivery }, demandHere) => {
       const { method, ...shippingAddress } = delivery ?? {};
-      const body = {
-        currency,
-        country,
-        locale,
-        ...(lines.length > 0 && { lineItems: lines }),
-        ...(codes.length > 0 && { discountCodes: codes }),
-        ...(delivery && { shippingAddress }),
-        ...(method && { shippingMethod: { typeId: 'shipping-method', id: method.id } }),
-      };
-      const request = { purpose: 'begin', method: 'POST', path: '/me/carts', body, changes: 'cart.create' } as const;
-      return read(cartSchema, await api(request));
+      const answer = await languages.named((locale) => {
+        demandHere?.();
+        const body = {
+          currency,
+          country,
+          ...(locale && { locale }),
+          ...(lines.length > 0 && { lineItems: lines }),
+          ...(codes.length > 0 && { discountCodes: codes }),
+          ...(delivery && { shippingAddress }),
+          ...(method && { shippingMethod: { typeId: 'shipping-method', id: method.id } }),
+        };
+        return api({ purpose: 'begin', method: 'POST', path: '/me/carts', body, changes: 'cart.create' });
+      });
+      return read(cartSchema, answer);
     },
     update: async ({ id, version }, actions) => {
       const body = { version, actions };
@@ -95,7 +103,7 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
         query: [['cartId', cartId]],
         changes: 'nothing',
       });
-      return shippingOptionsOf(read(shippingMethodPage, body).results, locale);
+      return shippingOptionsOf(read(shippingMethodPage, body).results, languages.locales());
     },
   };
 }

@@ -4,6 +4,7 @@ import { fail } from '../contract/failure.ts';
 import { pageSize } from '../contract/search.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
+import { tagsOf } from './localized.ts';
 import { cardOf, categoriesOf, productOf } from './product.ts';
 import { projectionsById, withVariants } from './projections.ts';
 import { createFinder, type Finder, type FinderParts } from './search/finder.ts';
@@ -22,8 +23,8 @@ const categoriesAtOnce = 500;
 const mostCategories = 3_000;
 
 export function createCatalog(api: Api, preferences: Preferences, parts: FinderParts): Catalog {
-  const { currency, country, locale, storeKey } = preferences;
-  const locales = parts.shopLocale ? [locale, parts.shopLocale] : [locale];
+  const { currency, country, storeKey } = preferences;
+  const { locales, hear } = parts.languages;
   return {
     ...createFinder(api, preferences, parts),
 
@@ -38,7 +39,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: FinderP
         changes: 'nothing',
       });
       const [complete] = await withVariants(api, [read(projection, body)], preferences);
-      const product = complete && productOf(complete, locales);
+      const product = complete && productOf(complete, locales());
       if (!product) throw fail('not-found');
       return product;
     },
@@ -48,7 +49,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: FinderP
       const byId = new Map((await projectionsById(api, ids, preferences)).map((each) => [each.id, each]));
       return products.flatMap(({ id, variantId }) => {
         const found = byId.get(id);
-        return (found && cardOf(found, locales, variantId)) ?? [];
+        return (found && cardOf(found, locales(), variantId)) ?? [];
       });
     },
 
@@ -59,7 +60,8 @@ export function createCatalog(api: Api, preferences: Preferences, parts: FinderP
         all.push(...results);
         if (results.length < categoriesAtOnce) break;
       }
-      return categoriesOf(all, locales);
+      await hear(all.map(({ name }) => tagsOf(name)));
+      return categoriesOf(all, locales());
     },
   };
 }

@@ -2,9 +2,8 @@
 import * as v from 'valibot';
 import type { Preferences } from '../contract/settings.ts';
 import type { Proposal } from '../contract/trial.ts';
-import { type Api, callProject, judgeAnswer } from './api.ts';
-import type { Http } from './http.ts';
-import type { Place } from './place.ts';
+import type { Api } from './api.ts';
+import { tagsOf } from './localized.ts';
 
 const words = v.fallback(v.array(v.string()), []);
 /** https://docs.commercetools.com/api/projects/project#project */
@@ -31,19 +30,32 @@ const productsBody = v.object({
 /** One page of products shows what the rest is like. */
 const productLimit = 50;
 
-/** A proposal, with the currency that most prices for a country are in, where prices have told. */
-export interface Learnt extends Proposal {
+/** A proposal, with what it knows the languages from, and the currency that most prices for a country are in. */
+export interface Learnt extends Omit<Proposal, 'languages'> {
+  /** The tags of the project's languages, or those of each product's name. */
+  tags: string[][];
   currencyIn?: Record<string, string>;
 }
 
-/** From the project's own settings, which a token with `view_project_settings` may read. */
-export async function askProject(place: Place, http: Http, token: string): Promise<Proposal> {
-  const answer = await callProject(place, http, token, { method: 'GET', path: '', changes: 'nothing' });
-  return v.parse(projectBody, judgeAnswer(answer));
+/**
+ * From the project's own settings where the client may read them, otherwise from one page of products.
+ *
+ * @param storeKey of the store whose products are looked at; empty for the project's
+ */
+export async function askProposal(api: Api, storeKey: string, mayReadProject: boolean): Promise<Learnt> {
+  // A session that began before its client had the scope is refused.
+  const project = mayReadProject ? await askProject(api).catch(() => undefined) : undefined;
+  return project?.tags.flat().length ? project : askProducts(api, storeKey);
 }
 
-/** From one page of products: what most of them are priced and named in comes first. */
-export async function askProducts(api: Api): Promise<Learnt> {
+async function askProject(api: Api): Promise<Learnt> {
+  const answer = await api({ purpose: 'browse', method: 'GET', path: '', changes: 'nothing' });
+  const { languages, ...project } = v.parse(projectBody, answer);
+  return { ...project, tags: [languages] };
+}
+
+/** What most of the products are priced and named in comes first. */
+async function askProducts(api: Api, storeKey: string): Promise<Learnt> {
   const answer = await api({
     purpose: 'browse',
     method: 'GET',
@@ -51,6 +63,7 @@ export async function askProducts(api: Api): Promise<Learnt> {
     query: [
       ['limit', String(productLimit)],
       ['withTotal', 'false'],
+      ...(storeKey ? ([['storeProjection', storeKey]] as [string, string][]) : []),
     ],
     changes: 'nothing',
   });
@@ -67,12 +80,12 @@ export async function askProducts(api: Api): Promise<Learnt> {
     currencies: byFrequency(prices.map(({ value }) => value.currencyCode)),
     countries,
     currencyIn: Object.fromEntries(currencyIn),
-    languages: byFrequency(results.flatMap(({ name }) => Object.keys(name))),
+    tags: results.map(({ name }) => tagsOf(name)),
   };
 }
 
 /** Proposals are a help: without them the merchant types. */
-export async function proposalOrNone(ask: Promise<Learnt>): Promise<Learnt | undefined> {
+export async function proposalOrNone(ask: Promise<Learnt>): Promise<(Learnt & Proposal) | undefined> {
   try {
     return tidy(await ask);
   } catch {
@@ -81,39 +94,30 @@ export async function proposalOrNone(ask: Promise<Learnt>): Promise<Learnt | und
 }
 
 /**
- * The preferences with those that nobody has chosen yet taken from the proposal: the language nearest to this device's, the
- * country this device is in where the shop sells there, otherwise the first.
+ * The preferences with those that were not chosen yet taken from the proposal: the country this device is in where the
+ * shop sells there, otherwise the first, and its currency. The locale is the shopper's and no project's: it stays.
  */
 export function fillIn(given: Preferences, open: (keyof Preferences)[], proposal: Learnt | undefined): Preferences {
   if (!proposal) return given;
-  const { currencies, countries, languages, currencyIn } = proposal;
-  const device = new Intl.Locale(given.locale).maximize();
-  const exact = languages.find((tag) => tag.toLowerCase() === given.locale.toLowerCase());
-  const near = languages.find((tag) => tag.split('-')[0] === device.language);
-  const here = countries.find((code) => code === device.region) ?? countries[0];
-  const country = isOpen(open, 'country') && here ? here : given.country;
-  const currency = currencyIn?.[country] ?? currencies[0];
-  const proposed: Partial<Preferences> = {
-    country,
-    ...(currency && { currency }),
-    // A cart takes none but the project's own languages: https://docs.commercetools.com/api/projects/me-carts#mycartdraft
-    ...(languages[0] && { locale: exact ?? near ?? languages[0] }),
-  };
-  return { ...given, ...Object.fromEntries(Object.entries(proposed).filter(([field]) => isOpen(open, field))) };
-}
-
-function isOpen(open: (keyof Preferences)[], field: string): boolean {
-  return open.some((name) => name === field);
+  const { currencies, countries, currencyIn } = proposal;
+  const { region } = new Intl.Locale(given.locale).maximize();
+  const here = countries.find((code) => code === region) ?? countries[0];
+  const country = (open.includes('country') && here) || given.country;
+  const currency = (open.includes('currency') && (currencyIn?.[country] ?? currencies[0])) || given.currency;
+  return { ...given, country, currency };
 }
 
 /** Only what a field of the settings would take, and not more than anybody reads. */
-function tidy({ currencies, countries, languages, currencyIn }: Learnt): Learnt {
+function tidy({ currencies, countries, currencyIn, tags }: Learnt): Learnt & Proposal {
   const most = 12;
   return {
+    tags,
     ...(currencyIn && { currencyIn }),
     currencies: currencies.filter((code) => /^[A-Z]{3}$/.test(code)).slice(0, most),
     countries: countries.filter((code) => /^[A-Z]{2}$/.test(code)).slice(0, most),
-    languages: languages.filter((tag) => /^[a-z]{2,3}(-\w{2,8})*$/i.test(tag)).slice(0, most),
+    languages: byFrequency(tags.flat())
+      .filter((tag) => /^[a-z]{2,3}(-\w{2,8})*$/i.test(tag))
+      .slice(0, most),
   };
 }
 

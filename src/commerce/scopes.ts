@@ -10,6 +10,9 @@ const shopperScopes = [
   'create_anonymous_token',
 ];
 
+/** Asked for as well where the client owns it, and missed by no shopper: it tells the project's languages. */
+const projectScope = 'view_project_settings';
+
 /**
  * The shopper's scopes that are not among those granted.
  *
@@ -27,6 +30,11 @@ const harmless = [
   /^(create_anonymous_token|introspect_oauth_tokens)$/,
 ];
 
+/** Whether these scopes, with their project, let a session read the project's settings. */
+export function mayReadProject(granted: readonly string[]): boolean {
+  return granted.some((scope) => nameOf(scope) === projectScope);
+}
+
 /**
  * Judges all that an API client owns: its secret is public, so whoever reads the extension can do all of it.
  *
@@ -42,8 +50,10 @@ export function askable(owned: string[], projectKey: string, host: string): stri
   const harmful = harmfulScope(ours);
   if (harmful) throw fail('client-harmful', { scope: harmful });
   // As they are owned: one may be for a store alone, `manage_my_orders:my-shop:my-store`.
-  const asked = ours.filter((scope) => shopperScopes.includes(nameOf(scope)));
-  if (asked.length === 0) throw fail('scope-missing', { scope: 'view_published_products' });
+  const asked = ours.filter((scope) => [...shopperScopes, projectScope].includes(nameOf(scope)));
+  if (missingScopes(asked).length === shopperScopes.length) {
+    throw fail('scope-missing', { scope: 'view_published_products' });
+  }
   return asked;
 }
 

@@ -2,13 +2,13 @@
 import type * as v from 'valibot';
 import type { ShippingOption } from '../contract/cart.ts';
 import type { shippingMethodPage } from './cart-wire.ts';
-import { resolveText } from './localized.ts';
+import { type Locales, resolveText } from './localized.ts';
 import { moneyOf } from './price.ts';
 
 /** In the shop's order, its default first; a method without a rate that fits is passed over. */
 export function shippingOptionsOf(
   methods: v.InferOutput<typeof shippingMethodPage>['results'],
-  locale: string,
+  locale: Locales,
 ): ShippingOption[] {
   return methods.flatMap((method): ShippingOption[] => {
     const rate = method.zoneRates.flatMap(({ shippingRates }) => shippingRates).find(({ isMatching }) => isMatching);

@@ -4,17 +4,18 @@
  */
 import { failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
-import type { StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
+import type { Proposal, StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
 import { revokeTokens } from './account.ts';
 import { type Api, createApi } from './api.ts';
 import { createCarts } from './cart.ts';
 import type { WireCart } from './cart-wire.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import type { Http } from './http.ts';
+import { createLanguages, type Languages } from './languages.ts';
 import { createOAuth, type OAuth, type Tokens } from './oauth.ts';
 import type { Place } from './place.ts';
-import { askProducts, askProject, fillIn, type Learnt, proposalOrNone } from './proposal.ts';
-import { askable, missingScopes } from './scopes.ts';
+import { askProposal, fillIn, type Learnt, proposalOrNone } from './proposal.ts';
+import { askable, mayReadProject, missingScopes } from './scopes.ts';
 import { createSession } from './session.ts';
 import type { SessionRecord } from './session-record.ts';
 
@@ -23,6 +24,8 @@ export interface TrialParts {
   preferences: Preferences;
   /** Those of them that nobody has chosen: the project's own are taken instead. */
   open: (keyof Preferences)[];
+  /** The merchant's locale; empty where only the device says one. */
+  shopLocale: string;
   http: Http;
   /** Milliseconds. */
   now: () => number;
@@ -60,9 +63,14 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
 
   let owned: string[] = [];
   let asked: string[] = [];
-  let learnt: Learnt | undefined;
+  let learnt: (Learnt & Proposal) | undefined;
   let preferences = parts.preferences;
   let cart: WireCart | undefined;
+  const languages = createLanguages({
+    ...{ locale: preferences.locale, shopLocale: parts.shopLocale, now: parts.now },
+    memory: forgetful,
+    ask: async () => learnt?.tags ?? [],
+  });
   const lacks = (scope: string) => missingScopes(asked).includes(scope);
   const api: Api = createApi(
     place,
@@ -77,38 +85,46 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
     });
     await attempt('scopes', async () => {
       asked = askable(owned, place.projectKey, new URL(place.authUrl).host);
-      learnt = await proposalOrNone(askProposal(parts, oauth, api, owned));
+      learnt = await proposalOrNone(askProposal(api, place.storeKey, mayReadProject(asked)));
       preferences = fillIn(preferences, open, learnt);
+      await languages.learn();
       return { facts: { lacks: missingScopes(asked) } };
     });
     let sold: { productId: string; variantId: number } | undefined;
     await attempt('search', async () => {
       if (lacks('view_published_products')) return { lacking: 'view_published_products' };
-      const { results, total, abilities } = await forgetfulCatalog(parts, api, preferences).search({
+      const { results, total, abilities } = await forgetfulCatalog(parts, api, preferences, languages).search({
         text: '',
         offset: 0,
       });
       const priced = results.filter(({ price }) => price);
       const buyable = priced.find(({ available }) => available);
       if (buyable) sold = { productId: buyable.id, variantId: buyable.variantId };
-      return { facts: { way: abilities.way, products: total ?? results.length, priced: priced.length } };
+      return {
+        facts: {
+          way: abilities.way,
+          products: total ?? results.length,
+          priced: priced.length,
+          language: languages.tag(),
+        },
+      };
     });
     await attempt('categories', async () => {
       if (lacks('view_categories')) return { lacking: 'view_categories' };
-      const found = await forgetfulCatalog(parts, api, preferences).categories();
+      const found = await forgetfulCatalog(parts, api, preferences, languages).categories();
       return { facts: { categories: found.length } };
     });
     const missing = ['manage_my_orders', 'create_anonymous_token'].find(lacks);
     await attempt('create-cart', async () => {
       if (missing) return { lacking: missing };
       const lines = sold ? [{ key: crypto.randomUUID(), ...sold, quantity: 1 }] : [];
-      cart = await createCarts(api, preferences).create({ lines, codes: [] });
+      cart = await createCarts(api, preferences, languages).create({ lines, codes: [] });
       return { facts: {} };
     });
     await attempt('delete-cart', async () => {
       // None was made.
       if (!cart) return { lacking: missing };
-      const carts = createCarts(api, preferences);
+      const carts = createCarts(api, preferences, languages);
       // Where the request arrived twice there are two; the session is the test's own, so all of its carts go.
       await Promise.all((await carts.actives()).map(carts.remove));
       return { facts: {} };
@@ -118,24 +134,19 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
     await Promise.allSettled(issued.map((tokens) => revokeTokens(oauth, tokens)));
   }
   if (!learnt) return { steps, preferences };
-  const { currencies, countries, languages } = learnt;
-  return { steps, preferences, proposal: { currencies, countries, languages } };
+  const { tags: _, currencyIn: __, ...proposal } = learnt;
+  return { steps, preferences, proposal };
 }
 
-/** Asks the project itself where the client may, with a token for that alone; otherwise looks at products. */
-async function askProposal({ place, http }: TrialParts, oauth: OAuth, api: Api, owned: string[]): Promise<Learnt> {
-  const scope = `view_project_settings:${place.projectKey}`;
-  if (!owned.includes(scope)) return askProducts(api);
-  const { access } = await oauth.clientCredentials([scope]);
-  return askProject(place, http, access.value);
-}
+/** Keeps nothing. */
+const forgetful = { read: async () => undefined, write: async () => {} };
 
-/** A catalogue that remembers nothing, so that everything is asked of the shop. */
-function forgetfulCatalog({ now }: TrialParts, api: Api, preferences: Preferences): Catalog {
+/** A catalogue that remembers nothing but the languages, so that everything is asked of the shop. */
+function forgetfulCatalog({ now }: TrialParts, api: Api, preferences: Preferences, languages: Languages): Catalog {
   const catalog: Catalog = createCatalog(api, preferences, {
-    shopLocale: '',
-    memory: { read: async () => undefined, write: async () => {} },
-    shelf: { read: async () => undefined, write: async () => {} },
+    languages,
+    memory: forgetful,
+    shelf: forgetful,
     categories: () => catalog.categories(),
     now,
   });

@@ -133,6 +133,9 @@ export interface SearchMessages {
   /** Answers those that are left. */
   'catalog.forget'(text: string): string[];
   'catalog.forgetAll'(): string[];
-  /** What this shop's way of searching can do now: the ways are tried anew, from the best. For the merchant. */
-  'catalog.abilities'(): SearchAbilities;
+  /**
+   * What this shop's way of searching can do now: the ways are tried anew, from the best. For the merchant, with the one
+   * of the project's languages that the shop is read and searched in, BCP 47.
+   */
+  'catalog.abilities'(): SearchAbilities & { language?: string | undefined };
 }

@@ -82,6 +82,8 @@ export interface SettingsView {
   source: 'none' | 'build' | 'device' | 'policy';
   /** Fields that a company's policy has set; they cannot be changed here. */
   locked: FieldName[];
+  /** The locale that the build or the policy sets, for what is not there in this device's; empty for none. */
+  shopLocale: string;
   /** Preferences that nobody has set: what they hold is a guess. */
   guessed: (keyof Preferences)[];
   /** Scopes that would switch on what is missing now; none before the shop has been asked. */

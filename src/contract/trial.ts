@@ -26,6 +26,8 @@ export interface StepFacts {
   products?: number;
   /** Of `search`: how many of the first page have a price in this currency and country. */
   priced?: number;
+  /** Of `search`: the one of the project's languages that the shop is read in, BCP 47. */
+  language?: string | undefined;
   /** Of `categories`. */
   categories?: number;
 }

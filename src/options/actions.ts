@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 import { type Failure, failureOf } from '../contract/failure.ts';
-import type { FieldName, SettingsView } from '../contract/settings.ts';
+import type { FieldName, Preferences, SettingsView } from '../contract/settings.ts';
 import { listen, listenToTrials } from '../ui/listen.ts';
 import { applyAccent } from '../ui/page.ts';
 import { send } from '../ui/send.ts';
@@ -17,6 +17,7 @@ import {
   saved,
   searchWay,
   settings,
+  shopLanguage,
   tidied,
   told,
   trial,
@@ -85,7 +86,8 @@ export async function tryConnection(): Promise<void> {
     // The fields may have been changed meanwhile.
     if (trial.value?.run !== run) return;
     // What has been saved meanwhile is chosen.
-    const taken = proposal && settings.value === view ? open : [];
+    const isTaken = (name: keyof Preferences) => preferences[name] !== typed[name];
+    const taken = proposal && settings.value === view ? open.filter(isTaken) : [];
     batch(() => {
       trial.value = { run, steps, isOver: true, ...(proposal && { proposal, taken }) };
       if (taken.length > 0)
@@ -156,11 +158,18 @@ function tooLong(): Failure | undefined {
   return long && { name: 'input-refused', field: long.name, reason: 'too-long' };
 }
 
-/** Has the ways of searching tried anew. What the shop has against that is said elsewhere on the page. */
+/** Has the ways of searching tried anew, and the shop's language learnt. A failure is told elsewhere on the page. */
 export async function readSearchWay(): Promise<void> {
   const asked = settings.value;
-  searchWay.value = undefined;
+  batch(() => {
+    searchWay.value = undefined;
+    shopLanguage.value = undefined;
+  });
   const answer = await send('catalog.abilities').catch(() => undefined);
   // The answer to settings that are no longer the ones is nobody's.
-  if (settings.value === asked) searchWay.value = answer?.way;
+  if (settings.value !== asked) return;
+  batch(() => {
+    searchWay.value = answer?.way;
+    shopLanguage.value = answer?.language;
+  });
 }

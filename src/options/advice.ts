@@ -3,6 +3,7 @@ import type { FailureName } from '../contract/failure.ts';
 import type { SearchWay } from '../contract/search.ts';
 import type { StepFacts, TrialStep, TrialStepName } from '../contract/trial.ts';
 import { counted, type TextKey, text } from '../ui/text.ts';
+import { shopLanguageWords } from './shop-language.ts';
 import { draft } from './state.ts';
 
 /** By failure, where it does not matter at which step. */
@@ -46,11 +47,12 @@ function skippedAdvice(scope: string | undefined): string | undefined {
 
 /** What a step that passed has seen, a line each. */
 export function seen(facts: StepFacts): string[] {
-  const { lacks, way, products, categories } = facts;
+  const { lacks, way, products, language, categories } = facts;
   return [
     ...(lacks && lacks.length === 0 ? [text('seen_allScopes')] : []),
     ...(lacks && lacks.length > 0 ? [text('seen_lacks', lacks.join(', '))] : []),
     ...(products !== undefined && way ? [text('seen_way', text(ways[way]), counted('seen_products', products))] : []),
+    ...(language ? [shopLanguageWords(language, draft.value?.locale ?? '')] : []),
     ...(categories !== undefined ? [counted('seen_categories', categories)] : []),
   ];
 }

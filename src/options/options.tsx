@@ -20,7 +20,8 @@ import { RegionField } from './region-field.tsx';
 import { Said } from './said.tsx';
 import { SearchWay } from './search-way.tsx';
 import { Fields, Group, SettingField } from './settings-group.tsx';
-import { busy, draft, failure, saved, settings, told, trial } from './state.ts';
+import { shopLanguageWords } from './shop-language.ts';
+import { busy, draft, failure, saved, settings, shopLanguage, told, trial } from './state.ts';
 import { Transfer } from './transfer.tsx';
 import { TrialReport } from './trial-report.tsx';
 
@@ -86,7 +87,14 @@ function SettingsFields() {
       <TrialReport />
       <Group title={text('preferences')} note={text('preferencesNote')}>
         <TakenNote />
-        <Fields fields={preferenceFields}>{(name) => <Proposals name={name} />}</Fields>
+        <Fields fields={preferenceFields}>
+          {(name) => (
+            <>
+              {name === 'locale' && <LanguageNote />}
+              <Proposals name={name} />
+            </>
+          )}
+        </Fields>
       </Group>
       <Group title={text('pages')} note={text('pagesNote')}>
         <Fields fields={pageFields}>
@@ -134,6 +142,13 @@ function TakenNote() {
   const taken = trial.value?.taken ?? [];
   const names = taken.flatMap((name) => labelOf(name) ?? []).map((key) => text(key));
   return <Said class="options-filled" words={names.length > 0 && text('proposalTaken', joined(names))} />;
+}
+
+/** Which language the shop is read in, below the locale that was saved. */
+function LanguageNote() {
+  const { locale = '' } = settings.value?.preferences ?? {};
+  const language = draft.value?.locale === locale ? shopLanguage.value : undefined;
+  return <Said class="field-note" words={language && shopLanguageWords(language, locale)} />;
 }
 
 function isBesideField(field: string | undefined): boolean {

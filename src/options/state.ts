@@ -37,6 +37,8 @@ export const busy = signal<'save' | 'forget'>();
 export const saved = signal(false);
 /** How the shop is searched, as the worker last found it. */
 export const searchWay = signal<SearchWay>();
+/** The language in which the shop that is saved is read, BCP 47, as the worker last learnt it. */
+export const shopLanguage = signal<string>();
 export const trial = signal<TrialState>();
 /** Who is in the shop that is connected, and how much is in their cart. */
 export const present = signal<{ account: Account; count: number }>();

@@ -21,6 +21,11 @@ export function announce(sentence: string): void {
   words.value = words.value === sentence ? `${sentence}\u00a0` : sentence;
 }
 
+/** Takes back what was said of a change that was refused: the alert says how it stands. A sentence that waits stays. */
+export function unsay(): void {
+  words.value = '';
+}
+
 /** Says how something stands when it has come to rest: of several calls in a row only the last one is said. */
 export function announceAtRest(sentence: () => string): void {
   clearTimeout(waiting);

@@ -182,6 +182,34 @@ test('blanks, a closing slash, small letters and old host names are put right', 
   expect(saved.preferences).toEqual({ currency: 'EUR', country: 'DE', locale: 'de-DE', storeKey: '' });
 });
 
+describe('a locale as pages write it', () => {
+  test.each([
+    ['en_US', 'en-US'],
+    ['en-us', 'en-US'],
+    ['EN', 'en'],
+    [' zh_hant_tw ', 'zh-Hant-TW'],
+    ['i-klingon', 'pt-BR'],
+    ['x-pirate', 'pt-BR'],
+  ])('%s is %s, typed on this device or set by a company', async (typed, meant) => {
+    Object.assign(navigator, { language: 'pt-BR' });
+    const saved = await extension.ask('settings.save', formWith({}, { locale: typed }));
+    expect(saved.preferences.locale).toBe(meant);
+
+    await extension.ask('settings.save', formWith({}, { locale: 'ja' }));
+    await fakeBrowser.storage.managed.set({ CARTLET_LOCALE: typed });
+    // What a company sets and no browser takes is as if it were not set: the device's own counts.
+    await expect
+      .poll(async () => (await extension.ask('settings.read')).preferences.locale)
+      .toBe(meant === 'pt-BR' ? 'ja' : meant);
+  });
+
+  test('is the browser’s where nothing sets one, or English where that is none', async () => {
+    Object.assign(navigator, { language: 'C' });
+
+    expect((await extension.ask('settings.read')).preferences.locale).toBe('en');
+  });
+});
+
 test('a client that may do more than a shopper is refused, and nothing is saved', async () => {
   const failure = await failureFrom(extension.ask('settings.save', settingsFor(store, store.clients.admin)));
 

@@ -37,7 +37,14 @@ test('it does what a shopper does, and says what it has seen', async () => {
   expect(steps).toEqual([
     { name: 'token', state: 'passed' },
     { name: 'scopes', state: 'passed', lacks: [] },
-    { name: 'search', state: 'passed', way: expect.any(String), products: 60, priced: expect.any(Number) },
+    {
+      name: 'search',
+      state: 'passed',
+      way: expect.any(String),
+      products: 60,
+      priced: expect.any(Number),
+      language: 'en',
+    },
     { name: 'categories', state: 'passed', categories: expect.any(Number) },
     { name: 'create-cart', state: 'passed' },
     { name: 'delete-cart', state: 'passed' },
@@ -140,16 +147,12 @@ describe('what nobody has chosen is taken', () => {
     return { ...form, preferences: { ...form.preferences, currency: 'CHF', country: 'CH', locale: 'de-CH' } };
   };
 
-  test('from the project’s settings where the client may read them, with a token for that alone', async () => {
+  test('from the project’s settings where the client may read them', async () => {
     store.clients.shopper.scopes.push(`view_project_settings:${store.projectKey}`);
     const { proposal, preferences } = await tryIt(elsewhere(), [...open]);
 
     expect(proposal).toMatchObject({ currencies: ['EUR', 'USD', 'JPY'], countries: ['DE', 'FR', 'US', 'JP', 'AE'] });
-    expect(preferences).toMatchObject({ currency: 'EUR', country: 'DE', locale: 'de' });
-    const asked = store.wire.filter(({ body }) => body.includes('view_project_settings'));
-    expect(asked.map(({ body }) => new URLSearchParams(body).get('scope'))).toEqual([
-      `view_project_settings:${store.projectKey}`,
-    ]);
+    expect(preferences).toMatchObject({ currency: 'EUR', country: 'DE' });
     expect(store.inspect.tokens().access).toEqual([]);
   });
 
@@ -158,10 +161,16 @@ describe('what nobody has chosen is taken', () => {
 
     expect(proposal?.currencies).toContain('EUR');
     expect(proposal?.languages).toContain('de');
-    expect(preferences.locale).toBe('de');
     expect(preferences.currency).not.toBe('CHF');
     const pages = store.wire.filter(({ path }) => path.endsWith('/product-projections'));
     expect(pages.filter(({ query }) => !query.includes('priceCurrency'))).toHaveLength(1);
+  });
+
+  test('but the locale: how numbers are written is the shopper’s own, whatever the project speaks', async () => {
+    const { steps, preferences } = await tryIt(elsewhere(), [...open]);
+
+    expect(preferences.locale).toBe('de-CH');
+    expect(steps[2]).toMatchObject({ name: 'search', language: 'de' });
   });
 
   test('and what somebody has chosen is left alone', async () => {

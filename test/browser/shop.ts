@@ -35,13 +35,16 @@ const products = 200;
 interface ShopOptions extends ServeOptions {
   /** What it sells; the demo shop's range unless said otherwise. */
   catalogue?: Catalogue | undefined;
+  /** The project's languages; the demo shop's unless said otherwise. */
+  languages?: readonly string[];
 }
 
 export async function openShop({
   catalogue = createCatalogue({ products, seed: 1 }),
+  languages,
   ...options
 }: ShopOptions = {}): Promise<Shop> {
-  const store = createDemoStore({ catalogue });
+  const store = createDemoStore({ catalogue, ...(languages && { languages }) });
   const faults = withFaults(store.fetch);
   const unnamed: string[] = [];
   const noting = async (request: Request, connection: { isReused: boolean }) => {

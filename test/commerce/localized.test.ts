@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resolveText } from '../../src/commerce/localized.ts';
+import { bestTag, resolveText } from '../../src/commerce/localized.ts';
 
 const texts = { 'en-GB': 'Colour', en: 'Color', de: 'Farbe', 'ar-EG': 'لون' };
 
@@ -25,4 +25,26 @@ test.each([
   [['ja', 'ko'], 'en-GB'],
 ])('%o reads %s: the shop’s own language before whatever comes first', (locales, language) => {
   expect(resolveText(texts, locales)?.language).toBe(language);
+});
+
+test.each([
+  ['zh-TW', ['zh-Hans', 'zh-Hant'], 'zh-Hant'],
+  ['zh-HK', ['zh-CN', 'zh-TW'], 'zh-TW'],
+  ['zh-TW', ['zh', 'zh-Hant'], 'zh-Hant'],
+  ['zh-TW', ['zh'], 'zh'],
+  ['zh-Hant-HK', ['zh-Hant-TW', 'zh-Hant'], 'zh-Hant'],
+  ['pt-PT', ['de', 'pt-BR'], 'pt-BR'],
+  ['en-US', ['en-GB', 'en'], 'en'],
+  ['en', ['de', 'en-GB'], 'en-GB'],
+  ['nb-NO', ['sv', 'no-NO'], 'no-NO'],
+  ['no', ['sv', 'nb-NO'], 'nb-NO'],
+  ['he', ['en', 'iw'], 'iw'],
+  ['de', ['en', 'de_AT'], 'de_AT'],
+  ['not a tag', ['en', 'de'], 'en'],
+])('of %s and %o the nearest is %s', (locale, tags, nearest) => {
+  expect(bestTag(tags, locale)).toBe(nearest);
+});
+
+test('of no tags there is none', () => {
+  expect(bestTag([], ['en'])).toBeUndefined();
 });

@@ -24,15 +24,17 @@ test.each([
   expect(() => judge('view_published_products:shop', `${scope}:shop`)).toThrow('client-harmful');
 });
 
-test.each([
-  'view_project_settings',
-  'view_product_types',
-  'view_stores',
-  'manage_my_quotes',
-  'manage_my_shopping_lists',
-])('%s does no harm', (scope) => {
-  expect(judge('view_published_products:shop', `${scope}:shop`)).toEqual(['view_published_products:shop']);
+test('the project’s settings are asked for where the client may read them, and missed by nobody', () => {
+  expect(judge('view_published_products:shop', 'view_project_settings:shop')).toContain('view_project_settings:shop');
+  expect(missingScopes([])).not.toContain('view_project_settings');
 });
+
+test.each(['view_product_types', 'view_stores', 'manage_my_quotes', 'manage_my_shopping_lists'])(
+  '%s does no harm',
+  (scope) => {
+    expect(judge('view_published_products:shop', `${scope}:shop`)).toEqual(['view_published_products:shop']);
+  },
+);
 
 test('a client of another project knows no such project', () => {
   expect(() => judge('view_published_products:another')).toThrow('project-unknown');

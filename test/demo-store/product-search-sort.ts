@@ -4,10 +4,10 @@
  * @see https://docs.commercetools.com/api/search-query-language#searchsorting
  */
 import * as v from 'valibot';
-import { invalidInput } from './errors.ts';
 import { readQuery } from './product-search-query.ts';
 import { compare } from './query.ts';
 import { filteredColumnOf } from './search-columns.ts';
+import { languageFor } from './search-expressions.ts';
 import { searchField } from './search-fields.ts';
 import { inOrderOf, ranksAmong } from './search-ranks.ts';
 import type { Shop } from './shop.ts';
@@ -41,15 +41,13 @@ export function inOrder(shop: Shop, hits: Hits, sorts: readonly Sort[]): number[
 /** The place of every product in an order, equals in the same place. What has no value comes last in either direction. */
 function ranksOf(shop: Shop, sort: Sort): Float64Array {
   const field = searchField(shop, sort.field, sort.fieldType);
-  if (field.kind === 'ltext' && !shop.languages.includes(sort.language ?? '')) {
-    throw invalidInput(`Sorting by the localized field '${sort.field}' needs a 'language' of the project.`);
-  }
+  const language = languageFor(shop, field, sort.language);
   const { filter, order } = sort;
   const { mode = order === 'asc' ? 'min' : 'max' } = sort;
   const priceFilter =
     filter === undefined ? undefined : { expression: filter, priceHolds: readQuery(shop, filter).priceHolds };
   return shop.products.remembered(`ranks ${JSON.stringify(sort)}`, () => {
-    const values = filteredColumnOf(shop, field, sort.language, priceFilter).map((all) => reduced(all, mode));
+    const values = filteredColumnOf(shop, field, language, priceFilter).map((all) => reduced(all, mode));
     return ranksAmong(values, order === 'desc' ? -1 : 1);
   });
 }

@@ -65,7 +65,7 @@ export function addSampleOrders(shop: Shop, customerId: string): void {
       {
         currency: 'EUR',
         country: 'DE',
-        locale: 'de',
+        locale: shop.languages.find((language) => language === 'de') ?? shop.languages[0],
         ...(customer === undefined ? {} : { customerEmail: customer.email }),
         lineItems,
         taxMode: 'Platform',

@@ -44,13 +44,16 @@ export function matchOf(shop: Shop, kind: string, expression: unknown): Match {
   return { field, language: tag, boost, ...howToFind(shop, kind, field, tag, expression) };
 }
 
-/** The language that a request names for a localized field, or 400 `InvalidInput`; other fields have none. */
+/**
+ * The language that a request names for a localized field, or 400 `InvalidInput` where it names none; other fields have
+ * none. The index holds the project's languages alone: a request in another one is answered, and finds nothing. Its tag is
+ * then empty, since no text has that key.
+ */
 export function languageFor(shop: Shop, field: SearchField, language: unknown): string | undefined {
   if (field.kind !== 'ltext') return undefined;
   if (typeof language !== 'string')
     throw invalidInput(`'language' is required for the localized field '${field.name}'.`);
-  if (!shop.languages.includes(language)) throw invalidInput(`The project has no language '${language}'.`);
-  return language;
+  return shop.languages.includes(language) ? language : '';
 }
 
 function howToFind(

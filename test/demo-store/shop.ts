@@ -3,7 +3,6 @@ import type { Category, ProductVariant, Store } from '@commercetools/platform-sd
 import { createCartBook } from './cart-book.ts';
 import type { LockRefusal } from './cart-life.ts';
 import type { Catalogue } from './catalogue/shape.ts';
-import { languages } from './catalogue/shape.ts';
 import { type Client, type Clients, createClients } from './clients.ts';
 import { createCustomerBook } from './customer-book.ts';
 import { createCustomerTokenBook } from './customer-tokens.ts';
@@ -35,6 +34,7 @@ export interface ShopOptions {
   catalogue: Catalogue;
   projectKey: string;
   catalogModel: CatalogModel;
+  languages: readonly string[];
   now: () => number;
   accessTokenSeconds: number;
   refreshTokenSeconds: number;
@@ -50,6 +50,7 @@ export function createShop({
   catalogue,
   projectKey,
   catalogModel,
+  languages,
   now,
   accessTokenSeconds,
   refreshTokenSeconds,
@@ -73,7 +74,7 @@ export function createShop({
     taxes,
     shipping: createShippingBook(taxes.standard, new Date(now()).toISOString()),
     categoriesById: new Map<string, Category>(catalogue.categories.map((category) => [category.id, category])),
-    languages: [...languages] as readonly string[],
+    languages,
     texts: { search: (query: TextQuery) => products.texts().search(query) },
     tokens: createTokenBook({ projectKey, now, accessTokenSeconds, refreshTokenSeconds }),
     customers: createCustomerBook({ now }),

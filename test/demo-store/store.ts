@@ -6,7 +6,7 @@ import type { Cart, Customer, Order } from '@commercetools/platform-sdk';
 import { Hono } from 'hono';
 import { routeCarts } from './carts.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
-import type { Catalogue } from './catalogue/shape.ts';
+import { type Catalogue, languages as catalogueLanguages } from './catalogue/shape.ts';
 import { demoShop } from './catalogue/shop.ts';
 import { routeCategories } from './categories.ts';
 import type { Clients } from './clients.ts';
@@ -46,6 +46,8 @@ export interface DemoStoreOptions {
   projectKey?: string;
   /** `Classic` unless said otherwise; in a modular one products are shown without their variants. */
   catalogModel?: CatalogModel;
+  /** The project's languages, BCP 47; those of the demo catalogue unless said otherwise. */
+  languages?: readonly string[];
   /** Milliseconds; the real clock unless a test brings its own. */
   now?: () => number;
   /** 172,800 (two days) unless said otherwise. */
@@ -119,6 +121,7 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
     catalogue = createCatalogue({ products, seed }),
     projectKey = demoShop.key,
     catalogModel = 'Classic',
+    languages = catalogueLanguages,
     now = Date.now,
     accessTokenSeconds = 172_800,
     refreshTokenSeconds = 17_280_000,
@@ -128,6 +131,7 @@ export function createDemoStore(options: DemoStoreOptions = {}): DemoStore {
     catalogue,
     projectKey,
     catalogModel,
+    languages,
     now,
     accessTokenSeconds,
     refreshTokenSeconds,

@@ -132,6 +132,28 @@ describe('the connection test', () => {
     expect(words[3]).toBe('Categories works1 category');
   });
 
+  test('says in which language it reads the shop, and why', async () => {
+    const language = 'en';
+    const steps = passed.map((step) => (step.name === 'search' ? ({ ...step, language } as TrialStep) : step));
+
+    expect((await wordsOfTrial(steps))[2]).toContain(
+      'Language of the shop: English (en), the nearest to en-GB that it has.',
+    );
+  });
+
+  test('says nothing of what it took where that stood there already', async () => {
+    await openOptions(none, {
+      'settings.try': () => ({
+        ...tried(),
+        preferences: { currency: 'USD', country: 'DE', locale: 'en-GB', storeKey: '' },
+        proposal: { currencies: ['USD'], countries: ['DE'], languages: ['en'] },
+      }),
+    });
+    get('button', 'Test connection').click();
+
+    await vi.waitFor(() => expect(wordsOf(document.body)).toContain('Taken from the project: Currency.'));
+  });
+
   test.each<[SearchWay, string]>([
     ['graphql', 'Product Search over GraphQL: 9 products'],
     ['product-search', 'Product Search: 9 products'],

@@ -14,6 +14,7 @@ export const none: SettingsView = {
   look: { accent: '' },
   source: 'none',
   locked: [],
+  shopLocale: '',
   guessed: ['currency', 'country', 'locale'],
   lacks: [],
 };

@@ -213,6 +213,26 @@ describe('the way the shop is searched', () => {
     expect(wordsOf(document.querySelector('main'))).toContain(words);
   });
 
+  test.each([
+    ['en-GB', 'exact', 'Language of the shop: British English (en-GB).'],
+    ['en', 'near', 'Language of the shop: English (en), the nearest to en-GB that it has.'],
+    ['de', 'merchant', 'Language of the shop: German (de), the merchant’s choice. It has none for en-GB.'],
+    [
+      'fr-FR',
+      'first',
+      'Language of the shop: French (France) (fr-FR), its first. It has neither one for en-GB nor English.',
+    ],
+  ])('and its language stand below the locale: %s, %s', async (language, _why, words) => {
+    const view = { ...known, shopLocale: 'de-DE' };
+    await openOptions(view, { 'catalog.abilities': () => ({ ...abilities, way: 'graphql', language }) });
+
+    await vi.waitFor(() => expect(wordsOf(get('textbox', 'Locale').closest('.options-field'))).toContain(words));
+    // A locale that was typed since is not what this was said of.
+    type(get('textbox', 'Locale'), 'fr');
+    await drawn();
+    expect(wordsOf(document.body)).not.toContain('Language of the shop');
+  });
+
   test('is not asked for while no shop is connected, and said nothing of when the shop is out of reach', async () => {
     await openOptions(none);
     expect(asked.map(({ type: name }) => name)).not.toContain('catalog.abilities');

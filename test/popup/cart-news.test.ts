@@ -97,6 +97,22 @@ describe('a change that the shop has refused', () => {
     expect(changes()[1]?.id).not.toBe(gesture?.id);
   });
 
+  test.each(['the shop', 'the worker'])('by %s is no longer said to have been made', async (who) => {
+    const answer = later<Cart>();
+    await openPopup({ ...createShop(), 'cart.change': () => answer.promise });
+    (await find('button', 'Add Teapot to cart')).click();
+    await drawn();
+    expect(said()).toContain('Teapot added.');
+
+    const gestures = changes().map(({ id }) => id);
+    const news = refused({ name: 'refused' }, { gestures, line: countedLine(teapot, 1) });
+    if (who === 'the worker') answer.refuse({ name: 'storage-failed' });
+    else tellPage({ cart: { ...cartOf([]), revision: 1, gestures, news: [news] } });
+    await find('alert');
+
+    expect(said()).toBe('');
+  });
+
   test('cannot be tried again from here where it was made elsewhere', async () => {
     await hear(refused({ name: 'conflict' }));
 

@@ -12,9 +12,9 @@ import {
 } from '../../contract/search.ts';
 import type { Preferences } from '../../contract/settings.ts';
 import type { Api } from '../api.ts';
-import { type Locales, languageFor } from '../localized.ts';
+import type { Languages } from '../languages.ts';
+import { tagsOf } from '../localized.ts';
 import { cardOf } from '../product.ts';
-import type { WireProjection } from '../wire.ts';
 import { type KnownAttribute, learnAttributes } from './attributes.ts';
 import { createBrowse } from './browse.ts';
 import { meantVariant } from './counting.ts';
@@ -30,8 +30,6 @@ import type { Found, Wanted, Way } from './way.ts';
 /** What is remembered of the shop's catalogue from one worker to the next. */
 export interface SearchMemory {
   known?: KnownWay | undefined;
-  /** The project's languages, as far as its products have shown them; the API refuses to search in others. */
-  languages: string[];
   /** Of what was learnt in words; words of another language are learnt anew. */
   locale: string;
   attributes: KnownAttribute[];
@@ -40,8 +38,7 @@ export interface SearchMemory {
 }
 
 export interface FinderParts {
-  /** What the merchant wrote the shop in, for texts that are not there in the shopper's language; empty for whatever comes first. */
-  shopLocale: string;
+  languages: Languages;
   memory: {
     read(): Promise<SearchMemory | undefined>;
     write(memory: SearchMemory): Promise<void>;
@@ -57,14 +54,13 @@ export interface Finder {
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchPage>;
   /** Words that the merchant suggests; none where the shop does not suggest. */
   suggest(text: string, signal?: AbortSignal): Promise<string[]>;
-  /** Tries the ways of searching anew, from the best. */
-  abilities(): Promise<SearchAbilities>;
+  /** Tries the ways of searching anew, from the best, and asks for the project's languages. */
+  abilities(): Promise<SearchAbilities & { language?: string | undefined }>;
 }
 
 export function createFinder(api: Api, preferences: Preferences, parts: FinderParts): Finder {
   const { currency, country, locale, storeKey } = preferences;
-  const { memory, now, shopLocale } = parts;
-  const locales = shopLocale ? [locale, shopLocale] : [locale];
+  const { memory, now, languages } = parts;
   const subtree = async (categoryId: string) => below(await parts.categories(), categoryId);
   const ways: Record<SearchWay, Way> = {
     graphql,
@@ -80,7 +76,7 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
   /** Nobody else writes it, so it is read once: every keystroke needs it. */
   let recalled: Promise<SearchMemory> | undefined;
   const read = async (): Promise<SearchMemory> => {
-    const remembered = (await memory.read()) ?? { languages: [], locale, attributes: [] };
+    const remembered = (await memory.read()) ?? { locale, attributes: [] };
     return remembered.locale === locale ? remembered : { ...remembered, locale, attributes: [] };
   };
   const recall = (): Promise<SearchMemory> => {
@@ -97,7 +93,12 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     await memory.write(next).catch(() => {});
   };
   const remember = async (news: Partial<SearchMemory>) => keep({ ...(await recall()), ...news });
-  const wantedOf = (query: SearchQuery, { languages, attributes }: SearchMemory, signal?: AbortSignal): Wanted => ({
+  const wantedOf = (
+    query: SearchQuery,
+    { attributes }: SearchMemory,
+    signal?: AbortSignal,
+    language = languages.tag() ?? locale,
+  ): Wanted => ({
     text: searchable(query.text),
     categoryId: query.categoryId,
     filters: query.filters ?? {},
@@ -107,26 +108,29 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     currency,
     country,
     storeKey,
-    language: languageFor(languages, locales),
+    language,
+    locales: languages.locales(),
     attributes,
     counted: query.offset === 0 ? countable(attributes) : [],
     signal,
   });
   const ask = async (wanted: Wanted, known: KnownWay | undefined) => {
     const answer = await climb(ways, known, now(), api, wanted);
+    const { projections } = answer.found;
+    const tags = projections.map(({ name }) => tagsOf(name));
+    await languages.hear(tags);
+    if (wanted.text && tags.flat().includes(wanted.language)) await languages.confirm(wanted.language);
     const before = await recall();
-    const attributes = [...learnAttributes(before.attributes, answer.found.projections, locales)];
-    const languages = languagesOf(before.languages, answer.found.projections);
+    const attributes = [...learnAttributes(before.attributes, projections, languages.locales())];
     const isNew =
       attributes.length !== before.attributes.length || attributes.some((each, at) => each !== before.attributes[at]);
-    if (answer.remember || isNew || languages.length > before.languages.length) {
+    if (answer.remember || isNew) {
       const { known, suggests } = before;
       // Whoever looks again for a better way may find words as well.
       const isAnew = answer.remember !== undefined && known !== undefined && suggests === false;
       if (isAnew) emptyAnswers = 0;
       await remember({
         attributes,
-        languages,
         ...(answer.remember && { known: answer.remember }),
         ...(isAnew && { suggests: undefined }),
       });
@@ -138,46 +142,66 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     };
     return { found: answer.found, attributes, abilities };
   };
+  /**
+   * In a language that the project has not the shop finds nothing, or refuses. Neither is an answer: the project's
+   * languages are learnt, and the search is made in another of them. One request where the language is known; before any
+   * is known they are learnt first.
+   */
   const askInItsLanguage = async (query: SearchQuery, signal: AbortSignal | undefined) => {
-    const before = await recall();
-    const wanted = wantedOf(query, before, signal);
-    try {
+    const askIn = async (language: string) => {
+      const before = await recall();
+      const wanted = wantedOf(query, before, signal, language);
       return { wanted, ...(await ask(wanted, before.known)) };
-    } catch (thrown) {
-      if (!isFailure(thrown, 'input-refused') || before.languages.length > 0) throw thrown;
-      // The project may not have the shopper's language: its products show which it has.
-      await ask(
-        { ...wanted, text: '', filters: {}, sort: 'relevance', categoryId: undefined, offset: 0 },
-        before.known,
-      );
-      const after = await recall();
-      const again = wantedOf(query, after, signal);
-      if (again.language === wanted.language) throw thrown;
-      return { wanted: again, ...(await ask(again, after.known)) };
+    };
+    const isWorded = searchable(query.text) !== '' || query.sort === 'name';
+    // What is wrong with the shop the search itself says.
+    if (isWorded && !languages.tag()) await languages.learn().catch(() => {});
+    const language = languages.tag() ?? locale;
+    let refusal: unknown;
+    const first = await askIn(language).catch((thrown: unknown) => {
+      if (!isFailure(thrown, 'input-refused') || languages.isKnown(language)) throw thrown;
+      refusal = thrown;
+    });
+    const isFound = first && first.found.taken + query.offset > 0;
+    if (first && (isFound || !isWorded || languages.isKnown(language))) return first;
+    await languages.learn();
+    const better = languages.tag() ?? language;
+    const other = better !== language ? better : languages.isKnown(language) ? undefined : languages.other(language);
+    if (other) {
+      const second = await askIn(other);
+      if (second.found.taken > 0) await languages.forget(language);
+      return second;
     }
+    if (!first) throw refusal;
+    return first;
   };
 
   return {
     search: async (query, signal) => {
       const { wanted, found, attributes, abilities } = await askInItsLanguage(query, signal);
-      return pageOf(found, attributes, wanted, abilities, locales, now());
+      // The answer may have told the language that its texts are read in.
+      return pageOf(found, attributes, { ...wanted, locales: languages.locales() }, abilities, now());
     },
 
     suggest: async (text, signal) => {
       const words = searchable(text);
-      const { suggests, languages } = await recall();
+      const { suggests } = await recall();
+      const language = languages.tag() ?? locale;
       if (!words || suggests === false || (wordless !== undefined && words.startsWith(wordless))) return [];
       try {
-        const suggested = await suggestedWords(api, words, languageFor(languages, locales), signal);
+        const suggested = await suggestedWords(api, words, language, signal);
         const hasWords = suggested.length > 0;
+        if (!hasWords && !languages.isKnown(language)) return [];
         wordless = hasWords ? undefined : words;
         emptyAnswers = hasWords ? 0 : emptyAnswers + 1;
         const isSettled = hasWords || emptyAnswers >= mostEmptyAnswers;
         if (suggests === undefined && isSettled) await remember({ suggests: hasWords });
         return suggested;
       } catch (thrown) {
-        if (!isFailure(thrown, 'search-off', 'not-found', 'scope-missing', 'input-refused')) throw thrown;
-        await remember({ suggests: false });
+        const isLanguage = isFailure(thrown, 'input-refused') && !languages.isKnown(language);
+        if (!isLanguage && !isFailure(thrown, 'search-off', 'not-found', 'scope-missing', 'input-refused'))
+          throw thrown;
+        if (!isLanguage) await remember({ suggests: false });
         return [];
       }
     },
@@ -186,7 +210,8 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
       const { known: _, suggests: __, ...rest } = await recall();
       await keep(rest);
       const { abilities } = await ask({ ...wantedOf({ text: '', offset: 0 }, rest), limit: 1, counted: [] }, undefined);
-      return abilities;
+      await languages.learn().catch(() => {});
+      return { ...abilities, language: languages.tag() };
     },
   };
 }
@@ -196,14 +221,13 @@ function pageOf(
   attributes: KnownAttribute[],
   wanted: Wanted,
   abilities: SearchAbilities,
-  locales: Locales,
   readAt: number,
 ): SearchPage {
   const { projections, taken, total, prices } = found;
   const next = wanted.offset + taken;
   const isMore = taken === wanted.limit && next < (total ?? Number.POSITIVE_INFINITY);
   return {
-    results: projections.flatMap((result) => cardOf(result, locales, meantVariant(result, wanted)) ?? []),
+    results: projections.flatMap((result) => cardOf(result, wanted.locales, meantVariant(result, wanted)) ?? []),
     ...(total !== undefined && { total }),
     ...(isMore && next < offsetLimit && { nextOffset: next }),
     ...(isMore && next >= offsetLimit && { isCutOff: true }),
@@ -219,13 +243,6 @@ function pageOf(
  * taken for granted, until the ways of searching are tried anew.
  */
 const mostEmptyAnswers = 10;
-
-/** The project's languages as its products' names show them, in the order they were met. */
-function languagesOf(known: string[], projections: WireProjection[]): string[] {
-  return [...new Set([...known, ...projections.flatMap(({ name }) => Object.keys(name))])].slice(0, mostLanguages);
-}
-
-const mostLanguages = 100;
 
 /** The category and all below it. */
 function below(categories: Category[], categoryId: string): string[] {

@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import { fail } from '../../contract/failure.ts';
 import type { Api } from '../api.ts';
-import { resolveText } from '../localized.ts';
+import { type Locales, resolveText } from '../localized.ts';
 import { variantsOf } from '../product.ts';
 import { withVariants } from '../projections.ts';
 import { projectionPage, read, type WireProjection } from '../wire.ts';
@@ -39,7 +39,7 @@ export function createLocal(
   subtree: (categoryId: string) => Promise<string[]>,
   now: () => number,
 ): Way {
-  let held: { catalogue: KeptCatalogue; index: MiniSearch<Entry> } | undefined;
+  let held: { catalogue: KeptCatalogue; index?: MiniSearch<Entry> } | undefined;
   let fetching: Promise<KeptCatalogue> | undefined;
 
   /** Fetched once for all that ask meanwhile: a search that is given up must not throw the others' away. */
@@ -60,7 +60,7 @@ export function createLocal(
     if (held && isGood(held.catalogue)) return held;
     const kept = await shelf.read().catch(() => undefined);
     const catalogue = isGood(kept) ? kept : await fetched(api, wanted);
-    if (held?.catalogue !== catalogue) held = { catalogue, index: indexOf(catalogue.projections, wanted.language) };
+    if (held?.catalogue !== catalogue) held = { catalogue };
     return held;
   };
 
@@ -75,10 +75,16 @@ export function createLocal(
       sorts: ['relevance', 'price-up', 'price-down', 'name', 'newest'],
     },
     find: async (api, wanted) => {
-      const { catalogue, index } = await hold(api, wanted);
+      const holding = await hold(api, wanted);
       wanted.signal?.throwIfAborted();
       const within = wanted.categoryId ? new Set(await subtree(wanted.categoryId)) : undefined;
-      return findIn(catalogue.projections, index, within, wanted);
+      const { projections } = holding.catalogue;
+      // Made for the first text: by then the language that names are read in is known.
+      const search = (text: string) => {
+        holding.index ??= indexOf(projections, wanted.locales);
+        return holding.index.search(text);
+      };
+      return findIn(projections, search, within, wanted);
     },
   };
 }
@@ -92,12 +98,12 @@ interface Entry {
 
 function findIn(
   projections: WireProjection[],
-  index: MiniSearch<Entry>,
+  search: (text: string) => { id: number }[],
   within: ReadonlySet<string> | undefined,
   wanted: Wanted,
 ): Found {
-  const { text, filters, sort, language, offset, limit, counted } = wanted;
-  const hits = text ? index.search(text).map(({ id }) => id as number) : projections.map((_, position) => position);
+  const { text, filters, sort, language, locales, offset, limit, counted } = wanted;
+  const hits = text ? search(text).map(({ id }) => id) : projections.map((_, position) => position);
   // A tie, and every sort but by relevance, leaves the newest first.
   const ordered = sort === 'newest' ? hits.sort((one, other) => one - other) : hits;
   const matching = ordered
@@ -105,7 +111,7 @@ function findIn(
     .filter(({ categories }) => !within || categories.some(({ id }) => within.has(id)));
   const { attributes: _, ...others } = filters;
   const passing = matching.filter((projection) => passes(projection, filters, language));
-  const name = (projection: WireProjection) => resolveText(projection.name, language)?.text ?? '';
+  const name = (projection: WireProjection) => resolveText(projection.name, locales)?.text ?? '';
   const page = inOrder(passing, sort, name, language).slice(offset, offset + limit);
   const prices =
     offset === 0 ? priceBounds(matching.filter((each) => passes(each, { ...others, price: {} }, language))) : undefined;
@@ -118,7 +124,7 @@ function findIn(
   };
 }
 
-function indexOf(projections: readonly WireProjection[], language: string): MiniSearch<Entry> {
+function indexOf(projections: readonly WireProjection[], locales: Locales): MiniSearch<Entry> {
   const index = new MiniSearch<Entry>({
     fields: ['name', 'sku', 'description'],
     tokenize: (text) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean),
@@ -134,11 +140,11 @@ function indexOf(projections: readonly WireProjection[], language: string): Mini
   index.addAll(
     projections.map((projection, id) => ({
       id,
-      name: resolveText(projection.name, language)?.text ?? '',
+      name: resolveText(projection.name, locales)?.text ?? '',
       sku: variantsOf(projection)
         .map(({ sku }) => sku ?? '')
         .join(' '),
-      description: resolveText(projection.description, language, longestDescription)?.text ?? '',
+      description: resolveText(projection.description, locales, longestDescription)?.text ?? '',
     })),
   );
   return index;
@@ -198,6 +204,6 @@ function slim(projection: WireProjection): WireProjection {
   };
 }
 
-function readerKey({ currency, country, language, storeKey }: Wanted): string {
-  return JSON.stringify([currency, country, language, storeKey]);
+function readerKey({ currency, country, storeKey }: Wanted): string {
+  return JSON.stringify([currency, country, storeKey]);
 }

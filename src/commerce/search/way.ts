@@ -1,6 +1,7 @@
 /** One shape for all ways of searching: what is asked, what is found. */
 import type { SearchAbilities, SearchFilters, SearchSort } from '../../contract/search.ts';
 import type { Api } from '../api.ts';
+import type { Locales } from '../localized.ts';
 import type { WireProjection } from '../wire.ts';
 import type { KnownAttribute } from './attributes.ts';
 
@@ -10,7 +11,7 @@ export interface Reader {
   currency: string;
   /** ISO 3166-1 alpha-2. */
   country: string;
-  /** One of the project's languages, BCP 47: the API refuses others. */
+  /** BCP 47. In one that the project has not the API finds nothing. */
   language: string;
   /** Empty for the project's own. */
   storeKey: string;
@@ -18,6 +19,8 @@ export interface Reader {
 
 /** What is asked of a way of searching. */
 export interface Wanted extends Reader {
+  /** What texts are read in, for what is searched and put in order on the device. */
+  locales: Locales;
   /** Empty browses. */
   text: string;
   categoryId?: string | undefined;

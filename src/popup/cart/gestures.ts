@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import type { CartGesture } from '../../contract/cart.ts';
 import { failureOf } from '../../contract/failure.ts';
+import { unsay } from '../../ui/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { codeDraft, keepRemoved, pending, refusal, removed } from './state.ts';
 import { noteGesture, readCart, sessionNow, takeCart } from './taking.ts';
@@ -80,6 +81,7 @@ function refuse(gesture: CartGesture, thrown: unknown): void {
   if (removed.value?.gestureId === gesture.id) keepRemoved();
   if (gesture.kind === 'add-code' && codeDraft.value === '') codeDraft.value = gesture.code;
   refusal.value = { failure: failureOf(thrown), gesture };
+  unsay();
 }
 
 function settle(gesture: CartGesture): void {

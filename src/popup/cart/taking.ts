@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import type { Cart, CartGesture } from '../../contract/cart.ts';
 import { type Failure, failureOf } from '../../contract/failure.ts';
+import { unsay } from '../../ui/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { noteEnded, noteWish } from '../account/wish.ts';
 import { fetchViews, furtherViews } from '../further-views.ts';
@@ -106,6 +107,7 @@ function meetNews(before: Cart, fresh: Cart): void {
   const known = new Set(before.news?.map(({ id }) => id));
   for (const each of fresh.news ?? []) {
     if (known.has(each.id) || each.kind !== 'refused') continue;
+    unsay();
     // It is in the cart still.
     if (removed.value && each.gestures.includes(removed.value.gestureId)) keepRemoved();
     if (each.code && codeDraft.value === '') codeDraft.value = each.code;
