@@ -15,6 +15,7 @@ import { showOnButton } from './badge.ts';
 import { tellPages } from './notices.ts';
 import { pageUrl } from './pages.ts';
 import { inTurn, sendWhenDue } from './sending.ts';
+import { money } from './shapes.ts';
 import type { Shop } from './shop.ts';
 import { storedItem } from './stored.ts';
 
@@ -146,7 +147,7 @@ const checked = (shop: Shop) =>
         v.string(),
         v.object({
           state: v.picklist(['sold', 'sold-out', 'gone', 'not-sold-here']),
-          unit: v.exactOptional(v.object({ now: moneyShape, was: v.exactOptional(moneyShape) })),
+          unit: v.exactOptional(v.object({ now: money, was: v.exactOptional(money) })),
           left: v.exactOptional(v.number()),
           of: v.object({ cost: v.number(), quantity: v.exactOptional(v.number()) }),
         }),
@@ -162,8 +163,6 @@ async function saidOfLines(shop: Shop) {
 function marketOf({ preferences: { currency, country } }: Shop): string {
   return `${currency} ${country}`;
 }
-
-const moneyShape = v.object({ currency: v.string(), amount: v.number(), fractionDigits: v.number() });
 
 function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today: Today = {}): Cart {
   const { preferences, pages } = shop;

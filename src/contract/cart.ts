@@ -21,7 +21,8 @@ export interface CartLine extends LineSketch {
   /** Stays the same from the gesture that makes the line, through the shop's answer, to its end. */
   id: string;
   quantity: number;
-  total: Money;
+  /** Absent where it is a sum of ours and numbers are not exact any more. */
+  total?: Money;
   /** The shop has not yet confirmed the last change of it. */
   isWaiting?: true;
   /** The shop put it in by itself, and it can be neither counted nor taken out. */
@@ -46,9 +47,12 @@ export interface CountedLine extends LineSketch {
   quantity: number;
 }
 
-/** What the cart comes to. Rows that do not apply are absent; `subtotal` − `discount` (+ `shipping` + added `tax`) = `total`. */
+/**
+ * What the cart comes to. Rows that do not apply are absent; `subtotal` − `discount` (+ `shipping` + added `tax`) = `total`,
+ * which stands alone where numbers are not exact any more.
+ */
 export interface Totals {
-  subtotal: Money;
+  subtotal?: Money;
   discount?: Money;
   shipping?: Money;
   tax?: Money;
@@ -184,7 +188,7 @@ export type CartGesture = { id: string } & (
   | { kind: 'refresh' }
 );
 
-/** Largest quantity a field takes; the shop may allow less. */
+/** Largest quantity that can be typed. A line may have more, by steps or by another device; the shop may allow less. */
 export const quantityLimit = 9999;
 
 /** What the cart can be asked. */

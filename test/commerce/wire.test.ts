@@ -10,7 +10,7 @@ test('no field is read that the documented resource lacks', () => {
   expectTypeOf<keyof WireProjection>().toExtend<keyof sdk.ProductProjection>();
   expectTypeOf<keyof WireVariant>().toExtend<keyof sdk.ProductVariant>();
   expectTypeOf<keyof WireCategory>().toExtend<keyof sdk.Category>();
-  expectTypeOf<keyof WireMoney>().toExtend<keyof sdk.CentPrecisionMoney>();
+  expectTypeOf<keyof WireMoney>().toExtend<keyof sdk.HighPrecisionMoney>();
   expectTypeOf<keyof WireCart>().toExtend<keyof sdk.Cart>();
   expectTypeOf<keyof WireLineItem>().toExtend<keyof sdk.LineItem>();
   expectTypeOf<keyof WireCustomer>().toExtend<keyof sdk.Customer>();
