@@ -1,6 +1,7 @@
 /** What things cost. */
 import type { PriceTier } from '../contract/catalog.ts';
-import { type Money, minorDigits, type Price } from '../contract/money.ts';
+import { minorDigits } from '../contract/minor-digits.ts';
+import type { Money, Price } from '../contract/money.ts';
 import type { WireMoney, WirePrice } from './wire.ts';
 
 export function moneyOf(wire: WireMoney): Money {

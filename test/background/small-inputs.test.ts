@@ -1,6 +1,7 @@
 /** Small inputs that shops really have, and what must come of them, from the wire to what the panel is told. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { formatMoney } from '../../src/contract/money.ts';
+import type { SearchWay } from '../../src/contract/search.ts';
 import type { Preferences } from '../../src/contract/settings.ts';
 import { smallStore, storeOf } from '../demo-store/fixture.ts';
 import type { DemoStore } from '../demo-store/store.ts';
@@ -171,4 +172,44 @@ describe('a line of 12,000 that another device made', () => {
     });
     expect(held(store)).toEqual([[['mug', 12_000]]]);
   });
+});
+
+describe('“strasse” and “Straße”', () => {
+  const thing = {
+    name: { en: 'Harbour street', de: 'Straße am Hafen' },
+    description: 'Ein Druck.',
+    keywords: ['Straße am Hafen'],
+  };
+  const off = { graphql: false, productSearch: false, projectionSearch: false, suggestions: false };
+
+  test.each<[SearchWay, object]>([
+    ['graphql', { graphql: true, productSearch: true }],
+    ['product-search', { productSearch: true }],
+    ['projection-search', { projectionSearch: true }],
+    ['local', {}],
+  ])('are one in %s', async (way, switches) => {
+    const extension = await connected(storeOf(thing, { search: { ...off, ...switches } }), { locale: 'de' });
+
+    for (const text of ['strasse', 'Straße', 'STRASSE', 'straße hafen']) {
+      const { results, abilities } = await settle(extension.ask('catalog.search', { text, offset: 0 }));
+      expect([text, abilities.way, results.map(({ id }) => id)]).toEqual([text, way, ['thing']]);
+    }
+  });
+
+  test.each(['strasse', 'straße', 'stras', 'Straß'])(
+    '%s suggests what the shop, and what the shopper, wrote',
+    async (typed) => {
+      const extension = await connected(storeOf(thing), { locale: 'de' });
+      expect(await settle(extension.ask('catalog.suggest', typed))).toEqual([
+        { kind: 'word', text: 'Straße am Hafen' },
+      ]);
+
+      await extension.ask('catalog.remember', 'Strasse am Hafen');
+
+      // The two are one and the same suggestion.
+      expect(await settle(extension.ask('catalog.suggest', typed))).toEqual([
+        { kind: 'earlier', text: 'Strasse am Hafen' },
+      ]);
+    },
+  );
 });

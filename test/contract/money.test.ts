@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatMoney, minorDigits, sumMoney, timesMoney } from '../../src/contract/money.ts';
+import { minorDigits } from '../../src/contract/minor-digits.ts';
+import { formatMoney, sumMoney, timesMoney } from '../../src/contract/money.ts';
 
 test.each([
   [{ currency: 'EUR', amount: 1250, fractionDigits: 2 }, 'de-DE', '12,50 €'],
