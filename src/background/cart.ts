@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type Answer, isFresh } from '../commerce/cart-answer.ts';
 import { checkLimit } from '../commerce/cart-check.ts';
-import { accepted, decided, knowsGesture, type Ledger, setAside } from '../commerce/cart-ledger.ts';
+import { accepted, decided, knowsGesture, type Ledger, setAside, shopsPause } from '../commerce/cart-ledger.ts';
 import { closedBy } from '../commerce/cart-life.ts';
 import { isInPlace } from '../commerce/cart-rebuild.ts';
 import { cartOf, isOfLine, lineKey, type Today } from '../commerce/cart-view.ts';
@@ -173,6 +173,7 @@ function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today:
   const cart = expectedCart(answered, waiting.map(gestureOf));
   const [first] = waiting;
   const [oldest] = ledger.forgotten;
+  const notBefore = shopsPause(ledger, Date.now());
   const checkoutUrl =
     answer?.cart && cart.count > 0 && pageUrl(pages.checkout, { ...preferences, cartId: answer.cart.id });
   const known = [...ledger.done, ...(answer?.gestures ?? []), ...[...ledger.intents, ...ledger.forgotten].map(idOf)];
@@ -180,7 +181,11 @@ function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today:
     ...cart,
     ...(checkoutUrl && { checkoutUrl }),
     ...(first && {
-      waiting: { count: waiting.length, since: first.at, ...(ledger.halt && { failure: ledger.halt.failure }) },
+      waiting: {
+        ...{ count: waiting.length, since: first.at },
+        ...(ledger.halt && { failure: ledger.halt.failure }),
+        ...(notBefore && { notBefore }),
+      },
     }),
     ...(oldest && { forgotten: { since: oldest.at, lines: changedBy(cart, ledger.forgotten.map(gestureOf)) } }),
     ...(ledger.news.length > 0 && { news: ledger.news }),

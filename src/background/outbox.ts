@@ -76,7 +76,9 @@ const ledgerShape = v.object({
   ),
   done: v.array(v.string()),
   news: v.array(news),
-  halt: v.exactOptional(v.object({ failure, times: v.number(), until: v.number() })),
+  halt: v.exactOptional(
+    v.object({ failure, times: v.number(), until: v.number(), notBefore: v.exactOptional(v.number()) }),
+  ),
   forgotten: v.array(intent),
   last: v.exactOptional(v.object({ group: v.string(), at: v.number() })),
 });

@@ -24,7 +24,8 @@ export async function recover(
   const perhapsDone = isRepetition || thrown.repeated === true;
   if (isDoubtful(thrown) || failure.name === 'offline') {
     if (thrown.unsent && !isRepetition) await errand.write({ ledger: abandoned });
-    else if (attempt.request.kind === 'create' && failure.name !== 'offline')
+    // Where the shop asks for a pause the next worker or try looks: the attempt stays noted.
+    else if (attempt.request.kind === 'create' && failure.name !== 'offline' && !thrown.retryAfter)
       return lookForMade(errand, attempt, thrown);
     throw thrown;
   }

@@ -5,7 +5,7 @@
 import { type FailureError, failureOf, isFailure } from '../contract/failure.ts';
 import { beginErrand, type Errand, type ErrandParts, telling } from './cart-errand.ts';
 import { groupOf } from './cart-groups.ts';
-import { type Attempt, confirmed, dueAt, halted, type Ledger, nextBatch } from './cart-ledger.ts';
+import { type Attempt, confirmed, dueAt, halted, type Ledger, nextBatch, shopsPause } from './cart-ledger.ts';
 import { closedBy } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
 import { isRepeatable, judgeByCart, recover } from './cart-recovery.ts';
@@ -18,7 +18,7 @@ export interface CartWriter {
    * the caller holds the lock. Fails with `superseded` when whoever it was for has left.
    *
    * @param mark of the session whose cart it is
-   * @param isUrgent also what waits for more of its kind, or for a better time
+   * @param isUrgent also what waits for more of its kind, or for a better time; never within a pause that the shop asks for
    */
   send(mark: number, isUrgent: boolean): Promise<void>;
   /** Asks the shop for the cart. */
@@ -39,7 +39,7 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
         const due = dueAt(ledger, now());
         if (due === undefined) return;
         const since = (ledger.attempt ?? ledger.intents[0])?.at ?? startedAt;
-        const isWaitedFor = isUrgent && since <= startedAt && !needsSignIn(ledger);
+        const isWaitedFor = isUrgent && since <= startedAt && !needsSignIn(ledger) && !shopsPause(ledger, now());
         if (!isWaitedFor && due > now()) return;
         try {
           await (ledger.attempt ? resume(errand, ledger.attempt) : begin(errand, ledger));

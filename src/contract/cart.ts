@@ -111,6 +111,8 @@ export interface Waiting {
   since: number;
   /** What keeps them from being sent; absent while they are on their way. */
   failure?: Failure;
+  /** The shop asks to be left alone until then, so that asking again is of no use. Milliseconds since 1970. */
+  notBefore?: number;
 }
 
 /** Something that happened to the cart and is told until it has been heard. `id` is what to dismiss it by. */
