@@ -18,7 +18,7 @@ export function judgeConnection(given: Connection, allowed: string[]): Connectio
   return judgeAll<Connection>({
     projectKey: () => judgeProjectKey(given.projectKey),
     authUrl: () => judgeHost('authUrl', given.authUrl, allowed, /^api\./),
-    apiUrl: () => judgeHost('apiUrl', given.apiUrl, allowed, /^auth\./),
+    apiUrl: () => sameRegion(judgeHost('apiUrl', given.apiUrl, allowed, /^auth\./), given.authUrl),
     // HTTP Basic parts the two at the first colon.
     clientId: () => judgeText('clientId', given.clientId, /[:\p{Cc}\s]/u),
     clientSecret: () => judgeText('clientSecret', given.clientSecret, /\p{Cc}/u),
@@ -90,13 +90,17 @@ export function judgePages(given: ShopPages): ShopPages {
 /** Colours by number or name; whether there is such a name only a page can tell. */
 const colour =
   /^(#([\da-f]{3}|[\da-f]{6})|(rgb|hsl|hwb|lab|lch|oklab|oklch)\([\d\s.,%/+-]+(deg|turn|rad)?[\d\s.,%/]*\)|[a-z]{3,24})$/;
+/** Characters. */
+const longestColour = 100;
 /** Names that CSS takes for a colour and that are none of their own. */
 const noColours = ['transparent', 'currentcolor', 'inherit', 'initial', 'unset', 'revert'];
 
 /** @throws `input-refused` with the field and the reason */
 export function judgeLook(given: Look): Look {
   const accent = given.accent.trim().toLowerCase();
-  if (accent && (!colour.test(accent) || noColours.includes(accent))) throw refuse('accent', 'form');
+  // Longer ones are no colours, and would take the pattern the square of their length.
+  const isColour = accent.length <= longestColour && colour.test(accent) && !noColours.includes(accent);
+  if (accent && !isColour) throw refuse('accent', 'form');
   return { accent };
 }
 
@@ -163,6 +167,18 @@ function judgeHost(field: 'authUrl' | 'apiUrl', given: string, allowed: string[]
   if (swapped.test(url.hostname)) throw refuse(field, 'swapped');
   if (!isAllowed) throw refuse(field, 'foreign-host');
   return url.origin;
+}
+
+/** A project is in one region, whose tokens no other takes. Hosts that a merchant named themselves say nothing of theirs. */
+function sameRegion(apiUrl: string, authUrl: string): string {
+  const [own, other] = [regionOf(apiUrl), regionOf(authUrl)];
+  if (own && other && own !== other) throw refuse('apiUrl', 'other-region');
+  return apiUrl;
+}
+
+function regionOf(address: string): string | undefined {
+  const { hostname = '' } = URL.canParse(address) ? new URL(address) : {};
+  return /^(?:auth|api)\.(.+\.commercetools\.\w+)$/.exec(renewedHost(hostname))?.[1];
 }
 
 /** Whether a CSP host source covers an address: `https://*.example.com`, `https://shop.example`, `http://127.0.0.1:*`. */

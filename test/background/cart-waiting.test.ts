@@ -149,11 +149,11 @@ describe('a shop that asks for a pause', () => {
     await extension.change(add(mug));
   });
 
-  test.each([
+  test.each<[string, 429 | 503, () => string]>([
     ['429', 429, () => '120'],
     ['503', 503, () => '120'],
     ['a date', 429, () => new Date(Date.now() + 2 * minute).toUTCString()],
-  ] as const)('by %s is left alone until then, whatever the panel asks', async (_what, status, pause) => {
+  ])('by %s is left alone until then, whatever the panel asks', async (_what, status, pause) => {
     const { struck } = answer(pause(), status);
     await extension.ask('cart.change', add(lamp));
     await vi.advanceTimersByTimeAsync(1_000);

@@ -74,6 +74,18 @@ describe('refused with the field and the reason, and no request made:', () => {
     ['a host that only ends alike', 'apiUrl', 'foreign-host', { apiUrl: 'https://evilcommercetools.com' }],
     ['the API host for the auth host', 'authUrl', 'swapped', { authUrl: api }],
     ['the auth host for the API host', 'apiUrl', 'swapped', { apiUrl: auth }],
+    [
+      ...(['two regions', 'apiUrl', 'other-region'] as const),
+      { authUrl: auth, apiUrl: api.replace('europe-west1', 'us-central1') },
+    ],
+    [
+      ...(['two regions, one by its old name', 'apiUrl', 'other-region'] as const),
+      { authUrl: auth, apiUrl: 'https://api.commercetools.co' },
+    ],
+    [
+      ...(['two clouds', 'apiUrl', 'other-region'] as const),
+      { authUrl: 'https://auth.us-east-2.aws.commercetools.com', apiUrl: api },
+    ],
     ['an address of a page', 'apiUrl', 'too-long', { apiUrl: `${api}/${'x'.repeat(3_000)}` }],
     ['an empty client ID', 'clientId', 'empty', { clientId: '' }],
     ['a client ID with a colon', 'clientId', 'characters', { clientId: 'a:b' }],
@@ -123,6 +135,14 @@ describe('refused with the field and the reason, and no request made:', () => {
       else expect(await failureFrom(saving)).toMatchObject({ field: 'accent', reason: 'form' });
     },
   );
+
+  test('a colour of fifty thousand digits, at once', async () => {
+    const accent = `rgb(${'1'.repeat(49_000)}`;
+
+    expect(
+      await failureFrom(extension.ask('settings.save', { ...settingsFor(store), look: { accent } })),
+    ).toMatchObject({ field: 'accent', reason: 'form' });
+  });
 
   test('several fields, all at once', async () => {
     const form = {
@@ -180,6 +200,12 @@ test('blanks, a closing slash, small letters and old host names are put right', 
     authUrl: 'https://auth.europe-west1.gcp.commercetools.com',
   });
   expect(saved.preferences).toEqual({ currency: 'EUR', country: 'DE', locale: 'de-DE', storeKey: '' });
+});
+
+test('two old names of one region are one region', async () => {
+  const hosts = { apiUrl: 'https://api.commercetools.com', authUrl: 'https://auth.sphere.io' };
+
+  expect(await extension.ask('settings.save', formWith(hosts))).toMatchObject({ source: 'device' });
 });
 
 test('a client that may do more than a shopper is refused, and nothing is saved', async () => {
@@ -242,6 +268,20 @@ describe('a policy', () => {
       connection: { apiUrl: 'https://api.us-east-2.aws.commercetools.com', clientId: '' },
       preferences: { country: 'FR', currency: 'EUR' },
     });
+  });
+
+  test('that names two regions is no shop', async () => {
+    await fakeBrowser.storage.managed.set({
+      ...company,
+      CTP_API_URL: 'https://api.europe-west1.gcp.commercetools.com',
+    });
+
+    expect(await failureFrom(extension.ask('catalog.search', { text: 'mug', offset: 0 }))).toEqual({
+      name: 'input-refused',
+      field: 'apiUrl',
+      reason: 'other-region',
+    });
+    expect(store.wire).toEqual([]);
   });
 
   test('that comes while the browser runs is told to open pages, and is in force', async () => {
