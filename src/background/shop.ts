@@ -64,10 +64,17 @@ export interface Shop {
   lacks(): Promise<string[]>;
 }
 
-/** The shop that the settings name. Fails with `not-configured`, or `input-refused` for settings that make no sense. */
+/**
+ * The shop that the settings name. Fails with `not-configured`, and then nothing is left on this device of one that was
+ * named before, or with `input-refused` for settings that make no sense.
+ */
 export async function currentShop(): Promise<Shop> {
   const settings = await readSettings();
-  if (settings.source === 'none') throw fail('not-configured');
+  if (settings.source === 'none') {
+    closeShop();
+    await putInForce(undefined, departures);
+    throw fail('not-configured');
+  }
   const key = JSON.stringify(settings);
   if (opened?.key !== key) opened = { key, shop: openShop(settings) };
   return opened.shop;
@@ -98,7 +105,7 @@ export function closeShop(): void {
 async function openShop(settings: Settings): Promise<Shop> {
   try {
     const shop = buildShop(settings);
-    await putInForce(shop.id, shop.place, departures);
+    await putInForce({ id: shop.id, place: shop.place }, departures);
     if (!shop.mayKeepSignedIn) await keepNoCustomer(shop.id);
     return shop;
   } catch (thrown) {

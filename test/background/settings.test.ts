@@ -336,6 +336,91 @@ describe('a policy', () => {
     }
   });
 
+  describe('that is withdrawn', () => {
+    /** The demo store, as a company would preset it. */
+    const preset = () => {
+      const { connection } = settingsFor(store);
+      return {
+        CTP_PROJECT_KEY: connection.projectKey,
+        CTP_CLIENT_ID: connection.clientId,
+        CTP_CLIENT_SECRET: connection.clientSecret,
+        CTP_AUTH_URL: connection.authUrl,
+        CTP_API_URL: connection.apiUrl,
+        CTP_SCOPES: connection.scopes,
+      };
+    };
+    /** Keys of what is stored of any shop. */
+    const left = async () => {
+      const { local, session } = await extension.stored();
+      return Object.keys({ ...local, ...session }).filter((key) => /@|in-force/.test(key));
+    };
+    const withdraw = async () => {
+      await fakeBrowser.storage.managed.clear();
+      extension.stopWorker();
+    };
+
+    test.each(['while the browser runs', 'while no worker is there', 'while the browser is closed'])(
+      'with its shop, %s, takes the session from the device and ends it',
+      async (when) => {
+        await fakeBrowser.storage.managed.set(preset());
+        await extension.ask('account.signIn', credentialsOf(store));
+        await extension.change(add(catalogue.products[0]?.id ?? ''));
+        if (when === 'while the browser is closed') await extension.closeBrowser();
+        if (when === 'while the browser runs') await fakeBrowser.storage.managed.clear();
+        else await withdraw();
+        if (when === 'while the browser is closed') await extension.openBrowser();
+        else if (when !== 'while the browser runs') await extension.ask('panel.open');
+
+        await expect.poll(left).toEqual([]);
+        await expect.poll(() => store.inspect.tokens().refresh).toEqual([]);
+        expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+
+        await fakeBrowser.storage.managed.set(preset());
+        expect((await extension.ask('panel.open')).account).toEqual({ state: 'nobody' });
+        await extension.ask('account.signIn', credentialsOf(store));
+        expect((await extension.ask('panel.open')).account).toMatchObject({ state: 'customer' });
+      },
+    );
+
+    test('with its shop, and the worker stopped at any point, leaves nothing', async () => {
+      const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
+      for (let point = 0, isOver = false; !isOver; point += 1) {
+        extension = installExtension(store.fetch);
+        await fakeBrowser.storage.managed.set(preset());
+        await extension.ask('account.signIn', credentialsOf(store));
+        await withdraw();
+        let calls = 0;
+        const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
+        await extension.ask('panel.open').catch(() => {});
+        isOver = !death.hasDied();
+        extension.stopWorker();
+
+        await extension.ask('panel.open');
+
+        expect([point, await left()]).toEqual([point, []]);
+        await extension.alarm('revocation');
+        await expect.poll(() => [point, store.inspect.tokens().refresh]).toEqual([point, []]);
+      }
+    });
+
+    test('and had forbidden lasting sessions leaves the one that is there in memory', async () => {
+      await extension.ask('settings.save', settingsFor(store));
+      await fakeBrowser.storage.managed.set({ CARTLET_KEEP_SIGNED_IN: false });
+      await extension.ask('account.signIn', credentialsOf(store));
+      await withdraw();
+      expect((await extension.ask('panel.open')).account).toMatchObject({ state: 'customer' });
+      await extension.change(add(catalogue.products[0]?.id ?? ''));
+      await extension.ask('catalog.remember', 'something private');
+
+      const { local } = await extension.stored();
+      expect(Object.keys(local).filter((key) => /^(session|profile|cart|outbox|earlier|viewed)@/.test(key))).toEqual(
+        [],
+      );
+      await extension.restartBrowser();
+      expect((await extension.ask('panel.open')).account).toEqual({ state: 'nobody' });
+    });
+  });
+
   test('cannot be changed on the options page', async () => {
     await fakeBrowser.storage.managed.set({ CTP_PROJECT_KEY: 'company' });
 
