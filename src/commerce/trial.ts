@@ -2,7 +2,7 @@
  * Test connection: what a shopper does with these settings, done once, by a guest of its own. Nothing of it is kept: the cart
  * is deleted, and every token is ended at the shop.
  */
-import { failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
+import { type Failure, failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
 import { revokeTokens } from './account.ts';
@@ -24,6 +24,8 @@ export interface TrialParts {
   /** Those of them that nobody has chosen: the project's own are taken instead. */
   open: (keyof Preferences)[];
   http: Http;
+  /** Whether anything at an address answers, readable or not. */
+  answers: (url: string) => Promise<boolean>;
   /** Milliseconds. */
   now: () => number;
   random: () => number;
@@ -52,7 +54,7 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
       if ('lacking' in outcome) say({ name, state: 'skipped', ...(outcome.lacking && { scope: outcome.lacking }) });
       else say({ name, state: 'passed', ...outcome.facts });
     } catch (thrown) {
-      say({ name, state: 'failed', failure: failureOf(thrown) });
+      say({ name, state: 'failed', failure: await explained(parts, failureOf(thrown)) });
       // Nothing works without these two, or without a shop that answers.
       isOver = name === 'token' || name === 'scopes' || isFailure(thrown, 'offline') || isDoubtful(thrown);
     }
@@ -117,6 +119,13 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
   if (!learnt) return { steps, preferences };
   const { currencies, countries, languages } = learnt;
   return { steps, preferences, proposal: { currencies, countries, languages } };
+}
+
+/** A host that answers, but gives nothing that may be read, is not out of reach: something else stands there, or in between. */
+async function explained({ place, answers }: TrialParts, failure: Failure): Promise<Failure> {
+  const url = [place.authUrl, place.apiUrl].find((each) => new URL(each).host === failure.host);
+  if (failure.name !== 'unreachable' || !url || !(await answers(url))) return failure;
+  return { ...failure, name: 'unintelligible' };
 }
 
 /** Asks the project itself where the client may, with a token for that alone; otherwise looks at products. */
