@@ -1,13 +1,15 @@
 /** Who is here, and what comes along when they come and go. */
+import * as v from 'valibot';
 import type { Entered } from '../commerce/account.ts';
-import { freed, told } from '../commerce/cart-ledger.ts';
-import { lostNews } from '../commerce/cart-life.ts';
+import { freed, type Ledger, told, withoutMade } from '../commerce/cart-ledger.ts';
+import { type LostCart, restoring } from '../commerce/cart-restore.ts';
 import { sketchOf } from '../commerce/cart-view.ts';
 import type { WireCart } from '../commerce/cart-wire.ts';
 import { profileOf } from '../commerce/profile.ts';
 import type { WireCustomer } from '../commerce/profile-wire.ts';
 import type {
   Account,
+  AccountMessages,
   CartQuestion,
   Credentials,
   Entrance,
@@ -16,7 +18,7 @@ import type {
   SignUpForm,
 } from '../contract/account.ts';
 import { type CartNews, emptyCart } from '../contract/cart.ts';
-import { fail, isFailure } from '../contract/failure.ts';
+import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
 import { briefly, lastCustomer } from './arrival.ts';
 import { showOnButton } from './badge.ts';
 import { lastKnownCart, viewWireCart } from './cart.ts';
@@ -26,7 +28,7 @@ import { tellPages } from './notices.ts';
 import { endNotedTokens, noteTokens } from './revocation.ts';
 import { inTurn, sendWhenDue, stopSending } from './sending.ts';
 import type { Shop } from './shop.ts';
-import { forgetShop } from './stored.ts';
+import { forgetShop, keepableItem } from './stored.ts';
 
 export async function currentAccount(shop: Shop): Promise<Account> {
   const { kind } = await shop.session.current();
@@ -62,12 +64,14 @@ export async function signUp(shop: Shop, form: SignUpForm): Promise<Entrance> {
 async function withGuestsCart<Result>(shop: Shop, enter: (guestCart: WireCart | undefined) => Promise<Result>) {
   const guestCart = await guestsCart(shop);
   const lapsed = await shop.outbox.lapsed();
+  // When this fails, or its worker is stopped, the guest's cart may be the customer's all the same: then it is asked for anew.
+  if (guestCart) await shop.outbox.age();
   try {
     return { entered: await enter(guestCart), guestCart, lost: lapsed };
   } catch (thrown) {
     const { kind } = await shop.session.current();
     if (!guestCart || kind !== 'nobody' || !isFailure(thrown, 'sign-in-needed', 'session-ended')) throw thrown;
-    return { entered: await enter(undefined), guestCart: undefined, lost: guestCart };
+    return { entered: await enter(undefined), guestCart: undefined, lost: { cart: guestCart, codeNames: {} } };
   }
 }
 
@@ -104,27 +108,68 @@ export async function confirmEmail(shop: Shop, code: string): Promise<Profile> {
 }
 
 export async function changePassword(shop: Shop, current: string, next: string): Promise<Account> {
-  await shop.profiles.changePassword(current, next);
+  const mark = shop.session.mark();
+  const known = await lastCustomer(shop.id).read();
+  await shop.profiles.changePassword(current, next, known?.email);
+  // What was to be sent while the old tokens were dead and the new ones not there yet.
+  await shop.outbox.write(mark, { ledger: freed });
+  sendWhenDue(shop);
   return currentAccount(shop);
 }
 
 /**
- * Whoever has the code and a new password is let in with it; a guest with a cart whose customer has one as well is not, for
- * signing in asks about the two.
+ * Signs the customer in with the new password; a guest who has a cart, as the customer has, stays one, for signing in asks about
+ * the two carts.
  */
 export async function resetPassword(
   shop: Shop,
-  { code, password, keepSignedIn }: { code: string; password: string; keepSignedIn: boolean },
+  { code, password, keepSignedIn, email: typed }: Parameters<AccountMessages['account.resetPassword']>[0],
 ): Promise<Entrance> {
-  const { email } = await shop.profiles.resetPassword(code, password);
-  const entrance = await signIn(shop, { email, password, keepSignedIn });
+  const enter = (email: string) => signIn(shop, { email, password, keepSignedIn });
+  let entrance: Entrance | CartQuestion;
+  try {
+    const { email } = await shop.profiles.resetPassword(code, password);
+    entrance = await enter(email);
+  } catch (thrown) {
+    // The code may have been used up by the first arrival of this very request: then the new password is good.
+    const email = typed ?? (await lastCustomer(shop.id).read())?.email;
+    if (email === undefined || !isFailure(thrown, 'code-refused')) throw thrown;
+    entrance = await enter(email).catch(() => Promise.reject(thrown));
+  }
   return 'account' in entrance ? entrance : { account: await currentAccount(shop), cart: await lastKnownCart(shop) };
 }
 
+/** Deletes the customer at the shop, and then everything of the customer's on this device. */
 export async function deleteAccount(shop: Shop): Promise<Entrance> {
-  await shop.profiles.delete();
+  const asked = deletion(shop.id);
+  const wasAsked = (await asked.read()) !== undefined;
+  const { keep } = await shop.session.current();
+  await asked.write(true, keep);
+  try {
+    await shop.profiles.delete(wasAsked);
+  } catch (thrown) {
+    // With no answer it is not known: the next worker asks.
+    if (!isDoubtful(thrown)) await asked.remove();
+    throw thrown;
+  }
   return signOut(shop);
 }
+
+/** Leaves nothing of a customer on this device whose account was deleted by a worker that was stopped before it knew. */
+export async function finishDeletion(shop: Shop): Promise<void> {
+  const asked = deletion(shop.id);
+  if (!(await asked.read())) return;
+  try {
+    await shop.profiles.read();
+    // The request never arrived, or the shop refused it: the customer is here, and sees it.
+    await asked.remove();
+  } catch (thrown) {
+    if (isFailure(thrown, 'not-found', 'session-ended', 'sign-in-needed')) await signOut(shop);
+  }
+}
+
+/** The customer has asked for the deletion of the account, and the shop has not yet answered. */
+const deletion = (shopId: string) => keepableItem(`deletion@${shopId}`, v.literal(true));
 
 /** What was asked for, as far as the company's policy goes along. */
 function allowed<Form extends Credentials>(shop: Shop, form: Form): Form {
@@ -136,10 +181,12 @@ async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
   const mark = shop.session.mark();
   if ((await shop.session.current()).kind !== 'guest') return undefined;
   await shop.writer.send(mark, true);
+  // A second cart of the guest would become one of the customer's.
+  await shop.writer.removeTwins(mark).catch(() => {});
   const { ledger, answer } = await shop.outbox.read();
   if (ledger.attempt) throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
   // Into one that was empty somebody else, an agent, may have put something since.
-  const isKnown = answer && answer.cart?.lineItems.length !== 0;
+  const isKnown = answer && !answer.isOld && answer.cart?.lineItems.length !== 0;
   return isKnown ? answer.cart : shop.carts.active();
 }
 
@@ -147,13 +194,13 @@ async function guestsCart(shop: Shop): Promise<WireCart | undefined> {
  * Remembers what whoever came in has. Runs {@link inTurn}.
  *
  * @param guestCart what has come along
- * @param lost what has not, for the guest's session had ended
+ * @param lost what is put in anew, for the guest's session had ended
  */
 async function welcome(
   shop: Shop,
   { cart, mark }: Entered,
   guestCart: WireCart | undefined,
-  lost: WireCart | undefined,
+  lost: LostCart | undefined,
 ): Promise<Entrance> {
   const { kind } = await shop.session.current();
   // Whoever came in may have left already.
@@ -161,11 +208,12 @@ async function welcome(
   const account = await currentAccount(shop);
   // Another era where somebody else was here before.
   tellPages({ account, era: await currentEra() });
-  const news = [
-    ...(guestCart && cart ? mergedNews(shop, guestCart, cart) : []),
-    ...(lost ? lostNews(cart, lost, 'expired', shop.preferences.locale) : []),
-  ];
-  await shop.outbox.write(mark, { answer: { cart }, ledger: (ledger) => news.reduce(told, freed(ledger)) });
+  const news = guestCart && cart ? mergedNews(shop, guestCart, cart) : [];
+  const restore = lost ? restoring(lost, cart, shop.preferences.locale, Date.now()) : (ledger: Ledger) => ledger;
+  await shop.outbox.write(mark, {
+    answer: { cart },
+    ledger: (ledger) => restore(news.reduce(told, withoutMade(freed(ledger)))),
+  });
   // What has waited for somebody to come in is theirs now.
   await shop.writer.send(mark, true);
   sendWhenDue(shop);

@@ -20,6 +20,8 @@ const followed = (shop: Shop) =>
 /** The shopper goes on to the shop's checkout, with everything in the cart. */
 export async function goToCheckout(shop: Shop): Promise<void> {
   await sendWaiting(shop);
+  // Once the cart is ordered, another of the same would take its place.
+  await shop.writer.removeTwins(shop.session.mark());
   await shop.outbox.age();
   const { answer } = await shop.outbox.read();
   if (answer?.cart) await lookLater(shop, answer.cart.id, 0);

@@ -194,7 +194,7 @@ export const handlers: Handlers = {
     answer: (code) => withShop((shop) => confirmEmail(shop, code)),
   },
   'account.resetPassword': {
-    question: v.object({ code: word, password: text, keepSignedIn: v.boolean() }),
+    question: v.object({ code: word, password: text, email: v.exactOptional(word), keepSignedIn: v.boolean() }),
     answer: (form) => withShop((shop) => resetPassword(shop, form)),
   },
   'account.delete': {

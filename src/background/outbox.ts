@@ -37,6 +37,7 @@ const news = v.variant('kind', [
   v.object({ id: v.string(), kind: v.literal('sent-late'), count: v.number(), since: v.number() }),
   v.object({ id: v.string(), kind: v.literal('changed-elsewhere'), lines: v.array(countedLine) }),
   v.object({ id: v.string(), kind: v.literal('ordered') }),
+  v.object({ id: v.string(), kind: v.literal('restored'), lines: v.array(countedLine) }),
   v.object({
     id: v.string(),
     kind: v.literal('lost'),
@@ -80,6 +81,7 @@ const ledgerShape = v.object({
     v.object({ failure, times: v.number(), until: v.number(), notBefore: v.exactOptional(v.number()) }),
   ),
   forgotten: v.array(intent),
+  made: v.exactOptional(v.object({ at: v.number(), lines: v.record(v.string(), v.number()) })),
   last: v.exactOptional(v.object({ group: v.string(), at: v.number() })),
 });
 
@@ -90,6 +92,7 @@ const answerShape = v.object({
   cart: v.exactOptional(wireCart),
   gestures: v.array(v.string()),
   codeNames: v.record(v.string(), v.string()),
+  clock: v.exactOptional(v.number()),
   agreed: v.record(v.string(), v.number()),
 });
 
@@ -121,7 +124,7 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
   const lapsed = async () => {
     const { kind, generation } = await session.current();
     const stored = kind === 'nobody' ? ((await answers.read()) as Answer | undefined) : undefined;
-    return stored?.generation === generation ? undefined : stored?.cart;
+    return stored?.cart && stored.generation !== generation ? stored : undefined;
   };
   /** An answer is a copy: where the disk is full, memory does. */
   const keepAnswer = async (next: Answer, keep: boolean): Promise<void> => {

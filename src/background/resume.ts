@@ -1,5 +1,6 @@
 /** Goes on with what an earlier worker, or an earlier browser, has left undone. */
 import { isFailure } from '../contract/failure.ts';
+import { finishDeletion } from './account.ts';
 import { tellCart } from './cart.ts';
 import { sendWaiting, sendWhenDue } from './sending.ts';
 import { currentShop } from './shop.ts';
@@ -13,6 +14,7 @@ export async function goOn(isReachable = false): Promise<void> {
   try {
     const shop = await currentShop();
     await tellCart(shop);
+    void finishDeletion(shop).catch(complain);
     const { halt } = await shop.outbox.ledger();
     // Nobody tells a worker that was not there that the network is back.
     if (isReachable || (halt?.failure.name === 'offline' && navigator.onLine)) await sendWaiting(shop);

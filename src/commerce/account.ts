@@ -1,6 +1,6 @@
 /** Signing up, in and out at the shop. The password lives in these calls alone. */
 import type { CartChoice, Credentials, SignUpForm } from '../contract/account.ts';
-import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
+import { type FailureError, fail, isFailure } from '../contract/failure.ts';
 import { type Api, callProject, judgeAnswer } from './api.ts';
 import { cart as cartSchema, type WireCart } from './cart-wire.ts';
 import type { Http } from './http.ts';
@@ -51,7 +51,7 @@ const modes = { merge: 'MergeWithExistingCustomerCart', 'use-guest': 'UseAsNewAc
 export function createAccounts({ place, api, http, oauth, session, scopes, arriving }: AccountParts): Accounts {
   /** Reads for the holder of a token that is not the session's yet. */
   const readAs = async (token: string, path: string) =>
-    judgeAnswer(await callProject(place, http, token, { method: 'GET', path, repeatable: true }));
+    judgeAnswer(await callProject(place, http, token, { method: 'GET', path, changes: 'nothing' }));
 
   const activeCart = async (token: string): Promise<WireCart | undefined> => {
     try {
@@ -69,7 +69,7 @@ export function createAccounts({ place, api, http, oauth, session, scopes, arriv
    */
   const bringCart = async ({ email, password }: Credentials, choice: keyof typeof modes) => {
     const body = { email, password, activeCartSignInMode: modes[choice] };
-    const request = { purpose: 'own', method: 'POST', path: '/me/login', body, repeatable: false } as const;
+    const request = { purpose: 'own', method: 'POST', path: '/me/login', body, changes: 'customer.sign-in' } as const;
     try {
       const { customer, cart } = read(signInResult, await api(request));
       return { customer, cart };
@@ -116,7 +116,13 @@ export function createAccounts({ place, api, http, oauth, session, scopes, arriv
     const { firstName, lastName, email, password } = form;
     const body = { firstName, lastName, email, password };
     // With a guest's token the shop gives the guest's cart to the new customer.
-    const request = { purpose: 'browse', method: 'POST', path: '/me/signup', body, repeatable: false } as const;
+    const request = {
+      purpose: 'browse',
+      method: 'POST',
+      path: '/me/signup',
+      body,
+      changes: 'customer.sign-up',
+    } as const;
     const { customer, cart } = read(signInResult, await api(request));
     // A sign-up brings no token.
     const tokens = await oauth.password(email, password, await scopes());
@@ -132,19 +138,24 @@ export function createAccounts({ place, api, http, oauth, session, scopes, arriv
     signIn: (credentials, guestCart) => signIn(credentials, guestCart, session.mark()),
     signUp: async (form, guestCart) => {
       const mark = session.mark();
-      try {
-        return await signUp(form, mark);
-      } catch (thrown) {
-        // The answer to a first try may have been lost, and then the email is taken: by this very account.
-        if (!isFailure(thrown, 'email-taken') && !isDoubtful(thrown)) throw thrown;
-        const entered = await signIn(form, guestCart, mark).catch(() => undefined);
-        // An account of long ago that has a cart of its own: signing in asks about it.
-        if (!entered || !('customer' in entered)) throw thrown;
-        return entered;
+      for (let round = 1; ; round += 1) {
+        try {
+          return await signUp(form, mark);
+        } catch (thrown) {
+          // Whatever the shop answered may be the answer to a second arrival of the request; then the account is there, with
+          // this password. An account of long ago that has a cart of its own: signing in asks about it.
+          const entered = await signIn(form, guestCart, mark).catch(() => undefined);
+          if (entered && 'customer' in entered) return entered;
+          // Two sign-ups at once with one email: https://docs.commercetools.com/api/errors#lockedfield
+          const isLocked = (thrown as FailureError).codes?.includes('LockedField') === true;
+          if (!isLocked || round === signUpRounds) throw thrown;
+        }
       }
     },
   };
 }
+
+const signUpRounds = 3;
 
 /** What becomes of the carts; `undefined` when the shopper has to say. */
 function chosen(

@@ -5,6 +5,7 @@ import type { Place } from './place.ts';
 import { refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import type { Purpose } from './session-record.ts';
+import { type Changes, isRepeated } from './writes.ts';
 
 export interface ApiRequest {
   purpose: Purpose;
@@ -15,8 +16,8 @@ export interface ApiRequest {
   query?: [name: string, value: string][];
   /** Sent as JSON. */
   body?: unknown;
-  /** Whether a second arrival does no more than the first. */
-  repeatable: boolean;
+  /** What it changes at the shop. */
+  changes: Changes;
   signal?: AbortSignal | undefined;
 }
 
@@ -36,12 +37,9 @@ export function createApi(place: Place, session: Session, http: Http): Api {
     if (answer.status === 401) {
       const renewed = await session.renewed(request.purpose, bearer.token, mark);
       // A write that was meant for one cart must not land in somebody else's.
-      if (renewed.generation !== generation && !request.repeatable) throw fail('session-ended');
+      if (renewed.generation !== generation && !isRepeated(request.changes)) throw fail('session-ended');
       generation = renewed.generation;
-      // Of two tries the first may have arrived before the token ran out.
-      const { repeated } = answer;
       answer = await callProject(place, http, renewed.token, request);
-      answer = { ...answer, repeated: answer.repeated || repeated };
     }
     // The catalogue is everybody's; what is somebody's own must not reach the next one.
     if (request.purpose !== 'browse' && (await session.current()).generation !== generation) throw fail('superseded');
@@ -54,7 +52,7 @@ export function callProject(
   { apiUrl, projectKey, storeKey }: Place,
   http: Http,
   token: string,
-  { method, path, query = [], body, repeatable, signal }: Omit<ApiRequest, 'purpose'>,
+  { method, path, query = [], body, changes, signal }: Omit<ApiRequest, 'purpose'>,
 ): Promise<HttpAnswer> {
   // What is somebody's own is theirs in a store: https://docs.commercetools.com/api/projects/me-carts#in-store
   const isOwn = path.startsWith('/me') || path === '/shipping-methods/matching-cart';
@@ -68,7 +66,7 @@ export function callProject(
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    repeatable,
+    changes,
     signal,
   });
 }

@@ -15,6 +15,8 @@ export interface Answer {
   gestures: string[];
   /** Discount codes as they were typed, by the shop's id. */
   codeNames: Record<string, string>;
+  /** How far the clock of the shop is ahead of this device's, at the least; see {@link clockAfter}. Milliseconds. */
+  clock?: number;
   /** What one of a line cost when the shopper last chose it, in minor units, by the line's id. */
   agreed: Record<string, number>;
 }
@@ -28,6 +30,8 @@ export interface Reading {
   cart: WireCart | undefined;
   generation: string;
   now: number;
+  /** It is the answer to a write of ours, so it was changed just now. */
+  isOwn?: boolean;
   /** IDs of the gestures that have just gone into it. */
   gestures?: readonly string[];
   /** Codes that were typed for it. */
@@ -39,14 +43,27 @@ export interface Reading {
 export function answerAfter(before: Answer | undefined, reading: Reading): Answer {
   const { cart, generation, now, gestures = [] } = reading;
   const earlier = before?.generation === generation ? before.gestures : [];
+  const clock = clockAfter(before?.clock, reading);
   return {
     generation,
     readAt: now,
     ...(cart && { cart }),
-    gestures: [...earlier, ...gestures].slice(-rememberedGestures),
+    // All of the last request: their commands may still be in the outbox when a worker is stopped here.
+    gestures: [...earlier, ...gestures].slice(-Math.max(rememberedGestures, gestures.length)),
+    ...(clock !== undefined && { clock }),
     codeNames: codeNamesAfter(before, reading),
     agreed: agreedAfter(before, reading),
   };
+}
+
+/**
+ * What an answer says of the shop's clock. Of a write of ours: the cart was changed at `lastModifiedAt`, and the answer came after
+ * that. Of a read we know as much if the cart was changed later than it is here.
+ */
+function clockAfter(known: number | undefined, { cart, now, isOwn }: Reading): number | undefined {
+  const ahead = Date.parse(cart?.lastModifiedAt ?? '') - now;
+  if (Number.isNaN(ahead)) return known;
+  return isOwn || ahead > (known ?? 0) ? ahead : known;
 }
 
 /** Whether an answer need not be asked for again. A clock may be set back; what is closed may be open by now. */

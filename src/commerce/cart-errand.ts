@@ -4,9 +4,19 @@ import { fail } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Carts } from './cart.ts';
 import type { Answer, Reading } from './cart-answer.ts';
-import { type Attempt, abandoned, accepted, confirmed, type Ledger, setAside, told } from './cart-ledger.ts';
-import { followCart, lostNews, type Whereabouts } from './cart-life.ts';
+import {
+  type Attempt,
+  abandoned,
+  accepted,
+  confirmed,
+  type Ledger,
+  makingOver,
+  setAside,
+  told,
+} from './cart-ledger.ts';
+import { followCart, type Whereabouts } from './cart-life.ts';
 import type { Rebuilt } from './cart-rebuild.ts';
+import { type LostCart, restoring } from './cart-restore.ts';
 import { sketchOf } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
 import type { Session } from './session.ts';
@@ -22,8 +32,8 @@ export interface CartStore {
   ledger(): Promise<Ledger>;
   /** The last answer of the session that is here; `undefined` when nothing is known. */
   answer(): Promise<Answer | undefined>;
-  /** The cart of a guest whose session the shop has ended, and the cart with it. */
-  lapsed(): Promise<WireCart | undefined>;
+  /** What is known of the cart of a guest whose session the shop has ended, and the cart with it. */
+  lapsed(): Promise<LostCart | undefined>;
   /** Fails with `superseded` when somebody has left since `mark`, and has then changed nothing. */
   write(mark: number, change: CartChange): Promise<void>;
 }
@@ -56,8 +66,12 @@ export interface Errand {
   tidy(): Promise<Ledger>;
   /** A request is about to be sent: it is written first. */
   note(attempt: Attempt): Promise<void>;
-  /** A request has taken effect, and the cart is this. */
-  commit(attempt: Attempt, cart: WireCart | undefined, news?: readonly CartNews[]): Promise<void>;
+  /** A request has taken effect, and the cart is this. `isOwn`: it is the answer to the request itself. */
+  commit(
+    attempt: Attempt,
+    cart: WireCart | undefined,
+    more?: { news?: readonly CartNews[]; isOwn?: boolean },
+  ): Promise<void>;
   /** What was expected of lines is no longer to be. */
   forgetWanted(): void;
 }
@@ -78,6 +92,7 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
     };
   const carts: Carts = {
     active: whileHere(parts.carts.active),
+    actives: whileHere(parts.carts.actives),
     withId: whileHere(parts.carts.withId),
     create: whileHere(parts.carts.create),
     update: whileHere(parts.carts.update),
@@ -129,12 +144,16 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
     },
     follow: async () => {
       const answer = await store.answer();
-      return followCart(carts, answer ? answer.cart : await store.lapsed(), locale);
+      const { made } = await store.ledger();
+      return followCart(carts, answer?.cart, locale, made);
     },
     tidy: async () => {
       const lapsed = await store.lapsed();
-      if (lapsed)
-        await write({ answer: { cart: undefined }, ledger: telling(lostNews(undefined, lapsed, 'expired', locale)) });
+      if (lapsed) {
+        // The copy goes last: a worker stopped in between does this again, which changes nothing.
+        await write({ ledger: restoring(lapsed, undefined, locale, now()) });
+        await write({ answer: { cart: undefined } });
+      }
       const [ledger, answer] = [await store.ledger(), await store.answer()];
       const inIt = ledger.intents.map(({ gesture }) => gesture.id).filter((id) => answer?.gestures.includes(id));
       if (inIt.length > 0) await write({ ledger: (before) => confirmed(before, inIt, now()) });
@@ -149,17 +168,19 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
       }
       await write({ ledger: (before) => ({ ...before, attempt }) });
     },
-    commit: async ({ gestures, expects, request }, cart, news = []) => {
+    commit: async (attempt, cart, { news = [], isOwn = false } = {}) => {
+      const { gestures, expects, request } = attempt;
       const all = [...news, ...changedElsewhere(cart)];
       wanted.clear();
       await write({
         answer: {
           cart,
+          isOwn,
           gestures,
           codes: codesOf(request),
           chosen: expects.map((each) => (each.kind === 'line' ? each.key : each.lineItemId)),
         },
-        ledger: (before) => telling(all)(confirmed(before, gestures, now())),
+        ledger: (before) => makingOver(telling(all)(confirmed(before, gestures, now())), attempt, now()),
       });
     },
     forgetWanted: () => wanted.clear(),
@@ -171,9 +192,13 @@ export function telling(news: readonly CartNews[]): (ledger: Ledger) => Ledger {
   return (ledger) => news.reduce(told, ledger);
 }
 
-/** The request that was under way is over, nothing came of it, and this is to be told. */
-export function givingUp(news: readonly CartNews[] = []): (ledger: Ledger) => Ledger {
-  return (ledger) => telling(news)(abandoned(ledger));
+/** A request that was under way is over, nothing came of it that is known, and this is to be told. */
+export function givingUp(
+  { now }: Pick<Errand, 'now'>,
+  attempt: Attempt,
+  news: readonly CartNews[] = [],
+): (ledger: Ledger) => Ledger {
+  return (ledger) => makingOver(telling(news)(abandoned(ledger)), attempt, now());
 }
 
 /** The discount codes that a request adds. */

@@ -51,8 +51,18 @@ export interface Ledger {
   halt?: { failure: Failure; times: number; until: number; notBefore?: number };
   /** Intents of long ago, about which the shopper is asked. */
   forgotten: Intent[];
+  /** The last request to make a cart, of which the shop may have made two; see `cart-twins.ts`. */
+  made?: MadeCart;
   /** What the last gesture was about, and when it was made. */
   last?: { group: string; at: number };
+}
+
+/** A request to make a cart that is over. */
+export interface MadeCart {
+  /** When it was over. Milliseconds since 1970. */
+  at: number;
+  /** Quantities by the keys of its lines. */
+  lines: Record<string, number>;
 }
 
 export const emptyLedger: Ledger = { revision: 0, intents: [], done: [], news: [], forgotten: [] };
@@ -71,6 +81,8 @@ const lateAfter = 120_000;
 export const forgottenAfter = 12 * 3_600_000;
 /** First pause after a failure that passes; doubled each time. Milliseconds. */
 const firstPause = 1_000;
+/** The shop works on a request for 60 s at the most, so no second cart comes later: https://docs.commercetools.com/api/error-handling */
+export const twinsUntil = 65_000;
 const longestPause = 600_000;
 /** A shop that asks for a longer pause is asked again after this, and may say so again. Milliseconds. */
 const longestAskedPause = 3_600_000;
@@ -112,6 +124,18 @@ export function setApart(ledger: Ledger, ids: readonly string[]): Ledger {
 
 /** The request that was under way is over, and nothing came of it. */
 export function abandoned({ attempt: _, ...ledger }: Ledger): Ledger {
+  return ledger;
+}
+
+/** A request to make a cart is over, whatever came of it: what it made may come to light later. */
+export function makingOver(ledger: Ledger, { request }: Attempt, now: number): Ledger {
+  if (request.kind !== 'create') return ledger;
+  const lines = Object.fromEntries(request.lines.map(({ key, quantity }) => [key, quantity]));
+  return { ...ledger, made: { at: now, lines: { ...ledger.made?.lines, ...lines } } };
+}
+
+/** There is no second cart of one request to be looked for any more. */
+export function withoutMade({ made: _, ...ledger }: Ledger): Ledger {
   return ledger;
 }
 
@@ -183,12 +207,20 @@ export function dueAt(ledger: Ledger, now: number): number | undefined {
   const due = plannedFor(ledger);
   if (due === undefined) return undefined;
   // Nothing is put off for longer, so the clock has been set back since.
-  const longest = ledger.halt?.notBefore ? longestAskedPause : ledger.halt ? longestPause : longestCollected;
+  const { halt } = ledger;
+  const longestUnhalted = hasWaiting(ledger) ? longestCollected : twinsUntil;
+  const longest = halt ? (halt.notBefore ? longestAskedPause : longestPause) : longestUnhalted;
   return due > now + longest ? now : due;
 }
 
-function plannedFor({ intents, attempt, halt }: Ledger): number | undefined {
-  if (intents.length === 0 && !attempt) return undefined;
+/** Whether there is anything that the shopper did and the shop has not confirmed. */
+export function hasWaiting({ intents, attempt }: Ledger): boolean {
+  return intents.length > 0 || attempt !== undefined;
+}
+
+function plannedFor(ledger: Ledger): number | undefined {
+  const { intents, attempt, halt, made } = ledger;
+  if (!hasWaiting(ledger)) return made && made.at + twinsUntil;
   if (halt) return halt.until;
   if (attempt) return attempt.at;
   const times = new Map<string, { first: Intent; last: Intent; count: number }>();
@@ -217,7 +249,7 @@ function ended(ledger: Ledger, ids: readonly string[]): Ledger {
 }
 
 function withDone(ledger: Ledger, ids: readonly string[]): Ledger {
-  return { ...ledger, done: [...ledger.done, ...ids].slice(-rememberedGestures) };
+  return { ...ledger, done: [...ledger.done, ...ids].slice(-Math.max(rememberedGestures, ids.length)) };
 }
 
 function lateNews(news: readonly CartNews[], over: readonly Intent[]): CartNews {

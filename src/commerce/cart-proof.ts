@@ -1,9 +1,17 @@
 /**
- * Whether a cart that is read after a lost answer shows that the request took effect. The API has no idempotency key: what
- * there is are line keys, which prove a new line, and quantities, which speak for a change unless somebody else changed the
- * same line in between.
+ * Whether a cart that is read after a request shows that the request took effect. The API has no idempotency key: what there is
+ * are line keys, which prove a new line, and quantities, which speak for a change unless another device changed the same line.
+ * docs/cart-sync.md tells the rules with their reasons.
  */
 import type { WireCart } from './cart-wire.ts';
+
+/** What a request was made for, and when. */
+export interface Sent {
+  /** Of the cart it was planned on. */
+  version: number;
+  /** No later than it was sent, by the clock of the shop. Milliseconds since 1970. */
+  at: number;
+}
 
 /** What a request changes on one line. */
 export type Expectation =
@@ -13,13 +21,16 @@ export type Expectation =
   | { kind: 'quantity'; lineItemId: string; before: number; after: number };
 
 /**
- * @returns `unknown` when somebody else has changed the very lines since, so that nothing proves either. Then the shopper's
+ * @param sent absent for a cart that was to be made: line keys alone speak for it
+ * @returns `unknown` when another device has changed the very lines since, so that nothing proves either. Then the shopper's
  * change is taken to have been made, for once too few can be seen and mended, and once too many is paid for.
  */
-export function tookEffect(cart: WireCart, expects: readonly Expectation[]): 'yes' | 'no' | 'unknown' {
+export function tookEffect(cart: WireCart, expects: readonly Expectation[], sent?: Sent): 'yes' | 'no' | 'unknown' {
   const keys = expects.flatMap((each) => (each.kind === 'line' ? each.key : []));
   // A request applies whole or not at all: one line with its key proves all of it.
   if (isProved(cart, keys)) return 'yes';
+  // Another device made the change it has, before this request was sent.
+  if (sent && !wasModifiedAfter(cart, sent.at)) return 'no';
 
   const quantities = expects.flatMap((each) =>
     each.kind === 'quantity' ? { ...each, now: quantityOf(cart, each.lineItemId) } : [],
@@ -27,7 +38,14 @@ export function tookEffect(cart: WireCart, expects: readonly Expectation[]): 'ye
   if (quantities.some(({ now, after }) => now === after)) return 'yes';
   // A new line that is not there speaks against it, though somebody else may have taken it out.
   if (keys.length > 0) return 'no';
-  return quantities.every(({ now, before }) => now === before) ? 'no' : 'unknown';
+  if (quantities.every(({ now, before }) => now === before)) return 'no';
+  // The version grows with each write by one or more: this one is of the other device.
+  return sent && cart.version - sent.version < 2 ? 'no' : 'unknown';
+}
+
+/** Whether the cart was changed after a moment by the clock of the shop; taken to be so where the shop does not say. */
+export function wasModifiedAfter({ lastModifiedAt }: WireCart, moment: number): boolean {
+  return !(Date.parse(lastModifiedAt ?? '') <= moment);
 }
 
 /**

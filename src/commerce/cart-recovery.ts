@@ -5,14 +5,15 @@ import { groupOf } from './cart-groups.ts';
 import { type Attempt, abandoned, confirmed, forgottenAfter } from './cart-ledger.ts';
 import { closedBy, type Whereabouts } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
-import { tookEffect, untouched } from './cart-proof.ts';
+import { type Sent, tookEffect, untouched, wasModifiedAfter } from './cart-proof.ts';
 import { refuseAttempt } from './cart-refusal.ts';
 import type { WireCart } from './cart-wire.ts';
 
 /**
- * Goes on after a request failed, or throws what keeps everything from going on.
+ * Goes on after a request failed, or throws what keeps everything from going on. The request stays written down until it is
+ * known what came of it: no answer says by itself that nothing did (see `writes.ts`).
  *
- * @param isRepetition whether the same request was sent before by somebody who did not hear the answer
+ * @param isRepetition whether the same request was sent before by a worker that has not heard the answer
  */
 export async function recover(
   errand: Errand,
@@ -21,29 +22,27 @@ export async function recover(
   isRepetition: boolean,
 ): Promise<void> {
   const failure = failureOf(thrown);
-  const perhapsDone = isRepetition || thrown.repeated === true;
+  const { kind } = attempt.request;
   if (isDoubtful(thrown) || failure.name === 'offline') {
     if (thrown.unsent && !isRepetition) await errand.write({ ledger: abandoned });
-    // Where the shop asks for a pause the next worker or try looks: the attempt stays noted.
-    else if (attempt.request.kind === 'create' && failure.name !== 'offline' && !thrown.retryAfter)
+    // Where the shop asks for a pause, a later run looks: the attempt stays noted.
+    else if (kind === 'create' && failure.name !== 'offline' && !thrown.retryAfter)
       return lookForMade(errand, attempt, thrown);
     throw thrown;
   }
-  if (failure.name === 'conflict') return planAnew(errand, attempt, thrown, perhapsDone);
-  if (mayBeOver(thrown) && attempt.request.kind === 'change') return moveOn(errand, attempt, failure, perhapsDone);
-  if (keepsAll.has(failure.name)) {
-    if (!perhapsDone) await errand.write({ ledger: abandoned });
-    throw thrown;
-  }
+  if (kind === 'change' && failure.name === 'conflict') return planAnew(errand, attempt, thrown);
+  if (kind === 'change' && (mayBeOver(thrown) || !keepsAll.has(failure.name))) return moveOn(errand, attempt, failure);
+  if (keepsAll.has(failure.name)) throw thrown;
   await refuseAttempt(errand, attempt, failure);
 }
 
 /** Whether a request that is not to be sent again took effect is seen in the cart; if not, it is given up. */
 export async function judgeByCart(errand: Errand, attempt: Attempt): Promise<void> {
   const { cart, former, news } = await errand.follow();
-  const hasDone = [cart, former].some((each) => each && tookEffect(each, attempt.expects) === 'yes');
-  if (hasDone) await errand.commit(attempt, cart, news);
-  else await errand.write({ answer: { cart, codes: codesOf(attempt.request) }, ledger: givingUp(news) });
+  for (const each of [cart, former]) {
+    if (each && (await effectOn(errand, attempt, each)) === 'yes') return errand.commit(attempt, cart, { news });
+  }
+  await errand.write({ answer: { cart, codes: codesOf(attempt.request) }, ledger: givingUp(errand, attempt, news) });
 }
 
 /** Whether a request may be sent again as it is: at its version it applies at most once. Nobody wants yesterday's unasked. */
@@ -51,28 +50,46 @@ export function isRepeatable({ request, at }: Attempt, now: number): boolean {
   return request.kind === 'change' && now - at <= forgottenAfter;
 }
 
-/** A cart has no version before it exists: asks whether it does before anybody makes a second. */
+/** A cart has no version before it exists: asks whether it does before a second one is made. */
 async function lookForMade(errand: Errand, attempt: Attempt, thrown: FailureError): Promise<void> {
   const made = await errand.carts.active();
   if (!made) throw thrown;
-  if (tookEffect(made, attempt.expects) === 'yes') return errand.commit(attempt, made);
+  if ((await effectOn(errand, attempt, made)) === 'yes') return errand.commit(attempt, made);
   // One that carries no line of ours is still the cart to go on with.
-  await errand.write({ answer: { cart: made, codes: codesOf(attempt.request) }, ledger: givingUp() });
+  await errand.write({ answer: { cart: made, codes: codesOf(attempt.request) }, ledger: givingUp(errand, attempt) });
 }
 
-/** Somebody else changed the cart, or we did and never heard. Reads it; if it was not us, what waits is planned anew. */
-async function planAnew(errand: Errand, attempt: Attempt, thrown: FailureError, perhapsDone: boolean): Promise<void> {
-  if (!perhapsDone) await errand.write({ ledger: abandoned });
+/** Another device changed the cart, or the request arrived twice. Reads it; if it was not done, what waits is planned anew. */
+async function planAnew(errand: Errand, attempt: Attempt, thrown: FailureError): Promise<void> {
   const whereabouts = await errand.follow();
-  const same = sameCart(attempt, whereabouts);
+  if (await commitIfDone(errand, attempt, whereabouts)) return;
   const { cart, news } = whereabouts;
-  if (perhapsDone && same && tookEffect(same, attempt.expects) !== 'no') {
-    return errand.commit({ ...attempt, gestures: await gesturesDone(errand, attempt, same) }, cart, news);
-  }
-  // What does no harm twice is proved by nothing: a code may be in the cart by now, and is then the one that was typed.
-  const codes = perhapsDone ? codesOf(attempt.request) : [];
-  await errand.write({ answer: { cart, codes }, ledger: givingUp(news) });
+  const same = sameCart(attempt, whereabouts);
+  // What does no harm twice is proved by nothing: a code that has come into the cart since is the one that was typed.
+  const isSince = same !== undefined && wasModifiedAfter(same, (await sentOf(errand, attempt)).at);
+  const codes = isSince ? codesOf(attempt.request) : [];
+  await errand.write({ answer: { cart, codes }, ledger: givingUp(errand, attempt, news) });
   throw thrown;
+}
+
+/** Confirms a request that is seen to have taken effect in the cart it was for, as far as its lines speak for it. */
+async function commitIfDone(errand: Errand, attempt: Attempt, whereabouts: Whereabouts): Promise<boolean> {
+  const same = sameCart(attempt, whereabouts);
+  if (!same || (await effectOn(errand, attempt, same)) === 'no') return false;
+  const { cart, news } = whereabouts;
+  await errand.commit({ ...attempt, gestures: await gesturesDone(errand, attempt, same) }, cart, { news });
+  return true;
+}
+
+async function effectOn(errand: Errand, attempt: Attempt, cart: WireCart) {
+  const { request, expects } = attempt;
+  return tookEffect(cart, expects, request.kind === 'change' ? await sentOf(errand, attempt) : undefined);
+}
+
+/** When a request was sent, by the clock of the shop, and for which version. */
+async function sentOf({ store }: Errand, { request, at }: Attempt): Promise<Sent> {
+  const { clock = 0 } = (await store.answer()) ?? {};
+  return { version: request.kind === 'change' ? request.version : 0, at: at + clock };
 }
 
 /**
@@ -94,10 +111,16 @@ async function gesturesDone(errand: Errand, { gestures, expects }: Attempt, cart
   return gestures.filter((id) => !undone.includes(id));
 }
 
-/** The cart may be no longer one to change: goes on with the one that has come after it. */
-async function moveOn(errand: Errand, attempt: Attempt, failure: Failure, perhapsDone: boolean): Promise<void> {
+/** After a refusal: the cart may be no longer one to change, and is then followed; or the request was done before. */
+async function moveOn(errand: Errand, attempt: Attempt, failure: Failure): Promise<void> {
+  if (await errand.store.lapsed()) {
+    // The cart is out of reach, and is made anew before anything else.
+    await errand.write({ ledger: abandoned });
+    throw fail('conflict');
+  }
   const whereabouts = await errand.follow();
-  const { cart, former, news } = whereabouts;
+  const { cart, news } = whereabouts;
+  if (await commitIfDone(errand, attempt, whereabouts)) return;
   if (cart && cart === sameCart(attempt, whereabouts)) {
     await errand.write({ answer: { cart }, ledger: abandoned });
     // While it is closed the next look at it refuses what waits.
@@ -105,7 +128,6 @@ async function moveOn(errand: Errand, attempt: Attempt, failure: Failure, perhap
     if (failure.name === 'not-found') throw fail('conflict');
     return refuseAttempt(errand, attempt, failure);
   }
-  if (perhapsDone && former && tookEffect(former, attempt.expects) === 'yes') return errand.commit(attempt, cart, news);
   // What was done to lines that have gone with their cart is over; the news names the lines.
   const { intents } = await errand.store.ledger();
   const { missing } = planCart(
@@ -115,7 +137,7 @@ async function moveOn(errand: Errand, attempt: Attempt, failure: Failure, perhap
   );
   await errand.write({
     answer: { cart },
-    ledger: (before) => confirmed(givingUp(news)(before), missing, errand.now()),
+    ledger: (before) => confirmed(givingUp(errand, attempt, news)(before), missing, errand.now()),
   });
 }
 

@@ -29,6 +29,8 @@ export const cart = v.object({
   cartState: v.fallback(v.string(), 'Active'),
   /** There while an agent holds the cart: https://docs.commercetools.com/api/releases/2026-01-16-introduced-cart-locking */
   lock: maybe(v.looseObject({})),
+  /** When the cart was changed last, by the clock of the shop. ISO 8601. */
+  lastModifiedAt: maybe(v.string()),
   country: maybe(v.string()),
   lineItems: v.array(lineItem),
   totalPrice: money,
@@ -56,6 +58,8 @@ export const cart = v.object({
     }),
   ),
 });
+
+export const cartPage = v.object({ results: listOf(cart) });
 
 const shippingRate = v.object({ price: money, freeAbove: maybe(money), isMatching: v.fallback(v.boolean(), false) });
 

@@ -5,11 +5,21 @@
 import { type FailureError, failureOf, isFailure } from '../contract/failure.ts';
 import { beginErrand, type Errand, type ErrandParts, telling } from './cart-errand.ts';
 import { groupOf } from './cart-groups.ts';
-import { type Attempt, confirmed, dueAt, halted, type Ledger, nextBatch, shopsPause } from './cart-ledger.ts';
+import {
+  type Attempt,
+  confirmed,
+  dueAt,
+  halted,
+  hasWaiting,
+  type Ledger,
+  nextBatch,
+  shopsPause,
+} from './cart-ledger.ts';
 import { closedBy } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
 import { isRepeatable, judgeByCart, recover } from './cart-recovery.ts';
 import { refuse, refuseGone } from './cart-refusal.ts';
+import { removeTwins } from './cart-twins.ts';
 import type { WireCart } from './cart-wire.ts';
 
 export interface CartWriter {
@@ -23,6 +33,8 @@ export interface CartWriter {
   send(mark: number, isUrgent: boolean): Promise<void>;
   /** Asks the shop for the cart. */
   refresh(mark: number): Promise<void>;
+  /** Deletes what a request to make the cart has made besides it, where one was sent of late. */
+  removeTwins(mark: number): Promise<void>;
 }
 
 /** How often a change is planned anew because somebody else was faster. */
@@ -39,8 +51,10 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
         const due = dueAt(ledger, now());
         if (due === undefined) return;
         const since = (ledger.attempt ?? ledger.intents[0])?.at ?? startedAt;
-        const isWaitedFor = isUrgent && since <= startedAt && !needsSignIn(ledger) && !shopsPause(ledger, now());
+        const isHeld = needsSignIn(ledger) || shopsPause(ledger, now()) !== undefined;
+        const isWaitedFor = isUrgent && hasWaiting(ledger) && since <= startedAt && !isHeld;
         if (!isWaitedFor && due > now()) return;
+        if (!hasWaiting(ledger)) return removeTwins(errand, true);
         try {
           await (ledger.attempt ? resume(errand, ledger.attempt) : begin(errand, ledger));
           failures = 0;
@@ -63,6 +77,8 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
       await write({ answer: { cart }, ledger: telling(news) });
       await inPlace(cart);
     },
+
+    removeTwins: (mark) => removeTwins(beginErrand(parts, mark), false),
   };
 }
 
@@ -112,7 +128,7 @@ async function deliver(errand: Errand, attempt: Attempt, isRepetition: boolean):
   } catch (thrown) {
     return recover(errand, attempt, thrown as FailureError, isRepetition);
   }
-  await errand.commit(attempt, cart);
+  await errand.commit(attempt, cart, { isOwn: true });
 }
 
 function request({ carts }: Errand, { request: asked }: Attempt): Promise<WireCart> {

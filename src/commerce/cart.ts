@@ -5,7 +5,7 @@ import { isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Api } from './api.ts';
 import type { LineItemDraft } from './cart-plan.ts';
-import { cart as cartSchema, shippingMethodPage, type WireCart } from './cart-wire.ts';
+import { cartPage, cart as cartSchema, shippingMethodPage, type WireCart } from './cart-wire.ts';
 import { shippingOptionsOf } from './shipping-options.ts';
 import { read } from './wire.ts';
 
@@ -19,6 +19,8 @@ export interface CartDraft {
 export interface Carts {
   /** The shopper's active cart, the one changed last; `undefined` when they have none. */
   active(): Promise<WireCart | undefined>;
+  /** All active carts of the session: more than one where a request to make one arrived twice. At most {@link pageOfCarts}. */
+  actives(): Promise<WireCart[]>;
   /** A cart of theirs in whatever state; `undefined` when it is gone. */
   withId(id: string): Promise<WireCart | undefined>;
   /** Makes a cart with its first lines in one request, and a guest of nobody. Never repeated by itself: each makes another. */
@@ -33,11 +35,14 @@ export interface Carts {
 /** What the shopper typed as code is known when they typed it here; of other devices the shop tells, if the client may see it. */
 const withCodes: [string, string][] = [['expand', 'discountCodes[*].discountCode']];
 
+/** No shopper has more active carts. */
+const pageOfCarts = 50;
+
 export function createCarts(api: Api, preferences: Preferences): Carts {
   const { currency, country, locale } = preferences;
   const get = async (path: string): Promise<WireCart | undefined> => {
     try {
-      return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, repeatable: true }));
+      return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, changes: 'nothing' }));
     } catch (thrown) {
       // Nobody, or a guest whose session the shop has ended.
       if (isFailure(thrown, 'not-found', 'sign-in-needed')) return undefined;
@@ -47,6 +52,15 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
 
   return {
     active: () => get('/me/active-cart'),
+    actives: async () => {
+      const query: [string, string][] = [
+        ['where', 'cartState = "Active"'],
+        ['limit', `${pageOfCarts}`],
+        ['withTotal', 'false'],
+      ];
+      const page = await api({ purpose: 'own', method: 'GET', path: '/me/carts', query, changes: 'nothing' });
+      return read(cartPage, page).results;
+    },
     withId: (id) => get(pathOf(id)),
     create: async ({ lines, codes }) => {
       const body = {
@@ -56,17 +70,17 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
         ...(lines.length > 0 && { lineItems: lines }),
         ...(codes.length > 0 && { discountCodes: codes }),
       };
-      const request = { purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false } as const;
+      const request = { purpose: 'begin', method: 'POST', path: '/me/carts', body, changes: 'cart.create' } as const;
       return read(cartSchema, await api(request));
     },
     update: async ({ id, version }, actions) => {
       const body = { version, actions };
-      const request = { purpose: 'own', method: 'POST', path: pathOf(id), body, repeatable: true } as const;
+      const request = { purpose: 'own', method: 'POST', path: pathOf(id), body, changes: 'cart.update' } as const;
       return read(cartSchema, await api(request));
     },
     remove: async ({ id, version }) => {
       const query: [string, string][] = [['version', String(version)]];
-      await api({ purpose: 'own', method: 'DELETE', path: pathOf(id), query, repeatable: true });
+      await api({ purpose: 'own', method: 'DELETE', path: pathOf(id), query, changes: 'cart.delete' });
     },
     shippingOptions: async (cartId) => {
       const body = await api({
@@ -74,7 +88,7 @@ export function createCarts(api: Api, preferences: Preferences): Carts {
         method: 'GET',
         path: '/shipping-methods/matching-cart',
         query: [['cartId', cartId]],
-        repeatable: true,
+        changes: 'nothing',
       });
       return shippingOptionsOf(read(shippingMethodPage, body).results, locale);
     },

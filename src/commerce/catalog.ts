@@ -35,7 +35,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: FinderP
         method: 'GET',
         path: `${store}/product-projections/${encodeURIComponent(id)}`,
         query: projectionParameters({ currency, country, storeKey: '' }),
-        repeatable: true,
+        changes: 'nothing',
       });
       const [complete] = await withVariants(api, [read(projection, body)], preferences);
       const product = complete && productOf(complete, locales);
@@ -75,6 +75,6 @@ function categoriesFrom(offset: number) {
       ['withTotal', 'false'],
       ['sort', 'orderHint asc'],
     ] as [string, string][],
-    repeatable: true,
+    changes: 'nothing' as const,
   };
 }

@@ -1,5 +1,6 @@
 /** One call to one of the shop's two hosts: address, time-out, repetition, and what a silent or garbled host means. */
 import { fail } from '../contract/failure.ts';
+import { type Changes, isRepeated } from './writes.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'DELETE';
@@ -7,8 +8,8 @@ export interface HttpRequest {
   url: string;
   headers: Record<string, string>;
   body?: string;
-  /** Whether a second arrival does no more than the first: reads, searches, token requests. Only these are sent again. */
-  repeatable: boolean;
+  /** What it changes at the shop; decides whether it is sent again. */
+  changes: Changes;
   /** Gives the request up, for example when a newer search makes it pointless. Rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
@@ -20,8 +21,6 @@ export interface HttpAnswer {
   /** `X-Correlation-ID`, under which the shop finds the request in its logs. */
   supportId: string;
   host: string;
-  /** Whether this answers a repetition: the first try may have arrived as well. */
-  repeated: boolean;
   /** `Retry-After`, in milliseconds. */
   retryAfter: number | undefined;
 }
@@ -59,16 +58,16 @@ export function createHttp(parts: HttpParts): Http {
       const outcome = await tryOnce(parts, request, Math.min(tryTimeout, givenUpAt - parts.now()));
       const retriable = 'failure' in outcome || passing.has(outcome.status);
       const pause = pauseBefore(attempt, outcome, parts.random());
-      if (!retriable || !request.repeatable || attempt === tries || parts.now() + pause >= givenUpAt) {
+      if (!retriable || !isRepeated(request.changes) || attempt === tries || parts.now() + pause >= givenUpAt) {
         if ('failure' in outcome) throw hasLeft ? outcome.failure : Object.assign(outcome.failure, { unsent: true });
-        return { ...outcome, repeated: attempt > 1 };
+        return outcome;
       }
       await sleep(pause, request.signal);
     }
   };
 }
 
-type Outcome = Omit<HttpAnswer, 'repeated'> | { failure: Error };
+type Outcome = HttpAnswer | { failure: Error };
 
 /** Asks once. Rejects only when the caller gave up; what the network did is an outcome. */
 async function tryOnce(parts: HttpParts, request: HttpRequest, timeout: number): Promise<Outcome> {

@@ -7,6 +7,7 @@ import { fail } from '../contract/failure.ts';
 import type { Http, HttpAnswer } from './http.ts';
 import type { Place } from './place.ts';
 import { refusal } from './refusal.ts';
+import type { Write } from './writes.ts';
 
 export interface Tokens {
   access: AccessToken;
@@ -62,33 +63,41 @@ export function createOAuth(place: Place, http: Http, now: () => number): OAuth 
   const { authUrl, projectKey, storeKey } = place;
   const authorization = basicCredentials(place.clientId, place.clientSecret);
 
-  const ask = (path: string, form: Record<string, string>): Promise<HttpAnswer> =>
+  const ask = (changes: Write, path: string, form: Record<string, string>): Promise<HttpAnswer> =>
     http({
       method: 'POST',
       url: authUrl + path,
       headers: { Authorization: authorization, 'Content-Type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(form).toString(),
-      repeatable: true,
+      changes,
     });
-  const grant = async (path: string, form: Record<string, string>) => judgeTokens(await ask(path, form), now());
+  const grant = async (changes: Write, path: string, form: Record<string, string>) =>
+    judgeTokens(await ask(changes, path, form), now());
   const project = encodeURIComponent(projectKey);
   const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
 
   return {
     clientCredentials: (scopes) =>
-      grant('/oauth/token', { grant_type: 'client_credentials', ...(scopes && { scope: scopes.join(' ') }) }),
+      grant('token.client-credentials', '/oauth/token', {
+        grant_type: 'client_credentials',
+        ...(scopes && { scope: scopes.join(' ') }),
+      }),
     anonymous: (scopes) =>
-      grant(`/oauth/${project}/anonymous/token`, { grant_type: 'client_credentials', scope: scopes.join(' ') }),
+      grant('token.anonymous', `/oauth/${project}/anonymous/token`, {
+        grant_type: 'client_credentials',
+        scope: scopes.join(' '),
+      }),
     password: (email, password, scopes) =>
-      grant(`/oauth/${project}${store}/customers/token`, {
+      grant('token.password', `/oauth/${project}${store}/customers/token`, {
         grant_type: 'password',
         username: email,
         password,
         scope: scopes.join(' '),
       }),
-    refresh: (refreshToken) => grant('/oauth/token', { grant_type: 'refresh_token', refresh_token: refreshToken }),
+    refresh: (refreshToken) =>
+      grant('token.refresh', '/oauth/token', { grant_type: 'refresh_token', refresh_token: refreshToken }),
     revoke: async (token, hint) => {
-      const answer = await ask('/oauth/token/revoke', { token, token_type_hint: hint });
+      const answer = await ask('token.revoke', '/oauth/token/revoke', { token, token_type_hint: hint });
       if (answer.status >= 400) throw refusal(answer);
     },
   };

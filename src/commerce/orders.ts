@@ -21,7 +21,7 @@ export async function boughtBefore(api: Api): Promise<{ id: string; variantId: n
       ['limit', String(mostOrders)],
       ['withTotal', 'false'],
     ],
-    repeatable: true,
+    changes: 'nothing',
   });
   const bought = new Map<string, number>();
   for (const { productId, variant } of read(orderPage, body).results.flatMap(({ lineItems }) => lineItems)) {

@@ -1,33 +1,47 @@
 /** The customer's own record: read, changed with its version, and deleted. https://docs.commercetools.com/api/projects/me-profile */
 import type { MyCustomerUpdateAction } from '@commercetools/platform-sdk';
 import type { Address, Profile, ProfileChange } from '../contract/account.ts';
-import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
+import { fail, isFailure } from '../contract/failure.ts';
 import { revokeTokens } from './account.ts';
 import type { Api } from './api.ts';
 import type { OAuth } from './oauth.ts';
 import { customer as customerSchema, type WireAddress, type WireCustomer } from './profile-wire.ts';
 import type { Session } from './session.ts';
 import { read } from './wire.ts';
+import type { Write } from './writes.ts';
 
 export interface Profiles {
   read(): Promise<WireCustomer>;
   /** Changes fields of their own, so a change made elsewhere meanwhile is kept. Fails with `email-taken`, `input-refused`. */
   change(change: ProfileChange): Promise<WireCustomer>;
-  /** Fails with `password-wrong`. */
-  changePassword(current: string, next: string): Promise<void>;
+  /**
+   * Fails with `password-wrong`.
+   *
+   * @param lastEmail of the customer, where the session is no longer good for asking the shop
+   */
+  changePassword(current: string, next: string, lastEmail?: string): Promise<void>;
+  /** Fails with `code-refused`. */
   confirmEmail(code: string): Promise<WireCustomer>;
-  /** Gives whose password it was. */
+  /** Gives the customer whose password it was. Fails with `code-refused`. */
   resetPassword(code: string, password: string): Promise<WireCustomer>;
-  delete(): Promise<void>;
+  /** @param wasAsked whether the request was sent before by a worker that has not heard the answer */
+  delete(wasAsked: boolean): Promise<void>;
 }
 
 const rounds = 3;
 
+/**
+ * No answer to one of these writes says by itself that nothing was done: each may be that of a second arrival (see `writes.ts`).
+ * After any other answer than success the customer is read, or the new password tried, and only then it is decided.
+ */
 export function createProfiles(api: Api, session: Session, oauth: OAuth, scopes: () => Promise<string[]>): Profiles {
   const readCustomer = async () =>
-    read(customerSchema, await api({ purpose: 'own', method: 'GET', path: '/me', repeatable: true }));
+    read(customerSchema, await api({ purpose: 'own', method: 'GET', path: '/me', changes: 'nothing' }));
 
-  /** Sends a request made for the customer's version, and makes it anew when that was not the latest. */
+  const post = async (changes: Write, path: string, body: unknown, purpose: 'own' | 'browse' = 'own') =>
+    read(customerSchema, await api({ purpose, method: 'POST', path, body, changes }));
+
+  /** Sends a request made for the customer's version, and makes it anew for the version that came in between. */
   const withVersion = async <Result>(send: (customer: WireCustomer) => Promise<Result>): Promise<Result> => {
     for (let round = 1; ; round += 1) {
       try {
@@ -38,12 +52,28 @@ export function createProfiles(api: Api, session: Session, oauth: OAuth, scopes:
     }
   };
 
-  const post = async (path: string, body: unknown, purpose: 'own' | 'browse' = 'own') =>
-    read(customerSchema, await api({ purpose, method: 'POST', path, body, repeatable: false }));
+  /** The account is gone when the shop knows neither customer nor session of it any more. */
+  const isGone = (thrown: unknown) => isFailure(thrown, 'not-found', 'session-ended', 'sign-in-needed');
 
-  const redeem = async (path: string, body: unknown) => {
+  /** Sends something, and where that fails, asks whether it was done all the same. */
+  const orDone = async <Result>(
+    send: () => Promise<Result>,
+    wasDone: () => Promise<Result | undefined>,
+  ): Promise<Result> => {
     try {
-      return await post(path, body, 'browse');
+      return await send();
+    } catch (thrown) {
+      // The customer has left, and is asked nothing more.
+      if (isFailure(thrown, 'superseded')) throw thrown;
+      const done = await wasDone().catch(() => undefined);
+      if (done === undefined) throw thrown;
+      return done;
+    }
+  };
+
+  const redeem = async (changes: Write, path: string, body: unknown) => {
+    try {
+      return await post(changes, path, body, 'browse');
     } catch (thrown) {
       if (isFailure(thrown, 'not-found')) throw fail('code-refused');
       throw thrown;
@@ -54,54 +84,64 @@ export function createProfiles(api: Api, session: Session, oauth: OAuth, scopes:
     read: readCustomer,
     change: (change) =>
       withVersion(async (customer) => {
-        try {
-          return await post('/me', { version: customer.version, actions: actionsFor(change, customer) });
-        } catch (thrown) {
-          if (!isDoubtful(thrown)) throw thrown;
-          const fresh = await readCustomer();
-          if (fresh.version > customer.version && holds(fresh, change)) return fresh;
+        // An earlier try of the shopper's may have done it, though its worker was stopped.
+        if (holds(customer, change)) return customer;
+        const body = { version: customer.version, actions: actionsFor(change, customer) };
+        return orDone(
+          () => post('customer.update', '/me', body),
+          async () => {
+            const fresh = await readCustomer();
+            return holds(fresh, change) ? fresh : undefined;
+          },
+        );
+      }),
+    changePassword: async (currentPassword, newPassword, lastEmail) => {
+      const mark = session.mark();
+      // The shop has ended every token of the customer, this session's too: if it was done, the new password opens the door.
+      const renew = async (email: string): Promise<true> => {
+        const tokens = await oauth.password(email, newPassword, await scopes());
+        await session.adopt(tokens, mark).catch((thrown: unknown) => {
+          void revokeTokens(oauth, tokens).catch(() => {});
           throw thrown;
-        }
-      }),
-    changePassword: (currentPassword, newPassword) =>
-      withVersion(async ({ email, version }) => {
-        const mark = session.mark();
-        const renew = async () => {
-          const tokens = await oauth.password(email, newPassword, await scopes());
-          await session.adopt(tokens, mark).catch((thrown: unknown) => {
-            void revokeTokens(oauth, tokens).catch(() => {});
-            throw thrown;
-          });
-        };
-        try {
-          await post('/me/password', { version, currentPassword, newPassword });
-        } catch (thrown) {
-          if (!isDoubtful(thrown)) throw thrown;
-          // If it did take effect, the new password opens the door.
-          await renew().catch(() => {
-            throw thrown;
-          });
-          return;
-        }
-        // The shop has ended every token of the customer, this session's too.
-        await renew();
-      }),
-    confirmEmail: (code) => redeem('/me/email/confirm', { tokenValue: code }),
-    resetPassword: (code, newPassword) => redeem('/me/password/reset', { tokenValue: code, newPassword }),
-    delete: () =>
-      withVersion(async ({ version }) => {
+        });
+        return true;
+      };
+      const send = () =>
+        withVersion(({ email, version }) =>
+          orDone(
+            async () => {
+              await post('customer.password', '/me/password', { version, currentPassword, newPassword });
+              return renew(email);
+            },
+            () => renew(email),
+          ),
+        );
+      await (lastEmail === undefined ? send() : orDone(send, () => renew(lastEmail)));
+    },
+    confirmEmail: (code) =>
+      orDone(
+        () => redeem('customer.confirm-email', '/me/email/confirm', { tokenValue: code }),
+        async () => {
+          const customer = await readCustomer();
+          return customer.isEmailVerified ? customer : undefined;
+        },
+      ),
+    resetPassword: (code, newPassword) =>
+      redeem('customer.reset-password', '/me/password/reset', { tokenValue: code, newPassword }),
+    delete: async (wasAsked) => {
+      const send = async ({ version }: WireCustomer) => {
         const query: [string, string][] = [['version', String(version)]];
-        try {
-          await api({ purpose: 'own', method: 'DELETE', path: '/me', query, repeatable: false });
-        } catch (thrown) {
-          if (!isDoubtful(thrown)) throw thrown;
-          await readCustomer().then(
-            () => Promise.reject(thrown),
-            // Nobody is there any more: it did take effect.
-            (gone: unknown) => (isFailure(gone, 'not-found', 'session-ended') ? undefined : Promise.reject(thrown)),
-          );
-        }
-      }),
+        await api({ purpose: 'own', method: 'DELETE', path: '/me', query, changes: 'customer.delete' });
+        return true;
+      };
+      const isDone = () =>
+        readCustomer().then(
+          () => undefined,
+          (thrown: unknown) => (isGone(thrown) ? true : undefined),
+        );
+      const attempt = () => withVersion((customer) => orDone(() => send(customer), isDone));
+      await (wasAsked ? orDone(attempt, isDone) : attempt());
+    },
   };
 }
 
@@ -131,7 +171,7 @@ function actionsFor(change: ProfileChange, { addresses }: WireCustomer): MyCusto
   }
 }
 
-/** Whether a customer read later is as a change wants them. */
+/** Whether a customer is as a change wants them. */
 function holds(customer: WireCustomer, change: ProfileChange): boolean {
   const profile = profileOf(customer);
   switch (change.kind) {
@@ -140,10 +180,12 @@ function holds(customer: WireCustomer, change: ProfileChange): boolean {
     case 'email':
       return profile.email.toLowerCase() === change.email.toLowerCase();
     case 'save-address': {
-      const { id: _given, ...wanted } = change.address;
-      return profile.addresses.some((address) =>
-        (Object.keys(wanted) as (keyof typeof wanted)[]).every((field) => address[field] === wanted[field]),
-      );
+      const { id: given, ...wanted } = change.address;
+      const isSaved = (address: Address) =>
+        (Object.keys(wanted) as (keyof typeof wanted)[]).every((field) => address[field] === wanted[field]);
+      const known = profile.addresses.find(({ id }) => given !== undefined && id === given);
+      // One that is equal in every field is the same, so that what arrives twice is saved once.
+      return known ? isSaved(known) : profile.addresses.some(isSaved);
     }
     case 'remove-address':
       return profile.addresses.every(({ id }) => id !== change.id);

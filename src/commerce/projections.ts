@@ -33,7 +33,7 @@ export async function projectionsById(
       ['withTotal', 'false'],
       ...projectionParameters(reader),
     ],
-    repeatable: true,
+    changes: 'nothing',
     signal,
   });
   // The API does not keep the order of the IDs.
@@ -91,7 +91,7 @@ async function variantsOfProducts(
         ['withTotal', 'false'],
         ...projectionParameters({ currency, country, storeKey: '' }),
       ],
-      repeatable: true,
+      changes: 'nothing',
       signal,
     });
     const { results } = read(v.object({ results: listOf(variantProjection) }), body);

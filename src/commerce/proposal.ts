@@ -38,7 +38,7 @@ export interface Learnt extends Proposal {
 
 /** From the project's own settings, which a token with `view_project_settings` may read. */
 export async function askProject(place: Place, http: Http, token: string): Promise<Proposal> {
-  const answer = await callProject(place, http, token, { method: 'GET', path: '', repeatable: true });
+  const answer = await callProject(place, http, token, { method: 'GET', path: '', changes: 'nothing' });
   return v.parse(projectBody, judgeAnswer(answer));
 }
 
@@ -52,7 +52,7 @@ export async function askProducts(api: Api): Promise<Learnt> {
       ['limit', String(productLimit)],
       ['withTotal', 'false'],
     ],
-    repeatable: true,
+    changes: 'nothing',
   });
   const { results } = v.parse(productsBody, answer);
   const prices = results.flatMap(({ masterVariant }) => masterVariant.prices);

@@ -62,9 +62,9 @@ function refusalCodes(body: unknown): string[] {
 
 /** The failure that an answer other than 2xx stands for. */
 export function refusal(answer: HttpAnswer): FailureError {
-  const { repeated, retryAfter } = answer;
+  const { retryAfter } = answer;
   const codes = refusalCodes(answer.body);
-  return Object.assign(meaning(answer), { repeated, codes, ...(retryAfter !== undefined && { retryAfter }) });
+  return Object.assign(meaning(answer), { codes, ...(retryAfter !== undefined && { retryAfter }) });
 }
 
 function meaning(answer: HttpAnswer): FailureError {

@@ -7,7 +7,8 @@ import type { Preferences } from '../contract/settings.ts';
 import type { StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
 import { revokeTokens } from './account.ts';
 import { type Api, createApi } from './api.ts';
-import { cart as cartSchema, type WireCart } from './cart-wire.ts';
+import { createCarts } from './cart.ts';
+import type { WireCart } from './cart-wire.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import type { Http } from './http.ts';
 import { createOAuth, type OAuth, type Tokens } from './oauth.ts';
@@ -16,7 +17,6 @@ import { askProducts, askProject, fillIn, type Learnt, proposalOrNone } from './
 import { askable, missingScopes } from './scopes.ts';
 import { createSession } from './session.ts';
 import type { SessionRecord } from './session-record.ts';
-import { read } from './wire.ts';
 
 export interface TrialParts {
   place: Place;
@@ -103,13 +103,16 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
     const missing = ['manage_my_orders', 'create_anonymous_token'].find(lacks);
     await attempt('create-cart', async () => {
       if (missing) return { lacking: missing };
-      cart = await createCart(api, preferences, sold);
+      const lines = sold ? [{ key: crypto.randomUUID(), ...sold, quantity: 1 }] : [];
+      cart = await createCarts(api, preferences).create({ lines, codes: [] });
       return { facts: {} };
     });
     await attempt('delete-cart', async () => {
       // None was made.
       if (!cart) return { lacking: missing };
-      await deleteCart(api, cart);
+      const carts = createCarts(api, preferences);
+      // Where the request arrived twice there are two; the session is the test's own, so all of its carts go.
+      await Promise.all((await carts.actives()).map(carts.remove));
       return { facts: {} };
     });
   } finally {
@@ -134,24 +137,6 @@ async function askProposal({ place, http }: TrialParts, oauth: OAuth, api: Api, 
   if (!owned.includes(scope)) return askProducts(api);
   const { access } = await oauth.clientCredentials([scope]);
   return askProject(place, http, access.value);
-}
-
-/** As the panel makes one, with a line where something can be bought. */
-async function createCart(api: Api, { currency, country, locale }: Preferences, line: object | undefined) {
-  const body = { currency, country, locale, lineItems: line ? [{ ...line, quantity: 1 }] : [] };
-  const answer = await api({ purpose: 'begin', method: 'POST', path: '/me/carts', body, repeatable: false });
-  return read(cartSchema, answer);
-}
-
-async function deleteCart(api: Api, { id, version }: WireCart): Promise<void> {
-  await api({
-    purpose: 'own',
-    method: 'DELETE',
-    path: `/me/carts/${encodeURIComponent(id)}`,
-    query: [['version', String(version)]],
-    // With the same version it is deleted once.
-    repeatable: true,
-  });
 }
 
 /** A catalogue that remembers nothing, so that everything is asked of the shop. */

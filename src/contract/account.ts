@@ -83,8 +83,12 @@ export interface AccountMessages {
   'account.changePassword'(passwords: { current: string; next: string }): Account;
   /** Redeems the code of a verification mail. Fails with `code-refused`. */
   'account.confirmEmail'(code: string): Profile;
-  /** Redeems the code of a reset mail, and signs in with the new password. Fails with `code-refused`. */
-  'account.resetPassword'(form: { code: string; password: string; keepSignedIn: boolean }): Entrance;
+  /**
+   * Redeems the code of a reset mail, and signs in with the new password. Fails with `code-refused`.
+   *
+   * `email` is what was typed into the form to sign in, if anything: a code that is used up by now may have been by this form.
+   */
+  'account.resetPassword'(form: { code: string; password: string; email?: string; keepSignedIn: boolean }): Entrance;
   /** Deletes the customer at the shop and everything of theirs on this device. */
   'account.delete'(): Entrance;
 }

@@ -136,6 +136,8 @@ export type CartNews = { id: string } & (
   | { kind: 'changed-elsewhere'; lines: CountedLine[] }
   /** The cart has become an order somewhere else; what is added now goes into another. */
   | { kind: 'ordered' }
+  /** The shop has ended the guest's session, and what was in its cart is put into another. */
+  | { kind: 'restored'; lines: CountedLine[] }
   /** The shop has the cart no more, or could not take all of it along; the lines that are lost. */
   | { kind: 'lost'; why: 'expired' | 'currency'; lines: CountedLine[] }
   /** Two carts have become one; the lines that hold another quantity than the guest had chosen. */

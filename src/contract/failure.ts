@@ -108,8 +108,6 @@ export interface Failure {
 /** An `Error` that carries a {@link Failure}. Recognise it with {@link failureOf}, not with `instanceof`. */
 export interface FailureError extends Error {
   failure: Failure;
-  /** Whether an earlier try of the same request may have taken effect. Stays in the worker. */
-  repeated?: boolean;
   /** How long the shop asks to be left alone, in milliseconds. Stays in the worker. */
   retryAfter?: number;
   /** The shop's own codes for its refusal. Stay in the worker. */

@@ -2,43 +2,18 @@ import browser from 'webextension-polyfill';
 import { fail } from '../contract/failure.ts';
 import type { Answer, Envelope, MessageName, Messages, Reply } from '../contract/messages.ts';
 
-/** Questions that may be asked twice: they change nothing, or the worker counts them once. */
-const repeatable: ReadonlySet<MessageName> = new Set<MessageName>([
-  'panel.open',
-  'catalog.search',
-  'catalog.product',
-  'catalog.categories',
-  'catalog.home',
-  'catalog.suggest',
-  'catalog.remember',
-  'catalog.forget',
-  'catalog.forgetAll',
-  'catalog.noteViewed',
-  'catalog.forgetViewed',
-  'catalog.forgetAllViewed',
-  'catalog.abilities',
-  'cart.read',
-  'cart.change',
-  'cart.dismiss',
-  'cart.decide',
-  'cart.check',
-  'cart.shippingOptions',
-  'cart.checkOut',
-  'account.profile',
-  'settings.read',
-]);
-
 /**
  * Asks the worker and gives its answer.
  * Throws the worker's named failure; `interrupted` when the worker was stopped before it could answer: the browser then
- * rejects the message at once and starts a new worker for the next one, so a repeatable question is asked once more.
+ * rejects the message at once and starts a new worker for the next one, so the question is asked once more. Every question may be:
+ * what it asks for is done once, for the worker compares with what the shop holds (docs/cart-sync.md).
  */
 export async function send<Name extends MessageName>(
   type: Name,
   ...[payload]: Parameters<Messages[Name]>
 ): Promise<Answer<Name>> {
   const envelope = (payload === undefined ? { type } : { type, payload }) as Envelope<Name>;
-  const reply = (await deliver(envelope)) ?? (repeatable.has(type) ? await deliver(envelope) : undefined);
+  const reply = (await deliver(envelope)) ?? (await deliver(envelope));
   if (!reply) throw fail('interrupted');
   if ('failure' in reply) {
     const { name, ...facts } = reply.failure;

@@ -433,7 +433,7 @@ describe('somebody comes or goes while changes wait', () => {
   });
 
   test.each(['noticed', 'not noticed'])(
-    'a guest whose session the shop has ended, %s, signs in at once, and is told what is lost',
+    'a guest whose session the shop has ended, %s, signs in at once, and has it all the same',
     async (state) => {
       await extension.change(add(mug, 2));
       store.revokeAll();
@@ -443,13 +443,13 @@ describe('somebody comes or goes while changes wait', () => {
 
       expect(entrance).toMatchObject({
         account: { state: 'customer' },
-        cart: { count: 0, news: [{ kind: 'lost', why: 'expired', lines: [{ productId: mug, quantity: 2 }] }] },
+        cart: { count: 2, news: [{ kind: 'restored', lines: [{ productId: mug, quantity: 2 }] }] },
       });
     },
   );
 
   test.each(['noticed', 'not noticed'])(
-    'a guest whose session the shop has ended, %s, signs up, and is told what is lost',
+    'a guest whose session the shop has ended, %s, signs up, and has it all the same',
     async (state) => {
       await extension.change(add(mug, 2));
       store.revokeAll();
@@ -460,7 +460,7 @@ describe('somebody comes or goes while changes wait', () => {
 
       expect(entrance).toMatchObject({
         account: { state: 'customer' },
-        cart: { count: 0, news: [{ kind: 'lost', why: 'expired', lines: [{ productId: mug, quantity: 2 }] }] },
+        cart: { count: 2, news: [{ kind: 'restored', lines: [{ productId: mug, quantity: 2 }] }] },
       });
     },
   );

@@ -151,7 +151,11 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
     `fetch ${(request as Request).method} ${new URL((request as Request).url).pathname}`;
   vi.stubGlobal(
     'fetch',
-    lifetimes.lent(call, (request) => fetch(request as Request)),
+    lifetimes.lent(call, (request) => {
+      // Even a faked network takes a while: what was sent later is later by the shop's clock.
+      if (vi.isFakeTimers()) vi.setSystemTime(Date.now() + 1);
+      return fetch(request as Request);
+    }),
   );
   if (vi.isFakeTimers()) {
     const { setTimeout: set } = globalThis;

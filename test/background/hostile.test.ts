@@ -134,7 +134,6 @@ test.each(['__proto__', 'constructor', 'toString', 'FutureCode'])(
       body,
       supportId: 's',
       host: 'h',
-      repeated: false,
       retryAfter: undefined,
     });
 

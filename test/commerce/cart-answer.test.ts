@@ -49,9 +49,18 @@ describe('the gestures that are in a cart', () => {
   });
 
   test('are not remembered for ever', () => {
-    const many = Array.from({ length: 500 }, (_, index) => `${index}`);
+    const many = Array.from({ length: 300 }, (_, index) => `${index}`);
+    const answered = many.reduce((before, id) => next(before, cartOf({}), { gestures: [id] }), first(cartOf({})));
 
-    expect(first(cartOf({}), { gestures: many }).gestures).toEqual(many.slice(-200));
+    expect(answered.gestures).toEqual(many.slice(-200));
+  });
+
+  test('are all remembered of one request until the next, however many', () => {
+    const many = Array.from({ length: 500 }, (_, index) => `${index}`);
+    const answered = first(cartOf({}), { gestures: many });
+
+    expect(answered.gestures).toEqual(many);
+    expect(next(answered, cartOf({}), { gestures: ['last'] }).gestures).toHaveLength(200);
   });
 });
 

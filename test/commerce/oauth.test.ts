@@ -8,7 +8,6 @@ const answer = (body: unknown, status = 200): HttpAnswer => ({
   body,
   supportId: 'id',
   host: 'auth.example',
-  repeated: false,
   retryAfter: undefined,
 });
 const token = { access_token: 'a', token_type: 'Bearer', scope: 'view_categories:shop customer_id:42' };

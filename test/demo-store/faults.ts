@@ -5,7 +5,8 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { isPreflight } from './cors.ts';
 
-type Fetch = (request: Request) => Promise<Response>;
+/** `isReused`: an earlier request came over the same connection. Known behind a port alone. */
+type Fetch = (request: Request, connection?: { isReused: boolean }) => Promise<Response>;
 
 /** What happens to a request. */
 export type Fault =
@@ -19,6 +20,19 @@ export type Fault =
   | 'hang-after'
   /** The store acts; its answer breaks off in the middle of the body. */
   | 'cut-body'
+  /**
+   * The store handles the request two times, one after the other, and the second answer goes out: what a browser does by
+   * itself when a used connection dies before the first byte of the answer.
+   * https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
+   */
+  | 'twice'
+  /** As `twice`, and something happens in between. */
+  | { twice: () => unknown }
+  /**
+   * The store acts, and the connection dies before the first byte of the answer, if an earlier request came over it; a
+   * browser then sends the request again. Strikes behind a port alone.
+   */
+  | 'cut-used-connection'
   /** Some machine in between answers with a page for people, with status 200. */
   | 'html'
   /** Some machine in between answers; with `after`, the store has acted all the same. */
@@ -57,13 +71,16 @@ export function withFaults(fetch: Fetch): Faults {
     clear() {
       rules = [];
     },
-    async fetch(request) {
+    async fetch(request, connection) {
       if (isPreflight(request.method, request.headers)) return fetch(request);
       const { pathname: path, search: query } = new URL(request.url);
       const body = await request.clone().text();
       const { method } = request;
       const entry = rules.find(
-        ({ rule, struck }) => struck < (rule.times ?? 1) && (rule.match?.({ method, path, query, body }) ?? true),
+        ({ rule, struck }) =>
+          struck < (rule.times ?? 1) &&
+          (rule.fault !== 'cut-used-connection' || connection?.isReused) &&
+          (rule.match?.({ method, path, query, body }) ?? true),
       );
       if (entry === undefined) return fetch(request);
       entry.struck += 1;
@@ -77,8 +94,12 @@ async function strike(fault: Fault, request: Request, fetch: Fetch): Promise<Res
     case 'drop-before':
       throw lost();
     case 'drop-after':
+    case 'cut-used-connection':
       await fetch(request);
       throw lost();
+    case 'twice':
+      await fetch(request.clone());
+      return fetch(request);
     case 'hang-before':
       return hanging(request.signal);
     case 'hang-after':
@@ -91,6 +112,11 @@ async function strike(fault: Fault, request: Request, fetch: Fetch): Promise<Res
   }
   if ('delay' in fault) {
     await new Promise((resolve) => setTimeout(resolve, fault.delay));
+    return fetch(request);
+  }
+  if ('twice' in fault) {
+    await fetch(request.clone());
+    await fault.twice();
     return fetch(request);
   }
   if ('hold' in fault) {

@@ -25,14 +25,17 @@ export interface Served {
  * @param fetch what answers; when it rejects, the connection breaks off, as it would with the network down
  */
 export async function serve(
-  fetch: (request: Request) => Promise<Response>,
+  fetch: (request: Request, connection: { isReused: boolean }) => Promise<Response>,
   { port = 0, tls }: ServeOptions = {},
 ): Promise<Served> {
+  const used = new WeakSet<Socket>();
   const server = createAdaptorServer({
     async fetch(request, env) {
       const { socket } = (env as HttpBindings).incoming;
+      const isReused = used.has(socket);
+      used.add(socket);
       try {
-        return breakingOff(await fetch(request), socket);
+        return breakingOff(await fetch(request, { isReused }), socket);
       } catch {
         socket.destroy();
         return RESPONSE_ALREADY_SENT;

@@ -43,7 +43,7 @@ async function find(api: Api, wanted: Wanted, subtree: (categoryId: string) => P
       ['offset', String(offset)],
       ...projectionParameters(wanted),
     ],
-    repeatable: true,
+    changes: 'nothing',
     signal,
   });
   const page = read(projectionPage, body);

@@ -67,7 +67,7 @@ async function find(api: Api, wanted: Wanted): Promise<Found> {
         ...(storeKey && { store: storeKey }),
       },
     },
-    repeatable: true,
+    changes: 'nothing',
     signal: wanted.signal,
   });
   const data = v.safeParse(v.object({ data: answer }), body);
@@ -93,7 +93,6 @@ function refusalIn(body: unknown) {
     body: { message, errors },
     supportId: '',
     host: '',
-    repeated: false,
     retryAfter: undefined,
   });
 }

@@ -166,7 +166,7 @@ async function fetchCatalogue(api: Api, wanted: Wanted, now: () => number): Prom
         ['withTotal', String(offset === 0)],
         ...projectionParameters(wanted),
       ],
-      repeatable: true,
+      changes: 'nothing',
     });
     const { results, total = 0 } = read(projectionPage, body);
     if (total > largestCatalogue) throw fail('search-off');

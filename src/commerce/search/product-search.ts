@@ -26,7 +26,7 @@ async function find(api: Api, wanted: Wanted): Promise<Found> {
     method: 'POST',
     path: '/products/search',
     body: productSearchRequest(wanted, (range) => ({ range })),
-    repeatable: true,
+    changes: 'nothing',
     signal: wanted.signal,
   });
   const page = read(v.object({ ...idPage.entries, facets: countedBuckets }), body);

@@ -44,7 +44,7 @@ async function find(api: Api, wanted: Wanted): Promise<Found> {
     method: 'GET',
     path: '/product-projections/search',
     query: parametersOf(wanted),
-    repeatable: true,
+    changes: 'nothing',
     signal: wanted.signal,
   });
   const page = read(v.object({ ...projectionPage.entries, facets }), body);

@@ -23,7 +23,7 @@ export async function suggestedWords(
       [name, text],
       ['limit', String(mostWords)],
     ],
-    repeatable: true,
+    changes: 'nothing',
     signal,
   });
   const answer = read(v.record(v.string(), v.unknown()), body);

@@ -35,10 +35,13 @@ export async function signUp(password: string): Promise<void> {
 
 /** Sets a new password with the code of a mail, and signs in with it. */
 export async function resetPassword(password: string): Promise<void> {
-  const { code, keepSignedIn } = trimmedDraft();
+  const { code, email, keepSignedIn } = trimmedDraft();
   await attempt(checkCode(code) ?? checkPassword(password), async () => {
     try {
-      const entrance = await send('account.resetPassword', { code, password, keepSignedIn });
+      const entrance = await send('account.resetPassword', {
+        ...{ code, password, keepSignedIn },
+        ...(email && { email }),
+      });
       if (entrance.account.state === 'customer') welcome(entrance);
       else askToSignIn();
     } catch (thrown) {

@@ -56,6 +56,8 @@ export function newsWords(news: Exclude<CartNews, { kind: 'refused' }>): string 
       return text('changedElsewhere', linesWords(news.lines));
     case 'ordered':
       return text('orderedElsewhere');
+    case 'restored':
+      return text('restoredCart', linesWords(news.lines));
     case 'lost':
       return text(news.why === 'expired' ? 'lostExpired' : 'lostCurrency', linesWords(news.lines));
     case 'merged':

@@ -1,0 +1,53 @@
+/**
+ * A guest's session that the shop has ended takes the cart with it. What was in the cart is put into the next one, as commands like
+ * any other: from the copy that was read last, with the ids of the old lines, so that a worker stopped in between does it once.
+ */
+import type { CartGesture } from '../contract/cart.ts';
+import type { Answer } from './cart-answer.ts';
+import { type Intent, knowsGesture, type Ledger, told } from './cart-ledger.ts';
+import { lostLines } from './cart-life.ts';
+import { isPlain } from './cart-plan.ts';
+import { sketchOf } from './cart-view.ts';
+import type { WireCart } from './cart-wire.ts';
+
+/** What is known of a cart that is out of reach. */
+export type LostCart = Pick<Answer, 'cart' | 'codeNames'>;
+
+/**
+ * Puts what a lost cart held before everything that waits, and tells that.
+ *
+ * @param cart the cart to put it into; what is in there already is left alone
+ * @param now milliseconds since 1970
+ */
+export function restoring(
+  { cart: lost, codeNames }: LostCart,
+  cart: WireCart | undefined,
+  locale: string,
+  now: number,
+): (ledger: Ledger) => Ledger {
+  return (ledger) => {
+    const items = lost ? lostLines(cart, lost).filter(isPlain) : [];
+    if (!lost || items.length === 0) return ledger;
+    const { shippingAddress: address } = lost;
+    const gestures: CartGesture[] = [
+      ...items.map((item) => ({
+        id: item.id,
+        kind: 'add' as const,
+        sketch: sketchOf(item, locale),
+        quantity: item.quantity,
+      })),
+      ...(cart ? [] : Object.entries(codeNames)).map(([id, code]) => ({ id, kind: 'add-code' as const, code })),
+      ...(address && !cart
+        ? [{ id: lost.id, kind: 'deliver-to' as const, country: address.country, postalCode: address.postalCode ?? '' }]
+        : []),
+    ];
+    const intents = gestures
+      .filter(({ id }) => !knowsGesture(ledger, id))
+      .map((gesture): Intent => ({ gesture, at: now }));
+    const lines = items.map((item) => ({ ...sketchOf(item, locale), quantity: item.quantity }));
+    return told(
+      { ...ledger, intents: [...intents, ...ledger.intents] },
+      { id: `restored ${lost.id}`, kind: 'restored', lines },
+    );
+  };
+}
