@@ -15,15 +15,19 @@ const longestScopes = 10 * longest;
  * @throws `input-refused` with the field and the reason, `client-harmful` with the scope
  */
 export function judgeConnection(given: Connection, allowed: string[]): Connection {
-  return judgeAll<Connection>({
+  const judged = judgeAll<Connection>({
     projectKey: () => judgeProjectKey(given.projectKey),
     authUrl: () => judgeHost('authUrl', given.authUrl, allowed, /^api\./),
-    apiUrl: () => sameRegion(judgeHost('apiUrl', given.apiUrl, allowed, /^auth\./), given.authUrl),
+    apiUrl: () => judgeHost('apiUrl', given.apiUrl, allowed, /^auth\./),
     // HTTP Basic parts the two at the first colon.
     clientId: () => judgeText('clientId', given.clientId, /[:\p{Cc}\s]/u),
     clientSecret: () => judgeText('clientSecret', given.clientSecret, /\p{Cc}/u),
     scopes: () => judgeScopes(given.scopes, judgeProjectKey(given.projectKey)),
   });
+  const [own, other] = [regionOf(judged.apiUrl), regionOf(judged.authUrl)];
+  // A project is in one region, and no other takes its tokens.
+  if (own && other && own !== other) throw refuse('apiUrl', 'other-region');
+  return judged;
 }
 
 /**
@@ -169,16 +173,9 @@ function judgeHost(field: 'authUrl' | 'apiUrl', given: string, allowed: string[]
   return url.origin;
 }
 
-/** A project is in one region, whose tokens no other takes. Hosts that a merchant named themselves say nothing of theirs. */
-function sameRegion(apiUrl: string, authUrl: string): string {
-  const [own, other] = [regionOf(apiUrl), regionOf(authUrl)];
-  if (own && other && own !== other) throw refuse('apiUrl', 'other-region');
-  return apiUrl;
-}
-
-function regionOf(address: string): string | undefined {
-  const { hostname = '' } = URL.canParse(address) ? new URL(address) : {};
-  return /^(?:auth|api)\.(.+\.commercetools\.\w+)$/.exec(renewedHost(hostname))?.[1];
+/** The region of commercetools that a host is named after; `undefined` for hosts of a merchant's own. */
+function regionOf(origin: string): string | undefined {
+  return /(?:auth|api)\.(.+\.commercetools\.\w+)/.exec(origin)?.[1];
 }
 
 /** Whether a CSP host source covers an address: `https://*.example.com`, `https://shop.example`, `http://127.0.0.1:*`. */
