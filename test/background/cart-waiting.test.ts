@@ -142,7 +142,7 @@ describe('a shop that asks for a pause', () => {
     faults.add({
       match: ({ path }) => path.includes('/me/'),
       times: Number.POSITIVE_INFINITY,
-      fault: { status, headers: { 'Retry-After': pause } },
+      fault: { status, headers: pause ? { 'Retry-After': pause } : {} },
     });
 
   beforeEach(async () => {
@@ -208,6 +208,22 @@ describe('a shop that asks for a pause', () => {
     await vi.advanceTimersByTimeAsync(2 * minute);
 
     expect(struck()).toBe(2);
+  });
+
+  test('and does not say how long, or not so that it may be read, is left alone for five seconds', async () => {
+    const { struck } = answer('');
+    await extension.ask('cart.change', add(lamp));
+    await vi.advanceTimersByTimeAsync(1_000);
+    const before = struck();
+    for (let second = 0; second < 4; second += 1) {
+      await extension.ask('cart.read');
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(struck()).toBe(before);
+    faults.clear();
+    await vi.advanceTimersByTimeAsync(1_500);
+
+    expect((await seen()).waiting).toBeUndefined();
   });
 
   test('before there is a cart is not asked either whether one was made', async () => {

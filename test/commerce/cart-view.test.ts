@@ -148,6 +148,22 @@ describe('totals beyond what the demo shop has', () => {
   });
 });
 
+test.each([
+  ['EUR', 14_950, 12_563],
+  ['CZK', 12_190, 10_074],
+  ['HUF', 125_000, 98_425],
+])('prices and tax in %s are as the shop sends them, to the last minor unit', (currencyCode, gross, net) => {
+  const money = (centAmount: number) => ({ type: 'centPrecision', currencyCode, centAmount, fractionDigits: 2 });
+  const told = (amount: number) => ({ currency: currencyCode, amount, fractionDigits: 2 });
+  const line = { id: 'l', productId: 'p', name: {}, variant: { id: 1 }, price: { value: money(gross) }, quantity: 1 };
+  const taxedPrice = { totalNet: money(net), totalGross: money(gross) };
+  const lineItems = [{ ...line, totalPrice: money(gross) }];
+
+  expect(viewOf({ id: 'cart', version: 1, lineItems, totalPrice: money(gross), taxedPrice }).totals).toEqual({
+    ...{ subtotal: told(gross), tax: told(gross - net), taxIsIncluded: true, total: told(gross) },
+  });
+});
+
 describe('fractions of a cent', () => {
   const euro = (amount: number) => ({ currency: 'EUR', amount, fractionDigits: 2 });
   /** A line as the shop gives it, and the cart of that line alone. */
