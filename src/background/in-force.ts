@@ -16,8 +16,8 @@ const inForce = storedItem('local', 'settings/in-force', v.object({ id: v.string
 type InForce = { id: string; place: Place };
 
 /**
- * Puts a shop in force, or none. Settings change on the options page, with a build and by policy, and a worker may end at any
- * point between that and this, so it is asked for whenever a worker opens a shop, or finds that there is none any more.
+ * Puts a shop in force, or none. Settings change on the options page, with a build and by policy, and the worker may end
+ * at any point between that and this, so each worker does it when it opens a shop or finds that there is none any more.
  */
 export function putInForce(next: InForce | undefined, departures: Departures): Promise<void> {
   return withLock('in-force', async () => {

@@ -12,9 +12,9 @@ export const http = createHttp({
 const probePatience = 5_000;
 
 /**
- * Whether anything at an address answers, readable or not. Nothing else can be known of a request that failed: an unknown
- * name, a refused or broken connection, a certificate that is not trusted and an answer without CORS are one `TypeError`, and
- * their Resource Timing is empty alike (tried in Chromium).
+ * Whether anything at an address answers, readable or not. Chromium tells nothing else of a request that failed: an
+ * unknown name, a refused or broken connection, a certificate that is not trusted and an answer without CORS are the same
+ * `TypeError`, with the same empty Resource Timing.
  */
 export async function answers(url: string): Promise<boolean> {
   const signal = AbortSignal.timeout(probePatience);

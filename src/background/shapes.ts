@@ -9,8 +9,9 @@ export const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(256));
 /** What a page makes up itself. */
 export const pageUuid = v.pipe(v.string(), v.uuid());
 export const whole = v.pipe(v.number(), v.integer());
-/** Of a line: no limit but that of exact numbers, since another device may have put in more than can be typed here. */
-export const quantity = v.pipe(whole, v.safeInteger());
+/** More than any line has. Less than that can be typed, but another device may have put in more. */
+const largestQuantity = 1_000_000;
+export const quantity = v.pipe(whole, v.minValue(-largestQuantity), v.maxValue(largestQuantity));
 const amountOf = { amount: whole, fractionDigits: v.pipe(whole, v.minValue(0), v.maxValue(20)) };
 export const money = v.object({
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),

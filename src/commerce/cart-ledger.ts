@@ -45,8 +45,8 @@ export interface Ledger {
   done: string[];
   news: CartNews[];
   /**
-   * What keeps the intents from being sent, how often in a row, and until when the worker tries nothing by itself; and, where
-   * the shop has said so (`Retry-After`), before when nothing is sent whoever asks for it.
+   * What keeps the intents from being sent, how often in a row, and until when the worker tries nothing by itself. Before
+   * `notBefore` it sends nothing at the request of a page either: the shop has asked for a pause (`Retry-After`).
    */
   halt?: { failure: Failure; times: number; until: number; notBefore?: number };
   /** Intents of long ago, about which the shopper is asked. */

@@ -81,8 +81,8 @@ export function sketchOf(item: WireLineItem, locale: string): LineSketch {
 }
 
 /**
- * A line comes to what the shop says it does, but for what discounts of the cart take off: that is told once, in the totals.
- * So the lines come to the subtotal, and a step changes a line by just what it says.
+ * A line comes to what the shop says, without what discounts of the cart take off: the totals say that once. So the lines
+ * come to the subtotal, and a step changes a line by just what it says.
  */
 function lineOf(item: WireLineItem, locale: string): CartLine {
   const sketch = sketchOf(item, locale);

@@ -28,7 +28,7 @@ export interface CartWriter {
    * the caller holds the lock. Fails with `superseded` when whoever it was for has left.
    *
    * @param mark of the session whose cart it is
-   * @param isUrgent also what waits for more of its kind, or for a better time; never within a pause that the shop asks for
+   * @param isUrgent also what waits for more of its kind, or for a better time; but not in a pause that the shop asks for
    */
   send(mark: number, isUrgent: boolean): Promise<void>;
   /** Asks the shop for the cart. */

@@ -1,6 +1,6 @@
 /** Text out of what merchants paste into their descriptions. The pages draw it as text, so this is for the reading alone. */
 
-/** Names of Latin-1's signs, in their order from U+00A0: https://html.spec.whatwg.org/multipage/named-characters.html */
+/** Names of Latin-1's signs, in order from U+00A0: https://html.spec.whatwg.org/multipage/named-characters.html */
 const latinSigns =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest';
 /** Names that are not spelt, each with its character behind it. */

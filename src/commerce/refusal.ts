@@ -61,8 +61,8 @@ function refusalCodes(body: unknown): string[] {
 }
 
 /**
- * What a shop asks for that has had too many requests and gives no time, or none that may be read: commercetools exposes
- * `Retry-After` to no other origin, so it is known only where the shopper has granted access to the host. Milliseconds.
+ * The pause after a 429 that gives no time, or none that can be read: commercetools exposes `Retry-After` to no other
+ * origin, so the worker sees it only where the shopper has granted access to the host. Milliseconds.
  */
 const unsaidPause = 5_000;
 

@@ -124,7 +124,7 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
   return { steps, preferences, proposal: { currencies, countries, languages } };
 }
 
-/** A host that answers, but gives nothing that may be read, is not out of reach: something else stands there, or in between. */
+/** A host that answers, but nothing that can be read, is not out of reach: another server stands there, or in between. */
 async function explained({ place, answers }: TrialParts, failure: Failure): Promise<Failure> {
   const url = [place.authUrl, place.apiUrl].find((each) => new URL(each).host === failure.host);
   if (failure.name !== 'unreachable' || !url || !(await answers(url))) return failure;

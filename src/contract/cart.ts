@@ -48,8 +48,8 @@ export interface CountedLine extends LineSketch {
 }
 
 /**
- * What the cart comes to. Rows that do not apply are absent; `subtotal` − `discount` (+ `shipping` + added `tax`) = `total`,
- * which stands alone where numbers are not exact any more.
+ * What the cart comes to. Rows that do not apply are absent; `subtotal` − `discount` (+ `shipping` + added `tax`) =
+ * `total`, which stands alone where numbers are not exact any more.
  */
 export interface Totals {
   subtotal?: Money;

@@ -1,4 +1,4 @@
-/** Letters that are typed as others where a keyboard lacks them; a final sigma is one whatever stands behind it. */
+/** Letters that people type as others where a keyboard lacks them, and the final sigma, which is a sigma. */
 const spelt: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ς: 'σ' };
 
 /** A word, or a part of one, without case, accents and vowel signs. The parts come to what the whole comes to. */

@@ -42,7 +42,7 @@ export function withAmount({ currency, fractionDigits }: Money, amount: number):
   return { currency, amount, fractionDigits };
 }
 
-/** The exact sum of amounts of one currency; `undefined` for none, and where one is missing or numbers are not exact any more. */
+/** The exact sum of amounts of one currency; `undefined` for none, and where one is missing or there is no exact sum. */
 export function sumMoney(amounts: (Money | undefined)[]): Money | undefined {
   const [first] = amounts;
   const sum = amounts.reduce((before, money) => before + (money?.amount ?? Number.NaN), 0);

@@ -42,8 +42,8 @@ function pairsOf(object: object, depth = 0): [string, string][] {
 }
 
 /**
- * `export NAME="value"`, `name = "value"`, `name: value`, or a table's `name<tab>value`. No pattern here looks at a character
- * from more than one beginning: a long line takes its length, not the square of it.
+ * `export NAME="value"`, `name = "value"`, `name: value`, or a table's `name<tab>value`. No pattern here looks at a
+ * character from more than one beginning: a long line takes its length, not the square of it.
  */
 function pairIn(line: string): [string, string][] {
   const text = line.trim().replace(/^(?:export\s+|set\s+|\$env:)/i, '');

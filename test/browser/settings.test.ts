@@ -97,7 +97,7 @@ test('a failed connection test says what to change in Merchant Center', async ({
   await expectAccessible(page);
 });
 
-/** An address on this machine where nothing listens, where the line breaks, or where something else than a shop answers. */
+/** An address on this machine where nothing listens, where the line breaks, or where another server than a shop answers. */
 async function strangeHost(kind: 'refused' | 'broken' | 'a page'): Promise<{ url: string; close(): void }> {
   const server = createServer((request, response) => {
     if (kind === 'broken') request.socket.destroy();

@@ -66,7 +66,7 @@ export function money(currencyCode: string, centAmount: number, fractionDigits =
   return { type: 'centPrecision', currencyCode, centAmount, fractionDigits } satisfies CentPrecisionMoney;
 }
 
-/** Money of more digits than its currency has, by what it comes to: `0.0349` EUR is 349 ten-thousandths, and 3 cents. */
+/** Money of more digits than its currency has: `0.0349` EUR is 349 ten-thousandths, and 3 cents. */
 export function preciseMoney(currencyCode: string, amount: string): HighPrecisionMoney {
   const [whole = '', fraction = ''] = amount.split('.');
   const preciseAmount = Number(`${whole}${fraction}`);
@@ -74,7 +74,7 @@ export function preciseMoney(currencyCode: string, amount: string): HighPrecisio
   return { type: 'highPrecision', currencyCode, centAmount, preciseAmount, fractionDigits: fraction.length };
 }
 
-/** Currencies whose minor unit is no hundredth: https://www.six-group.com/en/products-services/financial-information/data-standards.html */
+/** ISO 4217's currencies whose minor unit is no hundredth, by its digits: https://www.iso.org/iso-4217-currency-codes.html */
 const minorUnits: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
   3: 'BHD IQD JOD KWD LYD OMR TND',
