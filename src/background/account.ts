@@ -1,7 +1,7 @@
 /** Who is here, and what comes along when they come and go. */
 import * as v from 'valibot';
 import type { Entered } from '../commerce/account.ts';
-import { freed, type Ledger, told, withoutMade } from '../commerce/cart-ledger.ts';
+import { freed, hasWaiting, type Ledger, told, withoutMade } from '../commerce/cart-ledger.ts';
 import { type LostCart, restoring } from '../commerce/cart-restore.ts';
 import { sketchOf } from '../commerce/cart-view.ts';
 import type { WireCart } from '../commerce/cart-wire.ts';
@@ -16,17 +16,18 @@ import type {
   Profile,
   ProfileChange,
   SignUpForm,
+  Unsent,
 } from '../contract/account.ts';
 import { type CartNews, emptyCart } from '../contract/cart.ts';
 import { fail, isDoubtful, isFailure } from '../contract/failure.ts';
 import { briefly, lastCustomer } from './arrival.ts';
 import { showOnButton } from './badge.ts';
-import { lastKnownCart, viewWireCart } from './cart.ts';
+import { lastKnownCart, unsentChanges, viewWireCart } from './cart.ts';
 import { currentEra } from './era.ts';
 import { withLock } from './lock.ts';
 import { tellPages } from './notices.ts';
 import { endNotedTokens, noteTokens } from './revocation.ts';
-import { inTurn, sendWhenDue, stopSending } from './sending.ts';
+import { inTurn, sendingPatience, sendWaiting, sendWhenDue, stopSending, within } from './sending.ts';
 import type { Shop } from './shop.ts';
 import { forgetShop, keepableItem } from './stored.ts';
 
@@ -75,8 +76,15 @@ async function withGuestsCart<Result>(shop: Shop, enter: (guestCart: WireCart | 
   }
 }
 
+/** Signs out, unless that would lose what waits for the cart and cannot be sent now. */
+export async function signOut(shop: Shop): Promise<Entrance | Unsent> {
+  const { ledger } = await shop.outbox.read();
+  if (hasWaiting(ledger)) await within(sendingPatience, sendWaiting(shop));
+  return (await unsentChanges(shop)) ?? leave(shop);
+}
+
 /** Everything of this shop goes from the device at once; the shop is told at once as well, or as soon as it can be. */
-export async function signOut(shop: Shop): Promise<Entrance> {
+export async function leave(shop: Shop): Promise<Entrance> {
   await shop.session.leave(async (left) => {
     // With a disk that is full the tokens are ended without a record of them.
     if (left.kind !== 'nobody') await noteTokens(shop.place, left).catch(() => {});
@@ -133,7 +141,7 @@ export async function resetPassword(
   } catch (thrown) {
     // The code may have been used up by the first arrival of this very request: then the new password is good.
     const email = typed ?? (await lastCustomer(shop.id).read())?.email;
-    if (email === undefined || !isFailure(thrown, 'code-refused')) throw thrown;
+    if (email === undefined || !(isFailure(thrown, 'code-refused') || isDoubtful(thrown))) throw thrown;
     entrance = await enter(email).catch(() => Promise.reject(thrown));
   }
   return 'account' in entrance ? entrance : { account: await currentAccount(shop), cart: await lastKnownCart(shop) };
@@ -152,7 +160,7 @@ export async function deleteAccount(shop: Shop): Promise<Entrance> {
     if (!isDoubtful(thrown)) await asked.remove();
     throw thrown;
   }
-  return signOut(shop);
+  return leave(shop);
 }
 
 /** Leaves nothing of a customer on this device whose account was deleted by a worker that was stopped before it knew. */
@@ -164,7 +172,7 @@ export async function finishDeletion(shop: Shop): Promise<void> {
     // The request never arrived, or the shop refused it: the customer is here, and sees it.
     await asked.remove();
   } catch (thrown) {
-    if (isFailure(thrown, 'not-found', 'session-ended', 'sign-in-needed')) await signOut(shop);
+    if (isFailure(thrown, 'not-found', 'session-ended', 'sign-in-needed')) await leave(shop);
   }
 }
 

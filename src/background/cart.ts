@@ -8,6 +8,7 @@ import { isInPlace } from '../commerce/cart-rebuild.ts';
 import { cartOf, isOfLine, lineKey, type Today } from '../commerce/cart-view.ts';
 import type { WireCart } from '../commerce/cart-wire.ts';
 import { priceOf } from '../commerce/price.ts';
+import type { Unsent } from '../contract/account.ts';
 import { type Cart, type CartGesture, type CountedLine, emptyCart, type ShippingOption } from '../contract/cart.ts';
 import { expectedCart } from '../contract/expected-cart.ts';
 import { fail } from '../contract/failure.ts';
@@ -71,6 +72,17 @@ export async function changeCart(shop: Shop, gesture: CartGesture): Promise<Cart
   }
   sendWhenDue(shop);
   return lastKnownCart(shop);
+}
+
+/** What of the shopper's changes the shop does not have, and may not get any more; `undefined` for nothing. */
+export async function unsentChanges(shop: Shop): Promise<Unsent | undefined> {
+  const { ledger, answer } = await shop.outbox.read();
+  const gestures = [...ledger.forgotten, ...ledger.intents]
+    .map(gestureOf)
+    .filter(({ id }) => !answer?.gestures.includes(id));
+  if (gestures.length === 0) return undefined;
+  const cart = answer ? cartOf(answer, {}, shop.preferences.locale) : emptyCart;
+  return { unsent: gestures.length, lines: changedBy(cart, gestures) };
 }
 
 /** The news has been heard. */

@@ -1,16 +1,22 @@
 /** What a gesture on the cart must look like, from a page and from storage. */
 import * as v from 'valibot';
-import { countryCode, id, money, pageUuid, quantity, whole, word } from './shapes.ts';
+import { countryCode, id, money, pageUuid, quantity, text, whole, word } from './shapes.ts';
+
+/** What the shop says of a product, however much that is: nothing of it may keep a product from being added. */
+const cut = v.pipe(
+  v.string(),
+  v.transform((said) => said.slice(0, 2_000)),
+);
 
 /** What is known of a line without its quantity. */
 const lineSketch = v.object({
   productId: id,
   variantId: v.pipe(whole, v.minValue(1)),
-  name: word,
+  name: cut,
   language: word,
-  traits: v.array(v.object({ axis: word, label: word })),
+  traits: v.array(v.object({ axis: cut, label: cut })),
   picture: v.exactOptional(
-    v.object({ url: word, width: v.exactOptional(v.number()), height: v.exactOptional(v.number()) }),
+    v.object({ url: text, width: v.exactOptional(v.number()), height: v.exactOptional(v.number()) }),
   ),
   unit: v.object({ now: money, was: v.exactOptional(money) }),
 });

@@ -6,6 +6,7 @@ import {
   changeProfile,
   confirmEmail,
   deleteAccount,
+  leave,
   readProfile,
   resetPassword,
   signIn,
@@ -176,6 +177,10 @@ export const handlers: Handlers = {
   'account.signOut': {
     question: nothing,
     answer: () => withShop(signOut),
+  },
+  'account.signOutAnyway': {
+    question: nothing,
+    answer: () => withShop(leave),
   },
   'account.profile': {
     question: nothing,

@@ -12,7 +12,7 @@ import type { SessionRecord } from '../commerce/session-record.ts';
 import { fail, failureNames, isFailure } from '../contract/failure.ts';
 import { countedLine, gesture } from './gesture.ts';
 import { withLock } from './lock.ts';
-import { keepableItem } from './stored.ts';
+import { entriesOf, keepableItem, partOf, setPartAside } from './stored.ts';
 
 const failure = v.looseObject({ name: v.picklist(failureNames) });
 const intent = v.object({
@@ -23,7 +23,6 @@ const intent = v.object({
 });
 const lineDraft = v.object({ key: v.string(), productId: v.string(), variantId: v.number(), quantity: v.number() });
 
-/** News are ours: a shape that this version does not know is left out, the rest stays. */
 const news = v.variant('kind', [
   v.object({
     id: v.string(),
@@ -41,7 +40,7 @@ const news = v.variant('kind', [
   v.object({
     id: v.string(),
     kind: v.literal('lost'),
-    why: v.picklist(['expired', 'currency']),
+    why: v.picklist(['expired', 'currency', 'shop']),
     lines: v.array(countedLine),
   }),
   v.object({
@@ -51,39 +50,41 @@ const news = v.variant('kind', [
   }),
 ]);
 
-const ledgerShape = v.object({
-  revision: v.number(),
-  intents: v.array(intent),
-  attempt: v.exactOptional(
+const attempt = v.object({
+  at: v.number(),
+  gestures: v.array(v.string()),
+  expects: v.array(
+    v.variant('kind', [
+      v.object({ kind: v.literal('line'), key: v.string() }),
+      v.object({ kind: v.literal('quantity'), lineItemId: v.string(), before: v.number(), after: v.number() }),
+    ]),
+  ),
+  request: v.variant('kind', [
     v.object({
-      at: v.number(),
-      gestures: v.array(v.string()),
-      expects: v.array(
-        v.variant('kind', [
-          v.object({ kind: v.literal('line'), key: v.string() }),
-          v.object({ kind: v.literal('quantity'), lineItemId: v.string(), before: v.number(), after: v.number() }),
-        ]),
-      ),
-      request: v.variant('kind', [
-        v.object({
-          kind: v.literal('change'),
-          cartId: v.string(),
-          version: v.number(),
-          actions: v.array(v.looseObject({ action: v.string() })),
-        }),
-        v.object({ kind: v.literal('create'), lines: v.array(lineDraft), codes: v.array(v.string()) }),
-      ]),
+      kind: v.literal('change'),
+      cartId: v.string(),
+      version: v.number(),
+      actions: v.array(v.looseObject({ action: v.string() })),
     }),
-  ),
-  done: v.array(v.string()),
-  news: v.array(news),
-  halt: v.exactOptional(
-    v.object({ failure, times: v.number(), until: v.number(), notBefore: v.exactOptional(v.number()) }),
-  ),
-  forgotten: v.array(intent),
-  made: v.exactOptional(v.object({ at: v.number(), lines: v.record(v.string(), v.number()) })),
-  last: v.exactOptional(v.object({ group: v.string(), at: v.number() })),
+    v.object({ kind: v.literal('create'), lines: v.array(lineDraft), codes: v.array(v.string()) }),
+  ]),
 });
+
+const halt = v.object({ failure, times: v.number(), until: v.number(), notBefore: v.exactOptional(v.number()) });
+
+/** Read entry by entry: what another version of ours has written, and this one cannot read, is given to `pass` for itself. */
+const ledgerShape = (pass: (part: unknown) => void) =>
+  v.object({
+    revision: v.fallback(v.number(), 0),
+    intents: entriesOf(intent, pass),
+    attempt: partOf(attempt, pass),
+    done: entriesOf(v.string(), pass),
+    news: entriesOf(news, pass),
+    halt: partOf(halt, pass),
+    forgotten: entriesOf(intent, pass),
+    made: partOf(v.object({ at: v.number(), lines: v.record(v.string(), v.number()) }), pass),
+    last: partOf(v.object({ group: v.string(), at: v.number() }), pass),
+  });
 
 const answerShape = v.object({
   generation: v.string(),
@@ -111,11 +112,22 @@ export interface Outbox extends CartStore {
  * @param changed is called after each change
  */
 export function openOutbox(shopId: string, session: Session, changed: () => Promise<void>): Outbox {
-  const ledgers = keepableItem(`outbox@${shopId}`, ledgerShape);
+  const key = `outbox@${shopId}`;
+  /** What of the record could not be read, until it is set aside. */
+  const unread: unknown[] = [];
+  const ledgers = keepableItem(
+    key,
+    ledgerShape((part) => unread.push(part)),
+  );
   const answers = keepableItem(`cart@${shopId}`, answerShape);
-  const inTurn = <Result>(work: () => Promise<Result>) => withLock(`outbox@${shopId}`, work);
+  const inTurn = <Result>(work: () => Promise<Result>) => withLock(key, work);
 
-  const ledger = async (): Promise<Ledger> => ((await ledgers.read()) as Ledger | undefined) ?? emptyLedger;
+  const ledger = async (): Promise<Ledger> => {
+    const stored = (await ledgers.read()) as Ledger | undefined;
+    const parts = unread.splice(0);
+    if (parts.length > 0) await setPartAside(mayKeep(await session.current()) ? 'local' : 'session', key, parts);
+    return stored ?? emptyLedger;
+  };
   const answerOf = async (record: SessionRecord): Promise<Answer | undefined> => {
     const stored = (await answers.read()) as Answer | undefined;
     return stored?.generation === record.generation ? stored : undefined;
@@ -155,7 +167,7 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
         const next = change.ledger?.(before) ?? before;
         // Pages tell older carts from newer ones by this, so an answer counts as well, and what a sign-out has cleared.
         const revision = Math.max(before.revision + 1, Date.now());
-        await ledgers.write({ ...next, revision } as v.InferOutput<typeof ledgerShape>, keep);
+        await ledgers.write({ ...next, revision } as v.InferOutput<ReturnType<typeof ledgerShape>>, keep);
         await changed();
       }),
     clear: () => inTurn(async () => void (await Promise.all([ledgers.remove(), answers.remove()]))),

@@ -27,6 +27,19 @@ export async function sendWaiting(shop: Shop): Promise<void> {
   await inTurn(shop, () => shop.writer.send(mark, true)).finally(() => sendWhenDue(shop));
 }
 
+/** How long the shopper waits for what is to be sent before something else is done. Milliseconds. */
+export const sendingPatience = 3_000;
+
+/** Waits for something, and no longer than so many milliseconds: it goes on, and what becomes of it is seen elsewhere. */
+export async function within(patience: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patience);
+  });
+  await Promise.race([work.catch(() => {}), over]);
+  clearTimeout(timer);
+}
+
 /** Sends what is due now, and sees to it that what is due later is sent then. */
 export function sendWhenDue(shop: Shop): void {
   void look(shop).catch((thrown) => {

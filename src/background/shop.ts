@@ -4,6 +4,7 @@ import { type Accounts, createAccounts } from '../commerce/account.ts';
 import { createApi } from '../commerce/api.ts';
 import { type Carts, createCarts } from '../commerce/cart.ts';
 import { checkLines } from '../commerce/cart-check.ts';
+import { told } from '../commerce/cart-ledger.ts';
 import { createRebuild } from '../commerce/cart-rebuild.ts';
 import type { Today } from '../commerce/cart-view.ts';
 import type { WireLineItem } from '../commerce/cart-wire.ts';
@@ -20,15 +21,16 @@ import { fail } from '../contract/failure.ts';
 import type { Feature } from '../contract/panel.ts';
 import type { Look, Preferences, ShopPages } from '../contract/settings.ts';
 import { makeRoom } from './arrival.ts';
-import { tellCart } from './cart.ts';
+import { tellCart, unsentChanges } from './cart.ts';
 import { keptCategories } from './categories.ts';
 import { judgeConnection, judgePreferences } from './connection.ts';
-import { putInForce } from './in-force.ts';
+import { putInForce, type Succession } from './in-force.ts';
 import type { Settings } from './layers.ts';
 import { withLock } from './lock.ts';
 import { http } from './network.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { catalogueShelf, searchMemory } from './search-memory.ts';
+import { sendingPatience, sendWaiting, within } from './sending.ts';
 import { readSettings } from './settings.ts';
 import { moveToMemory, storedItem } from './stored.ts';
 import { openVault } from './vault.ts';
@@ -72,7 +74,7 @@ export async function currentShop(): Promise<Shop> {
   const settings = await readSettings();
   if (settings.source === 'none') {
     closeShop();
-    await putInForce(undefined, departures);
+    await putInForce(undefined, departures, successionTo(undefined, settings));
     throw fail('not-configured');
   }
   const key = JSON.stringify(settings);
@@ -104,8 +106,12 @@ export function closeShop(): void {
 
 async function openShop(settings: Settings): Promise<Shop> {
   try {
-    const shop = buildShop(settings);
-    await putInForce({ id: shop.id, place: shop.place }, departures);
+    const shop = buildShop({
+      ...settings,
+      connection: judgeConnection(settings.connection, __ALLOWED_HOSTS__),
+      preferences: judgePreferences(settings.preferences),
+    });
+    await putInForce(shop, departures, successionTo(shop, settings));
     if (!shop.mayKeepSignedIn) await keepNoCustomer(shop.id);
     return shop;
   } catch (thrown) {
@@ -113,6 +119,24 @@ async function openShop(settings: Settings): Promise<Shop> {
     opened = undefined;
     throw thrown;
   }
+}
+
+/** How what waits for a former shop is sent, or told in the cart of the next one. */
+function successionTo(next: Shop | undefined, settings: Settings): Succession {
+  return {
+    sendFor: async ({ storeKey, ...connection }, preferences) => {
+      const former = buildShop({ ...settings, connection, preferences: { ...preferences, storeKey } });
+      if (!(await unsentChanges(former))) return [];
+      await within(sendingPatience, sendWaiting(former));
+      return (await unsentChanges(former))?.lines ?? [];
+    },
+    tell: async (lines) => {
+      // Without a shop there is no cart to say it in.
+      if (!next) return;
+      const news = { id: `unsent ${next.id}`, kind: 'lost', why: 'shop', lines } as const;
+      await next.outbox.write(next.session.mark(), { ledger: (ledger) => told(ledger, news) });
+    },
+  };
 }
 
 /** A session from before the policy goes on, in memory. */
@@ -127,9 +151,9 @@ function keepNoCustomer(id: string): Promise<void> {
   });
 }
 
+/** @param settings judged already */
 function buildShop(settings: Settings): Shop {
-  const connection = judgeConnection(settings.connection, __ALLOWED_HOSTS__);
-  const preferences = judgePreferences(settings.preferences);
+  const { connection, preferences } = settings;
   const place = { ...connection, storeKey: preferences.storeKey };
   const id = shopId(place);
   const oauth = createOAuth(place, http, Date.now);

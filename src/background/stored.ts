@@ -47,6 +47,37 @@ export function storedItem<Schema extends v.GenericSchema>(
   };
 }
 
+/**
+ * A list of which each entry is judged for itself; one that cannot be read is given to `pass`, and the others stay. Where it is no
+ * list at all it is empty.
+ */
+export function entriesOf<Schema extends v.GenericSchema>(schema: Schema, pass: (entry: unknown) => void) {
+  return v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((entries) => entries.flatMap((entry): v.InferOutput<Schema>[] => onlyIf(schema, entry, pass))),
+    ),
+    [],
+  );
+}
+
+/** A part of a record that is judged for itself, and given to `pass` when it cannot be read. */
+export function partOf<Schema extends v.GenericSchema>(schema: Schema, pass: (part: unknown) => void) {
+  return v.optional(
+    v.pipe(
+      v.unknown(),
+      v.transform((part): v.InferOutput<Schema> | undefined => onlyIf(schema, part, pass)[0]),
+    ),
+  );
+}
+
+function onlyIf<Schema extends v.GenericSchema>(schema: Schema, value: unknown, pass: (value: unknown) => void) {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return [parsed.output];
+  pass(value);
+  return [];
+}
+
 /** Reads two items of one area on one way to the browser. */
 async function readTogether<One, Other>(
   one: StoredItem<One>,
@@ -61,8 +92,13 @@ async function readTogether<One, Other>(
  * key is kept, and goes when its shop is forgotten.
  */
 async function setAside(area: 'local' | 'session', key: string, value: unknown): Promise<void> {
-  await browser.storage[area].set({ [`${asidePrefix}${key}`]: value }).catch(() => {});
+  await setPartAside(area, key, value);
   await browser.storage[area].remove(key);
+}
+
+/** Keeps a copy of what could not be read of a record, whose rest stays where it is. */
+export async function setPartAside(area: 'local' | 'session', key: string, value: unknown): Promise<void> {
+  await browser.storage[area].set({ [`${asidePrefix}${key}`]: value }).catch(() => {});
 }
 
 export interface KeepableItem<Value> {

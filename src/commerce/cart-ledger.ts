@@ -82,7 +82,7 @@ export const forgottenAfter = 12 * 3_600_000;
 /** First pause after a failure that passes; doubled each time. Milliseconds. */
 const firstPause = 1_000;
 /** The shop works on a request for 60 s at the most, so no second cart comes later: https://docs.commercetools.com/api/error-handling */
-export const twinsUntil = 65_000;
+const twinsUntil = 65_000;
 const longestPause = 600_000;
 /** A shop that asks for a longer pause is asked again after this, and may say so again. Milliseconds. */
 const longestAskedPause = 3_600_000;

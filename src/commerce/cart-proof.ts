@@ -5,11 +5,13 @@
  */
 import type { WireCart } from './cart-wire.ts';
 
-/** What a request was made for, and when. */
+/** What a request was made for, and when: milliseconds since 1970, by the clock of the shop as far as that is known. */
 export interface Sent {
   /** Of the cart it was planned on. */
   version: number;
-  /** No later than it was sent, by the clock of the shop. Milliseconds since 1970. */
+  /** When that cart was read. */
+  readAt: number;
+  /** No later than the request was sent. */
   at: number;
 }
 
@@ -29,8 +31,8 @@ export function tookEffect(cart: WireCart, expects: readonly Expectation[], sent
   const keys = expects.flatMap((each) => (each.kind === 'line' ? each.key : []));
   // A request applies whole or not at all: one line with its key proves all of it.
   if (isProved(cart, keys)) return 'yes';
-  // Another device made the change it has, before this request was sent.
-  if (sent && !wasModifiedAfter(cart, sent.at)) return 'no';
+  // Another device made the change that the cart shows.
+  if (sent && wasModifiedBefore(cart, sent)) return 'no';
 
   const quantities = expects.flatMap((each) =>
     each.kind === 'quantity' ? { ...each, now: quantityOf(cart, each.lineItemId) } : [],
@@ -43,9 +45,13 @@ export function tookEffect(cart: WireCart, expects: readonly Expectation[], sent
   return sent && cart.version - sent.version < 2 ? 'no' : 'unknown';
 }
 
-/** Whether the cart was changed after a moment by the clock of the shop; taken to be so where the shop does not say. */
-export function wasModifiedAfter({ lastModifiedAt }: WireCart, moment: number): boolean {
-  return !(Date.parse(lastModifiedAt ?? '') <= moment);
+/**
+ * Whether the cart was changed last between the reading that a request was planned on and the request itself. A change before that
+ * reading is none: then the clocks are further apart than is known, and nothing can be said.
+ */
+export function wasModifiedBefore({ lastModifiedAt }: WireCart, { readAt, at }: Sent): boolean {
+  const moment = Date.parse(lastModifiedAt ?? '');
+  return readAt <= moment && moment <= at;
 }
 
 /**

@@ -5,7 +5,7 @@ import { groupOf } from './cart-groups.ts';
 import { type Attempt, abandoned, confirmed, forgottenAfter } from './cart-ledger.ts';
 import { closedBy, type Whereabouts } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
-import { type Sent, tookEffect, untouched, wasModifiedAfter } from './cart-proof.ts';
+import { type Sent, tookEffect, untouched, wasModifiedBefore } from './cart-proof.ts';
 import { refuseAttempt } from './cart-refusal.ts';
 import type { WireCart } from './cart-wire.ts';
 
@@ -61,12 +61,13 @@ async function lookForMade(errand: Errand, attempt: Attempt, thrown: FailureErro
 
 /** Another device changed the cart, or the request arrived twice. Reads it; if it was not done, what waits is planned anew. */
 async function planAnew(errand: Errand, attempt: Attempt, thrown: FailureError): Promise<void> {
+  const sent = await sentOf(errand, attempt);
   const whereabouts = await errand.follow();
   if (await commitIfDone(errand, attempt, whereabouts)) return;
   const { cart, news } = whereabouts;
   const same = sameCart(attempt, whereabouts);
   // What does no harm twice is proved by nothing: a code that has come into the cart since is the one that was typed.
-  const isSince = same !== undefined && wasModifiedAfter(same, (await sentOf(errand, attempt)).at);
+  const isSince = same !== undefined && !wasModifiedBefore(same, sent);
   const codes = isSince ? codesOf(attempt.request) : [];
   await errand.write({ answer: { cart, codes }, ledger: givingUp(errand, attempt, news) });
   throw thrown;
@@ -88,8 +89,8 @@ async function effectOn(errand: Errand, attempt: Attempt, cart: WireCart) {
 
 /** When a request was sent, by the clock of the shop, and for which version. */
 async function sentOf({ store }: Errand, { request, at }: Attempt): Promise<Sent> {
-  const { clock = 0 } = (await store.answer()) ?? {};
-  return { version: request.kind === 'change' ? request.version : 0, at: at + clock };
+  const { clock = 0, readAt = 0 } = (await store.answer()) ?? {};
+  return { version: request.kind === 'change' ? request.version : 0, readAt: readAt + clock, at: at + clock };
 }
 
 /**

@@ -22,7 +22,7 @@ const lineItem = v.object({
   supplyChannel: maybe(v.object({ id })),
 });
 
-export const cart = v.object({
+const cartFields = v.object({
   id,
   version: count,
   /** `Active`, `Ordered`, `Merged`, `Frozen`. */
@@ -32,7 +32,9 @@ export const cart = v.object({
   /** When the cart was changed last, by the clock of the shop. ISO 8601. */
   lastModifiedAt: maybe(v.string()),
   country: maybe(v.string()),
-  lineItems: v.array(lineItem),
+  lineItems: v.array(v.unknown()),
+  /** Kept of an earlier reading; the shop has no such field. */
+  unread: maybe(count),
   totalPrice: money,
   taxedPrice: maybe(v.object({ totalNet: money, totalGross: money })),
   discountCodes: listOf(
@@ -58,6 +60,19 @@ export const cart = v.object({
     }),
   ),
 });
+
+/** A line that cannot be read takes no other with it; `unread` says how many there are, where there are any. */
+export const cart = v.pipe(
+  cartFields,
+  v.transform(({ lineItems: all, unread: before = 0, ...rest }) => {
+    const lineItems = all.flatMap((each): WireLineItem[] => {
+      const parsed = v.safeParse(lineItem, each);
+      return parsed.success ? [parsed.output] : [];
+    });
+    const unread = before + all.length - lineItems.length;
+    return { ...rest, lineItems, ...(unread > 0 && { unread }) };
+  }),
+);
 
 export const cartPage = v.object({ results: listOf(cart) });
 

@@ -1,6 +1,6 @@
 /**
  * Sends what the shopper did to the shop, exactly once. What is owed is in the ledger before it is on the wire, and leaves it
- * when the answer is stored; whatever ends in between, the next worker goes on from there.
+ * when the answer is stored; whatever ends in between, the next worker goes on from there. docs/cart-sync.md explains it all.
  */
 import { type FailureError, failureOf, isFailure } from '../contract/failure.ts';
 import { beginErrand, type Errand, type ErrandParts, telling } from './cart-errand.ts';

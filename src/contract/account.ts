@@ -1,4 +1,4 @@
-import type { Cart } from './cart.ts';
+import type { Cart, CountedLine } from './cart.ts';
 
 /** Who is here: nobody yet, a guest with a cart, a customer, or a customer whose session the shop has ended. */
 export type Account =
@@ -38,6 +38,14 @@ export interface CartQuestion {
   customer: Cart;
 }
 
+/** What signing out would lose: changes of the cart that have not reached the shop. */
+export interface Unsent {
+  /** How many. */
+  unsent: number;
+  /** The lines that they are about, as they would be; none where they are about the cart as a whole. */
+  lines: CountedLine[];
+}
+
 export interface Address {
   /** Absent for a new one. */
   id?: string;
@@ -74,8 +82,13 @@ export interface AccountMessages {
   'account.signIn'(credentials: Credentials): Entrance | CartQuestion;
   /** A guest's cart comes along. Fails with `email-taken`, `input-refused`. */
   'account.signUp'(form: SignUpForm): Entrance;
-  /** Forgets everything on this device and revokes the tokens at the shop, later if it cannot be reached now. */
-  'account.signOut'(): Entrance;
+  /**
+   * Sends what waits for the cart, forgets everything on this device and revokes the tokens at the shop, later if it cannot be
+   * reached now. Does nothing where changes wait that cannot be sent within three seconds: the shopper decides.
+   */
+  'account.signOut'(): Entrance | Unsent;
+  /** The same, and what waits goes with everything else. */
+  'account.signOutAnyway'(): Entrance;
   'account.profile'(): Profile;
   /** The profile after the change. Fails with `email-taken`, `input-refused`. */
   'account.change'(change: ProfileChange): Profile;

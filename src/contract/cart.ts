@@ -138,8 +138,11 @@ export type CartNews = { id: string } & (
   | { kind: 'ordered' }
   /** The shop has ended the guest's session, and what was in its cart is put into another. */
   | { kind: 'restored'; lines: CountedLine[] }
-  /** The shop has the cart no more, or could not take all of it along; the lines that are lost. */
-  | { kind: 'lost'; why: 'expired' | 'currency'; lines: CountedLine[] }
+  /**
+   * The shop has the cart no more, or could not take all of it along, or another shop is in force before all had been sent; the lines
+   * that are lost.
+   */
+  | { kind: 'lost'; why: 'expired' | 'currency' | 'shop'; lines: CountedLine[] }
   /** Two carts have become one; the lines that hold another quantity than the guest had chosen. */
   | { kind: 'merged'; lines: (CountedLine & { guestQuantity: number })[] }
 );

@@ -97,6 +97,20 @@ describe('a worker that is ended', () => {
   });
 });
 
+test('a worker that is ended after the answer to 250 gestures in one request was stored sends none of them again', async () => {
+  await extension.change(add(mug));
+  extension.setOnline(false);
+  for (let times = 0; times < 250; times += 1) await extension.ask('cart.change', add(mug));
+  const death = extension.stopWorkerAt((call) => call.startsWith('local.set cart@'), 'after');
+  extension.setOnline(true);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(death.hasDied()).toBe(true);
+
+  await goOn();
+
+  expect(held()).toEqual([{ [mug]: 251 }]);
+});
+
 /** Asks again when the worker dies over the question, as pages do. */
 async function press(gesture: CartGesture) {
   const ask = () => extension.ask('cart.change', gesture);

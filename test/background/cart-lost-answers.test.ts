@@ -5,7 +5,7 @@ import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, remove, set, settle, step } from './shopper.ts';
+import { add, addCode, credentialsOf, remove, set, settle, step } from './shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -99,5 +99,48 @@ describe.each(failures)('%s', (_what, fault) => {
     expect(codes?.map(({ code }) => code) ?? []).toEqual(
       'codes' in after && after.codes ? [store.codes.percentage] : [],
     );
+  });
+});
+
+describe.each([
+  ['an hour behind', -3_600_000],
+  ['an hour ahead', 3_600_000],
+])('the clock of the shop is %s', (_where, skew) => {
+  /** A customer whose cart was made on another device, so that nothing is known of the clock yet. */
+  beforeEach(async () => {
+    store = createDemoStore({ catalogue, now: () => Date.now() + skew });
+    faults = withFaults(store.fetch);
+    extension = installExtension(faults.fetch);
+    await extension.ask('settings.save', settingsFor(store));
+    const [customer] = store.inspect.customers();
+    store.elsewhere({ customerId: customer?.id ?? '' }).createCart({
+      ...{ currency: 'EUR', country: 'DE' },
+      lineItems: [{ productId: mug, variantId: 1, quantity: 4 }],
+    });
+    await vi.advanceTimersByTimeAsync(5_000);
+    await settle(extension.ask('account.signIn', credentialsOf(store)));
+    await settle(extension.ask('cart.read'));
+  });
+
+  test.each<Fault>(['twice', 'drop-after'])('a step is made once (%s), the first and the next', async (fault) => {
+    for (const quantity of [5, 6]) {
+      const rule = faults.add({ match: isWrite, fault });
+      await press(step((await extension.ask('panel.open')).cart.lines[0], 1));
+      expect(rule.struck()).toBe(1);
+      expect(held()).toEqual([{ [mug]: quantity, codes: 0 }]);
+    }
+  });
+
+  test('another device makes the same step, and both count, once the clock is known', async () => {
+    await press(step((await extension.ask('panel.open')).cart.lines[0], 1));
+    await settle(extension.ask('cart.read'));
+    const [cart] = store.inspect.carts();
+    const lineItemId = cart?.lineItems[0]?.id;
+    if (cart) store.elsewhere(cart).change({ action: 'changeLineItemQuantity', lineItemId, quantity: 6 });
+    await vi.advanceTimersByTimeAsync(10);
+
+    await press(step((await extension.ask('panel.open')).cart.lines[0], 1));
+
+    expect(held()).toEqual([{ [mug]: 7, codes: 0 }]);
   });
 });

@@ -546,7 +546,7 @@ describe('somebody comes or goes while changes wait', () => {
     expect((await extension.button()).badge).toBe('2!');
     expect(await fakeBrowser.alarms.get('outbox')).toBeDefined();
 
-    await extension.ask('account.signOut');
+    await extension.ask('account.signOutAnyway');
     goOnline();
     await vi.advanceTimersByTimeAsync(10 * 60_000);
 

@@ -3,13 +3,14 @@
  * `fetch`, and workers that can be stopped and started, as the browser does at any time.
  */
 import { fakeBrowser } from '@webext-core/fake-browser';
-import { vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, MessageName, Question, Reply } from '../../src/contract/messages.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
 import type { DemoStore } from '../demo-store/store.ts';
+import { changesOf } from '../demo-store/writes.ts';
 import { createCaches } from './caches.ts';
 import { type Call, createLifetimes, mortal } from './lifetime.ts';
 import { createLocks } from './locks.ts';
@@ -137,6 +138,17 @@ vi.stubGlobal('chrome', {
   },
 });
 
+/** Requests of the worker that change something and have no name in `commerce/writes.ts`, and so no row in the table of writes. */
+const unnamed: string[] = [];
+afterEach(() => expect(unnamed.splice(0), 'writes without a row').toEqual([]));
+
+async function noteUnnamed(request: Request): Promise<void> {
+  const { method, url } = request;
+  const { pathname: path } = new URL(url);
+  const body = await request.clone().text();
+  if (changesOf({ method, path, body }) === undefined) unnamed.push(`${method} ${path}`);
+}
+
 /** Installs the extension. `fetch` is usually the demo store's, with or without faults between. */
 export function installExtension(fetch: (request: Request) => Promise<Response>): Extension {
   lifetimes.die();
@@ -154,6 +166,7 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
     lifetimes.lent(call, (request) => {
       // Even a faked network takes a while: what was sent later is later by the shop's clock.
       if (vi.isFakeTimers()) vi.setSystemTime(Date.now() + 1);
+      void noteUnnamed(request as Request);
       return fetch(request as Request);
     }),
   );

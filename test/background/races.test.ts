@@ -119,7 +119,7 @@ test('an add under way at sign-out lands in no new cart', async () => {
   const late = extension.change(add(mug)).catch(() => {});
   await vi.advanceTimersByTimeAsync(0);
   await vi.advanceTimersByTimeAsync(0);
-  await extension.ask('account.signOut');
+  await extension.ask('account.signOutAnyway');
   await settle(late);
   expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
 });
@@ -135,7 +135,7 @@ test('a gesture that waits its turn at sign-out is not carried out for the next 
   const first = extension.change(add(lamp)).catch(() => {});
   const second = extension.change(add(mug)).catch(() => {});
   await expect.poll(() => s.struck()).toBe(1);
-  await extension.ask('account.signOut');
+  await extension.ask('account.signOutAnyway');
   open();
   await settle(Promise.all([first, second]));
   expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });

@@ -68,3 +68,49 @@ test('with a full disk no guest session is begun that would be lost, and the sho
   expect((await failureFrom(addOne())).name).toBe('storage-failed');
   expect(store.inspect.carts()).toEqual([]);
 });
+
+test('of what waits only what cannot be read is set aside, and the rest is sent', async () => {
+  await addOne();
+  const [key = ''] = Object.keys((await extension.stored()).local).filter((each) => each.startsWith('outbox@'));
+  extension.setOnline(false);
+  await extension.ask('cart.change', add(product?.id ?? '', 2));
+  const record = (await extension.stored()).local[key] as { intents: object[]; news: object[] };
+  const odd = { gesture: { id: 'x', kind: 'of a later version' }, at: Date.now() };
+  const news = { id: 'new', kind: 'of a later version' };
+  await fakeBrowser.storage.local.set({
+    [key]: { ...record, intents: [odd, ...record.intents], news: [...record.news, news], last: 'odd' },
+  });
+  extension.stopWorker();
+  extension.setOnline(true);
+
+  expect((await extension.ask('cart.read')).count).toBe(3);
+
+  expect(store.inspect.carts().map(({ lineItems }) => lineItems.map(({ quantity }) => quantity))).toEqual([[3]]);
+  expect((await extension.stored()).local[`aside/${key}`]).toEqual([odd, news, 'odd']);
+});
+
+test('a line that cannot be read takes no other of the cart with it', async () => {
+  await addOne();
+  const answers = store.fetch;
+  extension = installExtension(async (request) => {
+    const answer = await answers(request);
+    if (!new URL(request.url).pathname.includes('/me/')) return answer;
+    const cart = await answer.json();
+    const odd = { id: 'odd', productId: 7, variant: 'none' };
+    return Response.json({ ...cart, lineItems: [odd, ...(cart.lineItems ?? [])] }, { status: answer.status });
+  });
+  await extension.ask('settings.save', settingsFor(store));
+
+  expect(await addOne()).toMatchObject({ count: 1, lines: [{ quantity: 1 }] });
+  expect((await addOne()).count).toBe(2);
+});
+
+test('a product is added whatever the length of its picture’s address and of its traits', async () => {
+  const gesture = add(product?.id ?? '');
+  const url = `https://pictures.example/${'x'.repeat(9_000)}`;
+  const traits = [{ axis: 'material', label: 'wool '.repeat(1_000) }];
+
+  expect((await extension.change({ ...gesture, sketch: { ...gesture.sketch, picture: { url }, traits } })).count).toBe(
+    1,
+  );
+});

@@ -90,6 +90,7 @@ export const test = base.extend<Fixtures>({
     const shop = await openShop({ catalogue, ...(tls && { tls }) });
     await use(shop);
     await shop.close();
+    expect(shop.unnamed, 'writes without a row').toEqual([]);
   },
   chromium: async ({ installation: { extension, args, keepsFirstRun = false }, language, headless }, use) => {
     const chromium = await launchChromium({

@@ -5,6 +5,7 @@ import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { type ServeOptions, serve } from '../demo-store/serve.ts';
 import { variantsOf } from '../demo-store/shop.ts';
 import { createDemoStore, type DemoStore, type WireRecord } from '../demo-store/store.ts';
+import { changesOf } from '../demo-store/writes.ts';
 
 /** A demo store of a test's own behind a free port. */
 export interface Shop {
@@ -21,6 +22,8 @@ export interface Shop {
   lines(): { name: string; quantity: number }[];
   /** The requests so far in the form `POST /me/carts`, without the project's key and without CORS preflights. */
   requests(): string[];
+  /** Requests that change something and have no row in the table of writes. */
+  unnamed: readonly string[];
   /** The line between it and the browser. */
   faults: Pick<Faults, 'add' | 'clear'>;
   close(): Promise<void>;
@@ -40,7 +43,15 @@ export async function openShop({
 }: ShopOptions = {}): Promise<Shop> {
   const store = createDemoStore({ catalogue });
   const faults = withFaults(store.fetch);
-  const { url, port, close } = await serve(faults.fetch, options);
+  const unnamed: string[] = [];
+  const noting = async (request: Request, connection: { isReused: boolean }) => {
+    const { method } = request;
+    const { pathname: path } = new URL(request.url);
+    const body = await request.clone().text();
+    if (changesOf({ method, path, body }) === undefined) unnamed.push(`${method} ${path}`);
+    return faults.fetch(request, connection);
+  };
+  const { url, port, close } = await serve(noting, options);
   const named = (wanted: (product: ProductProjection) => boolean) =>
     catalogue.products.filter(wanted).map(({ name }) => name['en'] ?? '');
   return {
@@ -55,6 +66,7 @@ export async function openShop({
         .carts()
         .flatMap(({ lineItems }) => lineItems.map(({ name, quantity }) => ({ name: name['en'] ?? '', quantity }))),
     requests: () => store.wire.filter(({ preflight }) => !preflight).map((record) => inShort(record, store.projectKey)),
+    unnamed,
     faults,
     close,
   };

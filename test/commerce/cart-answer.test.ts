@@ -142,3 +142,18 @@ describe('an answer is fresh', () => {
     expect(isFresh(first(undefined), 1_001)).toBe(true);
   });
 });
+
+describe('the clock of the shop', () => {
+  const changedAt = (at: number) => cartOf({}, [], { lastModifiedAt: new Date(at).toISOString() });
+
+  test('is learnt from the answer to a write of ours, which changed the cart just now', () => {
+    expect(first(changedAt(400), { isOwn: true }).clock).toBe(-600);
+    expect(first(changedAt(5_000), { isOwn: true }).clock).toBe(4_000);
+  });
+
+  test('is no earlier than what a reading says', () => {
+    expect(first(changedAt(400)).clock).toBeUndefined();
+    expect(first(changedAt(3_000)).clock).toBe(2_000);
+    expect(next(first(changedAt(400), { isOwn: true }), changedAt(400)).clock).toBe(-600);
+  });
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Expectation, tookEffect, untouched } from '../../src/commerce/cart-proof.ts';
 import type { WireCart } from '../../src/commerce/cart-wire.ts';
 
@@ -55,6 +55,46 @@ test('a new line that is not there may have been taken out again, where another 
 
   expect(tookEffect(cartOf({ mug: 3 }), expects)).toBe('yes');
   expect(tookEffect(cartOf({ mug: 9 }), expects)).toBe('no');
+});
+
+describe('a line that holds what the request was to make of it', () => {
+  const changed = (lastModifiedAt: number, version = 2) => ({
+    ...cartOf({ mug: 2 }),
+    version,
+    lastModifiedAt: new Date(lastModifiedAt).toISOString(),
+  });
+  const sent = { version: 1, readAt: 10_000, at: 20_000 };
+  const expects = [change('mug', 1, 2)];
+
+  test('was made so by the request, if the cart was changed after it was sent', () => {
+    expect(tookEffect(changed(20_001), expects, sent)).toBe('yes');
+  });
+
+  test('was made so by another device, if that was before', () => {
+    expect(tookEffect(changed(20_000), expects, sent)).toBe('no');
+    expect(tookEffect(changed(10_000), expects, sent)).toBe('no');
+  });
+
+  test('is taken to be the request’s, if the clocks do not agree: it was read later, and was not so', () => {
+    expect(tookEffect(changed(9_999), expects, sent)).toBe('yes');
+  });
+
+  test('is taken to be the request’s, if the shop does not say when', () => {
+    expect(tookEffect(cartOf({ mug: 2 }), expects, sent)).toBe('yes');
+  });
+});
+
+describe('a line that holds neither what it held nor what the request was to make of it', () => {
+  const changed = (version: number) => ({ ...cartOf({ mug: 9 }), version });
+  const sent = { version: 1, readAt: 10_000, at: 20_000 };
+
+  test('was changed by another device alone, if there was one write', () => {
+    expect(tookEffect(changed(2), [change('mug', 1, 2)], sent)).toBe('no');
+  });
+
+  test('was changed by both, for all that is known, if there may have been two', () => {
+    expect(tookEffect(changed(3), [change('mug', 1, 2)], sent)).toBe('unknown');
+  });
 });
 
 test('what seems not to have been done is done again for itself, unless a key has proved it', () => {

@@ -28,6 +28,8 @@ export type Fault =
   | 'twice'
   /** As `twice`, and something happens in between. */
   | { twice: () => unknown }
+  /** Something happens while the request is on its way. */
+  | { meanwhile: () => unknown }
   /**
    * The store acts, and the connection dies before the first byte of the answer, if an earlier request came over it; a
    * browser then sends the request again. Strikes behind a port alone.
@@ -117,6 +119,10 @@ async function strike(fault: Fault, request: Request, fetch: Fetch): Promise<Res
   if ('twice' in fault) {
     await fetch(request.clone());
     await fault.twice();
+    return fetch(request);
+  }
+  if ('meanwhile' in fault) {
+    await fault.meanwhile();
     return fetch(request);
   }
   if ('hold' in fault) {

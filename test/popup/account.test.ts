@@ -166,6 +166,41 @@ test.each(['Forgot password?', 'New here? Create an account'])(
   },
 );
 
+describe('signing out with changes that the shop has not got', () => {
+  const customer = { state: 'customer', email: 'ada@example.com', firstName: 'Ada' } as const;
+  const teapot = {
+    ...{ productId: 'teapot', variantId: 1, name: 'Teapot', language: 'en', traits: [], quantity: 2 },
+    unit: { now: { currency: 'EUR', amount: 1000, fractionDigits: 2 } },
+  };
+  const openAsked = async (lines: (typeof teapot)[]) => {
+    await openPopup({
+      ...createShop({ account: customer }),
+      'account.signOut': () => ({ unsent: 1, lines }),
+      'account.signOutAnyway': () => ({ account: { state: 'nobody' }, cart: emptyCart }),
+    });
+    get('button', 'Account').click();
+    (await find('button', 'Sign out')).click();
+    return find('alert');
+  };
+
+  test('names them, and the customer stays', async () => {
+    expect((await openAsked([teapot])).textContent).toMatch(/2.×.*Teapot/);
+
+    get('button', 'Stay signed in').click();
+
+    await expect.poll(() => document.querySelector('[role=alert]')).toBeNull();
+    expect(await find('button', 'Sign out')).toBe(document.activeElement);
+  });
+
+  test('says so where they are about no line, and the customer leaves all the same', async () => {
+    expect((await openAsked([])).textContent).toContain('last changes');
+
+    get('button', 'Sign out anyway').click();
+
+    expect(await find('button', 'Sign in')).toBeTruthy();
+  });
+});
+
 describe('after signing out', () => {
   const customer = { state: 'customer', email: 'ada@example.com', firstName: 'Ada' } as const;
   /** A worker that tells its pages who has left. */

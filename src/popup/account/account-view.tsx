@@ -10,7 +10,8 @@ import { ResetPassword } from './reset-password.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SignUp } from './sign-up.tsx';
 import { SignedIn } from './signed-in.tsx';
-import { account, busy, form, question } from './state.ts';
+import { account, busy, form, question, signOutId, unsent } from './state.ts';
+import { Unsent } from './unsent.tsx';
 
 const forms = { 'sign-in': SignIn, 'sign-up': SignUp, reset: ResetPassword };
 const titles: Record<keyof typeof forms, TextKey> = {
@@ -41,12 +42,13 @@ export function AccountView() {
   }
   if (current.state === 'customer') {
     const leave = (
-      <Button look="quiet" busy={busy.value} onClick={() => void signOut()}>
+      <Button id={signOutId} look="quiet" busy={busy.value} onClick={() => void signOut()}>
         {text('signOut')}
       </Button>
     );
     return (
       <AccountFrame title={text('account')} isEntry beside={leave}>
+        {unsent.value && <Unsent {...unsent.value} />}
         <SignedIn customer={current} />
       </AccountFrame>
     );

@@ -11,7 +11,8 @@ import { attempt } from './attempt.ts';
 import { checkCode, checkEmail, checkLines, checkPassword } from './check-form.ts';
 import { forgiveField } from './field-errors.ts';
 import { meetAccount } from './meet.ts';
-import { draft, emptyDraft, failure, form, preface, question, wish } from './state.ts';
+import { landing } from './profile-state.ts';
+import { draft, emptyDraft, failure, form, preface, question, signOutId, unsent, wish } from './state.ts';
 
 /** Signs in with what is in the form. The password is passed on and forgotten, unless the shop asks back. */
 export async function signIn(password: string, carts?: CartChoice): Promise<void> {
@@ -61,9 +62,23 @@ function askToSignIn(): void {
   announce(text('passwordSet'));
 }
 
-/** Forgets the session here and ends it at the shop. */
+/** Forgets the session here and ends it at the shop, or asks first whether changes may be lost that the shop has not got. */
 export async function signOut(): Promise<void> {
-  await attempt(undefined, async () => takeLeave(await send('account.signOut'), 'signedOut'));
+  await attempt(undefined, async () => {
+    const answer = await send('account.signOut');
+    if ('unsent' in answer) unsent.value = answer;
+    else takeLeave(answer, 'signedOut');
+  });
+}
+
+export async function signOutAnyway(): Promise<void> {
+  await attempt(undefined, async () => takeLeave(await send('account.signOutAnyway'), 'signedOut'));
+}
+
+/** Nobody signs out. */
+export function stay(): void {
+  unsent.value = undefined;
+  landing.value = signOutId;
 }
 
 /** Nobody is here any more: shows the sign-in form, which says so. */
@@ -93,6 +108,7 @@ export function keepTyped(typed: Partial<typeof draft.value>): void {
 /** The account view was left: a password that waited for an answer is forgotten, and what was said has been read. */
 export function leaveView(): void {
   question.value = undefined;
+  unsent.value = undefined;
   preface.value = undefined;
 }
 
@@ -138,6 +154,7 @@ function settle({ account, cart }: Entrance): void {
   meetAccount(account);
   enterCart(cart);
   question.value = undefined;
+  unsent.value = undefined;
   wish.value = undefined;
   preface.value = undefined;
   failure.value = undefined;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Account, CartQuestion, Credentials } from '../../contract/account.ts';
+import type { Account, CartQuestion, Credentials, Unsent } from '../../contract/account.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { TextKey } from '../../ui/text.ts';
 
@@ -16,6 +16,12 @@ export const draft = signal(emptyDraft);
 
 /** Two carts, one to keep: what to sign in with again once the shopper has chosen. Dropped when the view is left. */
 export const question = signal<{ carts: CartQuestion; credentials: Credentials }>();
+
+/** What signing out would lose, while the customer is asked about it. Dropped when the view is left. */
+export const unsent = signal<Unsent>();
+
+/** The button that signs out. */
+export const signOutId = 'sign-out';
 
 /** Whether the shop is being asked. */
 export const busy = signal(false);

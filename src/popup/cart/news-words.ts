@@ -47,6 +47,12 @@ function codeWords(code: CartCode): string {
   return text('announceCode', codeName(code), codeStateWords(code));
 }
 
+const lostWords: Record<(CartNews & { kind: 'lost' })['why'], TextKey> = {
+  expired: 'lostExpired',
+  currency: 'lostCurrency',
+  shop: 'lostShop',
+};
+
 /** What happened to the cart, in a sentence or two; of two carts made one only that. */
 export function newsWords(news: Exclude<CartNews, { kind: 'refused' }>): string {
   switch (news.kind) {
@@ -59,7 +65,7 @@ export function newsWords(news: Exclude<CartNews, { kind: 'refused' }>): string 
     case 'restored':
       return text('restoredCart', linesWords(news.lines));
     case 'lost':
-      return text(news.why === 'expired' ? 'lostExpired' : 'lostCurrency', linesWords(news.lines));
+      return text(lostWords[news.why], linesWords(news.lines));
     case 'merged':
       return text('mergedTitle');
   }

@@ -1,0 +1,22 @@
+import type { Unsent as UnsentChanges } from '../../contract/account.ts';
+import { Button } from '../../ui/button.tsx';
+import { text } from '../../ui/text.ts';
+import { linesWords } from '../cart/news-words.ts';
+import { signOutAnyway, stay } from './actions.ts';
+import { busy } from './state.ts';
+
+/** Says what signing out would lose, and asks whether to. */
+export function Unsent({ lines }: UnsentChanges) {
+  // The button that was pressed keeps focus; what is asked comes first in the reading order.
+  return (
+    <div class="notice">
+      <p class="notice-text" role="alert">
+        {lines.length > 0 ? text('unsentLines', linesWords(lines)) : text('unsentChanges')}
+      </p>
+      <Button onClick={stay}>{text('staySignedIn')}</Button>
+      <Button busy={busy.value} onClick={() => void signOutAnyway()}>
+        {text('signOutAnyway')}
+      </Button>
+    </div>
+  );
+}
