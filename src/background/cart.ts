@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type Answer, isFresh } from '../commerce/cart-answer.ts';
 import { checkLimit } from '../commerce/cart-check.ts';
-import { accepted, decided, knowsGesture, type Ledger, setAside } from '../commerce/cart-ledger.ts';
+import { accepted, decided, knowsGesture, type Ledger, setAside, shopsPause } from '../commerce/cart-ledger.ts';
 import { closedBy } from '../commerce/cart-life.ts';
 import { sidesChanged } from '../commerce/cart-merge.ts';
 import { changedOver, isInPlace, marketOf, placeOf } from '../commerce/cart-rebuild.ts';
@@ -17,6 +17,7 @@ import { showOnButton } from './badge.ts';
 import { tellPages } from './notices.ts';
 import { pageUrl } from './pages.ts';
 import { inTurn, sendWhenDue } from './sending.ts';
+import { money } from './shapes.ts';
 import type { Shop } from './shop.ts';
 import { storedItem } from './stored.ts';
 
@@ -200,7 +201,7 @@ const checked = (shop: Shop) =>
         v.string(),
         v.object({
           state: v.picklist(['sold', 'sold-out', 'gone', 'not-sold-here']),
-          unit: v.exactOptional(v.object({ now: moneyShape, was: v.exactOptional(moneyShape) })),
+          unit: v.exactOptional(v.object({ now: money, was: v.exactOptional(money) })),
           left: v.exactOptional(v.number()),
           of: v.object({ cost: v.number(), quantity: v.exactOptional(v.number()) }),
         }),
@@ -213,8 +214,6 @@ function placeIn({ preferences }: Shop, answer: Answer | undefined): Shop['prefe
   return { ...preferences, ...(answer?.cart && placeOf(answer.cart)) };
 }
 
-const moneyShape = v.object({ currency: v.string(), amount: v.number(), fractionDigits: v.number() });
-
 function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today: Today = {}): Cart {
   const { languages, pages } = shop;
   const answered = answer ? cartOf(answer, today, languages.locales()) : emptyCart;
@@ -224,6 +223,7 @@ function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today:
   const cart = expectedCart(answered, waiting.map(gestureOf));
   const [first] = waiting;
   const [oldest] = ledger.forgotten;
+  const notBefore = shopsPause(ledger, Date.now());
   const checkoutUrl =
     answer?.cart && cart.count > 0 && pageUrl(pages.checkout, { ...placeIn(shop, answer), cartId: answer.cart.id });
   const { aside = [], merge } = ledger.carts ?? {};
@@ -234,7 +234,11 @@ function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today:
     ...cart,
     ...(checkoutUrl && { checkoutUrl }),
     ...(first && {
-      waiting: { count: waiting.length, since: first.at, ...(ledger.halt && { failure: ledger.halt.failure }) },
+      waiting: {
+        ...{ count: waiting.length, since: first.at },
+        ...(ledger.halt && { failure: ledger.halt.failure }),
+        ...(notBefore && { notBefore }),
+      },
     }),
     ...(oldest && { forgotten: { since: oldest.at, lines: changedBy(cart, ledger.forgotten.map(gestureOf)) } }),
     ...(ledger.news.length > 0 && { news: ledger.news }),

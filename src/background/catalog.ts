@@ -1,6 +1,7 @@
 /** What is asked of the catalogue, and what of it is remembered. */
 import type { Product, ProductCard } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
+import { wordsOf } from '../contract/fold.ts';
 import type { SearchPage, SearchQuery, Suggestion } from '../contract/search.ts';
 import { inOrder, mostSuggestions } from '../contract/suggestions.ts';
 import { pageUrl } from './pages.ts';
@@ -50,7 +51,7 @@ export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
     ]);
     signal.throwIfAborted();
     const earlierOnes = earlier.filter(begins);
-    const isNew = (word: string) => ![text, ...earlierOnes].some((each) => fold(each) === fold(word));
+    const isNew = (word: string) => ![text, ...earlierOnes].some((each) => plain(each) === plain(word));
     return inOrder(
       earlierOnes,
       words.filter(isNew),
@@ -61,19 +62,13 @@ export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
 
 /** Whether some word of a text begins as what was typed. */
 function startOfWord(typed: string): (text: string) => boolean {
-  const wanted = ` ${fold(typed)}`;
-  return (text) => ` ${fold(text)}`.includes(wanted);
+  const wanted = ` ${plain(typed)}`;
+  return (text) => ` ${plain(text)}`.includes(wanted);
 }
 
-/** Without case and accents, one blank between words. */
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .join(' ');
+/** The words of a text, folded, with one blank between them. */
+function plain(text: string): string {
+  return wordsOf(text).join(' ');
 }
 
 /** Suggestions are an extra: without the shop's there are still the others. */

@@ -15,7 +15,7 @@ const longestScopes = 10 * longest;
  * @throws `input-refused` with the field and the reason, `client-harmful` with the scope
  */
 export function judgeConnection(given: Connection, allowed: string[]): Connection {
-  return judgeAll<Connection>({
+  const judged = judgeAll<Connection>({
     projectKey: () => judgeProjectKey(given.projectKey),
     authUrl: () => judgeHost('authUrl', given.authUrl, allowed, /^api\./),
     apiUrl: () => judgeHost('apiUrl', given.apiUrl, allowed, /^auth\./),
@@ -24,6 +24,10 @@ export function judgeConnection(given: Connection, allowed: string[]): Connectio
     clientSecret: () => judgeText('clientSecret', given.clientSecret, /\p{Cc}/u),
     scopes: () => judgeScopes(given.scopes, judgeProjectKey(given.projectKey)),
   });
+  const [own, other] = [regionOf(judged.apiUrl), regionOf(judged.authUrl)];
+  // A project is in one region, and no other takes its tokens.
+  if (own && other && own !== other) throw refuse('apiUrl', 'other-region');
+  return judged;
 }
 
 /**
@@ -90,13 +94,17 @@ export function judgePages(given: ShopPages): ShopPages {
 /** Colours by number or name; whether there is such a name only a page can tell. */
 const colour =
   /^(#([\da-f]{3}|[\da-f]{6})|(rgb|hsl|hwb|lab|lch|oklab|oklch)\([\d\s.,%/+-]+(deg|turn|rad)?[\d\s.,%/]*\)|[a-z]{3,24})$/;
+/** Characters. */
+const longestColour = 100;
 /** Names that CSS takes for a colour and that are none of their own. */
 const noColours = ['transparent', 'currentcolor', 'inherit', 'initial', 'unset', 'revert'];
 
 /** @throws `input-refused` with the field and the reason */
 export function judgeLook(given: Look): Look {
   const accent = given.accent.trim().toLowerCase();
-  if (accent && (!colour.test(accent) || noColours.includes(accent))) throw refuse('accent', 'form');
+  // Longer ones are no colours, and would take the pattern the square of their length.
+  const isColour = accent.length <= longestColour && colour.test(accent) && !noColours.includes(accent);
+  if (accent && !isColour) throw refuse('accent', 'form');
   return { accent };
 }
 
@@ -176,6 +184,11 @@ function judgeHost(field: 'authUrl' | 'apiUrl', given: string, allowed: string[]
   if (swapped.test(url.hostname)) throw refuse(field, 'swapped');
   if (!isAllowed) throw refuse(field, 'foreign-host');
   return url.origin;
+}
+
+/** The region of commercetools that a host is named after; `undefined` for hosts of a merchant's own. */
+function regionOf(origin: string): string | undefined {
+  return /(?:auth|api)\.(.+\.commercetools\.\w+)/.exec(origin)?.[1];
 }
 
 /** Whether a CSP host source covers an address: `https://*.example.com`, `https://shop.example`, `http://127.0.0.1:*`. */

@@ -1,13 +1,6 @@
 /** What a gesture on the cart must look like, from a page and from storage. */
 import * as v from 'valibot';
-import { quantityLimit } from '../contract/cart.ts';
-import { countryCode, id, pageUuid, quantity, text, whole, word } from './shapes.ts';
-
-const money = v.object({
-  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-  amount: whole,
-  fractionDigits: v.pipe(whole, v.minValue(0), v.maxValue(20)),
-});
+import { countryCode, id, money, pageUuid, quantity, text, whole, word } from './shapes.ts';
 
 /** What the shop says of a product, however much that is: nothing of it may keep a product from being added. */
 const cut = v.pipe(
@@ -51,7 +44,7 @@ export const cartCode = v.object({
 
 export const gesture = v.variant('kind', [
   v.object({ ...own, kind: v.literal('add'), sketch: lineSketch, quantity: v.pipe(quantity, v.minValue(1)) }),
-  v.object({ ...own, kind: v.literal('step'), line, by: v.pipe(quantity, v.minValue(-quantityLimit)) }),
+  v.object({ ...own, kind: v.literal('step'), line, by: quantity }),
   v.object({ ...own, kind: v.literal('set'), line, quantity: v.pipe(quantity, v.minValue(0)) }),
   v.object({ ...own, kind: v.literal('remove'), line }),
   v.object({ ...own, kind: v.literal('add-code'), code: v.pipe(word, v.trim(), v.nonEmpty(), v.maxLength(256)) }),

@@ -19,11 +19,12 @@ const preferencesSchema = v.object({
   locale: v.string(),
   storeKey: v.string(),
 });
-const inForce = storedItem(
-  'local',
-  'settings/in-force',
-  v.object({ id: v.string(), place: placeSchema, preferences: v.exactOptional(preferencesSchema) }),
-);
+const shopInForce = v.object({
+  id: v.string(),
+  place: placeSchema,
+  preferences: v.exactOptional(preferencesSchema),
+});
+const inForce = storedItem('local', 'settings/in-force', shopInForce);
 
 /** What becomes of what waits for the cart of a shop that is not in force any more. */
 export interface Succession {
@@ -33,31 +34,41 @@ export interface Succession {
   tell(lines: CountedLine[]): Promise<void>;
 }
 
+type InForce = Pick<Shop, 'id' | 'place' | 'preferences'>;
+
 /**
- * Puts a shop in force. Settings change on the options page, with a build and by policy, and a worker may end at any point
- * between that and this, so it is asked for whenever a worker opens a shop.
+ * Puts a shop in force, or none. Settings change on the options page, with a build and by policy, and the worker may end
+ * at any point between that and this, so each worker does it when it opens a shop or finds that there is none any more.
  */
-export async function putInForce(
-  { id, place, preferences }: Pick<Shop, 'id' | 'place' | 'preferences'>,
+export function putInForce(next: InForce | undefined, departures: Departures, succession: Succession): Promise<void> {
+  return withLock('in-force', async () => {
+    const before = await inForce.read();
+    if (before?.id === next?.id) return;
+    if (before) await leave(before, departures, succession);
+    // The record last: as long as it names the shop before, that is left again.
+    if (!next) return inForce.remove();
+    const { id, place, preferences } = next;
+    await inForce.write({ id, place, preferences });
+  });
+}
+
+/** Takes all that was kept of a shop from the device, and ends its session. */
+async function leave(
+  { id, place, preferences }: v.InferOutput<typeof shopInForce>,
   departures: Departures,
   { sendFor, tell }: Succession,
 ): Promise<void> {
-  const before = await inForce.read();
-  if (before?.id === id) return;
-  if (before) {
-    const unsent = before.preferences ? await sendFor(before.place, before.preferences) : [];
-    departures.count += 1;
-    // Before it is forgotten: a worker stopped in between says it again, and it is the same news.
-    if (unsent.length > 0) await tell(unsent);
-    // Waits for a sign-in that is just being written; the count above refuses any later one.
-    const left = await withLock(`vault@${before.id}`, () => openVault(before.id).read());
-    // With a disk that is full the tokens are ended without a record of them.
-    if (left) await noteTokens(before.place, left).catch(() => {});
-    await withLock(`outbox@${before.id}`, () => forgetShop(before.id));
-    await stopSending(before.id);
-    await showOnButton(emptyCart);
-    await clearShelf(before.id);
-    void endNotedTokens();
-  }
-  await inForce.write({ id, place, preferences });
+  const unsent = preferences ? await sendFor(place, preferences) : [];
+  departures.count += 1;
+  // Before it is forgotten: a worker stopped in between says it again, and it is the same news.
+  if (unsent.length > 0) await tell(unsent);
+  // Waits for a sign-in that is just being written; the count above refuses any later one.
+  const left = await withLock(`vault@${id}`, () => openVault(id).read());
+  // With a disk that is full the tokens are ended without a record of them.
+  if (left) await noteTokens(place, left).catch(() => {});
+  await withLock(`outbox@${id}`, () => forgetShop(id));
+  await stopSending(id);
+  await showOnButton(emptyCart);
+  await clearShelf(id);
+  void endNotedTokens();
 }

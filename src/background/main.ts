@@ -7,7 +7,7 @@ import { forgetLayers } from './layers.ts';
 import { tellPages } from './notices.ts';
 import { openPanel } from './panel.ts';
 import { goOn } from './resume.ts';
-import { endNotedTokens, isRevocationAlarm } from './revocation.ts';
+import { endNotedTokens, isRevocationAlarm, keepRevoking } from './revocation.ts';
 import { createRouter } from './router.ts';
 import { isSendingAlarm } from './sending.ts';
 import { closeLocalStorage } from './stored.ts';
@@ -23,7 +23,10 @@ browser.alarms.onAlarm.addListener((alarm) => {
   if (isSendingAlarm(alarm)) void goOn();
   if (isCheckoutAlarm(alarm)) void followCheckout();
 });
-browser.runtime.onInstalled.addListener((details) => void greet(details));
+browser.runtime.onInstalled.addListener((details) => {
+  void greet(details);
+  void endNotedTokens();
+});
 // Alarms may not outlive the browser.
 browser.runtime.onStartup.addListener(() => {
   void endNotedTokens();
@@ -37,5 +40,7 @@ browser.storage.managed.onChanged?.addListener(() => {
 addEventListener('online', () => void goOn(true));
 
 void closeLocalStorage();
+// Alarms may not outlive an update of the extension either.
+void keepRevoking();
 // An earlier worker may have been stopped in the middle of something.
 void goOn();

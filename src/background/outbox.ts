@@ -98,6 +98,8 @@ const attempt = v.object({
   ]),
 });
 
+const halt = v.object({ failure, times: v.number(), until: v.number(), notBefore: v.exactOptional(v.number()) });
+
 /** Read entry by entry: what another version of ours has written, and this one cannot read, is given to `pass` for itself. */
 const ledgerShape = (pass: (part: unknown) => void) =>
   v.object({
@@ -106,7 +108,7 @@ const ledgerShape = (pass: (part: unknown) => void) =>
     attempt: partOf(attempt, pass),
     done: entriesOf(v.string(), pass),
     news: entriesOf(news, pass),
-    halt: partOf(v.object({ failure, times: v.number(), until: v.number() }), pass),
+    halt: partOf(halt, pass),
     forgotten: entriesOf(intent, pass),
     made: partOf(v.object({ at: v.number(), lines: v.record(v.string(), v.number()) }), pass),
     last: partOf(v.object({ group: v.string(), at: v.number() }), pass),

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { ProductCard } from '../contract/catalog.ts';
 import { fail } from '../contract/failure.ts';
 import { withLock } from './lock.ts';
+import { money } from './shapes.ts';
 import type { Shop } from './shop.ts';
 import { type KeepableItem, keepableItem } from './stored.ts';
 
@@ -17,7 +18,6 @@ const longestSearch = 100;
 export const earlierSearches = (shopId: string): KeepableItem<string[]> =>
   keepableItem(`earlier@${shopId}`, v.array(v.string()));
 
-const money = v.object({ currency: v.string(), amount: v.number(), fractionDigits: v.number() });
 const card = v.object({
   id: v.string(),
   name: v.string(),

@@ -90,13 +90,28 @@ function nameOf({ access, refresh }: Left): string {
 
 /** Changes a list, and the alarm that both share. The lock is never held over the network. */
 function change(where: keyof typeof waiting, make: (noted: Left[]) => Left[]): Promise<void> {
-  return withLock('revocations', async () => {
+  return inTurn(async () => {
     const next = make((await waiting[where].read()) ?? []);
     await (next.length > 0 ? waiting[where].write(next) : waiting[where].remove());
-    const other = await waiting[where === 'kept' ? 'passing' : 'kept'].read();
-    if (next.length > 0 || other) await browser.alarms.create(alarmName, { periodInMinutes: alarmPeriod });
-    else await browser.alarms.clear(alarmName);
+    await setAlarm();
   });
+}
+
+/** Sets the alarm again where tokens are noted and it is gone, as after an update of the extension. */
+export function keepRevoking(): Promise<void> {
+  return inTurn(async () => {
+    if (!(await browser.alarms.get(alarmName))) await setAlarm();
+  });
+}
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+  return withLock('revocations', work);
+}
+
+async function setAlarm(): Promise<void> {
+  const isNeeded = (await waiting.kept.read()) ?? (await waiting.passing.read());
+  if (isNeeded) await browser.alarms.create(alarmName, { periodInMinutes: alarmPeriod });
+  else await browser.alarms.clear(alarmName);
 }
 
 /** Whether an alarm is this file's. */

@@ -1,6 +1,5 @@
 /** The shapes that questions and stored items are made of. */
 import * as v from 'valibot';
-import { quantityLimit } from '../contract/cart.ts';
 
 export const nothing = v.undefined();
 /** Longer than anything a person types or reads in one line, short enough to be stored and sent. */
@@ -10,6 +9,14 @@ export const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(256));
 /** What a page makes up itself. */
 export const pageUuid = v.pipe(v.string(), v.uuid());
 export const whole = v.pipe(v.number(), v.integer());
-export const quantity = v.pipe(whole, v.maxValue(quantityLimit));
+/** More than any line has. Less than that can be typed, but another device may have put in more. */
+const largestQuantity = 1_000_000;
+export const quantity = v.pipe(whole, v.minValue(-largestQuantity), v.maxValue(largestQuantity));
+const amountOf = { amount: whole, fractionDigits: v.pipe(whole, v.minValue(0), v.maxValue(20)) };
+export const money = v.object({
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  ...amountOf,
+  precise: v.exactOptional(v.object(amountOf)),
+});
 /** ISO 3166-1 alpha-2. */
 export const countryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));

@@ -70,10 +70,17 @@ export interface Shop {
   lacks(): Promise<string[]>;
 }
 
-/** The shop that the settings name. Fails with `not-configured`, or `input-refused` for settings that make no sense. */
+/**
+ * The shop that the settings name. Fails with `not-configured`, and then nothing is left on this device of one that was
+ * named before, or with `input-refused` for settings that make no sense.
+ */
 export async function currentShop(): Promise<Shop> {
   const settings = await readSettings();
-  if (settings.source === 'none') throw fail('not-configured');
+  if (settings.source === 'none') {
+    closeShop();
+    await putInForce(undefined, departures, successionTo(undefined, settings));
+    throw fail('not-configured');
+  }
   const key = JSON.stringify(settings);
   if (opened?.key !== key) opened = { key, shop: openShop(settings) };
   return opened.shop;
@@ -121,7 +128,7 @@ async function openShop(settings: Settings): Promise<Shop> {
 }
 
 /** How what waits for a former shop is sent, or told in the cart of the next one. */
-function successionTo(next: Shop, settings: Settings): Succession {
+function successionTo(next: Shop | undefined, settings: Settings): Succession {
   return {
     sendFor: async ({ storeKey, ...connection }, preferences) => {
       const former = buildShop({ ...settings, connection, preferences: { ...preferences, storeKey } });
@@ -129,9 +136,11 @@ function successionTo(next: Shop, settings: Settings): Succession {
       await within(sendingPatience, sendWaiting(former));
       return (await unsentChanges(former))?.lines ?? [];
     },
-    tell: (lines) => {
+    tell: async (lines) => {
+      // Without a shop there is no cart to say it in.
+      if (!next) return;
       const news = { id: `unsent ${next.id}`, kind: 'lost', why: 'shop', lines } as const;
-      return next.outbox.write(next.session.mark(), { ledger: (ledger) => told(ledger, news) });
+      await next.outbox.write(next.session.mark(), { ledger: (ledger) => told(ledger, news) });
     },
   };
 }

@@ -2,7 +2,7 @@
 import { tryShop } from '../commerce/trial.ts';
 import type { Question } from '../contract/messages.ts';
 import type { Trial, TrialNotice } from '../contract/trial.ts';
-import { http } from './network.ts';
+import { answers, http } from './network.ts';
 import { tellTrial } from './notices.ts';
 import { judgeForm, readSettings } from './settings.ts';
 
@@ -16,6 +16,7 @@ export async function trySettings({ form, open, run }: Question<'settings.try'>)
     shopLocale,
     open,
     http,
+    answers,
     now: Date.now,
     random: Math.random,
     report: (step) => tellTrial({ type: 'trial', run, step } satisfies TrialNotice),

@@ -74,16 +74,24 @@ function judge<Value extends Connection | Preferences>(
     try {
       return rule(tried);
     } catch (thrown) {
-      const { field = '', scope } = failureOf(thrown);
+      const { field = '', scope, reason } = failureOf(thrown);
       const about = fields[field as keyof Value];
-      if (!about || refused.has(field)) throw thrown;
+      const isOtherRegion = reason === 'other-region';
+      // One that stands in for a refused one says nothing of the region.
+      const isStandIn = isOtherRegion && (refused.has('authUrl') || refused.has('apiUrl'));
+      if (!about || (refused.has(field) && !isStandIn)) throw thrown;
       refused.add(field);
+      tried = { ...tried, [field]: about[2], ...(isOtherRegion && { authUrl: connectionFields.authUrl[2] }) };
+      if (isStandIn) continue;
+      if (isOtherRegion) {
+        faults.push('CTP_API_URL is of another region than CTP_AUTH_URL: a project is in one, so both name the same.');
+        continue;
+      }
       faults.push(
         scope
           ? `CTP_SCOPES has ${scope}, which is more than a shopper's: everything in an extension is public, so make an API client without it.`
           : `${about[0]} ${value[field as keyof Value] ? '' : 'is missing: it '}${about[1]}`,
       );
-      tried = { ...tried, [field]: about[2] };
     }
   }
 }

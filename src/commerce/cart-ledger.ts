@@ -45,8 +45,11 @@ export interface Ledger {
   /** IDs of the last gestures that are over, confirmed or refused: sent again they do nothing. */
   done: string[];
   news: CartNews[];
-  /** What keeps the intents from being sent, how often in a row, and until when nothing is tried by itself. */
-  halt?: { failure: Failure; times: number; until: number };
+  /**
+   * What keeps the intents from being sent, how often in a row, and until when the worker tries nothing by itself. Before
+   * `notBefore` it sends nothing at the request of a page either: the shop has asked for a pause (`Retry-After`).
+   */
+  halt?: { failure: Failure; times: number; until: number; notBefore?: number };
   /** Intents of long ago, about which the shopper is asked. */
   forgotten: Intent[];
   /** The last request to make a cart, of which the shop may have made two; see `cart-twins.ts`. */
@@ -105,6 +108,8 @@ const firstPause = 1_000;
 /** The shop works on a request for 60 s at the most, so no second cart comes later: https://docs.commercetools.com/api/error-handling */
 const twinsUntil = 65_000;
 const longestPause = 600_000;
+/** A shop that asks for a longer pause is asked again after this, and may say so again. Milliseconds. */
+const longestAskedPause = 3_600_000;
 
 /** Whether a gesture has been taken on before, whatever has become of it. */
 export function knowsGesture({ intents, done, forgotten }: Ledger, id: string): boolean {
@@ -162,11 +167,22 @@ export function withoutMade({ made: _, ...ledger }: Ledger): Ledger {
   return ledger;
 }
 
-/** Nothing can be sent for now. */
+/**
+ * Nothing can be sent for now.
+ *
+ * @param retryAfter how long the shop asks to be left alone, in milliseconds
+ */
 export function halted(ledger: Ledger, failure: Failure, now: number, retryAfter = 0): Ledger {
   const times = (ledger.halt?.times ?? 0) + 1;
-  const pause = Math.min(longestPause, Math.max(firstPause * 2 ** (times - 1), retryAfter));
-  return { ...ledger, halt: { failure, times, until: now + pause } };
+  const asked = Math.min(longestAskedPause, retryAfter);
+  const pause = Math.max(asked, Math.min(longestPause, firstPause * 2 ** (times - 1)));
+  return { ...ledger, halt: { failure, times, until: now + pause, ...(asked > 0 && { notBefore: now + asked }) } };
+}
+
+/** Before when the shop wants nothing sent, where that is still to come; a clock may have been set back. */
+export function shopsPause({ halt }: Ledger, now: number): number | undefined {
+  const { notBefore = now } = halt ?? {};
+  return notBefore > now && notBefore <= now + longestAskedPause ? notBefore : undefined;
 }
 
 /** What kept everything from being sent is over. */
@@ -236,7 +252,9 @@ export function dueAt(ledger: Ledger, now: number): number | undefined {
   const due = plannedFor(ledger);
   if (due === undefined) return undefined;
   // Nothing is put off for longer, so the clock has been set back since.
-  const longest = ledger.halt ? longestPause : hasWaiting(ledger) ? longestCollected : twinsUntil;
+  const { halt } = ledger;
+  const longestUnhalted = hasWaiting(ledger) ? longestCollected : twinsUntil;
+  const longest = halt ? (halt.notBefore ? longestAskedPause : longestPause) : longestUnhalted;
   return due > now + longest ? now : due;
 }
 

@@ -1,7 +1,7 @@
 /** From what the shopper did to what the shop is asked: pure, so that it can be tried on every cart. */
 import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
 import type { CartGesture } from '../contract/cart.ts';
-import { clamp, wantedOf } from '../contract/expected-cart.ts';
+import { wantedOf } from '../contract/expected-cart.ts';
 import { groupOf } from './cart-groups.ts';
 import type { Expectation } from './cart-proof.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
@@ -107,7 +107,7 @@ export function unfitting(
 }
 
 function wantedBy(gesture: CartGesture, quantity: number): number {
-  if (gesture.kind === 'add') return clamp(quantity + gesture.quantity);
+  if (gesture.kind === 'add') return quantity + gesture.quantity;
   if (gesture.kind === 'step' || gesture.kind === 'set' || gesture.kind === 'remove') {
     return wantedOf(gesture, quantity);
   }
@@ -128,7 +128,7 @@ function foldLines(cart: WireCart | undefined, gestures: readonly CartGesture[])
     } else if (gesture.kind === 'add') {
       const { productId, variantId } = gesture.sketch;
       const draft = { key: gesture.id, productId, variantId, quantity: gesture.quantity };
-      entries.push({ draft, quantity: clamp(gesture.quantity) });
+      entries.push({ draft, quantity: gesture.quantity });
     } else if (gesture.kind !== 'remove') missing.push(gesture.id);
   }
   return { entries, missing };

@@ -25,7 +25,9 @@ export async function recover(
   const { kind } = attempt.request;
   if (isDoubtful(thrown) || failure.name === 'offline') {
     if (thrown.unsent && !isRepetition) await errand.write({ ledger: abandoned });
-    else if (kind === 'create' && failure.name !== 'offline') return lookForMade(errand, attempt, thrown);
+    // Where the shop asks for a pause, a later run looks: the attempt stays noted.
+    else if (kind === 'create' && failure.name !== 'offline' && !thrown.retryAfter)
+      return lookForMade(errand, attempt, thrown);
     throw thrown;
   }
   if (kind === 'change' && failure.name === 'conflict') return planAnew(errand, attempt, thrown);

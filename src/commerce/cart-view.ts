@@ -1,6 +1,6 @@
 /** The cart as the shopper sees it, made of the shop's. */
 import type { Cart, CartCode, CartLine, CodeState, Delivery, LineSketch, LineToday, Totals } from '../contract/cart.ts';
-import { type Money, sumMoney, timesMoney } from '../contract/money.ts';
+import { type Money, sumMoney, timesMoney, withAmount } from '../contract/money.ts';
 import { variantTraits } from './attribute.ts';
 import type { Answer } from './cart-answer.ts';
 import { closedBy } from './cart-life.ts';
@@ -35,8 +35,7 @@ export function cartOf({ cart: wire, codeNames, agreed, readAt }: Answer, today:
     const saysToday = today[lineKey(line)];
     return {
       ...line,
-      ...(before !== undefined &&
-        before !== line.unit.now.amount && { costBefore: { ...line.unit.now, amount: before } }),
+      ...(before !== undefined && before !== line.unit.now.amount && { costBefore: withAmount(line.unit.now, before) }),
       ...(saysToday && { today: todayOf(saysToday, line) }),
     };
   });
@@ -82,18 +81,20 @@ export function sketchOf(item: WireLineItem, locales: Locales): LineSketch {
 }
 
 /**
- * A line comes to its price times its quantity; what discounts take off is told once, in the totals. So the lines come to the
- * subtotal, and a step changes a line by just what it says. What the shop gives costs what the shop says: nothing.
+ * A line comes to what the shop says, without what discounts of the cart take off: the totals say that once. So the lines
+ * come to the subtotal, and a step changes a line by just what it says.
  */
 function lineOf(item: WireLineItem, locales: Locales): CartLine {
   const sketch = sketchOf(item, locales);
   const isGift = item.lineItemMode === 'GiftLineItem';
+  const isReduced = !isGift && item.priceMode !== 'ExternalTotal' && item.discountedPricePerQuantity?.length;
+  const total = sumMoney([isReduced ? timesMoney(sketch.unit.now, item.quantity) : moneyOf(item.totalPrice)]);
   return {
     ...sketch,
     // The key is the id that the line had before the shop knew it.
     id: item.key ?? item.id,
     quantity: item.quantity,
-    total: isGift ? moneyOf(item.totalPrice) : timesMoney(sketch.unit.now, item.quantity),
+    ...(total && { total }),
     ...(isGift && { isGift: true as const }),
   };
 }
@@ -101,31 +102,33 @@ function lineOf(item: WireLineItem, locales: Locales): CartLine {
 /**
  * The rows under the cart. The shop gives `totalPrice` (goods less discounts, plus shipping) and, once it knows an address,
  * `taxedPrice`; the subtotal is the exact sum of the lines, and what the shop charges less is the discount. What it
- * charges more is goods as well: fees of an agent, or prices of fractions of a cent.
+ * charges more is goods as well, such as fees of an agent. Where there is no exact sum, the shop's total stands alone.
  */
 function totalsOf(wire: WireCart, lines: CartLine[]): Totals | undefined {
-  const goods = sumMoney(lines.map((line) => line.total));
-  if (!goods) return undefined;
+  if (lines.length === 0) return undefined;
   const charged = moneyOf(wire.totalPrice);
-  const shipping = wire.shippingInfo && moneyOf(wire.shippingInfo.discountedPrice?.value ?? wire.shippingInfo.price);
-  const subtotal = { ...goods, amount: Math.max(goods.amount, charged.amount - (shipping?.amount ?? 0)) };
-  const discount = more(subtotal.amount + (shipping?.amount ?? 0) - charged.amount, charged);
   const { totalNet, totalGross } = wire.taxedPrice ?? {};
-  const tax = totalNet && totalGross && more(totalGross.centAmount - totalNet.centAmount, charged);
   // Prices that have the tax in them come to the gross sum already.
   const added = totalGross ? totalGross.centAmount - charged.amount : 0;
+  const total = added > 0 ? withAmount(charged, charged.amount + added) : charged;
+  const goods = sumMoney(lines.map((line) => line.total));
+  if (!goods) return { total };
+  const shipping = wire.shippingInfo && moneyOf(wire.shippingInfo.discountedPrice?.value ?? wire.shippingInfo.price);
+  const subtotal = withAmount(goods, Math.max(goods.amount, charged.amount - (shipping?.amount ?? 0)));
+  const discount = more(subtotal.amount + (shipping?.amount ?? 0) - charged.amount, charged);
+  const tax = totalNet && totalGross && more(totalGross.centAmount - totalNet.centAmount, charged);
   return {
     subtotal,
     ...(discount && { discount }),
     ...(shipping && { shipping }),
     ...(tax && { tax }),
     ...(tax && added <= 0 && { taxIsIncluded: true as const }),
-    total: added > 0 ? { ...charged, amount: charged.amount + added } : charged,
+    total,
   };
 }
 
 function more(amount: number, like: Money): Money | undefined {
-  return amount > 0 ? { ...like, amount } : undefined;
+  return amount > 0 ? withAmount(like, amount) : undefined;
 }
 
 /** https://docs.commercetools.com/api/projects/carts#ctp:api:type:DiscountCodeState */

@@ -13,6 +13,8 @@ const lineItem = v.object({
   /** `Platform` for what the catalogue costs, else what the shop has set: https://docs.commercetools.com/api/projects/carts#ctp:api:type:LineItemPriceMode */
   priceMode: maybe(v.string()),
   totalPrice: money,
+  /** Not empty where discounts of the cart are in `totalPrice`. */
+  discountedPricePerQuantity: maybe(listOf(v.object({}))),
   /** `GiftLineItem` for what a discount has put in. */
   lineItemMode: v.fallback(v.string(), 'Standard'),
   custom: maybe(v.looseObject({})),

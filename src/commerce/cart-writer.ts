@@ -5,7 +5,16 @@
 import { type FailureError, failureOf, isFailure } from '../contract/failure.ts';
 import { beginErrand, type Errand, type ErrandParts, telling } from './cart-errand.ts';
 import { groupOf } from './cart-groups.ts';
-import { type Attempt, confirmed, dueAt, halted, hasWaiting, type Ledger, nextBatch } from './cart-ledger.ts';
+import {
+  type Attempt,
+  confirmed,
+  dueAt,
+  halted,
+  hasWaiting,
+  type Ledger,
+  nextBatch,
+  shopsPause,
+} from './cart-ledger.ts';
 import { closedBy } from './cart-life.ts';
 import { planCart } from './cart-plan.ts';
 import { isRepeatable, judgeByCart, recover } from './cart-recovery.ts';
@@ -19,7 +28,7 @@ export interface CartWriter {
    * the caller holds the lock. Fails with `superseded` when whoever it was for has left.
    *
    * @param mark of the session whose cart it is
-   * @param isUrgent also what waits for more of its kind, or for a better time
+   * @param isUrgent also what waits for more of its kind, or for a better time; but not in a pause that the shop asks for
    */
   send(mark: number, isUrgent: boolean): Promise<void>;
   /** Asks the shop for the cart. */
@@ -42,7 +51,8 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
         const due = dueAt(ledger, now());
         if (due === undefined) return;
         const since = (ledger.attempt ?? ledger.intents[0])?.at ?? startedAt;
-        const isWaitedFor = isUrgent && hasWaiting(ledger) && since <= startedAt && !needsSignIn(ledger);
+        const isHeld = needsSignIn(ledger) || shopsPause(ledger, now()) !== undefined;
+        const isWaitedFor = isUrgent && hasWaiting(ledger) && since <= startedAt && !isHeld;
         if (!isWaitedFor && due > now()) return;
         if (!hasWaiting(ledger)) return removeTwins(errand, true);
         try {

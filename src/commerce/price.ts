@@ -1,10 +1,15 @@
 /** What things cost. */
 import type { PriceTier } from '../contract/catalog.ts';
+import { minorDigits } from '../contract/minor-digits.ts';
 import type { Money, Price } from '../contract/money.ts';
 import type { WireMoney, WirePrice } from './wire.ts';
 
 export function moneyOf(wire: WireMoney): Money {
-  return { currency: wire.currencyCode, amount: wire.centAmount, fractionDigits: wire.fractionDigits };
+  const { currencyCode: currency, centAmount: amount, preciseAmount, fractionDigits: digits } = wire;
+  const fractionDigits = wire.type ? minorDigits(currency) : digits;
+  const money = { currency, amount, fractionDigits };
+  if (preciseAmount === undefined || digits <= fractionDigits) return money;
+  return { ...money, precise: { amount: preciseAmount, fractionDigits: digits } };
 }
 
 /** Now and before. A "reduction" that is none shows as a plain price. */
@@ -12,7 +17,13 @@ export function priceOf(wire: WirePrice): Price {
   const value = moneyOf(wire.value);
   const reduced = wire.discounted && moneyOf(wire.discounted.value);
   if (!reduced || reduced.currency !== value.currency) return { now: value };
-  return reduced.amount < value.amount ? { now: reduced, was: value } : { now: reduced };
+  return worth(reduced) < worth(value) ? { now: reduced, was: value } : { now: reduced };
+}
+
+/** To be compared with another of the same currency. */
+function worth(money: Money): number {
+  const { amount, fractionDigits } = money.precise ?? money;
+  return amount / 10 ** fractionDigits;
 }
 
 /** What more of it costs, fewest pieces first. A reduced price has none: https://docs.commercetools.com/api/types#price */

@@ -60,9 +60,15 @@ function refusalCodes(body: unknown): string[] {
   return [...parsed.output.errors.map((error) => error.code), ...(parsed.output.error ? [parsed.output.error] : [])];
 }
 
+/**
+ * The pause after a 429 that gives no time, or none that can be read: commercetools exposes `Retry-After` to no other
+ * origin, so the worker sees it only where the shopper has granted access to the host. Milliseconds.
+ */
+const unsaidPause = 5_000;
+
 /** The failure that an answer other than 2xx stands for. */
 export function refusal(answer: HttpAnswer): FailureError {
-  const { retryAfter } = answer;
+  const retryAfter = answer.retryAfter ?? (answer.status === 429 ? unsaidPause : undefined);
   const codes = refusalCodes(answer.body);
   return Object.assign(meaning(answer), { codes, ...(retryAfter !== undefined && { retryAfter }) });
 }

@@ -2,7 +2,7 @@
  * Test connection: what a shopper does with these settings, done once, by a guest of its own. Nothing of it is kept: the cart
  * is deleted, and every token is ended at the shop.
  */
-import { failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
+import { type Failure, failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Proposal, StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
 import { revokeTokens } from './account.ts';
@@ -27,6 +27,8 @@ export interface TrialParts {
   /** The merchant's locale; empty where only the device says one. */
   shopLocale: string;
   http: Http;
+  /** Whether anything at an address answers, readable or not. */
+  answers: (url: string) => Promise<boolean>;
   /** Milliseconds. */
   now: () => number;
   random: () => number;
@@ -55,7 +57,7 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
       if ('lacking' in outcome) say({ name, state: 'skipped', ...(outcome.lacking && { scope: outcome.lacking }) });
       else say({ name, state: 'passed', ...outcome.facts });
     } catch (thrown) {
-      say({ name, state: 'failed', failure: failureOf(thrown) });
+      say({ name, state: 'failed', failure: await explained(parts, failureOf(thrown)) });
       // Nothing works without these two, or without a shop that answers.
       isOver = name === 'token' || name === 'scopes' || isFailure(thrown, 'offline') || isDoubtful(thrown);
     }
@@ -140,6 +142,13 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
 
 /** Keeps nothing. */
 const forgetful = { read: async () => undefined, write: async () => {} };
+
+/** A host that answers, but nothing that can be read, is not out of reach: another server stands there, or in between. */
+async function explained({ place, answers }: TrialParts, failure: Failure): Promise<Failure> {
+  const url = [place.authUrl, place.apiUrl].find((each) => new URL(each).host === failure.host);
+  if (failure.name !== 'unreachable' || !url || !(await answers(url))) return failure;
+  return { ...failure, name: 'unintelligible' };
+}
 
 /** A catalogue that remembers nothing but the languages, so that everything is asked of the shop. */
 function forgetfulCatalog({ now }: TrialParts, api: Api, preferences: Preferences, languages: Languages): Catalog {

@@ -5,7 +5,6 @@
  */
 import * as v from 'valibot';
 import { fail } from '../contract/failure.ts';
-import { minorDigits } from '../contract/money.ts';
 
 /** A field that may be missing, and that counts as missing when it is nonsense. */
 export const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
@@ -29,22 +28,16 @@ export const count = v.pipe(v.number(), v.safeInteger());
 export const localized = v.record(v.string(), v.string());
 
 /**
- * `preciseAmount` of high-precision money is left aside, and with it `fractionDigits`, which then is about that amount:
- * totals are charged in `centAmount`. https://docs.commercetools.com/api/types#highprecisionmoney
+ * With `type` it has fractions of a minor unit: `preciseAmount` holds them, and `fractionDigits` is about that amount.
+ * https://docs.commercetools.com/api/types#highprecisionmoney
  */
-export const money = v.pipe(
-  v.object({
-    type: maybe(v.string()),
-    currencyCode: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-    centAmount: count,
-    fractionDigits: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)), 2),
-  }),
-  v.transform(({ type, currencyCode, centAmount, fractionDigits }) => ({
-    currencyCode,
-    centAmount,
-    fractionDigits: type === 'highPrecision' ? minorDigits(currencyCode) : fractionDigits,
-  })),
-);
+export const money = v.object({
+  type: maybe(v.literal('highPrecision')),
+  currencyCode: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  centAmount: count,
+  preciseAmount: maybe(count),
+  fractionDigits: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)), 2),
+});
 
 const tier = v.object({ minimumQuantity: v.pipe(count, v.minValue(1)), value: money });
 export const price = v.object({

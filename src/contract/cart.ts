@@ -22,7 +22,8 @@ export interface CartLine extends LineSketch {
   /** Stays the same from the gesture that makes the line, through the shop's answer, to its end. */
   id: string;
   quantity: number;
-  total: Money;
+  /** Absent where it is a sum of ours and numbers are not exact any more. */
+  total?: Money;
   /** The shop has not yet confirmed the last change of it. */
   isWaiting?: true;
   /** The shop put it in by itself, and it can be neither counted nor taken out. */
@@ -47,9 +48,12 @@ export interface CountedLine extends LineSketch {
   quantity: number;
 }
 
-/** What the cart comes to. Rows that do not apply are absent; `subtotal` − `discount` (+ `shipping` + added `tax`) = `total`. */
+/**
+ * What the cart comes to. Rows that do not apply are absent; `subtotal` − `discount` (+ `shipping` + added `tax`) =
+ * `total`, which stands alone where numbers are not exact any more.
+ */
 export interface Totals {
-  subtotal: Money;
+  subtotal?: Money;
   discount?: Money;
   shipping?: Money;
   tax?: Money;
@@ -108,6 +112,8 @@ export interface Waiting {
   since: number;
   /** What keeps them from being sent; absent while they are on their way. */
   failure?: Failure;
+  /** The shop asks to be left alone until then, so that asking again is of no use. Milliseconds since 1970. */
+  notBefore?: number;
 }
 
 /** Something that happened to the cart and is told until it has been heard. `id` is what to dismiss it by. */
@@ -235,7 +241,7 @@ export type CartGesture = { id: string } & (
   | { kind: 'refresh' }
 );
 
-/** Largest quantity a field takes; the shop may allow less. */
+/** Largest quantity that can be typed. A line may have more, by steps or by another device; the shop may allow less. */
 export const quantityLimit = 9999;
 
 /** What the cart can be asked. */

@@ -1,5 +1,5 @@
-import { type Cart, type CartGesture, type CartLine, type LineTarget, quantityLimit } from './cart.ts';
-import { type Money, timesMoney } from './money.ts';
+import type { Cart, CartGesture, CartLine, LineTarget } from './cart.ts';
+import { type Money, sumMoney, timesMoney, withAmount } from './money.ts';
 
 /**
  * The cart as it will be when the shop agrees to these gestures: its last answer with them laid over it, in their order. What
@@ -27,7 +27,7 @@ function withGesture(cart: Cart, gesture: CartGesture): Cart {
       const { sketch, quantity, id } = gesture;
       const line = findLine(cart.lines, { ...sketch, lineId: id });
       if (line) return withQuantity(cart, line, line.quantity + quantity);
-      const added: CartLine = { ...sketch, id, quantity: 0, total: { ...sketch.unit.now, amount: 0 } };
+      const added: CartLine = { ...sketch, id, quantity: 0, total: withAmount(sketch.unit.now, 0) };
       return withQuantity({ ...cart, lines: [...cart.lines, added] }, added, quantity);
     }
     case 'step':
@@ -54,12 +54,8 @@ function withGesture(cart: Cart, gesture: CartGesture): Cart {
 /** How many a gesture wants of a line that has `quantity`. */
 export function wantedOf(gesture: Extract<CartGesture, { kind: 'step' | 'set' | 'remove' }>, quantity: number): number {
   if (gesture.kind === 'remove') return 0;
-  return clamp(gesture.kind === 'set' ? gesture.quantity : quantity + gesture.by);
-}
-
-/** A quantity within its bounds; at 0 the line goes. */
-export function clamp(quantity: number): number {
-  return Math.min(Math.max(quantity, 0), quantityLimit);
+  // At 0 the line goes. However many there are, a step is a step: what is too many is for the shop to say.
+  return Math.max(gesture.kind === 'set' ? gesture.quantity : quantity + gesture.by, 0);
 }
 
 /** Whether two entries are one code, though one of them may not know yet what the shop calls it. */
@@ -67,19 +63,23 @@ export function sameCode(one: { id: string; code?: string }, other: { id: string
   return one.id === other.id || (one.code !== undefined && one.code === other.code);
 }
 
-function withQuantity(cart: Cart, line: CartLine, wanted: number): Cart {
-  const quantity = clamp(wanted);
-  const more = timesMoney(line.unit.now, quantity - line.quantity);
-  const changed: CartLine = { ...line, quantity, total: plus(line.total, more), isWaiting: true };
+function withQuantity(cart: Cart, line: CartLine, quantity: number): Cart {
+  const { now: unit } = line.unit;
+  const more = withAmount(unit, timesMoney(unit, quantity).amount - timesMoney(unit, line.quantity).amount);
+  const { total: before, ...same } = line;
+  const sum = plus(before, more);
+  const changed: CartLine = { ...same, ...(sum && { total: sum }), quantity, isWaiting: true };
   const lines = cart.lines.map((each) => (each === line ? changed : each)).filter((each) => each.quantity > 0);
   const { totals, ...rest } = cart;
   const next = { ...rest, lines, count: cart.count + quantity - line.quantity };
   if (lines.length === 0) return next;
-  const { subtotal, total, ...others } = totals ?? { subtotal: { ...more, amount: 0 }, total: { ...more, amount: 0 } };
-  return { ...next, totals: { ...others, subtotal: plus(subtotal, more), total: plus(total, more) } };
+  const none = withAmount(unit, 0);
+  const { subtotal: goods, total, ...others } = totals ?? { subtotal: none, total: none };
+  const subtotal = plus(goods, more);
+  return { ...next, totals: subtotal ? { ...others, subtotal, total: plus(total, more) ?? total } : { total } };
 }
 
-/** The sum, where both are of one currency; else the first, which the shop's answer will put right. */
-function plus(money: Money, more: Money): Money {
-  return money.currency === more.currency ? { ...money, amount: money.amount + more.amount } : money;
+/** The sum, where there is an exact one; of two currencies the first, which the shop's answer will put right. */
+function plus(money: Money | undefined, more: Money): Money | undefined {
+  return money?.currency === more.currency ? sumMoney([money, more]) : money;
 }

@@ -6,6 +6,8 @@ export interface Money {
   amount: number;
   /** Digits behind the decimal point: 2 for EUR, 0 for JPY, 3 for KWD. */
   fractionDigits: number;
+  /** The amount where it has fractions of a minor unit, and `amount` is rounded: 349 with 4 digits for 0.0349 EUR. */
+  precise?: Pick<Money, 'amount' | 'fractionDigits'>;
 }
 
 /** What a thing costs now, and what it cost before a reduction. */
@@ -18,33 +20,39 @@ export interface Price {
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Money as the shopper reads it, in `locale` (BCP 47). */
-export function formatMoney({ currency, amount, fractionDigits }: Money, locale: string): string {
-  const key = `${locale} ${currency} ${fractionDigits}`;
+export function formatMoney(money: Money, locale: string): string {
+  const { currency, fractionDigits: least } = money;
+  const { amount, fractionDigits } = money.precise ?? money;
+  const key = `${locale} ${currency} ${least} ${fractionDigits}`;
   const known = formats.get(key);
   const format =
     known ??
     new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
-      minimumFractionDigits: fractionDigits,
+      minimumFractionDigits: least,
       maximumFractionDigits: fractionDigits,
     });
   if (!known) formats.set(key, format);
   return format.format(amount / 10 ** fractionDigits);
 }
 
-/** Digits of a currency's smallest coin, by ISO 4217; 2 for a currency that is none. */
-export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** So many minor units of the currency of `money`. */
+export function withAmount({ currency, fractionDigits }: Money, amount: number): Money {
+  return { currency, amount, fractionDigits };
 }
 
-/** The exact sum of amounts of one currency; `undefined` for none. */
-export function sumMoney(amounts: Money[]): Money | undefined {
+/** The exact sum of amounts of one currency; `undefined` for none, and where one is missing or there is no exact sum. */
+export function sumMoney(amounts: (Money | undefined)[]): Money | undefined {
   const [first] = amounts;
-  return first && { ...first, amount: amounts.reduce((sum, money) => sum + money.amount, 0) };
+  const sum = amounts.reduce((before, money) => before + (money?.amount ?? Number.NaN), 0);
+  return first && Number.isSafeInteger(sum) ? withAmount(first, sum) : undefined;
 }
 
-/** `money` taken `factor` times. */
+/** `money` taken `factor` times, rounded to minor units at the end, half to even as the shop does. */
 export function timesMoney(money: Money, factor: number): Money {
-  return { ...money, amount: money.amount * factor };
+  const { amount, fractionDigits } = money.precise ?? money;
+  const exact = (amount * factor) / 10 ** (fractionDigits - money.fractionDigits);
+  const whole = Math.floor(exact);
+  return withAmount(money, exact - whole === 0.5 ? whole + (whole % 2) : Math.round(exact));
 }

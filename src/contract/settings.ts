@@ -62,6 +62,8 @@ export type RefusalReason =
   | 'path'
   /** The API host where the auth host belongs, or the other way round. */
   | 'swapped'
+  /** Of another of commercetools' regions than the auth host. */
+  | 'other-region'
   | 'foreign-host'
   /** No secret was given, and the one that is known belongs to another client or host. */
   | 'other-client'

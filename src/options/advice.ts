@@ -12,7 +12,7 @@ const general: Partial<Record<FailureName, TextKey>> = {
   'project-unknown': 'advice_projectUnknown',
   'client-harmful': 'advice_newClient',
   'scope-missing': 'advice_newClient',
-  unreachable: 'advice_region',
+  unreachable: 'advice_unreachable',
   unintelligible: 'advice_region',
   timeout: 'advice_region',
   'search-off': 'advice_searchOff',
@@ -31,8 +31,9 @@ const atStep: Partial<Record<TrialStepName, Partial<Record<FailureName, TextKey>
 /** What to change, and in which menu; `undefined` where nothing need be, or where nobody knows. */
 export function adviceFor(step: TrialStep): string | undefined {
   if (step.state === 'failed') {
-    const key = atStep[step.name]?.[step.failure.name] ?? general[step.failure.name];
-    return key && text(key);
+    const { name, host = '' } = step.failure;
+    const key = atStep[step.name]?.[name] ?? general[name];
+    return key && text(key, host);
   }
   if (step.state === 'skipped') return skippedAdvice(step.scope);
   if (step.name === 'search' && step.products === 0) return text('advice_noProducts');

@@ -41,20 +41,26 @@ function pairsOf(object: object, depth = 0): [string, string][] {
   });
 }
 
-/** `export NAME="value"`, `name = "value"`, `name: value`, or a table's `name<tab>value`. */
+/**
+ * `export NAME="value"`, `name = "value"`, `name: value`, or a table's `name<tab>value`. No pattern here looks at a
+ * character from more than one beginning: a long line takes its length, not the square of it.
+ */
 function pairIn(line: string): [string, string][] {
-  const [, name, value] =
-    /^\s*(?:export\s+|set\s+|\$env:)?["']?([\w. -]{2,40}?)["']?\s*[=:\t]\s*(.*)$/i.exec(line) ?? [];
-  return name && value ? [[name, valueIn(value)]] : [];
+  const text = line.trim().replace(/^(?:export\s+|set\s+|\$env:)/i, '');
+  const end = text.search(/[=:\t]/);
+  const name = text.slice(0, Math.max(end, 0)).trim().replace(/^["']/, '').replace(/["']$/, '').trim();
+  const value = text.slice(end + 1).trim();
+  return /^[\w. -]{2,40}$/.test(name) && value ? [[name, valueIn(value)]] : [];
 }
 
 function valueIn(written: string): string {
-  const text = written.trim().replace(/[,;]$/, '').trim();
+  const text = written.replace(/[,;]$/, '').trim();
   const [, list] = /^\[(.*)\]$/.exec(text) ?? [];
   if (list !== undefined) return list.replaceAll(/["',\s]+/g, ' ').trim();
   const [, quoted] = /^(?:"((?:[^"\\]|\\.)*)"|'[^']*')/.exec(text) ?? [];
   if (quoted !== undefined) return quoted.replaceAll(/\\(.)/g, '$1').trim();
   if (text.startsWith("'")) return text.slice(1, text.indexOf("'", 1) < 0 ? undefined : text.indexOf("'", 1)).trim();
   // What follows a blank and a hash is a comment: https://github.com/motdotla/dotenv#comments
-  return text.replace(/\s+#.*$/, '').trim();
+  const comment = text.search(/\s#/);
+  return comment < 0 ? text : text.slice(0, comment).trim();
 }

@@ -37,7 +37,7 @@ const reasons: Record<FieldName, Record<string, TextKey>> = {
     'other-client': 'refused_clientSecret_otherClient',
   },
   authUrl: { ...url, swapped: 'refused_authUrl_swapped' },
-  apiUrl: { ...url, swapped: 'refused_apiUrl_swapped' },
+  apiUrl: { ...url, swapped: 'refused_apiUrl_swapped', 'other-region': 'refused_apiUrl_otherRegion' },
   scopes: { form: 'refused_scopes_form', 'other-project': 'refused_scopes_otherProject' },
   currency: { empty: 'refused_currency', form: 'refused_currency' },
   country: { empty: 'refused_country', form: 'refused_country' },

@@ -12,18 +12,18 @@ function digitValue(character: string): number | undefined {
 }
 
 /**
- * The quantity that a typed text means, 1 to {@link quantityLimit}; larger ones are cut to the limit.
+ * The quantity that a typed text means, 1 to `limit`; larger ones are cut to the limit.
  * `undefined` for what means none: empty, zero, negative, broken, words.
  */
-export function parseQuantity(typed: string): number | undefined {
+export function parseQuantity(typed: string, limit = quantityLimit): number | undefined {
   const number = parseNumber(typed);
-  return number >= 1 ? Math.min(number, quantityLimit) : undefined;
+  return number >= 1 ? Math.min(number, limit) : undefined;
 }
 
 /** Whether a typed text is a quantity as it stands, neither cut nor put back. */
-export function isQuantity(typed: string): boolean {
+export function isQuantity(typed: string, limit: number): boolean {
   const number = parseNumber(typed);
-  return number >= 1 && number <= quantityLimit;
+  return number >= 1 && number <= limit;
 }
 
 /** Whether a typed text says none. */

@@ -1,5 +1,5 @@
 import type { Failure, FailureName } from '../contract/failure.ts';
-import { readDay } from './moment.ts';
+import { readDay } from './day.ts';
 import { formatCount, type TextKey, text } from './text.ts';
 
 type Underscored<Name extends string> = Name extends `${infer Head}-${infer Tail}`

@@ -15,11 +15,11 @@ interface StepperProps {
   decreaseLabel: string;
   /** Cannot be changed now. */
   idle?: boolean;
-  /** No more than these can be had, where fewer than {@link quantityLimit}. */
+  /** No more than these can be had; without it a step leads beyond {@link quantityLimit}, which is about typing. */
   most?: number | undefined;
   /** One more (`1`) or fewer (`-1`). */
   onStep: (by: number) => void;
-  /** A quantity was typed: 1 to {@link quantityLimit}. */
+  /** A quantity was typed: 1 to {@link quantityLimit}, or to what there is where that is more. */
   onSet: (quantity: number) => void;
   /** Zero was typed, where that can be meant. */
   onZero?: () => void;
@@ -41,7 +41,9 @@ export function Stepper({
   onSet,
   onZero,
 }: StepperProps) {
-  const limit = Math.max(1, Math.min(most ?? quantityLimit, quantityLimit));
+  // A line may have more than can be typed: it has not to give any back.
+  const limit = Math.max(1, quantity, Math.min(most ?? quantityLimit, quantityLimit));
+  const lastStep = most === undefined ? Number.POSITIVE_INFINITY : limit;
   const range = limit === 1 ? counted('onlyLeft', 1) : text('announceRange', 1, formatCount(limit));
   const noteId = useId();
   const [draft, setDraft] = useState<string>();
@@ -55,22 +57,16 @@ export function Stepper({
 
   function commit(field: HTMLInputElement) {
     const { value: typed } = field;
-    const read = parseQuantity(typed);
-    const wanted = read === undefined ? undefined : Math.min(read, limit);
+    const wanted = parseQuantity(typed, limit);
     show(field, wanted ?? quantity);
     if (onZero && isZero(typed)) return onZero();
-    if (!isTaken(typed)) {
+    if (!isQuantity(typed, limit)) {
       setCorrected(limit);
       announce(range);
       // What is typed next is another number, not more of this one.
       if (document.activeElement === field) field.select();
     }
     if (wanted !== undefined && wanted !== quantity) onSet(wanted);
-  }
-
-  /** Whether it can be had as it was typed. */
-  function isTaken(typed: string): boolean {
-    return isQuantity(typed) && (parseQuantity(typed) ?? 0) <= limit;
   }
 
   /** Put in by hand: to the renderer nothing has changed when the text was typed and refused in one go. */
@@ -83,7 +79,7 @@ export function Stepper({
   function step(by: number) {
     const target = quantity + by;
     setCorrected(undefined);
-    if (target >= 1 && target <= limit) onStep(by);
+    if (target >= 1 && target <= lastStep) onStep(by);
   }
 
   function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLInputElement }) {
@@ -96,7 +92,7 @@ export function Stepper({
       show(field, quantity);
     }
     // What becomes another number is looked at before anything is done with it.
-    if (event.key === 'Enter' && !isTaken(field.value)) {
+    if (event.key === 'Enter' && !isQuantity(field.value, limit)) {
       commit(field);
       event.preventDefault();
       return;
@@ -109,8 +105,8 @@ export function Stepper({
   }
 
   function stepFromTyped(field: HTMLInputElement, by: number) {
-    const typed = parseQuantity(field.value) ?? quantity;
-    const target = Math.min(Math.max(typed + by, 1), limit);
+    const typed = parseQuantity(field.value, limit) ?? quantity;
+    const target = Math.min(Math.max(typed + by, 1), lastStep);
     show(field, target);
     if (typed === quantity) step(by);
     else if (target !== quantity) onSet(target);
@@ -153,7 +149,7 @@ export function Stepper({
           shapes={Plus}
           size={16}
           label={increaseLabel}
-          idle={idle || quantity >= limit}
+          idle={idle || quantity >= lastStep}
           onClick={() => step(1)}
         />
       </span>

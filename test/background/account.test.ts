@@ -318,6 +318,53 @@ describe('signing out when the shop cannot be reached', () => {
     expect(store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject)).toEqual([]);
   });
 
+  describe('goes on after an update of the extension, which takes the alarms away,', () => {
+    const refreshTokens = () =>
+      store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject);
+
+    beforeEach(async () => {
+      await extension.ask('account.signIn', known());
+      faults.add({ match: ({ path }) => path.endsWith('/revoke'), times: 999, fault: { status: 500 } });
+      await extension.ask('account.signOut');
+      extension.stopWorker();
+      await fakeBrowser.alarms.clearAll();
+    });
+
+    test.each([true, false])('at once when the browser tells of it: %s', async (isTold) => {
+      faults.clear();
+      // Whatever starts it.
+      await extension.ask('settings.read');
+      if (isTold) {
+        await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', previousVersion: '0.0.1' });
+        await expect.poll(refreshTokens).toEqual([]);
+      } else expect(refreshTokens()).not.toEqual([]);
+    });
+
+    test('by alarm from then on', async () => {
+      await extension.ask('settings.read');
+      await expect.poll(() => fakeBrowser.alarms.get('revocation')).toBeDefined();
+      faults.clear();
+
+      await extension.alarm('revocation');
+
+      await expect.poll(refreshTokens).toEqual([]);
+      expect(await fakeBrowser.alarms.get('revocation')).toBeUndefined();
+    });
+
+    test('and an alarm that is there is not put off by each start of the worker', async () => {
+      await extension.ask('settings.read');
+      const set = vi.spyOn(fakeBrowser.alarms, 'create');
+      await expect.poll(() => fakeBrowser.alarms.get('revocation')).toBeDefined();
+      set.mockClear();
+      extension.stopWorker();
+      await extension.ask('settings.read');
+      await extension.ask('panel.open');
+
+      expect(set.mock.calls.filter(([name]) => String(name) === 'revocation')).toEqual([]);
+      set.mockRestore();
+    });
+  });
+
   test('tries for a day', async () => {
     await extension.ask('account.signIn', known());
     faults.add({ match: ({ path }) => path.endsWith('/revoke'), times: 999, fault: { status: 500 } });

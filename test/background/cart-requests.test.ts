@@ -68,14 +68,14 @@ describe('a known cart', () => {
     expect(store.inspect.carts()[0]?.lineItems[0]?.quantity).toBe(31);
   });
 
-  test.each([30, 50, 100])('costs at most five requests for + held for five seconds, once in %i ms', async (pause) => {
+  test.each([30, 50, 100])('costs at most four requests for + held for five seconds, once in %i ms', async (pause) => {
     const [line] = (await extension.change(add(mug))).lines;
     requests();
 
     await press(() => step(line, 1), pause, 5_000);
 
     const sent = requests();
-    expect(sent.length).toBeLessThanOrEqual(5);
+    expect(sent.length).toBeLessThanOrEqual(4);
     expect(new Set(sent)).toEqual(new Set([change()]));
     expect(store.inspect.carts()[0]?.lineItems[0]?.quantity).toBe(1 + Math.ceil(5_000 / pause));
   });

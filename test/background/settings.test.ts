@@ -74,6 +74,18 @@ describe('refused with the field and the reason, and no request made:', () => {
     ['a host that only ends alike', 'apiUrl', 'foreign-host', { apiUrl: 'https://evilcommercetools.com' }],
     ['the API host for the auth host', 'authUrl', 'swapped', { authUrl: api }],
     ['the auth host for the API host', 'apiUrl', 'swapped', { apiUrl: auth }],
+    [
+      ...(['two regions', 'apiUrl', 'other-region'] as const),
+      { authUrl: auth, apiUrl: api.replace('europe-west1', 'us-central1') },
+    ],
+    [
+      ...(['two regions, one by its old name', 'apiUrl', 'other-region'] as const),
+      { authUrl: auth, apiUrl: 'https://api.commercetools.co' },
+    ],
+    [
+      ...(['two clouds', 'apiUrl', 'other-region'] as const),
+      { authUrl: 'https://auth.us-east-2.aws.commercetools.com', apiUrl: api },
+    ],
     ['an address of a page', 'apiUrl', 'too-long', { apiUrl: `${api}/${'x'.repeat(3_000)}` }],
     ['an empty client ID', 'clientId', 'empty', { clientId: '' }],
     ['a client ID with a colon', 'clientId', 'characters', { clientId: 'a:b' }],
@@ -123,6 +135,17 @@ describe('refused with the field and the reason, and no request made:', () => {
       else expect(await failureFrom(saving)).toMatchObject({ field: 'accent', reason: 'form' });
     },
   );
+
+  test('a colour of more digits than any has', async () => {
+    const accent = `rgb(${'1 '.repeat(100)})`;
+
+    expect(
+      await failureFrom(extension.ask('settings.save', { ...settingsFor(store), look: { accent } })),
+    ).toMatchObject({
+      field: 'accent',
+      reason: 'form',
+    });
+  });
 
   test('several fields, all at once', async () => {
     const form = {
@@ -210,6 +233,12 @@ describe('a locale as pages write it', () => {
   });
 });
 
+test('two old names of one region are one region', async () => {
+  const hosts = { apiUrl: 'https://api.commercetools.com', authUrl: 'https://auth.sphere.io' };
+
+  expect(await extension.ask('settings.save', formWith(hosts))).toMatchObject({ source: 'device' });
+});
+
 test('a client that may do more than a shopper is refused, and nothing is saved', async () => {
   const failure = await failureFrom(extension.ask('settings.save', settingsFor(store, store.clients.admin)));
 
@@ -272,6 +301,20 @@ describe('a policy', () => {
     });
   });
 
+  test('that names two regions is no shop', async () => {
+    await fakeBrowser.storage.managed.set({
+      ...company,
+      CTP_API_URL: 'https://api.europe-west1.gcp.commercetools.com',
+    });
+
+    expect(await failureFrom(extension.ask('catalog.search', { text: 'mug', offset: 0 }))).toEqual({
+      name: 'input-refused',
+      field: 'apiUrl',
+      reason: 'other-region',
+    });
+    expect(store.wire).toEqual([]);
+  });
+
   test('that comes while the browser runs is told to open pages, and is in force', async () => {
     await extension.ask('panel.open');
     const told: Notice['changed'][] = [];
@@ -319,6 +362,91 @@ describe('a policy', () => {
       const theirs = Object.keys(local).filter((key) => /^(session|profile|cart|outbox|earlier|viewed)@/.test(key));
       expect([point, theirs]).toEqual([point, []]);
     }
+  });
+
+  describe('that is withdrawn', () => {
+    /** The demo store, as a company would preset it. */
+    const preset = () => {
+      const { connection } = settingsFor(store);
+      return {
+        CTP_PROJECT_KEY: connection.projectKey,
+        CTP_CLIENT_ID: connection.clientId,
+        CTP_CLIENT_SECRET: connection.clientSecret,
+        CTP_AUTH_URL: connection.authUrl,
+        CTP_API_URL: connection.apiUrl,
+        CTP_SCOPES: connection.scopes,
+      };
+    };
+    /** Keys of what is stored of any shop. */
+    const left = async () => {
+      const { local, session } = await extension.stored();
+      return Object.keys({ ...local, ...session }).filter((key) => /@|in-force/.test(key));
+    };
+    const withdraw = async () => {
+      await fakeBrowser.storage.managed.clear();
+      extension.stopWorker();
+    };
+
+    test.each(['while the browser runs', 'while no worker is there', 'while the browser is closed'])(
+      'with its shop, %s, takes the session from the device and ends it',
+      async (when) => {
+        await fakeBrowser.storage.managed.set(preset());
+        await extension.ask('account.signIn', credentialsOf(store));
+        await extension.change(add(catalogue.products[0]?.id ?? ''));
+        if (when === 'while the browser is closed') await extension.closeBrowser();
+        if (when === 'while the browser runs') await fakeBrowser.storage.managed.clear();
+        else await withdraw();
+        if (when === 'while the browser is closed') await extension.openBrowser();
+        else if (when !== 'while the browser runs') await extension.ask('panel.open');
+
+        await expect.poll(left).toEqual([]);
+        await expect.poll(() => store.inspect.tokens().refresh).toEqual([]);
+        expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+
+        await fakeBrowser.storage.managed.set(preset());
+        expect((await extension.ask('panel.open')).account).toEqual({ state: 'nobody' });
+        await extension.ask('account.signIn', credentialsOf(store));
+        expect((await extension.ask('panel.open')).account).toMatchObject({ state: 'customer' });
+      },
+    );
+
+    test('with its shop, and the worker stopped at any point, leaves nothing', async () => {
+      const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
+      for (let point = 0, isOver = false; !isOver; point += 1) {
+        extension = installExtension(store.fetch);
+        await fakeBrowser.storage.managed.set(preset());
+        await extension.ask('account.signIn', credentialsOf(store));
+        await withdraw();
+        let calls = 0;
+        const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
+        await extension.ask('panel.open').catch(() => {});
+        isOver = !death.hasDied();
+        extension.stopWorker();
+
+        await extension.ask('panel.open');
+
+        expect([point, await left()]).toEqual([point, []]);
+        await extension.alarm('revocation');
+        await expect.poll(() => [point, store.inspect.tokens().refresh]).toEqual([point, []]);
+      }
+    });
+
+    test('and had forbidden lasting sessions leaves the one that is there in memory', async () => {
+      await extension.ask('settings.save', settingsFor(store));
+      await fakeBrowser.storage.managed.set({ CARTLET_KEEP_SIGNED_IN: false });
+      await extension.ask('account.signIn', credentialsOf(store));
+      await withdraw();
+      expect((await extension.ask('panel.open')).account).toMatchObject({ state: 'customer' });
+      await extension.change(add(catalogue.products[0]?.id ?? ''));
+      await extension.ask('catalog.remember', 'something private');
+
+      const { local } = await extension.stored();
+      expect(Object.keys(local).filter((key) => /^(session|profile|cart|outbox|earlier|viewed)@/.test(key))).toEqual(
+        [],
+      );
+      await extension.restartBrowser();
+      expect((await extension.ask('panel.open')).account).toEqual({ state: 'nobody' });
+    });
   });
 
   test('cannot be changed on the options page', async () => {

@@ -185,3 +185,41 @@ describe('what nobody has chosen is taken', () => {
     expect(await tryIt(elsewhere(), [...open])).toMatchObject({ preferences: { currency: 'CHF', country: 'CH' } });
   });
 });
+
+describe('a host that gives no answer', () => {
+  const silent = (isProbe: boolean) =>
+    faults.add({
+      match: ({ path }) => isProbe || path !== '/',
+      times: Number.POSITIVE_INFINITY,
+      fault: 'drop-before',
+    });
+
+  test('is out of reach: why, no extension is told', async () => {
+    silent(true);
+
+    const { steps } = await tryIt();
+
+    expect(steps[0]).toEqual({ name: 'token', state: 'failed', failure: { name: 'unreachable', host: '127.0.0.1:9' } });
+  });
+
+  test('but answers what asks for nothing that could be read is none of the shop’s', async () => {
+    silent(false);
+
+    const { steps } = await tryIt();
+
+    expect(steps[0]).toEqual({
+      ...{ name: 'token', state: 'failed' },
+      failure: { name: 'unintelligible', host: '127.0.0.1:9' },
+    });
+    expect(store.wire.filter(({ path }) => path === '/')).toMatchObject([{ method: 'GET', body: '' }]);
+  });
+
+  test('since there is no network says that, and asks nothing', async () => {
+    extension.setOnline(false);
+
+    const { steps } = await tryIt();
+
+    expect(steps[0]).toEqual({ name: 'token', state: 'failed', failure: { name: 'offline' } });
+    expect(store.wire).toEqual([]);
+  });
+});

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../run/install.mjs';
@@ -94,6 +96,39 @@ test('a failed connection test says what to change in Merchant Center', async ({
   await expect(page.getByText('Not everything works yet. Nothing has been saved.')).toBeVisible();
   await expectAccessible(page);
 });
+
+/** An address on this machine where nothing listens, where the line breaks, or where another server than a shop answers. */
+async function strangeHost(kind: 'refused' | 'broken' | 'a page'): Promise<{ url: string; close(): void }> {
+  const server = createServer((request, response) => {
+    if (kind === 'broken') request.socket.destroy();
+    else response.end('<!doctype html><p>Welcome to this network.');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  if (kind === 'refused') await new Promise((closed) => server.close(closed));
+  return { url: `http://127.0.0.1:${port}`, close: () => void server.close() };
+}
+
+for (const [kind, words] of [
+  ['refused', 'No answer from'],
+  ['broken', 'No answer from'],
+  ['a page', 'could not be read'],
+] as const) {
+  test(`a connection test tells a host that is silent from one that is not the shop’s: ${kind}`, async ({
+    cartlet,
+    shop,
+  }) => {
+    const { url, close } = await strangeHost(kind);
+    const page = await openedSettings(cartlet);
+    await box(page, 'Paste API client').fill(download({ ...shop, url }));
+    await button(page, 'Test connection').click();
+
+    await expect(page.getByRole('alert')).toContainText(words);
+    // What the browser says of it, it says in its console alone.
+    cartlet.problems.forgive(/blocked by CORS policy/);
+    close();
+  });
+}
 
 test('a shop is connected with the keyboard alone', async ({ cartlet, shop }) => {
   const page = await openedSettings(cartlet);

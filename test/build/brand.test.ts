@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readBrand } from '../../src/build/brand.ts';
 import { drawIcons } from '../../src/build/icons.ts';
+import { judgeShop } from '../../src/build/shop.ts';
 import { asset, bundle, contentOf, manifestOf, type Output, shopSettings } from './bundle.ts';
 
 // Some of these tests build.
@@ -117,6 +118,16 @@ describe('does not build, and says which field and why:', () => {
     ['a host without encryption', { CTP_API_URL: 'http://api.tide.example' }, 'CTP_API_URL must be'],
     ['a host of this machine', { CTP_API_URL: 'http://127.0.0.1:8080' }, 'CTP_API_URL must be'],
     ['swapped hosts', { CTP_AUTH_URL: shopSettings.CTP_API_URL }, 'CTP_AUTH_URL must be'],
+    [
+      'two regions',
+      { CTP_AUTH_URL: 'https://auth.us-central1.gcp.commercetools.com' },
+      'CTP_API_URL is of another region than CTP_AUTH_URL',
+    ],
+    [
+      'two regions, one by its old name',
+      { CTP_API_URL: 'https://api.commercetools.co' },
+      'CTP_API_URL is of another region than CTP_AUTH_URL',
+    ],
     ['no secret', { CTP_CLIENT_SECRET: '' }, 'CTP_CLIENT_SECRET is missing'],
     ['a scope that harms', { CTP_SCOPES: 'manage_orders:tide-and-thread' }, 'CTP_SCOPES has manage_orders'],
     ['a word for a currency', { CARTLET_CURRENCY: 'euro' }, 'CARTLET_CURRENCY must be'],
@@ -145,6 +156,21 @@ describe('does not build, and says which field and why:', () => {
   test.each(wrong)('%s', (_what, changed, sentence) => {
     const read = () => readBrand({ ...settings, ...changed }, { root: folder, packaged: true, target: 'chromium' });
     expect(read).toThrow(sentence);
+  });
+
+  test.each([
+    [
+      { CTP_AUTH_URL: 'http://nowhere.example', CTP_API_URL: 'https://api.us-central1.gcp.commercetools.com' },
+      'CTP_AUTH_URL',
+    ],
+    [
+      { CTP_AUTH_URL: 'https://auth.us-central1.gcp.commercetools.com', CTP_API_URL: 'http://nowhere.example' },
+      'CTP_API_URL',
+    ],
+  ])('one host alone, and nothing of regions: %o', (changed, name) => {
+    const { faults } = judgeShop({ ...shopSettings, ...changed }, true);
+
+    expect(faults).toEqual([expect.stringContaining(`${name} must be`)]);
   });
 
   test('everything that is wrong, at once', async () => {

@@ -5,6 +5,8 @@ import { type Answer, answerAfter } from '../../src/commerce/cart-answer.ts';
 import { cartOf } from '../../src/commerce/cart-view.ts';
 import { cart as cartSchema } from '../../src/commerce/cart-wire.ts';
 import type { Totals } from '../../src/contract/cart.ts';
+import { expectedCart } from '../../src/contract/expected-cart.ts';
+import { formatMoney, sumMoney } from '../../src/contract/money.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { demoCodes } from '../demo-store/demo-discounts.ts';
 import { smallStore } from '../demo-store/fixture.ts';
@@ -19,7 +21,7 @@ function viewOf(wire: unknown, more: Partial<Answer> = {}, today = {}) {
 /** The rows added up: prices that have the tax in them are not taxed again. */
 function sumOf({ subtotal, discount, shipping, tax, taxIsIncluded }: Totals): number {
   const added = taxIsIncluded ? 0 : (tax?.amount ?? 0);
-  return subtotal.amount - (discount?.amount ?? 0) + (shipping?.amount ?? 0) + added;
+  return (subtotal?.amount ?? Number.NaN) - (discount?.amount ?? 0) + (shipping?.amount ?? 0) + added;
 }
 
 describe('the totals', () => {
@@ -88,10 +90,10 @@ describe('the totals', () => {
           currency: wish.place.currency,
         });
         // What the lines say comes to what stands below them; discounts are told once.
-        expect(lines.map((line) => line.total.amount)).toEqual(
+        expect(lines.map((line) => line.total?.amount)).toEqual(
           lines.map((line) => line.unit.now.amount * line.quantity),
         );
-        expect(subtotal.amount).toBe(lines.reduce((sum, line) => sum + line.total.amount, 0));
+        expect(subtotal).toEqual(sumMoney(lines.map((line) => line.total)));
         expect(shipping?.amount).toBe(
           (cart.shippingInfo?.discountedPrice?.value ?? cart.shippingInfo?.price)?.centAmount,
         );
@@ -143,6 +145,121 @@ describe('totals beyond what the demo shop has', () => {
 
     expect(totals && sumOf(totals)).toBe(totals?.total.amount);
     expect(totals?.discount?.amount ?? 1).toBeGreaterThan(0);
+  });
+});
+
+test.each([
+  ['EUR', 14_950, 12_563],
+  ['CZK', 12_190, 10_074],
+  ['HUF', 125_000, 98_425],
+])('prices and tax in %s are as the shop sends them, to the last minor unit', (currencyCode, gross, net) => {
+  const money = (centAmount: number) => ({ type: 'centPrecision', currencyCode, centAmount, fractionDigits: 2 });
+  const told = (amount: number) => ({ currency: currencyCode, amount, fractionDigits: 2 });
+  const line = { id: 'l', productId: 'p', name: {}, variant: { id: 1 }, price: { value: money(gross) }, quantity: 1 };
+  const taxedPrice = { totalNet: money(net), totalGross: money(gross) };
+  const lineItems = [{ ...line, totalPrice: money(gross) }];
+
+  expect(viewOf({ id: 'cart', version: 1, lineItems, totalPrice: money(gross), taxedPrice }).totals).toEqual({
+    ...{ subtotal: told(gross), tax: told(gross - net), taxIsIncluded: true, total: told(gross) },
+  });
+});
+
+describe('fractions of a cent', () => {
+  const euro = (amount: number) => ({ currency: 'EUR', amount, fractionDigits: 2 });
+  /** A line as the shop gives it, and the cart of that line alone. */
+  const cartWith = (digits: string, quantity: number, total: number, more: object = {}) => {
+    const [, fraction = ''] = digits.split('.');
+    const value = {
+      ...{ type: 'highPrecision', currencyCode: 'EUR', centAmount: Math.round(Number(digits) * 100) },
+      ...{ preciseAmount: Number(digits.replace('.', '')), fractionDigits: fraction.length },
+    };
+    const totalPrice = { type: 'centPrecision', currencyCode: 'EUR', centAmount: total, fractionDigits: 2 };
+    const line = { id: 'line', productId: 'p', name: {}, variant: { id: 1 }, price: { value }, quantity, totalPrice };
+    return { id: 'cart', version: 1, lineItems: [{ ...line, ...more }], totalPrice };
+  };
+
+  test.each<[string, number, number, string]>([
+    ['0.0349', 1_000, 3_490, '€0.0349'],
+    ['12.3456', 10, 12_346, '€12.3456'],
+    ['0.0125', 1_000, 1_250, '€0.0125'],
+    ['0.004', 1_000, 400, '€0.004'],
+    ['0.0050', 1, 0, '€0.005'],
+    ['7.5000', 2, 1_500, '€7.50'],
+  ])('%s € × %d: the line is the shop’s %d, no discount, and one costs %s', (digits, quantity, total, unit) => {
+    const { lines, totals } = viewOf(cartWith(digits, quantity, total));
+
+    expect(lines[0]?.total).toEqual(euro(total));
+    expect(totals).toEqual({ subtotal: euro(total), total: euro(total) });
+    expect(lines.map((line) => formatMoney(line.unit.now, 'en'))).toEqual([unit]);
+  });
+
+  test.each([
+    ['12.3456', 10, 12_346],
+    // Half to even, as the shop rounds.
+    ['0.0050', 1, 0],
+    ['0.0150', 1, 2],
+    ['0.0050', 3, 2],
+  ])('%s € × %d less a code: the line is %d without it, and the code is told once', (digits, quantity, full) => {
+    const charged = full - 1;
+    const wire = cartWith(digits, quantity, charged, { discountedPricePerQuantity: [{ quantity }] });
+    const { lines, totals } = viewOf(wire);
+
+    expect(lines[0]?.total).toEqual(euro(full));
+    if (full > 0) expect(totals).toEqual({ subtotal: euro(full), discount: euro(1), total: euro(charged) });
+  });
+
+  test('a total that the shop has set is the line’s, whatever one costs', () => {
+    const { lines, totals } = viewOf(cartWith('12.3456', 10, 5_000, { priceMode: 'ExternalTotal' }));
+
+    expect([lines[0]?.total, totals?.discount]).toEqual([euro(5_000), undefined]);
+  });
+
+  test('a step comes to what the shop will say: 0.0349 € × 1,001', () => {
+    const answered = viewOf(cartWith('0.0349', 1_000, 3_490));
+    const line = { lineId: 'line', productId: 'p', variantId: 1 };
+    const cart = expectedCart(answered, [{ id: 's', kind: 'step', line, by: 1 }]);
+
+    expect([cart.lines[0]?.total, cart.totals?.total]).toEqual([euro(3_493), euro(3_493)]);
+  });
+
+  test('what one cost before is told in what is charged', () => {
+    const { lines } = viewOf(cartWith('12.3456', 10, 12_346), { agreed: { line: 1_100 } });
+
+    expect(lines[0]?.costBefore).toEqual(euro(1_100));
+  });
+});
+
+describe('sums that numbers cannot hold', () => {
+  const huge = 2 ** 52;
+  const money = (centAmount: number) => ({ currencyCode: 'EUR', centAmount, fractionDigits: 2 });
+  const line = (id: string, cents: number, quantity: number, more: object = {}) => ({
+    ...{ id, productId: id, name: {}, variant: { id: 1 }, price: { value: money(cents) }, quantity },
+    ...{ totalPrice: money(cents * quantity), ...more },
+  });
+  const cartOfLines = (lineItems: object[]) => ({ id: 'cart', version: 1, lineItems, totalPrice: money(77) });
+
+  test('the subtotal of two lines: the shop’s total stands alone', () => {
+    const { totals, lines } = viewOf(cartOfLines([line('a', huge, 1), line('b', huge, 1)]));
+
+    expect(totals).toEqual({ total: { currency: 'EUR', amount: 77, fractionDigits: 2 } });
+    expect(lines.map(({ total }) => total?.amount)).toEqual([huge, huge]);
+  });
+
+  test('a line that we would have to multiply: neither it nor the subtotal is shown', () => {
+    const reduced = { discountedPricePerQuantity: [{ quantity: 4 }], totalPrice: money(77) };
+    const { totals, lines } = viewOf(cartOfLines([line('a', huge, 4, reduced)]));
+
+    expect(totals).toEqual({ total: { currency: 'EUR', amount: 77, fractionDigits: 2 } });
+    expect(lines[0]).not.toHaveProperty('total');
+  });
+
+  test('a step that leads there: the total that the shop gave last stays', () => {
+    const answered = viewOf(cartOfLines([line('a', huge, 1)]));
+    const target = { lineId: 'a', productId: 'a', variantId: 1 };
+    const cart = expectedCart(answered, [{ id: 's', kind: 'step', line: target, by: 9_000 }]);
+
+    expect(cart.lines[0]).not.toHaveProperty('total');
+    expect(cart.totals).toEqual({ total: answered.totals?.total });
   });
 });
 

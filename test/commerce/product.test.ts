@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { pictureOf } from '../../src/commerce/picture.ts';
-import { priceOf } from '../../src/commerce/price.ts';
+import { moneyOf, priceOf } from '../../src/commerce/price.ts';
 import { cardOf, productOf } from '../../src/commerce/product.ts';
-import { projection } from '../../src/commerce/wire.ts';
+import { money, projection } from '../../src/commerce/wire.ts';
 
-const euros = (centAmount: number) => ({ type: 'centPrecision', currencyCode: 'EUR', centAmount, fractionDigits: 2 });
+const euros = (centAmount: number) => ({ currencyCode: 'EUR', centAmount, fractionDigits: 2 });
 const base = { id: 'p', name: { en: 'Linen shirt' }, masterVariant: { id: 1, price: { value: euros(1000) } } };
 const product = (more: object = {}) => productOf(v.parse(projection, { ...base, ...more }), 'en');
 const variant = (id: number, attributes: object) => ({
@@ -81,20 +81,40 @@ test.each([
   expect({ now: price.now.amount, ...(price.was && { was: price.was.amount }) }).toEqual(expected);
 });
 
-test('a price of more digits than its currency has is read in what is charged', () => {
-  const precise = {
-    type: 'highPrecision',
-    currencyCode: 'EUR',
-    centAmount: 1235,
-    preciseAmount: 123_456,
-    fractionDigits: 4,
-  };
+test.each<[string, number, number, number, object]>([
+  ['EUR', 1235, 123_456, 4, { amount: 1235, fractionDigits: 2, precise: { amount: 123_456, fractionDigits: 4 } }],
+  // ISO 4217's digits, which are not what `Intl` prefers to show.
+  ['HUF', 125_000, 12_500_000, 4, { amount: 125_000, fractionDigits: 2, precise: { fractionDigits: 4 } }],
+  ['IQD', 1_250, 125_050, 5, { amount: 1_250, fractionDigits: 3 }],
+  // A whole number that is none to a computer.
+  ['EUR', 1235, 2 ** 60, 18, { amount: 1235, fractionDigits: 2 }],
+])(
+  'a price in %s of more digits than its currency has keeps them',
+  (currencyCode, centAmount, preciseAmount, fractionDigits, expected) => {
+    const value = { type: 'highPrecision', currencyCode, centAmount, preciseAmount, fractionDigits };
+    const now = product({ masterVariant: { id: 1, price: { value } } })?.price?.now;
 
-  expect(product({ masterVariant: { id: 1, price: { value: precise } } })?.price?.now).toEqual({
-    currency: 'EUR',
-    amount: 1235,
-    fractionDigits: 2,
+    expect(now).toMatchObject({ currency: currencyCode, ...expected });
+    expect(now?.precise === undefined).toBe(preciseAmount === 2 ** 60);
+  },
+);
+
+test('what is stored of a price is read again as what it was', () => {
+  const value = { type: 'highPrecision', currencyCode: 'EUR', centAmount: 3, preciseAmount: 349, fractionDigits: 4 };
+  const read = v.parse(money, value);
+
+  expect(moneyOf(v.parse(money, JSON.parse(JSON.stringify(read))))).toEqual(moneyOf(read));
+});
+
+test('a price reduced by a fraction of a cent is a reduced one', () => {
+  const value = (preciseAmount: number) => ({
+    ...euros(3),
+    type: 'highPrecision' as const,
+    preciseAmount,
+    fractionDigits: 4,
   });
+
+  expect(priceOf({ value: value(349), discounted: { value: value(312) } }).was?.precise?.amount).toBe(349);
 });
 
 describe('variants', () => {

@@ -10,7 +10,7 @@ test('no field is read that the documented resource lacks', () => {
   expectTypeOf<keyof WireProjection>().toExtend<keyof sdk.ProductProjection>();
   expectTypeOf<keyof WireVariant>().toExtend<keyof sdk.ProductVariant>();
   expectTypeOf<keyof WireCategory>().toExtend<keyof sdk.Category>();
-  expectTypeOf<keyof WireMoney>().toExtend<keyof sdk.CentPrecisionMoney>();
+  expectTypeOf<keyof WireMoney>().toExtend<keyof sdk.HighPrecisionMoney>();
   // What could not be read is counted by us.
   expectTypeOf<Exclude<keyof WireCart, 'unread'>>().toExtend<keyof sdk.Cart>();
   expectTypeOf<keyof WireLineItem>().toExtend<keyof sdk.LineItem>();

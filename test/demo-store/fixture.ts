@@ -1,20 +1,21 @@
 /** A shop of five products, small enough to know by heart, for tests that count on exact words and prices. */
 import type { Category, Price, ProductProjection } from '@commercetools/platform-sdk';
 import type { Catalogue } from './catalogue/shape.ts';
-import { money } from './prices.ts';
+import { money, preciseMoney } from './prices.ts';
 import { createDemoStore, type DemoStore, type DemoStoreOptions } from './store.ts';
 
 const at = '2026-01-05T08:00:00.000Z';
 const productType = { typeId: 'product-type', id: '7f1c0b3e-0000-4000-8000-00000000000a' } as const;
 const discount = { typeId: 'product-discount', id: '7f1c0b3e-0000-4000-8000-00000000000b' } as const;
 
-/** `eur 1250 DE`, `usd 990`, `jpy 800 JP sale 500`. */
+/** `eur 1250 DE`, `usd 990`, `jpy 800 JP sale 500`; `eur 0.0349` has more digits than cents. */
 function price(text: string): Price {
-  const [, currency = '', cents, country, , sale] = /^(\w{3}) (\d+)(?: ([A-Z]{2}))?( sale (\d+))?$/.exec(text) ?? [];
+  const [, currency = '', amount = '', country, , sale] =
+    /^(\w{3}) ([\d.]+)(?: ([A-Z]{2}))?( sale (\d+))?$/.exec(text) ?? [];
   const code = currency.toUpperCase();
   return {
     id: text.replaceAll(' ', '-'),
-    value: money(code, Number(cents)),
+    value: amount.includes('.') ? preciseMoney(code, amount) : money(code, Number(amount)),
     ...(country === undefined ? {} : { country }),
     ...(sale === undefined ? {} : { discounted: { value: money(code, Number(sale)), discount } }),
   };
@@ -48,9 +49,12 @@ interface Article {
   prices: string[];
   /** One variant each. */
   colours?: string[];
+  /** What suggestions are made of, in German. */
+  keywords?: string[];
 }
 
-function product({ id, name, description, in: home, prices, colours = ['blue'] }: Article): ProductProjection {
+function product(article: Article): ProductProjection {
+  const { id, name, description, in: home, prices, colours = ['blue'], keywords = [] } = article;
   const [masterVariant, ...variants] = colours.map((colour, index) => ({
     id: index + 1,
     sku: `${id}-${colour}`.toUpperCase(),
@@ -71,6 +75,7 @@ function product({ id, name, description, in: home, prices, colours = ['blue'] }
     name,
     slug,
     description: { en: description, de: description },
+    ...(keywords.length > 0 && { searchKeywords: { de: keywords.map((text) => ({ text })) } }),
     categories: [{ typeId: 'category', id: home.id }],
     published: true,
     hasStagedChanges: false,
@@ -127,4 +132,11 @@ const smallCatalogue: Catalogue = {
 /** A store with the small catalogue. */
 export function smallStore(options: DemoStoreOptions = {}): DemoStore {
   return createDemoStore({ catalogue: smallCatalogue, projectKey: 'demo', ...options });
+}
+
+/** A store with one product, which is sold as `Thing` unless said otherwise. */
+export function storeOf(thing: Partial<Article>, options: DemoStoreOptions = {}): DemoStore {
+  const name = { en: 'Thing', de: 'Ding' };
+  const only = product({ id: 'thing', name, description: '', in: desk, prices: ['eur 1000'], ...thing });
+  return createDemoStore({ catalogue: { ...smallCatalogue, products: [only] }, projectKey: 'demo', ...options });
 }

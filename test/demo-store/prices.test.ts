@@ -1,6 +1,6 @@
 import type { Price } from '@commercetools/platform-sdk';
 import { expect, test } from 'vitest';
-import { money, multiply, selectPrice, unitPrice } from './prices.ts';
+import { money, multiply, preciseMoney, selectPrice, unitPrice } from './prices.ts';
 
 const at = Date.parse('2026-06-01T00:00:00.000Z');
 const euro = (id: string, more: Partial<Price> = {}): Price => ({ id, value: money('EUR', 1000), ...more });
@@ -54,5 +54,12 @@ test('fractions of a cent are rounded once, half to even', () => {
 });
 
 test('money has as many decimals as its currency', () => {
-  expect(['EUR', 'JPY', 'KWD'].map((currency) => money(currency, 1).fractionDigits)).toEqual([2, 0, 3]);
+  const currencies = ['EUR', 'JPY', 'KWD', 'HUF', 'IQD'];
+  expect(currencies.map((currency) => money(currency, 1).fractionDigits)).toEqual([2, 0, 3, 2, 3]);
+});
+
+test('money of more decimals says both what it is and what is charged', () => {
+  expect(preciseMoney('EUR', '0.0349')).toMatchObject({ centAmount: 3, preciseAmount: 349, fractionDigits: 4 });
+  expect(preciseMoney('HUF', '1250.0000')).toMatchObject({ centAmount: 125_000, fractionDigits: 4 });
+  expect(multiply(preciseMoney('EUR', '12.3456'), 10)).toEqual(money('EUR', 12_346));
 });

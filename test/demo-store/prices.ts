@@ -5,6 +5,7 @@
  */
 import type {
   CentPrecisionMoney,
+  HighPrecisionMoney,
   Price,
   ProductProjection,
   ProductVariant,
@@ -65,17 +66,27 @@ export function money(currencyCode: string, centAmount: number, fractionDigits =
   return { type: 'centPrecision', currencyCode, centAmount, fractionDigits } satisfies CentPrecisionMoney;
 }
 
-/** Asked for once each: to make a format takes longer than all else that is done for a price. */
-const decimals = new Map<string, number>();
+/** Money of more digits than its currency has: `0.0349` EUR is 349 ten-thousandths, and 3 cents. */
+export function preciseMoney(currencyCode: string, amount: string): HighPrecisionMoney {
+  const [whole = '', fraction = ''] = amount.split('.');
+  const preciseAmount = Number(`${whole}${fraction}`);
+  const centAmount = halfToEven(preciseAmount / 10 ** (fraction.length - fractionDigitsOf(currencyCode)));
+  return { type: 'highPrecision', currencyCode, centAmount, preciseAmount, fractionDigits: fraction.length };
+}
 
-/** Decimals of a currency: 2 for EUR, 0 for JPY, 3 for KWD. */
+/** ISO 4217's currencies whose minor unit is no hundredth, by its digits: https://www.iso.org/iso-4217-currency-codes.html */
+const minorUnits: Readonly<Record<number, string>> = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+};
+const decimals = new Map(
+  Object.entries(minorUnits).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, Number(digits)])),
+);
+
+/** Decimals of a currency by ISO 4217: 2 for EUR and HUF, 0 for JPY, 3 for KWD. */
 function fractionDigitsOf(currency: string): number {
-  const known = decimals.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  decimals.set(currency, digits);
-  return digits;
+  return decimals.get(currency) ?? 2;
 }
 
 function halfToEven(value: number): number {

@@ -214,8 +214,8 @@ describe('the connection test', () => {
     [
       'a host that is silent',
       0,
-      [{ name: 'token', state: 'failed', failure: { name: 'unreachable' } }],
-      'Check the region',
+      [{ name: 'token', state: 'failed', failure: { name: 'unreachable', host: 'auth.shop.example' } }],
+      'open https://auth.shop.example in a tab',
     ],
   ])('tells what to change in Merchant Center, and where: %s', async (_what, index, given, advice) => {
     const inOrder = passed.map((step) => given.find(({ name }) => name === step.name) ?? step);

@@ -104,6 +104,25 @@ describe('is refused, each for its own reason:', () => {
   });
 });
 
+test('a long line takes its length, not the square of it', { timeout: 4_000 }, () => {
+  const long = (start: string, filling: string, end = 'x') =>
+    `${start}${filling.repeat((49_900 - start.length) / filling.length)}${end}`;
+  const lines = [
+    ...[' ', '\t', 'a', 'a ', '"', '=', ': ', 'export ', '.', '- '].map((filling) => long('', filling)),
+    ...[' ', 'a', '"', '\\', '\\"', "'", ',', '[', ']', ' #', '# ', '\u2028 #'].flatMap((filling) => [
+      long('CTP_PROJECT_KEY=', filling),
+      long('CTP_PROJECT_KEY="', filling),
+      long('CTP_PROJECT_KEY=[', filling),
+      long('CTP_PROJECT_KEY=x', filling),
+    ]),
+    long('export', ' '),
+    long('CTP_PROJECT_KEY', ' ', '=my-shop'),
+  ];
+
+  for (const line of lines) expect(readPasted(line)).toBeTypeOf('object');
+  expect(fieldsOf(lines.at(-1) ?? '')).toEqual({ projectKey: 'my-shop' });
+});
+
 test('no text makes it fail', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json(), fc.string({ unit: 'grapheme' })), (text) => {

@@ -18,6 +18,7 @@ test('each reason at a field has a sentence of its own', () => {
       'user',
       'path',
       'swapped',
+      'other-region',
       'foreign-host',
       'too-long',
     ].map((reason) => refusal('apiUrl', reason)),

@@ -228,6 +228,18 @@ describe('a change that waits', () => {
     expect(all('status').map(wordsOf).join()).not.toContain('waiting');
   });
 
+  test('for a pause that the shop asks for says so, and offers nothing that would be of no use', async () => {
+    const waiting = { count: 2, since: Date.now(), failure: { name: 'shop-failed' as const } };
+    const shop = createShop();
+    const cart = { ...shop['panel.open']().cart, waiting: { ...waiting, notBefore: Date.now() + 60_000 } };
+    await openPopup({ ...shop, 'panel.open': () => ({ ...shop['panel.open'](), cart }), 'cart.read': () => cart });
+
+    await vi.waitFor(() =>
+      expect(all('status').map(wordsOf)).toContain('2 changes waiting: the shop asks for a pause'),
+    );
+    expect(all('button', 'Try again')).toHaveLength(0);
+  });
+
   test('goes on by itself when the network is back', async () => {
     let failure: Failure | undefined = { name: 'offline' };
     await openPopup(createShop({ obstacle: () => failure }));

@@ -179,6 +179,60 @@ describe('the cart view', () => {
     expect(document.querySelector('.stepper-note')).toBeNull();
   });
 
+  describe('with a line of 12,000 that another device made', () => {
+    const field = () => get<HTMLInputElement>('spinbutton', 'Quantity of Teapot');
+
+    beforeEach(async () => {
+      await openPopup(createShop({ cart: cartOf([line(teapot, 12_000)]) }));
+      await open();
+    });
+
+    test.each([
+      ['+', 1, () => get('button', 'Increase quantity of Teapot').click()],
+      ['−', -1, () => get('button', 'Decrease quantity of Teapot').click()],
+      ['arrow up', 1, () => press(field(), 'ArrowUp')],
+      ['arrow down', -1, () => press(field(), 'ArrowDown')],
+    ])('%s is one step from there', async (_what, by, act) => {
+      act();
+      await drawn();
+
+      expect(changes()).toMatchObject([{ kind: 'step', by }]);
+      expect([field().value, field().getAttribute('aria-valuenow')]).toEqual([`${12_000 + by}`, `${12_000 + by}`]);
+      expect(document.querySelector('.stepper-note')).toBeNull();
+    });
+
+    test('takes none out when the field is passed, or confirmed as it is', async () => {
+      expect(press(field(), 'Enter')).toBe(true);
+      enter(field(), '12000');
+      await drawn();
+
+      expect(changes()).toEqual([]);
+      expect(document.querySelector('.stepper-note')).toBeNull();
+    });
+
+    test.each([
+      ['40', 40, null],
+      ['11999', 11_999, null],
+      ['20000', 12_000, '1 to 12,000 are possible.'],
+    ])('takes a typed %s as %d', async (typed, quantity, words) => {
+      enter(field(), typed);
+      await drawn();
+
+      expect(field().value).toBe(`${quantity}`);
+      expect(changes()).toMatchObject(quantity === 12_000 ? [] : [{ kind: 'set', quantity }]);
+      expect(document.querySelector('.stepper-note')?.textContent ?? null).toBe(words);
+    });
+  });
+
+  test('steps beyond what can be typed', async () => {
+    await openPopup(createShop({ cart: cartOf([line(teapot, 9999)]) }));
+    await open();
+    get('button', 'Increase quantity of Teapot').click();
+    await drawn();
+
+    expect(get<HTMLInputElement>('spinbutton', 'Quantity of Teapot').value).toBe('10000');
+  });
+
   test('takes a line out whose quantity is zero, and brings it back', async () => {
     enter(get('spinbutton', 'Quantity of Teapot'), '0');
     await drawn();

@@ -89,6 +89,29 @@ describe('narrowing down', () => {
     await vi.waitFor(() => expect(queries().at(-1)?.filters).toEqual({ price: { to: 3000 } }));
   });
 
+  test.each([
+    ['HUF', '5000', 500_000],
+    ['IQD', '5000', 5_000_000],
+    ['JPY', '5000', 5000],
+  ])('reads a price in %s that is typed as %s by its minor units, also with no price to go by', async (...row) => {
+    const [currency, typed, amount] = row;
+    const { price: _, ...priceless } = cardOf(teapot);
+    const shop = createShop();
+    const panel = shop['panel.open']();
+    await openPopup({
+      ...shop,
+      'panel.open': () => ({ ...panel, shop: { ...panel.shop, currency } }),
+      'catalog.search': () => pageOf([priceless]),
+    });
+    type(await find('combobox', 'Search products'), 'te');
+    await find('list', 'Search results');
+    await openFilters();
+
+    enter(get('textbox', 'Highest price'), typed);
+
+    await vi.waitFor(() => expect(queries().at(-1)?.filters).toEqual({ price: { to: amount } }));
+  });
+
   test('searches in one category', async () => {
     await openSearch();
     await openFilters();

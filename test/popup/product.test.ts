@@ -170,6 +170,8 @@ describe('what is said of a product', () => {
     expect(field.value).toBe('9999');
     expect(document.body.textContent).toContain('1 to 9,999 are possible.');
     expect(asked.filter((each) => each.type === 'cart.change')).toEqual([]);
+    // What is put in at once is what can be typed.
+    expect(get('button', 'Increase quantity').getAttribute('aria-disabled')).toBe('true');
   });
 });
 

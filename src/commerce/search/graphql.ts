@@ -49,7 +49,7 @@ fragment Shown on ProductVariant {
   }
   attributesRaw { name value }
 }
-fragment Amount on BaseMoney { type currencyCode centAmount fractionDigits }`;
+fragment Amount on BaseMoney { type currencyCode centAmount fractionDigits ... on HighPrecisionMoney { preciseAmount } }`;
 
 /** GraphQL answers 200 with errors too, and with a part of the data beside them. */
 async function find(api: Api, wanted: Wanted): Promise<Found> {

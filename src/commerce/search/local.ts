@@ -1,6 +1,7 @@
 /** A small catalogue, fetched whole and searched on the device: for shops whose projects have no search. */
 import MiniSearch from 'minisearch';
 import { fail } from '../../contract/failure.ts';
+import { wordsOf } from '../../contract/fold.ts';
 import type { Api } from '../api.ts';
 import { type Locales, resolveText } from '../localized.ts';
 import { variantsOf } from '../product.ts';
@@ -127,8 +128,9 @@ function findIn(
 function indexOf(projections: readonly WireProjection[], locales: Locales): MiniSearch<Entry> {
   const index = new MiniSearch<Entry>({
     fields: ['name', 'sku', 'description'],
-    tokenize: (text) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean),
-    processTerm: foldWord,
+    tokenize: wordsOf,
+    // They are folded already.
+    processTerm: (word) => word,
     searchOptions: {
       boost: { sku: 6, name: 4 },
       combineWith: 'AND',
@@ -152,15 +154,6 @@ function indexOf(projections: readonly WireProjection[], locales: Locales): Mini
 
 /** Characters of a description that are searched. */
 const longestDescription = 500;
-
-/** Without case, accents and vowel signs. */
-function foldWord(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\u0640]/gu, '')
-    .replaceAll('ß', 'ss');
-}
 
 /** Fails with `search-off` where the catalogue is too large. */
 async function fetchCatalogue(api: Api, wanted: Wanted, now: () => number): Promise<KeptCatalogue> {

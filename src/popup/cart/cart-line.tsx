@@ -90,7 +90,7 @@ export function CartLine({ line, isClosed, onRemove }: CartLineProps) {
                 <span class="visually-hidden">{text('lineWaiting')} </span>
               </span>
             )}
-            {readMoney(line.total)}
+            {line.total && readMoney(line.total)}
           </p>
           {/* Here, since above the stepper it would move that from under the finger. */}
           {line.quantity > 1 && !line.unit.was && !line.isGift && (

@@ -8,7 +8,7 @@ import { text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
 import { keepNow } from '../keeping.ts';
 import { online } from '../network.ts';
-import { forgetRemoval, remove, undoRemoval } from './actions.ts';
+import { remove } from './actions.ts';
 import { removeButtonId } from './cart-line.tsx';
 import { CartLines } from './cart-lines.tsx';
 import { CartNews } from './cart-news.tsx';
@@ -18,6 +18,7 @@ import { EmptyCart } from './empty-cart.tsx';
 import { checkCart } from './order-actions.ts';
 import { OtherCarts } from './other-carts.tsx';
 import { cart, removed } from './state.ts';
+import { forgetRemoval, undoRemoval } from './undo-removal.ts';
 
 const undoId = 'undo';
 

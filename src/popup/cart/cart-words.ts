@@ -25,8 +25,12 @@ const reasons: Partial<Record<Failure['name'], TextKey>> = {
   'session-ended': 'waitingForSignIn',
 };
 
-/** How many changes wait, and for what: `3 changes waiting: no network`. */
-export function waitingWords(count: number, failure: Failure): string {
-  const reason = reasons[failure.name];
+/**
+ * How many changes wait, and for what: `3 changes waiting: no network`.
+ *
+ * @param notBefore there where the shop asks for a pause
+ */
+export function waitingWords(count: number, failure: Failure, notBefore?: number): string {
+  const reason = notBefore ? 'waitingForPause' : reasons[failure.name];
   return counted('changesWaiting', count, reason ? text(reason) : sentence(failure));
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId } from 'preact/hooks';
 import type { ShippingOption } from '../../contract/cart.ts';
+import { withAmount } from '../../contract/money.ts';
 import { readMoney } from '../../ui/money.ts';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { text } from '../../ui/text.ts';
@@ -16,7 +17,7 @@ export function ShippingChoice() {
   // What sending costs depends on the place and on what is in the cart, as the shop knows them.
   useEffect(() => {
     if (isSettled) void readShippingOptions();
-  }, [isSettled, delivery?.country, delivery?.postalCode, totals?.subtotal.amount]);
+  }, [isSettled, delivery?.country, delivery?.postalCode, totals?.subtotal?.amount]);
 
   if (failure) return <FailureNotice failure={failure} onRetry={() => void readShippingOptions()} />;
   if (!options || options.length === 0) {
@@ -41,11 +42,11 @@ export function ShippingChoice() {
 function Option({ option, group, isChosen }: { option: ShippingOption; group: string; isChosen: boolean }) {
   const { id, name, description, freeAbove } = option;
   const { totals, waiting } = cart.value;
-  const goods = totals && totals.subtotal.amount - (totals.discount?.amount ?? 0);
+  const goods = totals?.subtotal && totals.subtotal.amount - (totals.discount?.amount ?? 0);
   const isFree = freeAbove !== undefined && goods !== undefined && goods >= freeAbove.amount;
   // The shop has the last word on what it takes.
   const charged = isChosen && !waiting ? totals?.shipping : undefined;
-  const price = charged ?? { ...option.price, ...(isFree && { amount: 0 }) };
+  const price = charged ?? (isFree ? withAmount(option.price, 0) : option.price);
   const notes = [description, freeAbove && price.amount > 0 && text('freeAbove', readMoney(freeAbove))];
   return (
     <label class="shipping-option">

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import type { Waiting } from '../../contract/cart.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { mayPass } from '../../ui/sentence.ts';
@@ -14,10 +15,10 @@ import { needsSignIn, readCart } from './taking.ts';
 /** Says quietly, right above the bar, that changes could not be sent yet, and why; they are sent when they can be. */
 export function WaitingMark() {
   const { waiting } = answered.value;
-  return waiting?.failure ? <Mark count={waiting.count} failure={waiting.failure} /> : null;
+  return waiting?.failure ? <Mark {...waiting} failure={waiting.failure} /> : null;
 }
 
-function Mark({ count, failure }: { count: number; failure: Failure }) {
+function Mark({ count, failure, notBefore }: Waiting & { failure: Failure }) {
   const mark = useRef<HTMLDivElement>(null);
   const isTrying = useSignal(false);
   useFocusPassing(mark);
@@ -33,9 +34,9 @@ function Mark({ count, failure }: { count: number; failure: Failure }) {
   return (
     <div class="mark" ref={mark}>
       <p class="mark-words" role="status">
-        {waitingWords(count, failure)}
+        {waitingWords(count, failure, notBefore)}
       </p>
-      {mayPass(failure) && (
+      {!notBefore && mayPass(failure) && (
         <Button busy={isTrying.value} onClick={() => void tryAgain()}>
           {text('tryAgain')}
         </Button>

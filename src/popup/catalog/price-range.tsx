@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { type Money, minorDigits } from '../../contract/money.ts';
+import { minorDigits } from '../../contract/minor-digits.ts';
+import type { Money } from '../../contract/money.ts';
 import { amountWords, parseAmount } from '../../ui/amount.ts';
 import { readMoney } from '../../ui/money.ts';
 import { text } from '../../ui/text.ts';

@@ -1,3 +1,4 @@
+import { quantityLimit } from '../../contract/cart.ts';
 import type { Product, Variant } from '../../contract/catalog.ts';
 import type { Price } from '../../contract/money.ts';
 import { Button } from '../../ui/button.tsx';
@@ -51,7 +52,7 @@ function PurchaseForm({ product, variant, price }: ProductPurchaseProps & { pric
         label={text('quantity')}
         increaseLabel={text('increaseQuantity')}
         decreaseLabel={text('decreaseQuantity')}
-        most={left}
+        most={Math.min(left ?? quantityLimit, quantityLimit)}
         onStep={(by) => {
           choose(product.id, { quantity: quantity + by });
         }}

@@ -1,4 +1,5 @@
 /** Finding what was typed in what is shown: by the beginnings of words, whatever their case and accents. */
+import { fold, wordsOf } from '../../contract/fold.ts';
 import { keyOf, type Wanted } from './finding.ts';
 
 /** A piece of a text, and whether it is what was typed. */
@@ -12,29 +13,18 @@ const mostWords = 12;
 /** Nobody sees more of a name; some have ten thousand characters. */
 const mostCharacters = 300;
 
-/** One character without case and accents: as long as it came, so that places stay places. */
-function foldCharacter(character: string): string {
-  return character.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
-
-function wordsIn(text: string): string[] {
-  return text
-    .slice(0, mostCharacters)
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter(Boolean)
-    .map((word) => [...word].map(foldCharacter).join(''));
+function wantedIn(typed: string): string[] {
+  return wordsOf(typed.slice(0, mostCharacters)).slice(0, mostWords);
 }
 
 const isPartOfWord = /[\p{L}\p{N}\p{M}]/u;
 
 /** The text in pieces: those that words of `typed` stand at the beginning of a word, and the rest. */
 export function piecesOf(text: string, typed: string): Piece[] {
-  const words = wordsIn(typed)
-    .slice(0, mostWords)
-    .sort((one, other) => other.length - one.length);
+  const words = wantedIn(typed).sort((one, other) => other.length - one.length);
   if (words.length === 0) return [{ text, isMatch: false }];
   const characters = [...text.slice(0, mostCharacters)];
-  const folded = characters.map(foldCharacter);
+  const folded = characters.map(fold);
   const pieces: Piece[] = [];
   const put = (part: string, isMatch: boolean) => {
     const last = pieces.at(-1);
@@ -56,8 +46,10 @@ function longestAt(folded: string[], start: number, words: string[]): number {
   for (const word of words) {
     let at = start;
     let rest = word;
-    while (rest && at < folded.length && rest.startsWith(folded[at] ?? '')) {
-      rest = rest.slice(folded[at]?.length);
+    for (let next = folded[at]; rest && next !== undefined; next = folded[at]) {
+      // Of a letter that is typed as two, as ß, one may have been typed.
+      if (!rest.startsWith(next) && !next.startsWith(rest)) break;
+      rest = rest.slice(next.length);
       at += 1;
     }
     if (rest) continue;
@@ -69,9 +61,9 @@ function longestAt(folded: string[], start: number, words: string[]): number {
 
 /** Whether each word of `typed` begins a word of a text. */
 export function matcher(typed: string): (text: string) => boolean {
-  const words = wordsIn(typed).slice(0, mostWords);
+  const words = wantedIn(typed);
   return (text) => {
-    const there = wordsIn(text);
+    const there = wordsOf(text.slice(0, mostCharacters));
     return words.every((word) => there.some((each) => each.startsWith(word)));
   };
 }
