@@ -8,6 +8,7 @@ import { drawnIcons } from './src/build/icons.ts';
 import { manifestFor } from './src/build/manifest.ts';
 import { oneFileEach } from './src/build/one-file.ts';
 import { brandedPages } from './src/build/pages.ts';
+import { secondMinifier } from './src/build/second-minifier.ts';
 import { prerenderedShell } from './src/build/shell.ts';
 
 /** Where each build lands. `dist` and `dist-firefox` alone are meant to be loaded against a real shop. */
@@ -37,6 +38,7 @@ export default defineConfig(({ command, mode }) => {
           drawnIcons(brand.icon),
           crx({ manifest, browser: target === 'firefox' ? 'firefox' : 'chrome' }),
           firstFrame(),
+          ...(packaged ? [secondMinifier((ids) => ids.some((id) => id.includes('/src/background/')))] : []),
         ],
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
     build: {

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { withoutUncalledMethods } from './called-methods.ts';
 
 /** Says whose copy of a module it is. */
 const mark = /[?&]of=([\w-]+)/;
@@ -23,6 +24,9 @@ export const calledApis = [
   'tabs.remove',
   'windows.getCurrent',
 ];
+
+/** What is called of the search on the device: it is filled once, and searched. */
+export const calledOfSearch = ['addAll', 'search'];
 
 type Table = Record<string, Record<string, unknown>>;
 
@@ -65,10 +69,13 @@ export function oneFileEach(entries: Readonly<Record<string, string>>): Plugin {
       if (!of) return resolved;
       return { ...resolved, id: `${resolved.id}${resolved.id.includes('?') ? '&' : '?'}of=${of}` };
     },
-    // As a module of today it needs no helper that all files would have to share, in a file of its own.
-    transform: (code, id) =>
-      id.includes('/webextension-polyfill/') && /\.js(\?|$)/.test(id)
+    transform: (code, id) => {
+      if (!/\.js(\?|$)/.test(id)) return undefined;
+      if (id.includes('/minisearch/')) return withoutUncalledMethods(code, calledOfSearch);
+      // As a module of today it needs no helper that all files would have to share, in a file of its own.
+      return id.includes('/webextension-polyfill/')
         ? `const module = { exports: {} }; const { exports } = module;\n${withoutUncalled(code)}\nexport default module.exports;`
-        : undefined,
+        : undefined;
+    },
   };
 }
