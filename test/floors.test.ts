@@ -19,7 +19,7 @@ const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
   // Runs on Node, and ships to nobody. It judges the build's shop by the rules of the worker and the shop.
   build: {
     rooms: ['contract', 'commerce', 'background'],
-    packages: ['vite', '@crxjs/vite-plugin', 'fflate', 'sharp', 'preact', 'preact-render-to-string'],
+    packages: ['vite', '@crxjs/vite-plugin', 'fflate', 'sharp', 'terser', 'preact', 'preact-render-to-string'],
   },
 };
 
