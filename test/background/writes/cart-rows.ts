@@ -67,7 +67,31 @@ function contested(
   };
 }
 
+/** The merchant, or the shopper, goes to another market with a cart that can be bought there as well. */
+function moveRow(name: string, market: { currency: string; country: string }): Row {
+  return {
+    name,
+    before: (world) => world.fill([mug, 4], [lamp, 1]),
+    act: async ({ ask, store }) => {
+      const form = settingsFor(store);
+      await ask('settings.save', { ...form, preferences: { ...form.preferences, ...market } });
+      await ask('cart.read');
+    },
+    elsewhere: 'the market is of one device',
+    after: async (world) => {
+      await isHeld(world, { lines: { [mug]: 4, [lamp]: 1 } });
+      const active = world.store.inspect.carts().filter(({ cartState }) => cartState === 'Active');
+      expect(active.map(({ country, totalPrice }) => [totalPrice.currencyCode, country])).toEqual([
+        [market.currency, market.country],
+      ]);
+    },
+  };
+}
+
+const toAmerica = { currency: 'USD', country: 'US' };
+
 export const creates: Row[] = [
+  moveRow('the cart is made anew in another currency', toAmerica),
   {
     name: 'a new visitor adds',
     act: (world) => world.press(add(mug, 2)),
@@ -90,6 +114,7 @@ export const creates: Row[] = [
 ];
 
 export const updates: Row[] = [
+  moveRow('the cart goes to another country', { currency: 'EUR', country: 'FR' }),
   cartRow('adds a new line', async () => [add(lamp, 2)], { lines: { [mug]: 4, [lamp]: 2 } }),
   cartRow('adds to a line', async () => [add(mug, 2)], { lines: { [mug]: 6 } }),
   cartRow('adds one new product twice', async () => [add(lamp), add(lamp, 2)], { lines: { [mug]: 4, [lamp]: 3 } }),
@@ -156,6 +181,7 @@ export const updates: Row[] = [
 ];
 
 export const deletes: Row[] = [
+  moveRow('the cart is made anew in another currency, and the former one goes', toAmerica),
   {
     name: 'the connection is tested',
     act: ({ ask, store }) => ask('settings.try', { form: settingsFor(store), open: [], run: 'run' }),
