@@ -300,6 +300,25 @@ describe('a cart that comes to its end', () => {
     },
   );
 
+  test('out of reach, for the shop rotates refresh tokens and its first answer was lost: it is all in a new one', async () => {
+    await extension.change(add(mug, 2));
+    store.expireAccessTokens();
+    const rule = faults.add({
+      match: ({ path }) => path === '/oauth/token',
+      // The first arrival has ended the token that the second brings.
+      fault: { twice: () => store.revokeAll() },
+    });
+
+    const cart = await settle(extension.change(add(lamp)));
+
+    expect(rule.struck()).toBe(1);
+    expect(quantities(cart)).toEqual([
+      [mug, 2],
+      [lamp, 1],
+    ]);
+    expect(cart.news).toMatchObject([{ kind: 'restored', lines: [{ productId: mug, quantity: 2 }] }]);
+  });
+
   test('ordered: the next cart has the new line, and it is said', async () => {
     await extension.change(add(mug, 2));
     store.orderCart(shopsCart().id);
