@@ -18,9 +18,9 @@ import { cart, isOfCode, news, refusal } from './state.ts';
 export function CartStrip() {
   const isSilent = !refusal.value && !isLate() && !cart.value.forgotten && !toldHere();
   return isSilent ? null : (
-    <div class="strip">
+    <aside class="strip">
       <Said />
-    </div>
+    </aside>
   );
 }
 

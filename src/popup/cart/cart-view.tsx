@@ -14,6 +14,7 @@ import { CartLines } from './cart-lines.tsx';
 import { CartNews } from './cart-news.tsx';
 import { CartSums } from './cart-sums.tsx';
 import { lineName } from './cart-words.ts';
+import { stay } from './checkout.ts';
 import { EmptyCart } from './empty-cart.tsx';
 import { checkCart } from './order-actions.ts';
 import { OtherCarts } from './other-carts.tsx';
@@ -42,6 +43,9 @@ export function CartView() {
     void checkCart();
     return forgetRemoval;
   }, []);
+
+  // A shopper who leaves this view does not go to the checkout from another.
+  useLayoutEffect(() => stay, []);
 
   // The button that had focus went with its line, or with the removal it has undone.
   useLayoutEffect(() => {
