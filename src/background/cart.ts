@@ -24,14 +24,11 @@ import { storedItem } from './stored.ts';
 /** The cart as it was last seen, with what was done since; asks nobody. */
 export async function lastKnownCart(shop: Shop): Promise<Cart> {
   const [{ ledger, answer: own }, said] = await Promise.all([shop.outbox.read(), checked(shop).read()]);
-  const answer = own ?? (await lapsedAnswer(shop, ledger));
-  return viewCart(shop, answer, ledger, said?.for === marketOf(placeIn(shop, answer)) ? said.lines : {});
-}
-
-/** What a guest's cart was when the shop ended the session, until what was in it waits to be put into the next one. */
-async function lapsedAnswer(shop: Shop, ledger: Ledger): Promise<Answer | undefined> {
+  // What was in a guest's cart when the shop ended the session is there until it waits to be put into the next one.
   const lapsed = await shop.outbox.lapsed();
-  return lapsed?.cart?.lineItems.some(({ id }) => knowsGesture(ledger, id)) ? undefined : lapsed;
+  const isWaiting = lapsed?.cart?.lineItems.some(({ id }) => knowsGesture(ledger, id));
+  const answer = isWaiting ? own : (lapsed ?? own);
+  return viewCart(shop, answer, ledger, said?.for === marketOf(placeIn(shop, answer)) ? said.lines : {});
 }
 
 /** Tells pages and button how the cart stands now. */
