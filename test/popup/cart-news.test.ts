@@ -299,6 +299,16 @@ describe('what happened to the cart', () => {
   });
 });
 
+test('a loss is told before what is only news', async () => {
+  const news: CartNews[] = [
+    { id: 'o', kind: 'ordered' },
+    { id: 'l', kind: 'lost', why: 'expired', lines: [countedLine(teapot, 2)] },
+  ];
+  await openPopup(createShop({ cart: { ...cartOf([]), news } }));
+
+  expect(wordsOf(await find('alert'))).toContain('The shop no longer has your cart.');
+});
+
 describe('other carts', () => {
   const others = [
     { id: 'old', currency: 'EUR', country: 'DE' },

@@ -24,11 +24,11 @@ export function CartStrip() {
   );
 }
 
-/** What is told next: the last refusal, then the rest in its order. What the cart's view tells itself is not told twice. */
+/** What is told next: the last refusal, then a loss, then the rest in its order. What the cart's view tells itself is not told twice. */
 function toldHere(): CartNews | undefined {
   const isCart = view.value.name === 'cart';
   const here = news.value.filter((each) => !(isCart && (each.kind === 'merged' || isOfCode(each)))).flatMap(asItIs);
-  return here.findLast(({ kind }) => kind === 'refused') ?? here[0];
+  return here.findLast(({ kind }) => kind === 'refused') ?? here.find(({ kind }) => kind === 'lost') ?? here[0];
 }
 
 /** What another device has made of lines is told of those alone that are so still: the shopper may have gone on since. */
