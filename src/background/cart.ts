@@ -23,7 +23,11 @@ import { storedItem } from './stored.ts';
 
 /** The cart as it was last seen, with what was done since; asks nobody. */
 export async function lastKnownCart(shop: Shop): Promise<Cart> {
-  const [{ ledger, answer }, said] = await Promise.all([shop.outbox.read(), checked(shop).read()]);
+  const [{ ledger, answer: own }, said] = await Promise.all([shop.outbox.read(), checked(shop).read()]);
+  // What was in a guest's cart when the shop ended the session is there until it waits to be put into the next one.
+  const lapsed = await shop.outbox.lapsed();
+  const isWaiting = lapsed?.cart?.lineItems.some(({ id }) => knowsGesture(ledger, id));
+  const answer = isWaiting ? own : (lapsed ?? own);
   return viewCart(shop, answer, ledger, said?.for === marketOf(placeIn(shop, answer)) ? said.lines : {});
 }
 

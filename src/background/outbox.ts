@@ -129,6 +129,7 @@ const answerShape = v.object({
 export interface Outbox extends CartStore {
   /** What is known and owed at one moment. */
   read(): Promise<{ ledger: Ledger; answer: Answer | undefined }>;
+  lapsed(): Promise<Answer | undefined>;
   /** Forgets what is owed and known of somebody who has gone; whoever comes starts anew. */
   clear(): Promise<void>;
   /** What was known is to be asked for again. */

@@ -1,6 +1,9 @@
 /** The same cart is changed by others: another device, another popup, an agent, the shop itself. */
+
+import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart } from '../../src/contract/cart.ts';
+import type { Notice } from '../../src/contract/notices.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
@@ -317,6 +320,19 @@ describe('a cart that comes to its end', () => {
       [lamp, 1],
     ]);
     expect(cart.news).toMatchObject([{ kind: 'restored', lines: [{ productId: mug, quantity: 2 }] }]);
+  });
+
+  test('gone with the guest’s session: the cart on screen never empties', async () => {
+    const [line] = (await extension.change(add(mug, 2))).lines;
+    store.revokeAll();
+    await vi.advanceTimersByTimeAsync(120_000);
+    const told: Cart[] = [];
+    fakeBrowser.runtime.onMessage.addListener(({ changed: { cart } }: Notice) => void (cart && told.push(cart)));
+
+    await settle(extension.change(step(line, 1)));
+
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.map(quantities)).toEqual(told.map(() => [[mug, 3]]));
   });
 
   test('ordered: the next cart has the new line, and it is said', async () => {

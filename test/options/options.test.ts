@@ -216,11 +216,11 @@ describe('the way the shop is searched', () => {
   test.each([
     ['en-GB', 'exact', 'Language of the shop: British English (en-GB).'],
     ['en', 'near', 'Language of the shop: English (en), the nearest to en-GB that it has.'],
-    ['de', 'merchant', 'Language of the shop: German (de), the merchant’s choice. It has none for en-GB.'],
+    ['de', 'merchant', 'Language of the shop: German (de), the merchant’s choice. The shop has none for en-GB.'],
     [
       'fr-FR',
       'first',
-      'Language of the shop: French (France) (fr-FR), its first. It has neither one for en-GB nor English.',
+      'Language of the shop: French (France) (fr-FR), its first. The shop has neither one for en-GB nor English.',
     ],
   ])('and its language stand below the locale: %s, %s', async (language, _why, words) => {
     const view = { ...known, shopLocale: 'de-DE' };

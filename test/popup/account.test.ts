@@ -192,6 +192,17 @@ describe('signing out with changes that the shop has not got', () => {
     expect(await find('button', 'Sign out')).toBe(document.activeElement);
   });
 
+  test.each([
+    ['Escape', () => press(get('button', 'Stay signed in'), 'Escape')],
+    ['Back', () => get('button', 'Back').click()],
+  ])('takes %s for no, and the account stays on screen', async (_way, step) => {
+    await openAsked([teapot]);
+    step();
+
+    await expect.poll(() => document.querySelector('[role=alert]')).toBeNull();
+    expect(await find('button', 'Sign out')).toBe(document.activeElement);
+  });
+
   test('says so where they are about no line, and the customer leaves all the same', async () => {
     expect((await openAsked([])).textContent).toContain('last changes');
 

@@ -169,7 +169,7 @@ describe('what happened to the cart', () => {
     ],
     [{ id: 'n', kind: 'ordered' }, /^Your cart has been ordered\. What you add now goes into a new one\.$/],
   ])('is said to eyes and ears, and stays until it is put away: %o', async (news, words) => {
-    await hear(news);
+    await hear(news, cartOf([line(teapot, 2)]));
     expect(said()).toMatch(words);
     expect([...document.querySelectorAll('.strip .notice-text')].map(wordsOf)[0]).toMatch(words);
 
@@ -178,6 +178,22 @@ describe('what happened to the cart', () => {
 
     expect(document.querySelector('.strip')).toBeNull();
     expect(payloads('cart.dismiss')).toEqual(['n']);
+  });
+
+  test('is told of another device’s changes as long as the lines are so, and no longer', async () => {
+    const news: CartNews = {
+      ...{ id: 'n', kind: 'changed-elsewhere' },
+      lines: [countedLine(teapot, 2), countedLine(kettle, 5)],
+    };
+    await openPopup(createShop({ cart: { ...cartOf([line(teapot, 2), line(kettle, 5)]), news: [news] } }));
+    (await find('button', 'Cart, 7 items')).click();
+    (await find('button', 'Increase quantity of Teapot')).click();
+    await drawn();
+    expect(wordsOf(document.querySelector('.strip'))).toContain('another device: now 5 × Kettle.');
+
+    get('button', 'Increase quantity of Kettle').click();
+    await drawn();
+    expect(document.querySelector('.strip')).toBeNull();
   });
 
   test('is said at opening when it happened before', async () => {
@@ -230,7 +246,8 @@ describe('what happened to the cart', () => {
       ...createShop({ cart: { ...cartOf([]), others, news: [news], revision: 1 } }),
       'cart.use': () => ({ ...cartOf([line(teapot, 2)]), revision: 9 }),
     });
-    expect(wordsOf(await find('alert'))).toContain(
+    expect((await find('alert')).parentElement?.className).toContain('notice-news');
+    expect(wordsOf(get('alert'))).toContain(
       'Kept in your old cart: 2 × Teapot, Gift wrap, the discount code SUMMER, the delivery address, shipping by Express, and what you entered in the shop.',
     );
 
@@ -280,6 +297,16 @@ describe('what happened to the cart', () => {
     await drawn();
     expect(document.body.textContent).toContain('Your cart has been ordered.');
   });
+});
+
+test('a loss is told before what is only news', async () => {
+  const news: CartNews[] = [
+    { id: 'o', kind: 'ordered' },
+    { id: 'l', kind: 'lost', why: 'expired', lines: [countedLine(teapot, 2)] },
+  ];
+  await openPopup(createShop({ cart: { ...cartOf([]), news } }));
+
+  expect(wordsOf(await find('alert'))).toContain('The shop no longer has your cart.');
 });
 
 describe('other carts', () => {

@@ -390,6 +390,15 @@ describe('the cart view', () => {
     expect(document.activeElement).toBe(get('button', 'Kettle'));
   });
 
+  test('keeps focus on the same button when the shop has made the lines anew', async () => {
+    get('button', 'Increase quantity of Kettle').focus();
+
+    tellPage({ cart: { ...cartOf([line(teapot, 1, { id: 'a' }), line(kettle, 1, { id: 'b' })]), revision: 1 } });
+    await drawn();
+
+    expect(document.activeElement).toBe(get('button', 'Increase quantity of Kettle'));
+  });
+
   test('follows a change made elsewhere', async () => {
     tellPage({ cart: { ...cartOf([line(teapot, 5)]), revision: 1 } });
     await drawn();

@@ -113,6 +113,20 @@ describe('with changes that wait', () => {
     await vi.waitFor(() => expect(surroundings.tabs).toHaveLength(1));
   });
 
+  test('nothing opens for a shopper who has gone back from the cart', async () => {
+    const answer = later<Cart>();
+    await openCart(unsent, () => answer.promise);
+    press();
+    await drawn();
+    get('button', 'Back').click();
+    await drawn();
+    answer.give(sent);
+    await vi.advanceTimersByTimeAsync(3100);
+
+    expect(surroundings.tabs).toEqual([]);
+    expect(all('alert')).toHaveLength(0);
+  });
+
   test('that the shop refuses, the shopper stays and sees why', async () => {
     const news = [
       { id: 'r', kind: 'refused' as const, failure: { name: 'above-limit' as const, limit: 2 }, gestures: [] },
@@ -147,6 +161,8 @@ describe('after three seconds', () => {
     press();
     const link = await find('link', 'Go on anyway');
     expect(link.getAttribute('href')).toBe(checkoutUrl);
+    // A landmark: no link of a page stands outside of one.
+    expect(link.closest('aside')).not.toBeNull();
     link.addEventListener('click', (event) => event.preventDefault());
     link.click();
     await drawn();
@@ -175,6 +191,18 @@ describe('after three seconds', () => {
 
     expect(all('alert')).toHaveLength(0);
     expect(surroundings.tabs).toEqual([]);
+  });
+
+  test('and the next change asks nothing', async () => {
+    await openCart(unsent, () => ({ ...unsent, revision: 6 }));
+    press();
+    await find('alert');
+    tellPage({ cart: { ...sent, revision: 7 } });
+    await drawn();
+    tellPage({ cart: { ...unsent, revision: 8 } });
+    await drawn();
+
+    expect(all('alert')).toHaveLength(0);
   });
 
   test('an answer that comes later opens nothing', async () => {

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { type TextKey, text } from '../../ui/text.ts';
 import { BackButton } from '../back-button.tsx';
 import { stepWithin } from '../view.ts';
-import { leaveView, showForm, signOut } from './actions.ts';
+import { leaveView, showForm, signOut, stay } from './actions.ts';
 import { CartQuestion } from './cart-question.tsx';
 import { ResetPassword } from './reset-password.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -27,6 +27,11 @@ export function AccountView() {
   useEffect(
     () =>
       stepWithin(() => {
+        // The question is answered with no.
+        if (unsent.value) {
+          stay();
+          return true;
+        }
         const isFirst = form.value === 'sign-in' || account.value.state === 'customer';
         if (!isFirst) showForm('sign-in');
         return !isFirst;

@@ -12,7 +12,7 @@ import { checkCode, checkEmail, checkLines, checkPassword } from './check-form.t
 import { forgiveField } from './field-errors.ts';
 import { meetAccount } from './meet.ts';
 import { landing } from './profile-state.ts';
-import { draft, emptyDraft, failure, form, preface, question, signOutId, unsent, wish } from './state.ts';
+import { busy, draft, emptyDraft, failure, form, preface, question, signOutId, unsent, wish } from './state.ts';
 
 /** Signs in with what is in the form. The password is passed on and forgotten, unless the shop asks back. */
 export async function signIn(password: string, carts?: CartChoice): Promise<void> {
@@ -75,8 +75,9 @@ export async function signOutAnyway(): Promise<void> {
   await attempt(undefined, async () => takeLeave(await send('account.signOutAnyway'), 'signedOut'));
 }
 
-/** Nobody signs out. */
+/** The customer stays; where signing out is under way, it is too late for that. */
 export function stay(): void {
+  if (busy.value) return;
   unsent.value = undefined;
   landing.value = signOutId;
 }

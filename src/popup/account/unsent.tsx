@@ -9,14 +9,16 @@ import { busy } from './state.ts';
 export function Unsent({ lines }: UnsentChanges) {
   // The button that was pressed keeps focus; what is asked comes first in the reading order.
   return (
-    <div class="notice notice-news">
+    <div class="notice notice-news account-unsent">
       <p class="notice-text" role="alert">
         {lines.length > 0 ? text('unsentLines', linesWords(lines)) : text('unsentChanges')}
       </p>
-      <Button onClick={stay}>{text('staySignedIn')}</Button>
-      <Button busy={busy.value} onClick={() => void signOutAnyway()}>
-        {text('signOutAnyway')}
-      </Button>
+      <div class="notice-ways">
+        <Button onClick={stay}>{text('staySignedIn')}</Button>
+        <Button look="quiet" busy={busy.value} onClick={() => void signOutAnyway()}>
+          {text('signOutAnyway')}
+        </Button>
+      </div>
     </div>
   );
 }

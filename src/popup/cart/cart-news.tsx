@@ -3,12 +3,11 @@ import { X } from 'lucide';
 import { useId } from 'preact/hooks';
 import type { CartChoice } from '../../contract/account.ts';
 import type { CartNews as CartNewsData } from '../../contract/cart.ts';
-import { findLine } from '../../contract/expected-cart.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { counted, formatCount, text } from '../../ui/text.ts';
 import { settleFor } from './actions.ts';
 import { lineName } from './cart-words.ts';
-import { choices, newsWords } from './news-words.ts';
+import { choices, newsWords, stillSo } from './news-words.ts';
 import { changeSides, dismissNews } from './order-actions.ts';
 import { cart, news } from './state.ts';
 
@@ -90,9 +89,4 @@ function MergedNews({ news: merged, lines, onGone }: { news: Merged; lines: Merg
       )}
     </section>
   );
-}
-
-/** Whether a line is as the merge left it: what the shopper has changed since is no news. */
-function stillSo(line: MergedLine): boolean {
-  return findLine(cart.value.lines, { ...line, lineId: '' })?.quantity === line.quantity;
 }

@@ -9,7 +9,7 @@ import { cartButtonId, go, passFocus, view } from '../view.ts';
 import { add } from './actions.ts';
 import { goAnyway, isLate, stay } from './checkout.ts';
 import { dismissRefusal, retry } from './gestures.ts';
-import { linesWords, newsWords } from './news-words.ts';
+import { linesWords, newsWords, stillSo } from './news-words.ts';
 import { changeOver, decide, dismissNews } from './order-actions.ts';
 import { Refused } from './refused.tsx';
 import { cart, isOfCode, news, refusal } from './state.ts';
@@ -18,17 +18,24 @@ import { cart, isOfCode, news, refusal } from './state.ts';
 export function CartStrip() {
   const isSilent = !refusal.value && !isLate() && !cart.value.forgotten && !toldHere();
   return isSilent ? null : (
-    <div class="strip">
+    <aside class="strip">
       <Said />
-    </div>
+    </aside>
   );
 }
 
-/** What is told next: the last refusal, then the rest in its order. What the cart's view tells itself is not told twice. */
+/** What is told next: the last refusal, then a loss, then the rest in its order. What the cart's view tells itself is not told twice. */
 function toldHere(): CartNews | undefined {
   const isCart = view.value.name === 'cart';
-  const here = news.value.filter((each) => !(isCart && (each.kind === 'merged' || isOfCode(each))));
-  return here.findLast(({ kind }) => kind === 'refused') ?? here[0];
+  const here = news.value.filter((each) => !(isCart && (each.kind === 'merged' || isOfCode(each)))).flatMap(asItIs);
+  return here.findLast(({ kind }) => kind === 'refused') ?? here.find(({ kind }) => kind === 'lost') ?? here[0];
+}
+
+/** What another device has made of lines is told of those alone that are so still: the shopper may have gone on since. */
+function asItIs(each: CartNews): CartNews[] {
+  if (each.kind !== 'changed-elsewhere') return [each];
+  const lines = each.lines.filter(stillSo);
+  return lines.length > 0 ? [{ ...each, lines }] : [];
 }
 
 function Said() {
@@ -105,8 +112,9 @@ function Forgotten({ since, lines }: NonNullable<typeof cart.value.forgotten>) {
 function News({ news: told }: { news: Exclude<CartNews, { kind: 'refused' }> }) {
   const isLoss = told.kind === 'lost';
   const old = isLoss && cart.value.others?.find(({ id }) => id === told.cartId);
+  // What one can go back to is no loss.
   return (
-    <div class={isLoss ? 'notice' : 'notice notice-news'}>
+    <div class={isLoss && !old ? 'notice' : 'notice notice-news'}>
       <p class="notice-text" role={isLoss ? 'alert' : undefined}>
         {newsWords(told)}
       </p>

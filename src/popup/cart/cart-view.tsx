@@ -14,6 +14,7 @@ import { CartLines } from './cart-lines.tsx';
 import { CartNews } from './cart-news.tsx';
 import { CartSums } from './cart-sums.tsx';
 import { lineName } from './cart-words.ts';
+import { stay } from './checkout.ts';
 import { EmptyCart } from './empty-cart.tsx';
 import { checkCart } from './order-actions.ts';
 import { OtherCarts } from './other-carts.tsx';
@@ -37,11 +38,16 @@ export function CartView() {
   const heldUndo = document.activeElement?.id === undoId;
   const heldLine = document.activeElement?.closest('.line');
   const heldAt = [...(heldLine?.parentElement?.children ?? [])].indexOf(heldLine as Element);
+  const heldPart = partsOf(heldLine).indexOf(document.activeElement as HTMLElement);
+  const countBefore = useRef(lines.length);
 
   useEffect(() => {
     void checkCart();
     return forgetRemoval;
   }, []);
+
+  // A shopper who leaves this view does not go to the checkout from another.
+  useLayoutEffect(() => stay, []);
 
   // The button that had focus went with its line, or with the removal it has undone.
   useLayoutEffect(() => {
@@ -49,12 +55,15 @@ export function CartView() {
     const goal = landing.current ?? (heldUndo && !removed.value ? '' : undefined);
     landing.current = undefined;
     if (goal !== undefined) (document.getElementById(goal) ?? title.current)?.focus({ preventScroll: goal === undoId });
-    // One that was taken out elsewhere gives way to the next.
     else if (heldAt >= 0 && document.activeElement === document.body) {
-      const names = document.querySelectorAll<HTMLElement>('.line .facts-name');
-      (names[Math.min(heldAt, names.length - 1)] ?? title.current)?.focus();
+      const drawn = document.querySelectorAll('.line');
+      const parts = partsOf(drawn[Math.min(heldAt, drawn.length - 1)]);
+      // A line that was made anew has the same buttons; one that was taken out elsewhere gives way to the next.
+      const isSame = lines.length === countBefore.current;
+      ((isSame && parts[heldPart]) || (parts[0] ?? title.current))?.focus();
     }
-  }, [lines.length, removed.value]);
+    countBefore.current = lines.length;
+  }, [lines.map(({ id }) => id).join(), removed.value]);
 
   const removeLine = useCallback((line: CartLineData) => {
     landing.current = undoId;
@@ -96,6 +105,11 @@ export function CartView() {
       <OtherCarts onGone={() => title.current?.focus()} />
     </section>
   );
+}
+
+/** What of a line can have focus, its name first. */
+function partsOf(line: Element | null | undefined): HTMLElement[] {
+  return [...(line?.querySelectorAll<HTMLElement>('button, input') ?? [])];
 }
 
 /** How old the cart is, where it may be out of date. */

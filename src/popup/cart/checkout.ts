@@ -36,6 +36,7 @@ export function goAnyway(): void {
   noteCheckout();
 }
 
+/** The shopper stays, or has gone elsewhere in the panel: no checkout opens. */
 export function stay(): void {
   leaving.value = undefined;
 }
@@ -44,6 +45,11 @@ export function stay(): void {
 export function isLate(): boolean {
   return leaving.value === 'late' && isUnsent();
 }
+
+// Once all is sent there is nothing to choose, and the next change asks nothing.
+effect(() => {
+  if (leaving.value === 'late' && !isUnsent()) leaving.value = undefined;
+});
 
 async function sendAndGo(isInFront: boolean): Promise<void> {
   const mine = sessionNow();

@@ -1,12 +1,13 @@
 /** What happened to the cart, in words: to be read, and to be heard. */
 import type { CartChoice } from '../../contract/account.ts';
 import type { Cart, CartCode, CartNews, CodeState, CountedLine, LostBeside, OtherCart } from '../../contract/cart.ts';
-import { sameCode } from '../../contract/expected-cart.ts';
+import { findLine, sameCode } from '../../contract/expected-cart.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { traitWords } from '../../ui/attribute-words.ts';
 import { readMoment } from '../../ui/moment.ts';
 import { counted, formatCount, joined, type TextKey, text, textLanguage } from '../../ui/text.ts';
 import { countryName } from '../account/country-name.ts';
+import { cart } from './state.ts';
 
 /** Products that a sentence names; the rest is a number. */
 const namedLimit = 3;
@@ -88,6 +89,11 @@ const lostWords: Record<(CartNews & { kind: 'lost' })['why'], TextKey> = {
   currency: 'lostCurrency',
   shop: 'lostShop',
 };
+
+/** Whether there are as many of a line as was told: what the shopper has changed since is no news. */
+export function stillSo(line: CountedLine): boolean {
+  return (findLine(cart.value.lines, { ...line, lineId: '' })?.quantity ?? 0) === line.quantity;
+}
 
 /** What happened to the cart, in a sentence or two; of two carts only what it is now. */
 export function newsWords(news: Exclude<CartNews, { kind: 'refused' }>): string {
