@@ -1,7 +1,7 @@
 /**
  * A request to make a cart has no version, so each arrival makes another cart: one too many where the browser sent the request
  * twice, or where the shop made it after we had given up waiting. Their lines have the same keys. The twin would come to light as
- * the shopper's cart once the first is ordered, so it is deleted: half a minute later, before the checkout, before a guest signs in,
+ * the shopper's cart once the first is ordered, so it is deleted: a minute later, before the checkout, before a guest signs in,
  * and wherever it is met.
  */
 import { isDoubtful, isFailure } from '../contract/failure.ts';
