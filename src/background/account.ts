@@ -1,7 +1,7 @@
 /** Who is here, and what comes along when they come and go. */
 import * as v from 'valibot';
 import type { Entered } from '../commerce/account.ts';
-import { freed, hasWaiting, knowing, type Ledger, told, withoutMade } from '../commerce/cart-ledger.ts';
+import { freed, hasWaiting, knowing, type Ledger, told } from '../commerce/cart-ledger.ts';
 import { thingsIn } from '../commerce/cart-merge.ts';
 import { type LostCart, restoring } from '../commerce/cart-restore.ts';
 import { sketchOf } from '../commerce/cart-view.ts';
@@ -247,7 +247,7 @@ async function welcome(
     answer: { cart },
     // Which cart the guest had chosen among several is over: the shop has taken the active one along.
     ledger: (ledger) =>
-      restore(news.reduce(told, knowing(withoutMade(freed(ledger)), { ...(merge && { merge }), used: undefined }))),
+      restore(news.reduce(told, knowing(freed(ledger), { ...(merge && { merge }), used: undefined }))),
   });
   // What has waited for somebody to come in is theirs now.
   await shop.writer.send(mark, true);

@@ -7,7 +7,7 @@ import browser from 'webextension-polyfill';
 import type { Cart } from '../contract/cart.ts';
 import { lastKnownCart, readCart } from './cart.ts';
 import { complain } from './resume.ts';
-import { cartAlarms, sendWaiting } from './sending.ts';
+import { cartAlarms, inTurn, sendWaiting } from './sending.ts';
 import { type Shop, withShop } from './shop.ts';
 import { storedItem } from './stored.ts';
 
@@ -22,7 +22,7 @@ const followed = (shop: Shop) =>
 export async function goToCheckout(shop: Shop): Promise<Cart> {
   await sendWaiting(shop);
   // Once the cart is ordered, another of the same would take its place.
-  await shop.writer.removeTwins(shop.session.mark()).catch(() => {});
+  await inTurn(shop, () => shop.writer.removeTwins(shop.session.mark())).catch(() => {});
   await shop.outbox.age();
   const { answer } = await shop.outbox.read();
   if (answer?.cart) await lookLater(shop, answer.cart.id, 0);

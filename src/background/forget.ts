@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { isFailure } from '../contract/failure.ts';
 import type { SettingsView } from '../contract/settings.ts';
-import { signOut } from './account.ts';
+import { leave, signOut } from './account.ts';
 import { viewSettings } from './connect.ts';
 import { forgetLayers } from './layers.ts';
 import { tellPages } from './notices.ts';
@@ -17,7 +17,9 @@ import { closeShop, currentShop } from './shop.ts';
  */
 export async function forgetDevice(): Promise<SettingsView> {
   try {
-    await signOut(await currentShop());
+    const shop = await currentShop();
+    // What cannot be sent goes as well: all of it was to be deleted.
+    if ('unsent' in (await signOut(shop))) await leave(shop);
   } catch (thrown) {
     // Without a shop, or with one that makes no sense, there is nobody to sign out.
     if (!isFailure(thrown, 'not-configured', 'input-refused', 'client-harmful')) throw thrown;

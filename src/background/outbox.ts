@@ -110,7 +110,10 @@ const ledgerShape = (pass: (part: unknown) => void) =>
     news: entriesOf(news, pass),
     halt: partOf(halt, pass),
     forgotten: entriesOf(intent, pass),
-    made: partOf(v.object({ at: v.number(), lines: v.record(v.string(), v.number()) }), pass),
+    made: partOf(
+      v.object({ at: v.number(), lines: v.record(v.string(), v.number()), id: v.optional(v.string()) }),
+      pass,
+    ),
     last: partOf(v.object({ group: v.string(), at: v.number() }), pass),
     carts: partOf(knownCarts, pass),
   });

@@ -1,4 +1,5 @@
 /** What is remembered of the shop's cart: its last answer, and what only we know of it. */
+import { rememberedGestures } from './cart-ledger.ts';
 import { closedBy } from './cart-life.ts';
 import type { WireCart } from './cart-wire.ts';
 
@@ -21,7 +22,6 @@ export interface Answer {
   agreed: Record<string, number>;
 }
 
-const rememberedGestures = 200;
 /** How long a cart is shown without asking the shop again. Milliseconds. */
 const freshness = 60_000;
 
@@ -57,13 +57,13 @@ export function answerAfter(before: Answer | undefined, reading: Reading): Answe
 }
 
 /**
- * What an answer says of the shop's clock. Of a write of ours: the cart was changed at `lastModifiedAt`, and the answer came after
- * that. Of a read we know as much if the cart was changed later than it is here.
+ * What an answer says of the shop's clock: the cart was changed at `lastModifiedAt`, and the answer came after that. Of a write of
+ * ours it came at once, and counts alone; of what is read the closest counts.
  */
 function clockAfter(known: number | undefined, { cart, now, isOwn }: Reading): number | undefined {
   const ahead = Date.parse(cart?.lastModifiedAt ?? '') - now;
   if (Number.isNaN(ahead)) return known;
-  return isOwn || ahead > (known ?? 0) ? ahead : known;
+  return isOwn || known === undefined || ahead > known ? ahead : known;
 }
 
 /** Whether an answer need not be asked for again. A clock may be set back; what is closed may be open by now. */

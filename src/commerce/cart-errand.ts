@@ -133,7 +133,9 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
     await write({
       ledger: (before) => {
         const over = telling(made.news)(changedOver(before, made.cart?.id, made.aside, market));
-        return made.isMade && made.cart ? withMade(over, linesOf(made.cart), now()) : over;
+        // Lines of a cart that is made of another have its lines' IDs as keys.
+        const lines = cart.lineItems.map(({ id, quantity }) => ({ key: id, quantity }));
+        return withMade(over, lines, now(), made.cart?.id);
       },
     });
     await write({ answer: { cart: made.cart } });
@@ -179,8 +181,9 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
       }
       const [ledger, answer] = [await store.ledger(), await store.answer()];
       const inIt = ledger.intents.map(({ gesture }) => gesture.id).filter((id) => answer?.gestures.includes(id));
-      if (inIt.length > 0) await write({ ledger: (before) => confirmed(before, inIt, now()) });
-      else if (!ledger.attempt && setAside(ledger, now()) !== ledger) {
+      if (inIt.length > 0) {
+        await write({ ledger: (before) => confirmed(before, inIt, now(), answer?.cart?.id) });
+      } else if (!ledger.attempt && setAside(ledger, now()) !== ledger) {
         await write({ ledger: (before) => setAside(before, now()) });
       } else return ledger;
       return store.ledger();
@@ -203,7 +206,7 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
           codes: codesOf(request),
           chosen: expects.map((each) => (each.kind === 'line' ? each.key : each.lineItemId)),
         },
-        ledger: (before) => makingOver(telling(all)(confirmed(before, gestures, now())), attempt, now()),
+        ledger: (before) => telling(all)(confirmed(before, gestures, now(), cart?.id)),
       });
     },
     forgetWanted: () => wanted.clear(),
@@ -228,9 +231,4 @@ export function givingUp(
 export function codesOf(request: Attempt['request']): string[] {
   if (request.kind === 'create') return request.codes;
   return request.actions.flatMap((each) => (each.action === 'addDiscountCode' ? each.code : []));
-}
-
-/** What a request that makes a cart has put into it. */
-function linesOf({ lineItems }: WireCart): Record<string, number> {
-  return Object.fromEntries(lineItems.map(({ key = '', quantity }) => [key, quantity]));
 }

@@ -85,12 +85,14 @@ export interface MadeCart {
   at: number;
   /** Quantities by the keys of its lines. */
   lines: Record<string, number>;
+  /** ID of the cart that came of it, which is no twin, though another one may be in use by now. */
+  id?: string | undefined;
 }
 
 export const emptyLedger: Ledger = { revision: 0, intents: [], done: [], news: [], forgotten: [] };
 
 /** More than a page has on its way at once. */
-const rememberedGestures = 200;
+export const rememberedGestures = 200;
 /** The oldest news go when there are more. */
 const newsLimit = 20;
 /** Changes to one line are collected until it has been quiet for so long, */
@@ -126,10 +128,14 @@ export function accepted(ledger: Ledger, gesture: CartGesture, now: number): Led
   };
 }
 
-/** These gestures are over: in the cart, or without an effect. */
-export function confirmed(ledger: Ledger, ids: readonly string[], now: number): Ledger {
+/**
+ * These gestures are over: in the cart, or without an effect.
+ *
+ * @param cartId of the cart that they are in
+ */
+export function confirmed(ledger: Ledger, ids: readonly string[], now: number, cartId?: string): Ledger {
   const over = ledger.intents.filter(({ gesture, at }) => ids.includes(gesture.id) && now - at > lateAfter);
-  const rest = ended(ledger, ids);
+  const rest = makingOver(ended(ledger, ids), ledger.attempt, now, cartId);
   return over.length > 0 ? told(rest, lateNews(rest.news, over)) : rest;
 }
 
@@ -151,15 +157,25 @@ export function abandoned({ attempt: _, ...ledger }: Ledger): Ledger {
   return ledger;
 }
 
-/** A request to make a cart is over, whatever came of it: what it made may come to light later. */
-export function makingOver(ledger: Ledger, { request }: Attempt, now: number): Ledger {
-  if (request.kind !== 'create') return ledger;
-  return withMade(ledger, Object.fromEntries(request.lines.map(({ key, quantity }) => [key, quantity])), now);
+/**
+ * A request to make a cart is over, whatever came of it: what it made may come to light later.
+ *
+ * @param id of the cart that came of it; absent for none
+ */
+export function makingOver(ledger: Ledger, attempt: Attempt | undefined, now: number, id?: string): Ledger {
+  if (attempt?.request.kind !== 'create') return ledger;
+  return withMade(ledger, attempt.request.lines, now, id);
 }
 
-/** Notes what was sent to make a cart, beside what was sent of late. */
-export function withMade(ledger: Ledger, lines: MadeCart['lines'], now: number): Ledger {
-  return { ...ledger, made: { at: now, lines: { ...ledger.made?.lines, ...lines } } };
+/** Notes what was sent to make a cart and what came of it, beside what was sent of late. */
+export function withMade(
+  ledger: Ledger,
+  lines: readonly Pick<LineItemDraft, 'key' | 'quantity'>[],
+  now: number,
+  id = ledger.made?.id,
+): Ledger {
+  const sent = Object.fromEntries(lines.map(({ key, quantity }) => [key, quantity]));
+  return { ...ledger, made: { at: now, lines: { ...ledger.made?.lines, ...sent }, id } };
 }
 
 /** There is no second cart of one request to be looked for any more. */

@@ -32,18 +32,19 @@ export async function followCart(
   carts: Carts,
   known: WireCart | undefined,
   locale: Locales,
-  others: { carts?: KnownCarts; made?: MadeCart } = {},
+  others: { carts?: { aside?: { id?: string }[] | undefined; used?: KnownCarts['used'] }; made?: MadeCart } = {},
 ): Promise<Whereabouts> {
-  const { carts: { aside, used } = {}, made } = others;
+  const { carts: { aside = [], used } = {}, made } = others;
   const chosen = used && (await carts.withId(used.id));
   if (chosen && isOpen(chosen)) return { cart: chosen, news: [] };
   const active = await carts.active();
-  const cart = aside?.some(({ id }) => id === active?.id) ? undefined : active;
+  const cart = aside.some(({ id }) => id === active?.id) ? undefined : active;
   if (!known || cart?.id === known.id) return { cart, news: [] };
   const former = await carts.withId(known.id);
   if (cart && former && former.cartState !== 'Merged' && made && isTwin(cart, made)) {
     await removeTwin(carts, cart);
-    return followCart(carts, known, locale, others);
+    // Once: an answer may be older than the deletion, and another device may have changed it just now.
+    return followCart(carts, known, locale, { made, carts: { aside: [...aside, cart] } });
   }
   // A frozen cart is not the active one, and neither is one while another was changed later that was set aside.
   if (former && !cart && isOpen(former)) return { cart: former, news: [] };

@@ -18,8 +18,6 @@ export interface Rebuilt {
   /** The former cart, where it has something that `cart` has not: it stays at the shop. */
   aside?: CartAside;
   news: CartNews[];
-  /** A request has made `cart`, and may have made another. */
-  isMade?: boolean;
 }
 
 /**
@@ -151,7 +149,7 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences, 
     try {
       await carts.remove(old);
     } catch (thrown) {
-      if (isDoubtful(thrown) || isFailure(thrown, 'offline')) throw thrown;
+      if (isDoubtful(thrown)) throw thrown;
       // Changed in between, or held by an agent.
       if (!isFailure(thrown, 'not-found')) return { cart, aside, news: [] };
     }
@@ -180,7 +178,7 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences, 
     const items = old.lineItems.filter(isPlain);
     if (there) return settle(there, old, codeNames);
     const cart = await make(items, { codes, ...(delivery && !delivery.isAddress && { delivery }) });
-    return { ...(await settle(cart, old, codeNames)), isMade: cart !== undefined };
+    return settle(cart, old, codeNames);
   };
 }
 

@@ -1,6 +1,6 @@
 /** After a request that brought no good answer: whether it took effect, and what to do now. */
 import { type Failure, type FailureError, fail, failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
-import { codesOf, type Errand, givingUp } from './cart-errand.ts';
+import { codesOf, type Errand, givingUp, telling } from './cart-errand.ts';
 import { groupOf } from './cart-groups.ts';
 import { type Attempt, abandoned, confirmed, forgottenAfter } from './cart-ledger.ts';
 import { closedBy, type Whereabouts } from './cart-life.ts';
@@ -23,11 +23,10 @@ export async function recover(
 ): Promise<void> {
   const failure = failureOf(thrown);
   const { kind } = attempt.request;
-  if (isDoubtful(thrown) || failure.name === 'offline') {
+  if (isDoubtful(thrown)) {
     if (thrown.unsent && !isRepetition) await errand.write({ ledger: abandoned });
     // Where the shop asks for a pause, a later run looks: the attempt stays noted.
-    else if (kind === 'create' && failure.name !== 'offline' && !thrown.retryAfter)
-      return lookForMade(errand, attempt, thrown);
+    else if (kind === 'create' && !thrown.retryAfter) return lookForMade(errand, attempt, thrown);
     throw thrown;
   }
   if (kind === 'change' && failure.name === 'conflict') return planAnew(errand, attempt, thrown);
@@ -87,9 +86,9 @@ async function effectOn(errand: Errand, attempt: Attempt, cart: WireCart) {
   return tookEffect(cart, expects, request.kind === 'change' ? await sentOf(errand, attempt) : undefined);
 }
 
-/** When a request was sent, by the clock of the shop, and for which version. */
+/** When a request was sent, by the clock of the shop, and for which version; at no time where nothing is known of that clock. */
 async function sentOf({ store }: Errand, { request, at }: Attempt): Promise<Sent> {
-  const { clock = 0, readAt = 0 } = (await store.answer()) ?? {};
+  const { clock = Number.NaN, readAt = 0 } = (await store.answer()) ?? {};
   return { version: request.kind === 'change' ? request.version : 0, readAt: readAt + clock, at: at + clock };
 }
 
@@ -138,7 +137,7 @@ async function moveOn(errand: Errand, attempt: Attempt, failure: Failure): Promi
   );
   await errand.write({
     answer: { cart },
-    ledger: (before) => confirmed(givingUp(errand, attempt, news)(before), missing, errand.now()),
+    ledger: (before) => telling(news)(confirmed(before, missing, errand.now())),
   });
 }
 

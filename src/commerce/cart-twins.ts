@@ -1,19 +1,20 @@
 /**
  * A request to make a cart has no version, so each arrival makes another cart: one too many where the browser sent the request
  * twice, or where the shop made it after we had given up waiting. Their lines have the same keys. The twin would come to light as
- * the shopper's cart once the first is ordered, so it is deleted: half a minute later, before the checkout, before a guest signs in,
+ * the shopper's cart once the first is ordered, so it is deleted: a minute later, before the checkout, before a guest signs in,
  * and wherever it is met.
  */
 import { isDoubtful, isFailure } from '../contract/failure.ts';
 import type { Carts } from './cart.ts';
 import type { Errand } from './cart-errand.ts';
-import { type Ledger, type MadeCart, withoutMade } from './cart-ledger.ts';
+import { type MadeCart, withMade, withoutMade } from './cart-ledger.ts';
 import type { WireCart } from './cart-wire.ts';
 
-/** Whether a cart holds what a request to make one has put in, and nothing else. */
-export function isTwin({ lineItems }: WireCart, { lines }: MadeCart): boolean {
-  const isOurs = ({ key = '', quantity }: WireCart['lineItems'][number]) => lines[key] === quantity;
-  return lineItems.length > 0 && lineItems.every(isOurs);
+/** Whether a cart holds what a request to make one has put in, and nothing else; gifts are the shop's. */
+export function isTwin({ id, lineItems, unread }: WireCart, made: MadeCart): boolean {
+  const chosen = lineItems.filter(({ lineItemMode }) => lineItemMode !== 'GiftLineItem');
+  const isOurs = chosen.length > 0 && chosen.every(({ key = '', quantity }) => made.lines[key] === quantity);
+  return isOurs && !unread && id !== made.id;
 }
 
 /** Deletes a cart that nobody has touched since it was read. */
@@ -29,20 +30,18 @@ export async function removeTwin(carts: Carts, twin: WireCart): Promise<void> {
  * @param isLast whether none can be made any more, so that this need not be done again
  */
 export async function removeTwins({ carts, store, now, write }: Errand, isLast: boolean): Promise<void> {
-  const { made } = await store.ledger();
+  const { made, carts: { aside = [] } = {} } = await store.ledger();
   const cart = (await store.answer())?.cart;
   if (!made) return;
   try {
-    const twins = cart ? (await carts.actives()).filter((each) => each.id !== cart.id && isTwin(each, made)) : [];
-    for (const twin of twins) await removeTwin(carts, twin);
+    for (const each of cart ? await carts.actives() : []) {
+      const isInUse = [cart, ...aside].some((other) => other?.id === each.id);
+      if (!isInUse && isTwin(each, made)) await removeTwin(carts, each);
+    }
   } catch (thrown) {
     if (isFailure(thrown, 'superseded')) throw thrown;
     // With no answer it is tried again as late as after the request itself; what the shop refuses it refuses the next time.
-    if (isDoubtful(thrown) || isFailure(thrown, 'offline')) return write({ ledger: (before) => madeAt(before, now()) });
+    if (isDoubtful(thrown)) return write({ ledger: (before) => withMade(before, [], now()) });
   }
   if (isLast) await write({ ledger: withoutMade });
-}
-
-function madeAt(ledger: Ledger, at: number): Ledger {
-  return ledger.made ? { ...ledger, made: { ...ledger.made, at } } : ledger;
 }

@@ -1,5 +1,5 @@
 /** A token endpoint that fails is left alone for a while, however many ask for a token. */
-import { type FailureError, isDoubtful } from '../contract/failure.ts';
+import { type FailureError, isDoubtful, isFailure } from '../contract/failure.ts';
 
 /** Milliseconds. */
 const firstRest = 500;
@@ -33,7 +33,7 @@ export function createRest(now: () => number, random: () => number): Rest {
         resting = undefined;
         return result;
       } catch (failure) {
-        if (isDoubtful(failure)) {
+        if (isDoubtful(failure) && !isFailure(failure, 'offline')) {
           const length = Math.min(longestRest, firstRest * 2 ** failures);
           failures += 1;
           const asked = (failure as FailureError).retryAfter ?? 0;

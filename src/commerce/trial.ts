@@ -2,7 +2,7 @@
  * Test connection: what a shopper does with these settings, done once, by a guest of its own. Nothing of it is kept: the cart
  * is deleted, and every token is ended at the shop.
  */
-import { type Failure, failureOf, isDoubtful, isFailure } from '../contract/failure.ts';
+import { type Failure, failureOf, isDoubtful } from '../contract/failure.ts';
 import type { Preferences } from '../contract/settings.ts';
 import type { Proposal, StepFacts, Trial, TrialStep, TrialStepName } from '../contract/trial.ts';
 import { revokeTokens } from './account.ts';
@@ -59,7 +59,7 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
     } catch (thrown) {
       say({ name, state: 'failed', failure: await explained(parts, failureOf(thrown)) });
       // Nothing works without these two, or without a shop that answers.
-      isOver = name === 'token' || name === 'scopes' || isFailure(thrown, 'offline') || isDoubtful(thrown);
+      isOver = name === 'token' || name === 'scopes' || isDoubtful(thrown);
     }
   };
 

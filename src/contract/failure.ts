@@ -132,7 +132,7 @@ export function isFailure(thrown: unknown, ...names: FailureName[]): boolean {
   return names.includes(failureOf(thrown).name);
 }
 
-/** Whether the shop may have done what it gave no answer to. */
+/** Whether the shop may have done what it gave no answer to; a network may go while a request is under way. */
 export function isDoubtful(thrown: unknown): boolean {
-  return isFailure(thrown, 'timeout', 'unreachable', 'shop-failed', 'unintelligible');
+  return isFailure(thrown, 'offline', 'timeout', 'unreachable', 'shop-failed', 'unintelligible');
 }

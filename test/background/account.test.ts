@@ -446,6 +446,22 @@ describe('the profile', () => {
     expect(store.inspect.customers().some(({ email }) => email === alice.email)).toBe(false);
     await expect.poll(keys).toEqual(keysLeft);
   });
+
+  test('can be deleted while the network goes, and nothing of it stays once that is back', async () => {
+    faults.add({
+      match: ({ method }) => {
+        if (method === 'DELETE') extension.setOnline(false);
+        return method === 'DELETE';
+      },
+      fault: 'drop-after',
+    });
+    expect((await failureFrom(extension.ask('account.delete'))).name).toBe('offline');
+    expect(store.inspect.customers().some(({ email }) => email === alice.email)).toBe(false);
+
+    extension.setOnline(true);
+
+    await expect.poll(keys).toEqual(keysLeft);
+  });
 });
 
 describe('a client with the four scopes of the tutorial', () => {

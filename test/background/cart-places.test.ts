@@ -292,6 +292,62 @@ describe('what else a cart has', () => {
   });
 });
 
+describe('within a minute after a cart was made', () => {
+  const minuteLater = async () => {
+    await vi.advanceTimersByTimeAsync(70_000);
+    await extension.alarm('outbox');
+    await vi.advanceTimersByTimeAsync(1_000);
+  };
+
+  test('it is set aside for what is not sold here, and stays', async () => {
+    extension.setOnline(false);
+    await extension.ask('cart.change', add('mug', 2));
+    await extension.ask('cart.change', add('pencil'));
+    await vi.advanceTimersByTimeAsync(2_000);
+    // Both in the request that makes the cart.
+    extension.setOnline(true);
+    await readCart();
+    await goTo('USD', 'US');
+    await readCart();
+    await minuteLater();
+
+    expect(held()).toEqual([
+      ['EUR', '2 mug', '1 pencil'],
+      ['USD', '2 mug'],
+    ]);
+  });
+
+  test('the shopper goes back to another one, and it stays', async () => {
+    await change(add('pencil', 3));
+    const { id } = cartIn('EUR');
+    await vi.advanceTimersByTimeAsync(120_000);
+    await goTo('USD', 'US');
+    await readCart();
+    await change(add('mug', 2));
+    await settle(extension.ask('cart.use', { id }));
+    await minuteLater();
+
+    expect(held()).toEqual([
+      ['EUR', '3 pencil'],
+      ['USD', '2 mug'],
+    ]);
+  });
+
+  test('the same was made twice by a worker that was stopped before it had stored which, and there is one', async () => {
+    await change(add('mug', 2));
+    await minuteLater();
+    await goTo('USD', 'US');
+    faults.add({ match: ({ method, path }) => method === 'POST' && path.endsWith('/me/carts'), fault: 'twice' });
+    const isMade = () => store.inspect.carts().length > 1;
+    extension.stopWorkerAt((call) => isMade() && call.startsWith('local.set outbox@'), 'before');
+    await readCart().catch(() => {});
+    await readCart();
+    await minuteLater();
+
+    expect(held()).toEqual([['USD', '2 mug']]);
+  });
+});
+
 test('an old cart that has been changed since it was read is not deleted', async () => {
   await change(add('mug', 3));
   const { id } = cartIn('EUR');

@@ -65,6 +65,69 @@ test('is not gone on with when the first is ordered elsewhere at once', async ()
   expect(active()).toEqual([]);
 });
 
+test.each(['cart@', 'outbox@'])('is deleted also where the worker is stopped before it stores %s', async (key) => {
+  faults.add({ match: isCreate, fault: 'twice' });
+  extension.stopWorkerAt((call) => active().length === 2 && call.startsWith(`local.set ${key}`), 'before');
+  await extension.ask('cart.change', add(mug, 2)).catch(() => {});
+  for (let minute = 0; minute < 4; minute += 1) {
+    await vi.advanceTimersByTimeAsync(35_000);
+    await extension.alarm('outbox');
+  }
+
+  await expect.poll(held).toEqual([[[mug, 2]]]);
+});
+
+test('does not become a customer’s though it could not be deleted before', async () => {
+  await makeTwo();
+  faults.add({
+    match: ({ method, path }) => method === 'GET' && path.endsWith('/me/carts'),
+    times: 3,
+    fault: { status: 503 },
+  });
+
+  await settle(extension.ask('account.signIn', credentialsOf(store)));
+  await vi.advanceTimersByTimeAsync(70_000);
+  await extension.alarm('outbox');
+
+  await expect.poll(held).toEqual([[[mug, 2]]]);
+});
+
+test('is asked for once though the shop’s answers are older than its deletion', async () => {
+  await makeTwo();
+  const { answer } = await known();
+  const twin = active().find(({ id }) => id !== answer.cart.id);
+  // It is the one that the shop gives as the active cart, after it was deleted as well.
+  faults.add({
+    match: ({ method, path }) => method === 'GET' && path.endsWith('/me/active-cart'),
+    times: 999,
+    fault: { status: 200, body: twin },
+  });
+  await vi.advanceTimersByTimeAsync(61_000);
+  store.wire.length = 0;
+
+  const { lines } = await settle(extension.ask('cart.read'));
+
+  expect(lines).toMatchObject([{ productId: mug, quantity: 2 }]);
+  expect(store.wire.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+  expect(held()).toEqual([[[mug, 2]]]);
+});
+
+test('is no cart that was gone on with, though another device has made a newer one since', async () => {
+  await settle(extension.ask('account.signIn', credentialsOf(store)));
+  await extension.change(add(mug, 2));
+  const [cart] = active();
+  store
+    .elsewhere(cart ?? {})
+    .createCart({ currency: 'EUR', country: 'DE', lineItems: [{ productId: lamp, variantId: 1, quantity: 3 }] });
+  await vi.advanceTimersByTimeAsync(61_000);
+  await settle(extension.ask('cart.read'));
+  await vi.advanceTimersByTimeAsync(70_000);
+  await extension.alarm('outbox');
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect(held()).toEqual([[[mug, 2]], [[lamp, 3]]]);
+});
+
 test('does not become a customer’s', async () => {
   await makeTwo();
 

@@ -43,6 +43,20 @@ test('with the shop out of reach only what ends the tokens stays, until it has',
   await expect.poll(extension.stored).toEqual({ local: {}, session: {} });
 });
 
+test('with a change that cannot be sent now everything goes all the same, and the tokens end', async () => {
+  extension.setOnline(false);
+  await extension.ask('cart.change', add(catalogue.products[1]?.id ?? ''));
+
+  await extension.ask('settings.forget');
+
+  const { local, session } = await extension.stored();
+  expect([...Object.keys(local), ...Object.keys(session)]).toEqual(['revocations']);
+  extension.setOnline(true);
+  await extension.alarm('revocation');
+  await expect.poll(store.inspect.tokens).toEqual({ access: [], refresh: [] });
+  await expect.poll(extension.stored).toEqual({ local: {}, session: {} });
+});
+
 test('a catalogue that was fetched whole goes as well', async () => {
   store = createDemoStore({ catalogue, search: { graphql: false, productSearch: false, projectionSearch: false } });
   extension = installExtension(store.fetch);
