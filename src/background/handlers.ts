@@ -1,18 +1,7 @@
 /** The worker's whole API on one screen: for each message what its question must look like, and who answers it. */
 import * as v from 'valibot';
 import { offsetLimit, searchSorts } from '../contract/search.ts';
-import {
-  changePassword,
-  changeProfile,
-  confirmEmail,
-  deleteAccount,
-  leave,
-  readProfile,
-  resetPassword,
-  signIn,
-  signOut,
-  signUp,
-} from './account.ts';
+import { leave, signIn, signOut, signUp } from './account.ts';
 import {
   changeCart,
   changeSides,
@@ -30,6 +19,7 @@ import { forgetDevice } from './forget.ts';
 import { gesture } from './gesture.ts';
 import { readHome } from './home.ts';
 import { openForPage } from './panel.ts';
+import { changePassword, changeProfile, confirmEmail, deleteAccount, readProfile, resetPassword } from './profile.ts';
 import type { Handlers } from './router.ts';
 import { countryCode, id, nothing, text, whole, word } from './shapes.ts';
 import { withShop } from './shop.ts';

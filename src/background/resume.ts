@@ -1,7 +1,7 @@
 /** Goes on with what an earlier worker, or an earlier browser, has left undone. */
 import { isFailure } from '../contract/failure.ts';
-import { finishDeletion } from './account.ts';
 import { tellCart } from './cart.ts';
+import { finishDeletion } from './profile.ts';
 import { sendWaiting, sendWhenDue } from './sending.ts';
 import { currentShop } from './shop.ts';
 
