@@ -92,7 +92,7 @@ const deletion = (shopId: string) => keepableItem(`deletion@${shopId}`, v.litera
 /** Keeps what the panel shows of a customer, whose name or email may have been changed here or elsewhere. */
 async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile> {
   const { keep, kind } = await shop.session.current();
-  // Whoever it was of may have left while the shop was asked.
+  // The customer may have signed out while the shop was asked.
   if (kind !== 'customer') throw fail('superseded');
   const brief = briefly(customer);
   if (JSON.stringify(brief) !== JSON.stringify(await lastCustomer(shop.id).read())) {

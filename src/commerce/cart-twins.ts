@@ -17,7 +17,7 @@ export function isTwin({ id, lineItems, unread }: WireCart, made: MadeCart): boo
   return isOurs && !unread && id !== made.id;
 }
 
-/** Deletes a cart that nobody has touched since it was read. */
+/** Deletes a cart, unless it was changed since it was read. */
 export async function removeTwin(carts: Carts, twin: WireCart): Promise<void> {
   await carts.remove(twin).catch((thrown) => {
     if (!isFailure(thrown, 'conflict', 'not-found')) throw thrown;

@@ -3,7 +3,7 @@
  * must hold and what the shopper must read when it arrives twice, when its answer is lost, and so on; see docs/cart-sync.md.
  *
  * The value says whether we send it again ourselves after an answer that is no answer. A browser does so with any of them: when
- * a used connection dies before the first byte of the answer, the request is sent once more and nobody is told
+ * a used connection dies before the first byte of the answer, the request is sent once more, unknown to page and worker
  * (https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2). So no answer to a write says by itself that nothing was done.
  */
 const repeated = {
