@@ -170,10 +170,9 @@ export async function openWorld(tally: Tally) {
         return signIn();
       case 'sign out': {
         oracle.sees(held());
-        await settle(extension.ask('account.signOutAnyway')).catch(() => {});
-        if ((await settle(extension.ask('panel.open')).catch(() => undefined))?.account.state !== 'nobody') {
-          await settle(extension.ask('account.signOutAnyway'));
-        }
+        // As a page does: once more, when the worker was stopped before it had answered.
+        const leave = () => settle(extension.ask('account.signOutAnyway'));
+        await leave().catch(leave);
         startAnew();
         isCustomer = false;
         oracle.startsWith(new Map());
