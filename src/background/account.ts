@@ -2,7 +2,7 @@ import type { Entered } from '../commerce/account.ts';
 import { freed, hasWaiting, knowing, type Ledger, told } from '../commerce/cart-ledger.ts';
 import { thingsIn } from '../commerce/cart-merge.ts';
 import { type LostCart, restoring } from '../commerce/cart-restore.ts';
-import { sketchOf } from '../commerce/cart-view.ts';
+import { countedLine } from '../commerce/cart-view.ts';
 import type { WireCart } from '../commerce/cart-wire.ts';
 import type { Locales } from '../commerce/localized.ts';
 import type {
@@ -181,7 +181,7 @@ function otherQuantities(
   return guest.lineItems.flatMap(({ productId, variant, quantity: guestQuantity }) => {
     const line = merged.lineItems.find((item) => item.productId === productId && item.variant.id === variant.id);
     if (!line || line.quantity === guestQuantity) return [];
-    return [{ ...sketchOf(line, locales), quantity: line.quantity, guestQuantity }];
+    return [{ ...countedLine(line, locales), guestQuantity }];
   });
 }
 

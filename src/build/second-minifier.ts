@@ -17,8 +17,8 @@ export function secondMinifier(isWorker: (moduleIds: readonly string[]) => boole
         if (file.type !== 'chunk' || !isWorker(file.moduleIds)) continue;
         const { code } = await minify(file.code, {
           module: true,
-          ecma: 2020,
-          compress: { passes: 2, pure_getters: true },
+          ecma: 2022,
+          compress: { passes: 3, pure_getters: true },
         });
         if (code) file.code = code;
       }

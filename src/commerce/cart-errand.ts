@@ -18,7 +18,7 @@ import {
 import { followCart, type Whereabouts } from './cart-life.ts';
 import { changedOver, isInPlace, marketOf, type Rebuild } from './cart-rebuild.ts';
 import { type LostCart, restoring } from './cart-restore.ts';
-import { sketchOf } from './cart-view.ts';
+import { countedLine } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
 import type { Locales } from './localized.ts';
 import type { Session } from './session.ts';
@@ -145,9 +145,7 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
   /** Lines that hold something else now than the shopper has made of them. */
   const changedElsewhere = (cart: WireCart | undefined): CartNews[] => {
     const lines = (cart?.lineItems ?? []).flatMap((item): CountedLine[] =>
-      wanted.has(item.id) && wanted.get(item.id) !== item.quantity
-        ? [{ ...sketchOf(item, locale), quantity: item.quantity }]
-        : [],
+      wanted.has(item.id) && wanted.get(item.id) !== item.quantity ? [countedLine(item, locale)] : [],
     );
     return lines.length > 0 ? [{ id: 'changed-elsewhere', kind: 'changed-elsewhere', lines }] : [];
   };

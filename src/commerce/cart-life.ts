@@ -3,7 +3,7 @@ import type { CartNews } from '../contract/cart.ts';
 import type { Carts } from './cart.ts';
 import type { KnownCarts, MadeCart } from './cart-ledger.ts';
 import { isTwin, removeTwin } from './cart-twins.ts';
-import { sketchOf } from './cart-view.ts';
+import { countedLine } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
 import type { Locales } from './localized.ts';
 
@@ -66,7 +66,7 @@ export function lostNews(
   why: 'expired' | 'currency',
   locale: Locales,
 ): CartNews[] {
-  const lines = lostLines(cart, known).map((item) => ({ ...sketchOf(item, locale), quantity: item.quantity }));
+  const lines = lostLines(cart, known).map((item) => countedLine(item, locale));
   return lines.length > 0 ? [{ id: `lost ${known.id}`, kind: 'lost', why, lines }] : [];
 }
 

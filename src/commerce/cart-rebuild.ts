@@ -8,7 +8,7 @@ import { asEverybodys, checkLimit, checkLines, isEverybodys } from './cart-check
 import { type CartAside, type KnownCarts, knowing, type Ledger } from './cart-ledger.ts';
 import { closedBy, followCart, lostNews } from './cart-life.ts';
 import { isPlain } from './cart-plan.ts';
-import { deliveryOf, lineKey, sketchOf } from './cart-view.ts';
+import { countedLine, deliveryOf, lineKey } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
 import { type Locales, resolveText } from './localized.ts';
 
@@ -137,7 +137,7 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences, 
     codeNames: Readonly<Record<string, string>>,
   ): Promise<Rebuilt> => {
     const aside = { id: old.id, ...placeOf(old) };
-    const lines = missingLines(cart, old).map((item) => ({ ...sketchOf(item, locales()), quantity: item.quantity }));
+    const lines = missingLines(cart, old).map((item) => countedLine(item, locales()));
     const besides = missingBesides(cart, old, codeNames, locales());
     if (lines.length + besides.length > 0) {
       return {

@@ -5,9 +5,9 @@
 import type { CartGesture } from '../contract/cart.ts';
 import type { Answer } from './cart-answer.ts';
 import { type Intent, knowsGesture, type Ledger, told } from './cart-ledger.ts';
-import { lostLines } from './cart-life.ts';
+import { lostLines, lostNews } from './cart-life.ts';
 import { isPlain } from './cart-plan.ts';
-import { sketchOf } from './cart-view.ts';
+import { countedLine } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
 import type { Locales } from './localized.ts';
 
@@ -27,14 +27,16 @@ export function restoring(
   now: number,
 ): (ledger: Ledger) => Ledger {
   return (ledger) => {
-    const items = lost ? lostLines(cart, lost).filter(isPlain) : [];
-    if (!lost || items.length === 0) return ledger;
+    const all = lost && lostLines(cart, lost);
+    if (!lost || !all?.length) return ledger;
+    const items = all.filter(isPlain);
+    const lines = items.map((item) => countedLine(item, locale));
     const { shippingAddress: address } = lost;
     const gestures: CartGesture[] = [
       ...items.map((item) => ({
         id: item.id,
         kind: 'add' as const,
-        sketch: sketchOf(item, locale),
+        sketch: countedLine(item, locale),
         quantity: item.quantity,
       })),
       ...(cart ? [] : Object.entries(codeNames)).map(([id, code]) => ({ id, kind: 'add-code' as const, code })),
@@ -45,10 +47,12 @@ export function restoring(
     const intents = gestures
       .filter(({ id }) => !knowsGesture(ledger, id))
       .map((gesture): Intent => ({ gesture, at: now }));
-    const lines = items.map((item) => ({ ...sketchOf(item, locale), quantity: item.quantity }));
-    return told(
-      { ...ledger, intents: [...intents, ...ledger.intents] },
-      { id: `restored ${lost.id}`, kind: 'restored', lines },
-    );
+    // What was customised cannot be added as a product is.
+    const others = { ...lost, lineItems: all.filter((item) => !isPlain(item)) };
+    const news = [
+      ...(lines.length > 0 ? [{ id: `restored ${lost.id}`, kind: 'restored' as const, lines }] : []),
+      ...lostNews(undefined, others, 'expired', locale),
+    ];
+    return news.reduce(told, { ...ledger, intents: [...intents, ...ledger.intents] });
   };
 }

@@ -1,5 +1,15 @@
 /** The cart as the shopper sees it, made of the shop's. */
-import type { Cart, CartCode, CartLine, CodeState, Delivery, LineSketch, LineToday, Totals } from '../contract/cart.ts';
+import type {
+  Cart,
+  CartCode,
+  CartLine,
+  CodeState,
+  CountedLine,
+  Delivery,
+  LineSketch,
+  LineToday,
+  Totals,
+} from '../contract/cart.ts';
 import { type Money, sumMoney, timesMoney, withAmount } from '../contract/money.ts';
 import { variantTraits } from './attribute.ts';
 import type { Answer } from './cart-answer.ts';
@@ -78,6 +88,11 @@ export function sketchOf(item: WireLineItem, locales: Locales): LineSketch {
     ...(picture && { picture }),
     unit: priceOf(item.price),
   };
+}
+
+/** What is in a line, and how many there are. */
+export function countedLine(item: WireLineItem, locales: Locales): CountedLine {
+  return { ...sketchOf(item, locales), quantity: item.quantity };
 }
 
 /**

@@ -322,6 +322,32 @@ describe('a cart that comes to its end', () => {
     expect(cart.news).toMatchObject([{ kind: 'restored', lines: [{ productId: mug, quantity: 2 }] }]);
   });
 
+  test('gone with the guest’s session: what was customised elsewhere cannot be put back, and is named', async () => {
+    const answers = store.fetch;
+    extension = installExtension(async (request) => {
+      const answer = await answers(request);
+      if (!/\/me\/(carts|active-cart)/.test(request.url) || !answer.ok) return answer;
+      const cart = await answer.json();
+      const lineItems = cart.lineItems?.map((line: { productId: string }) => {
+        return line.productId === lamp ? { ...line, custom: { fields: { engraving: 'Ada' } } } : line;
+      });
+      return Response.json({ ...cart, ...(lineItems && { lineItems }) }, { status: answer.status });
+    });
+    await extension.ask('settings.save', settingsFor(store));
+    await extension.change(add(mug, 2));
+    await extension.change(add(lamp));
+    store.revokeAll();
+    await vi.advanceTimersByTimeAsync(120_000);
+
+    const cart = await settle(extension.ask('cart.read'));
+
+    expect(quantities(cart)).toEqual([[mug, 2]]);
+    expect(cart.news).toMatchObject([
+      { kind: 'restored', lines: [{ productId: mug, quantity: 2 }] },
+      { kind: 'lost', why: 'expired', lines: [{ productId: lamp, quantity: 1 }] },
+    ]);
+  });
+
   test('gone with the guest’s session: the cart on screen never empties', async () => {
     const [line] = (await extension.change(add(mug, 2))).lines;
     store.revokeAll();
