@@ -12,42 +12,28 @@ import type { Found, Wanted, Way } from './way.ts';
 export const graphql: Way = { abilities: { ...productSearch.abilities, way: 'graphql' }, find };
 
 const searchQuery = `query Search($query: SearchQueryInput, $postFilter: SearchQueryInput, $sort: [SearchSortingInput!], $limit: Int, $offset: Int, $facets: [ProductSearchFacetExpressionInput!], $currency: Currency!, $country: Country, $store: String) {
-  productsSearch(query: $query, postFilter: $postFilter, sort: $sort, limit: $limit, offset: $offset, facets: $facets) {
-    total
-    results {
-      id
-      product(storeProjection: $store) {
-        id
-        masterData {
-          current {
-            nameAllLocales { locale value }
-            slugAllLocales { locale value }
-            categoriesRef { id }
-            masterVariant { ...Shown }
-            variants { ...Shown }
-          }
-        }
-      }
-    }
-    facets {
-      name
-      ... on ProductSearchFacetResultBucket { buckets { key count } }
-    }
-  }
+ productsSearch(query: $query, postFilter: $postFilter, sort: $sort, limit: $limit, offset: $offset, facets: $facets) {
+  total
+  results { id product(storeProjection: $store) { id masterData { current {
+   nameAllLocales { locale value }
+   slugAllLocales { locale value }
+   categoriesRef { id }
+   masterVariant { ...Shown }
+   variants { ...Shown }
+  } } } }
+  facets { name ... on ProductSearchFacetResultBucket { buckets { key count } } }
+ }
 }
 fragment Shown on ProductVariant {
-  id
-  sku
-  images { url dimensions { width height } }
-  price(currency: $currency, country: $country) {
-    value { ...Amount }
-    discounted { value { ...Amount } }
-  }
-  availability {
-    noChannel { isOnStock availableQuantity restockableInDays }
-    channels { results { channelRef { id } availability { isOnStock availableQuantity restockableInDays } } }
-  }
-  attributesRaw { name value }
+ id
+ sku
+ images { url dimensions { width height } }
+ price(currency: $currency, country: $country) { value { ...Amount } discounted { value { ...Amount } } }
+ availability {
+  noChannel { isOnStock availableQuantity restockableInDays }
+  channels { results { channelRef { id } availability { isOnStock availableQuantity restockableInDays } } }
+ }
+ attributesRaw { name value }
 }
 fragment Amount on BaseMoney { type currencyCode centAmount fractionDigits ... on HighPrecisionMoney { preciseAmount } }`;
 
