@@ -94,6 +94,13 @@ export const tokens = {
       elsewhere: nobodyElse,
       after: (world) => isSampleIn(world, { [mug]: 2 }),
     },
+    {
+      name: 'a guest signs in and leaves the cart behind',
+      before: hasTwoCarts,
+      act: signsIn('leave-guest'),
+      elsewhere: nobodyElse,
+      after: (world) => isSampleIn(world, { [lamp]: 3 }),
+    },
   ],
   refresh: [
     {
