@@ -87,7 +87,11 @@ test.each(files)('%s imports only what its room may', (file) => {
 
 describe('is refused:', () => {
   test.each([
-    ['a page that imports the worker', 'src/popup/panel.tsx', "import { openTokenStore } from '../background/account/token-store.ts';"],
+    [
+      'a page that imports the worker',
+      'src/popup/panel.tsx',
+      "import { openTokenStore } from '../background/account/token-store.ts';",
+    ],
     ['a page that imports the shop', 'src/popup/cart/state.ts', "import { createHttp } from '../../commerce/http.ts';"],
     ['a page that imports another page', 'src/popup/panel.tsx', "import { a } from '../options/options.tsx';"],
     ['the kit that imports a page', 'src/ui/send.ts', "import { a } from '../popup/panel.tsx';"],
