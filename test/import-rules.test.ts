@@ -99,7 +99,7 @@ describe('is refused:', () => {
     [
       'the shop that imports the worker',
       'src/commerce/client/session.ts',
-      "import { a } from '../background/vault.ts';",
+      "import { a } from '../../background/main.ts';",
     ],
     ['the contract that imports anybody', 'src/contract/cart.ts', "export { read } from '../commerce/wire.ts';"],
     ['the contract that imports a package', 'src/contract/cart.ts', "import * as v from 'valibot';"],
