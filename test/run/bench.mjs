@@ -1,21 +1,22 @@
 /**
- * `npm run bench`: how fast the built extension is in real Chromium, on the demo store; prints tables and keeps every run's
- * numbers below `.build/bench`. `-- --only opening,search` measures parts, `-- --readme` puts the tables into the README. A machine with nothing else to do tells most.
+ * `npm run bench`: how fast the built extension is in real Chromium, on the demo store; prints tables and keeps the numbers of
+ * every run below `.build/bench`. `-- --only opening,search` measures parts, `-- --docs` writes the tables into
+ * docs/performance.md. Numbers are best on a machine that does nothing else.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser.mjs';
 import { installDependencies, root } from './install.mjs';
 
-const { only, readme } = parseArgs({
-  options: { only: { type: 'string' }, readme: { type: 'boolean', default: false } },
+const { only, docs } = parseArgs({
+  options: { only: { type: 'string' }, docs: { type: 'boolean', default: false } },
 }).values;
 
 installDependencies();
 const { runnerImport } = await import('vite');
 const main = await runnerImport(join(root, 'test/bench/main.ts'), { root, configFile: false, logLevel: 'warn' });
 try {
-  await main.module.runBench({ only: only?.split(','), readme, findBrowser });
+  await main.module.runBench({ only: only?.split(','), docs, findBrowser });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
