@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.test.ts',
-  globalSetup: './prepare.ts',
+  testMatch: '**/*.test.ts',
+  globalSetup: './harness/global-setup.ts',
   outputDir: join(import.meta.dirname, '../../.build/test-results'),
   // What is written down of them reads the same on every system.
   snapshotPathTemplate: '{testDir}/transcripts/{arg}{ext}',

@@ -1,6 +1,6 @@
 import { request as requestOverTls } from 'node:https';
 import { expect, onTestFinished, test } from 'vitest';
-import { selfSigned } from '../browser/certificate.ts';
+import { selfSigned } from '../browser/harness/certificate.ts';
 import { withFaults } from './faults.ts';
 import { smallStore } from './fixture.ts';
 import { serve } from './serve.ts';

@@ -1,0 +1,25 @@
+import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { cartButton, searchAndAdd } from '../harness/shopper.ts';
+
+test('A panel that has stayed open knows of the order when the shopper comes back from the checkout', async ({
+  cartlet,
+  chromium,
+  shop,
+}) => {
+  await cartlet.connect(connectionTo(shop));
+  const options = await cartlet.openOptions();
+  await options.getByRole('textbox', { name: 'Checkout page' }).fill('https://127.0.0.1:1/checkout/{cartId}');
+  await options.getByRole('button', { name: 'Save' }).click();
+  await expect(options.getByRole('status').filter({ hasText: /\S/ })).not.toHaveCount(0);
+  const panel = await cartlet.openPage(chromium.addressOf('src/popup/index.html'));
+  await searchAndAdd(panel, shop.simpleProducts[0] ?? '');
+  await expect.poll(shop.lines).toHaveLength(1);
+  await cartButton(panel).click();
+  await panel.getByRole('link', { name: 'Checkout' }).click();
+  // Under Playwright every page has focus for ever: it is told what the browser would tell it.
+  await panel.evaluate(`dispatchEvent(new Event('blur'))`);
+  shop.store.orderCart(shop.store.inspect.carts()[0]?.id ?? '');
+  await panel.evaluate(`dispatchEvent(new Event('focus'))`);
+
+  await expect(cartButton(panel)).toHaveAccessibleName('Cart, empty');
+});

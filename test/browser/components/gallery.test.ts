@@ -1,0 +1,68 @@
+/** Every component in every state: in every light and direction, and in whatever colour a merchant chooses. */
+import AxeBuilder from '@axe-core/playwright';
+import { serveGallery } from '../../run/gallery.ts';
+import { expectAccessible } from '../harness/accessibility.ts';
+import { test as base, expect } from '../harness/chromium-extension.ts';
+
+/** From yellow to navy. */
+const accents = ['#ffe600', '#39ff14', '#ff6a00', '#e4002b', '#7a3cff', '#000066'];
+
+const test = base.extend<{ gallery: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  gallery: async ({}, use) => {
+    const { url, close } = await serveGallery();
+    await use(`${url}sheet.html`);
+    await close();
+  },
+});
+
+for (const language of ['en', 'ar']) {
+  test(`Axe finds nothing in any component, light or dark, in ${language}`, async ({ cartlet, gallery }) => {
+    const page = await cartlet.openPage(`${gallery}?language=${language}`);
+    await expect(page.locator('.sample').nth(40)).toBeAttached();
+    await expectAccessible(page);
+    // Axe asks only when told to: https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum
+    const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().withRules(['target-size']).analyze();
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+    expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(100);
+    // Nothing is wider than its place.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+test('With more contrast nothing is quiet', async ({ cartlet, gallery }) => {
+  const page = await cartlet.openPage(gallery);
+  const price = page.locator('.sample .price-was').first();
+  const colours = () =>
+    price.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(document.body).color]);
+  await page.emulateMedia({ contrast: 'no-preference' });
+  await expect.poll(async () => new Set(await colours()).size).toBe(2);
+  await page.emulateMedia({ contrast: 'more' });
+  await expect.poll(async () => new Set(await colours()).size).toBe(1);
+});
+
+test('A picture is seen once it is there', async ({ cartlet, gallery }) => {
+  const page = await cartlet.openPage(gallery);
+  await expect(page.locator('.sample .picture img').first()).toHaveCSS('opacity', '1');
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`Words can be read in every accent, ${scheme}`, async ({ cartlet, gallery }) => {
+    const page = await cartlet.openPage('about:blank');
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const accent of accents) {
+      await page.goto(`${gallery}?accent=${encodeURIComponent(accent)}`);
+      await expect(page.locator('.sample').nth(40)).toBeAttached();
+      const { violations, passes } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .withRules(['color-contrast'])
+        .analyze();
+      const found = violations.flatMap(({ nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+      );
+      expect(found, accent).toEqual([]);
+      // That many words were looked at, so that this cannot pass on an empty page.
+      expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(150);
+    }
+  });
+}
