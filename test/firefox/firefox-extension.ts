@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { openShop, type Shop } from '../browser/harness/test-shop.ts';
+import { openTestShop, type TestShop } from '../browser/harness/test-shop.ts';
 import { buildExtension } from '../run/build-extension.ts';
 import { demoSettings } from '../run/demo-settings.ts';
 import { findFirefox } from '../run/firefox.mjs';
@@ -28,7 +28,7 @@ export interface Cartlet {
 }
 
 interface Fixtures {
-  shop: Shop;
+  shop: TestShop;
   firefox: Browser;
   cartlet: Cartlet;
 }
@@ -36,7 +36,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from the pattern.
   shop: async ({}, use) => {
-    const shop = await openShop();
+    const shop = await openTestShop();
     await use(shop);
     await shop.close();
   },

@@ -1,14 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../harness/accessibility.ts';
-import { type Cartlet, connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { test as base, expect } from '../harness/chromium-extension.ts';
 import { addButton, cartButton, quantityOf, search, searchAndAdd, settled, signIn } from '../harness/shopper.ts';
-import type { Shop } from '../harness/test-shop.ts';
+import type { TestShop } from '../harness/test-shop.ts';
 
 const button = (popup: Page, name: string): Locator => popup.getByRole('button', { name, exact: true });
 /** A row of the account view, whatever stands in it. */
 const row = (popup: Page, name: string): Locator => popup.getByRole('button', { name: new RegExp(`^${name}\\b`) });
 const alice = { email: 'alice@example.com', password: 'a secret of her own' };
-const emails = (shop: Shop) => shop.store.inspect.customers().map(({ email }) => email);
+const emails = (shop: TestShop) => shop.store.inspect.customers().map(({ email }) => email);
 
 async function signUp(popup: Page): Promise<void> {
   await button(popup, 'Account').click();
@@ -21,16 +21,18 @@ async function signUp(popup: Page): Promise<void> {
   await expect(row(popup, 'Addresses')).toBeVisible();
 }
 
-async function openedAccount(cartlet: Cartlet, shop: Shop): Promise<Page> {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
-  await signUp(popup);
-  return popup;
-}
+/** The popup opens on the account of a new customer. */
+const test = base.extend<{ account: Page }>({
+  account: async ({ popup }, use) => {
+    await signUp(popup);
+    await use(popup);
+  },
+});
 
-test('A customer sees to name, address and password, and signs in with the new one', async ({ cartlet, shop }) => {
-  const popup = await openedAccount(cartlet, shop);
-
+test('A customer sees to name, address and password, and signs in with the new one', async ({
+  account: popup,
+  shop,
+}) => {
   await row(popup, 'Name').click();
   await popup.getByRole('textbox', { name: 'First name' }).fill('Alicia');
   await popup.keyboard.press('Enter');
@@ -65,8 +67,7 @@ test('A customer sees to name, address and password, and signs in with the new o
   await expect(row(popup, 'Name')).toHaveAccessibleName('Name Alicia Doe');
 });
 
-test('An account is deleted when its email is typed, and not before', async ({ cartlet, shop }) => {
-  const popup = await openedAccount(cartlet, shop);
+test('An account is deleted when its email is typed, and not before', async ({ account: popup, shop }) => {
   await row(popup, 'Delete your account').click();
   await popup.getByRole('textbox', { name: 'Type your email to confirm' }).fill('somebody@example.com');
   await button(popup, 'Delete account').click();
@@ -80,8 +81,7 @@ test('An account is deleted when its email is typed, and not before', async ({ c
   expect(emails(shop)).not.toContain(alice.email);
 });
 
-test('An email is confirmed with the code of the mail', async ({ cartlet, shop }) => {
-  const popup = await openedAccount(cartlet, shop);
+test('An email is confirmed with the code of the mail', async ({ account: popup, shop }) => {
   await row(popup, 'Confirm').click();
   await popup.getByRole('textbox', { name: 'Code from the mail' }).fill(shop.store.mailEmailToken(alice.email));
   await popup.keyboard.press('Enter');
@@ -90,8 +90,7 @@ test('An email is confirmed with the code of the mail', async ({ cartlet, shop }
   await expect(row(popup, 'Email')).toBeFocused();
 });
 
-test('A forgotten password is replaced with the code of the mail', async ({ cartlet, shop }) => {
-  const popup = await openedAccount(cartlet, shop);
+test('A forgotten password is replaced with the code of the mail', async ({ account: popup, shop }) => {
   await button(popup, 'Sign out').click();
   await button(popup, 'Forgot password?').click();
   await popup.getByRole('textbox', { name: 'Code from the mail' }).fill(shop.store.mailPasswordToken(alice.email));
@@ -101,10 +100,8 @@ test('A forgotten password is replaced with the code of the mail', async ({ cart
   await expect(row(popup, 'Name')).toHaveAccessibleName('Name Alice Doe');
 });
 
-test('Two carts become one by keyboard, and a quantity is put back', async ({ cartlet, shop }) => {
+test('Two carts become one by keyboard, and a quantity is put back', async ({ popup, shop }) => {
   const [mug = '', lamp = ''] = shop.simpleProducts;
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
   const { customer } = shop.store;
   await signIn(popup, customer);
   await expect(row(popup, 'Name')).toBeVisible();
@@ -150,9 +147,7 @@ test('Two carts become one by keyboard, and a quantity is put back', async ({ ca
     ]);
 });
 
-test('Axe finds nothing in the ways around a sign-in, light or dark', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
+test('Axe finds nothing in the ways around a sign-in, light or dark', async ({ popup, shop }) => {
   await button(popup, 'Account').click();
   await button(popup, 'Forgot password?').click();
   await expectAccessible(popup);

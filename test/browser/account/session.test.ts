@@ -1,15 +1,14 @@
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
 import { addButton, cartButton, search, searchAndAdd, settled, signIn } from '../harness/shopper.ts';
-
-test.beforeEach(async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-});
 
 const tokenRequests = (requests: string[]) => requests.filter((request) => /\/oauth\/.*token$/.test(request));
 
-test('A session whose token has run out goes on in a new worker, with one token request', async ({ cartlet, shop }) => {
+test('A session whose token has run out goes on in a new worker, with one token request', async ({
+  cartlet,
+  popup,
+  shop,
+}) => {
   const [first = '', second = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await signIn(popup, shop.store.customer);
   await searchAndAdd(popup, first);
   await expect.poll(() => shop.lines()).toHaveLength(1);
@@ -26,9 +25,8 @@ test('A session whose token has run out goes on in a new worker, with one token 
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
 });
 
-test('A worker killed while it waits for a token leaves a session that goes on', async ({ cartlet, shop }) => {
+test('A worker killed while it waits for a token leaves a session that goes on', async ({ cartlet, popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await signIn(popup, shop.store.customer);
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await settled(popup);
@@ -50,10 +48,9 @@ test('A worker killed while it waits for a token leaves a session that goes on',
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, 1 item');
 });
 
-test('After signing out nothing of the customer is left', async ({ cartlet, shop }) => {
+test('After signing out nothing of the customer is left', async ({ cartlet, popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
   const { customer, inspect } = shop.store;
-  const popup = await cartlet.openPopup();
   await signIn(popup, customer);
   await searchAndAdd(popup, name);
   await expect.poll(() => shop.lines()).toHaveLength(1);
@@ -91,9 +88,8 @@ test('After signing out nothing of the customer is left', async ({ cartlet, shop
   await expect.poll(ofCustomers).toEqual([]);
 });
 
-test('Without "Keep me signed in" nothing of the customer is on the disk', async ({ cartlet, shop }) => {
+test('Without "Keep me signed in" nothing of the customer is on the disk', async ({ cartlet, popup, shop }) => {
   const { email, password, lastName } = shop.store.customer;
-  const popup = await cartlet.openPopup();
   await popup.getByRole('button', { name: 'Account' }).click();
   await popup.getByRole('textbox', { name: 'Email' }).fill(email);
   await popup.getByLabel('Password').fill(password);

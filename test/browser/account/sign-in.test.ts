@@ -1,4 +1,5 @@
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
 import { alert, cartButton, searchAndAdd, signIn } from '../harness/shopper.ts';
 
 test('A new customer keeps the cart of the guest they were, and what they typed when the popup closed', async ({
@@ -26,10 +27,8 @@ test('A new customer keeps the cart of the guest they were, and what they typed 
   expect(shop.store.inspect.carts().find(({ customerId }) => customerId === alice?.id)?.lineItems).toHaveLength(1);
 });
 
-test('A guest who signs in keeps the cart', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
+test('A guest who signs in keeps the cart', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await searchAndAdd(popup, name);
   await signIn(popup, shop.store.customer);
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
@@ -39,9 +38,7 @@ test('A guest who signs in keeps the cart', async ({ cartlet, shop }) => {
   expect(cart?.lineItems.map((line) => [line.name['en'], line.quantity])).toEqual([[name, 1]]);
 });
 
-test('A wrong password is said, and the popup goes on working', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
+test('A wrong password is said, and the popup goes on working', async ({ popup, shop }) => {
   await signIn(popup, { ...shop.store.customer, password: 'not this one' });
   await expect(alert(popup)).toBeVisible();
   await popup.getByLabel('Password').fill(shop.store.customer.password);
@@ -49,10 +46,8 @@ test('A wrong password is said, and the popup goes on working', async ({ cartlet
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
 });
 
-test('Signing out leaves an empty cart and no good token', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
+test('Signing out leaves an empty cart and no good token', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await signIn(popup, shop.store.customer);
   await searchAndAdd(popup, name);
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, 1 item');
@@ -67,7 +62,7 @@ test('A client that may not open guest carts has the shopper sign in, and then a
   cartlet,
   shop,
 }) => {
-  await cartlet.connect(connectionTo(shop, shop.store.clients.tutorial));
+  await cartlet.connect(connectionTo(shop, { client: shop.store.clients.tutorial }));
   const [name = ''] = shop.simpleProducts;
   const popup = await cartlet.openPopup();
   await searchAndAdd(popup, name);

@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildExtension } from '../../run/build-extension.ts';
-import { test as base, connectionTo, expect } from '../harness/chromium-extension.ts';
+import { test as base, expect } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
+import { withInstallation } from '../harness/installation.ts';
 import { searchAndAdd } from '../harness/shopper.ts';
 
 const name = 'Tide & Thread';
 
 const test = base.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from the pattern.
-  installation: async ({}, use, { workerIndex }) => {
+  installation: async ({ language, headless }, use, { workerIndex }) => {
     const scratch = mkdtempSync(join(tmpdir(), 'cartlet-brand-'));
     const icon = join(scratch, 'icon.svg');
     writeFileSync(
@@ -23,7 +24,7 @@ const test = base.extend({
       outDir: `.build/branded-${workerIndex}`,
       settings: { CARTLET_NAME: name, CARTLET_ICON: icon, CARTLET_ACCENT: '#ffd54f' },
     });
-    await use({ extension: folder, args: [] });
+    await withInstallation({ extension: folder, language: language.code, headless: headless ?? true }, use);
     rmSync(scratch, { recursive: true });
   },
 });

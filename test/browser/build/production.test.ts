@@ -1,7 +1,9 @@
 import { buildExtension } from '../../run/build-extension.ts';
 import { selfSigned } from '../harness/certificate.ts';
 import { test as base, expect } from '../harness/chromium-extension.ts';
+import { withInstallation } from '../harness/installation.ts';
 import { cartButton, searchAndAdd, signIn } from '../harness/shopper.ts';
+import { openTestShop } from '../harness/test-shop.ts';
 
 const region = 'europe-west1.gcp.commercetools.com';
 const hosts = [`api.${region}`, `auth.${region}`];
@@ -9,8 +11,14 @@ const certificate = selfSigned(hosts);
 
 /** What `npm run build` writes for a real shop, unchanged, in a browser for which that shop's hosts are the demo store. */
 const test = base.extend({
-  tls: certificate,
-  installation: async ({ shop: { store, port } }, use, { workerIndex }) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from the pattern.
+  shop: async ({}, use) => {
+    const shop = await openTestShop({ tls: certificate });
+    await use(shop);
+    await shop.close();
+    expect(shop.unnamed, 'writes without a row').toEqual([]);
+  },
+  installation: async ({ shop: { store, port }, language, headless }, use, { workerIndex }) => {
     const { folder } = await buildExtension({
       mode: 'production',
       outDir: `.build/production-${workerIndex}`,
@@ -27,10 +35,8 @@ const test = base.extend({
       },
     });
     const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(', ');
-    await use({
-      extension: folder,
-      args: [`--host-resolver-rules=${rules}`, `--ignore-certificate-errors-spki-list=${certificate.fingerprint}`],
-    });
+    const args = [`--host-resolver-rules=${rules}`, `--ignore-certificate-errors-spki-list=${certificate.fingerprint}`];
+    await withInstallation({ extension: folder, args, language: language.code, headless: headless ?? true }, use);
   },
 });
 

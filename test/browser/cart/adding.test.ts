@@ -1,4 +1,4 @@
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
 import {
   addButton,
   cartButton,
@@ -10,13 +10,8 @@ import {
   searchField,
 } from '../harness/shopper.ts';
 
-test.beforeEach(async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-});
-
-test('A product is found and added by keyboard alone', async ({ cartlet, shop }) => {
+test('A product is found and added by keyboard alone', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await expect(searchField(popup)).toBeFocused();
   await popup.keyboard.type(name);
   await popup.keyboard.press('Enter');
@@ -34,9 +29,8 @@ test('A product is found and added by keyboard alone', async ({ cartlet, shop })
   await expect.poll(shop.lines).toEqual([{ name, quantity: 2 }]);
 });
 
-test('A product is found and added by mouse', async ({ cartlet, shop }) => {
+test('A product is found and added by mouse', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await searchAndAdd(popup, name);
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, 1 item');
   await cartButton(popup).click();
@@ -45,9 +39,8 @@ test('A product is found and added by mouse', async ({ cartlet, shop }) => {
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
 });
 
-test('A product with options is added in the variant that was chosen', async ({ cartlet, shop }) => {
+test('A product with options is added in the variant that was chosen', async ({ popup, shop }) => {
   const name = shop.productWithOptions;
-  const popup = await cartlet.openPopup();
   await search(popup, name);
   await popup.getByRole('button', { name: `Choose options for ${name}`, exact: true }).click();
   const options = popup.getByRole('radiogroup').first();
@@ -65,9 +58,8 @@ test('A product with options is added in the variant that was chosen', async ({ 
   expect(line?.variant.id).toBeGreaterThan(1);
 });
 
-test('Quantities are changed and a line removed in the cart', async ({ cartlet, shop }) => {
+test('Quantities are changed and a line removed in the cart', async ({ popup, shop }) => {
   const [first = '', second = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await searchAndAdd(popup, first);
   await searchAndAdd(popup, second);
   await cartButton(popup).click();
@@ -86,8 +78,7 @@ test('Quantities are changed and a line removed in the cart', async ({ cartlet, 
   await expect.poll(shop.lines).toEqual([{ name: second, quantity: 5 }]);
 });
 
-test('The total is what the shop asks for', async ({ cartlet, shop }) => {
-  const popup = await cartlet.openPopup();
+test('The total is what the shop asks for', async ({ popup, shop }) => {
   for (const name of shop.simpleProducts.slice(0, 2)) await searchAndAdd(popup, name);
   await cartButton(popup).click();
   await expect.poll(() => shop.lines().length).toBe(2);
@@ -100,9 +91,8 @@ test('The total is what the shop asks for', async ({ cartlet, shop }) => {
   await expect(row).toContainText(total);
 });
 
-test('The popup shows the cart again when it is opened anew', async ({ cartlet, shop }) => {
+test('The popup shows the cart again when it is opened anew', async ({ cartlet, popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await searchAndAdd(popup, name);
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
   await cartlet.closePopup();
@@ -110,9 +100,8 @@ test('The popup shows the cart again when it is opened anew', async ({ cartlet, 
   await expect(cartButton(again)).toHaveAccessibleName('Cart, 1 item');
 });
 
-test('A quantity that is typed when the popup goes is in the cart', async ({ cartlet, shop }) => {
+test('A quantity that is typed when the popup goes is in the cart', async ({ cartlet, popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await searchAndAdd(popup, name);
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
   await cartButton(popup).click();

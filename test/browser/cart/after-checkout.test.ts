@@ -1,4 +1,5 @@
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
 import { cartButton, searchAndAdd } from '../harness/shopper.ts';
 
 test('A panel that has stayed open knows of the order when the shopper comes back from the checkout', async ({
@@ -6,11 +7,7 @@ test('A panel that has stayed open knows of the order when the shopper comes bac
   chromium,
   shop,
 }) => {
-  await cartlet.connect(connectionTo(shop));
-  const options = await cartlet.openOptions();
-  await options.getByRole('textbox', { name: 'Checkout page' }).fill('https://127.0.0.1:1/checkout/{cartId}');
-  await options.getByRole('button', { name: 'Save' }).click();
-  await expect(options.getByRole('status').filter({ hasText: /\S/ })).not.toHaveCount(0);
+  await cartlet.connect(connectionTo(shop, { checkout: 'https://127.0.0.1:1/checkout/{cartId}' }));
   const panel = await cartlet.openPage(chromium.addressOf('src/popup/index.html'));
   await searchAndAdd(panel, shop.simpleProducts[0] ?? '');
   await expect.poll(shop.lines).toHaveLength(1);

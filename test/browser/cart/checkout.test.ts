@@ -1,18 +1,21 @@
 import type { Page } from '@playwright/test';
-import { type Cartlet, connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { type Cartlet, expect, test } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
 import { alert, cartButton, quantityOf, searchAndAdd } from '../harness/shopper.ts';
-import type { Shop } from '../harness/test-shop.ts';
+import type { TestShop } from '../harness/test-shop.ts';
 
 /** How many tabs there are. */
 const tabs = ({ worker }: Cartlet) => worker.evaluate('chrome.tabs.query({}).then((found) => found.length)');
 
 /** The popup with one thing in its cart, of a shop with a checkout that answers the next change when it is told to. */
-async function openCart({ cartlet, shop }: { cartlet: Cartlet; shop: Shop }): Promise<{ popup: Page; answer(): void }> {
-  await cartlet.connect(connectionTo(shop));
-  const options = await cartlet.openOptions();
-  await options.getByRole('textbox', { name: 'Checkout page' }).fill('https://127.0.0.1:1/checkout/{cartId}');
-  await options.getByRole('button', { name: 'Save' }).click();
-  await expect(options.getByRole('status').filter({ hasText: /\S/ })).not.toHaveCount(0);
+async function openCart({
+  cartlet,
+  shop,
+}: {
+  cartlet: Cartlet;
+  shop: TestShop;
+}): Promise<{ popup: Page; answer(): void }> {
+  await cartlet.connect(connectionTo(shop, { checkout: 'https://127.0.0.1:1/checkout/{cartId}' }));
   const popup = await cartlet.openPopup();
   const [name = ''] = shop.simpleProducts;
   await searchAndAdd(popup, name);

@@ -5,12 +5,12 @@
 import type { Page } from '@playwright/test';
 import type { Write } from '../../../src/commerce/writes.ts';
 import { changesOf } from '../../demo-store/writes.ts';
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
 import { alert, cartButton, quantityOf, searchAndAdd, signIn } from '../harness/shopper.ts';
-import type { Shop } from '../harness/test-shop.ts';
+import type { TestShop } from '../harness/test-shop.ts';
 
 /** Cuts the connection under the next write of a kind. Gives how often the browser has sent it, by its correlation ID. */
-function cut({ faults, store }: Shop, write: Write) {
+function cut({ faults, store }: TestShop, write: Write) {
   const isIt = (request: { method: string; path: string; body: string }) => changesOf(request) === write;
   faults.add({ match: isIt, fault: 'cut-used-connection' });
   return () => {
@@ -25,15 +25,10 @@ function cut({ faults, store }: Shop, write: Write) {
 
 const button = (popup: Page, name: string) => popup.getByRole('button', { name, exact: true });
 const row = (popup: Page, name: string) => popup.getByRole('button', { name: new RegExp(`^${name}\\b`) });
-const sample = ({ store }: Shop) => store.inspect.customers().find(({ email }) => email === store.customer.email);
+const sample = ({ store }: TestShop) => store.inspect.customers().find(({ email }) => email === store.customer.email);
 
-test.beforeEach(async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-});
-
-test('One press of + is one more, and one press of − leaves the line', async ({ cartlet, shop }) => {
+test('One press of + is one more, and one press of − leaves the line', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await searchAndAdd(popup, name);
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
   await cartButton(popup).click();
@@ -57,9 +52,8 @@ test('One press of + is one more, and one press of − leaves the line', async (
   await expect(popup.getByRole('main')).not.toContainText('another device');
 });
 
-test('A new guest has one cart, also after the order', async ({ cartlet, shop }) => {
+test('A new guest has one cart, also after the order', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   const sent = cut(shop, 'cart.create');
   await searchAndAdd(popup, name);
   await expect.poll(sent, { message: 'the browser has sent it twice' }).toBe(2);
@@ -75,8 +69,7 @@ test('A new guest has one cart, also after the order', async ({ cartlet, shop })
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, empty');
 });
 
-test('An address is saved once, and a password changed without signing anybody out', async ({ cartlet, shop }) => {
-  const popup = await cartlet.openPopup();
+test('An address is saved once, and a password changed without signing anybody out', async ({ popup, shop }) => {
   await signIn(popup, shop.store.customer);
   await row(popup, 'Addresses').click();
   await button(popup, 'Add an address').click();
@@ -104,8 +97,7 @@ test('An address is saved once, and a password changed without signing anybody o
   await expect(button(popup, 'Sign out')).toBeVisible();
 });
 
-test('An account is created once, and its customer is in', async ({ cartlet, shop }) => {
-  const popup = await cartlet.openPopup();
+test('An account is created once, and its customer is in', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
   await searchAndAdd(popup, name);
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);

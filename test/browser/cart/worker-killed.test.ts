@@ -1,18 +1,14 @@
 import type { Page } from '@playwright/test';
 import type { Fault } from '../../demo-store/faults.ts';
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
 import { addButton, cartButton, quantityOf, search, searchAndAdd, settled } from '../harness/shopper.ts';
-import type { Shop } from '../harness/test-shop.ts';
-
-test.beforeEach(async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-});
+import type { TestShop } from '../harness/test-shop.ts';
 
 const isCartWrite = ({ method, path }: { method: string; path: string }) =>
   method === 'POST' && path.includes('/me/carts');
 
 /** A line in the cart, and the popup on it. */
-async function openCart(popup: Page, shop: Shop, name: string): Promise<void> {
+async function openCart(popup: Page, shop: TestShop, name: string): Promise<void> {
   await searchAndAdd(popup, name);
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
   await cartButton(popup).click();
@@ -25,9 +21,8 @@ test.describe('A worker killed for real', () => {
     ['before its request has reached the shop', 'hang-before'],
     ['after its request has taken effect', 'hang-after'],
   ] satisfies [string, Fault][]) {
-    test(`${moment} leaves one more in the cart, not two and not none`, async ({ cartlet, shop }) => {
+    test(`${moment} leaves one more in the cart, not two and not none`, async ({ cartlet, popup, shop }) => {
       const [name = ''] = shop.simpleProducts;
-      const popup = await cartlet.openPopup();
       await openCart(popup, shop, name);
       const rule = shop.faults.add({ match: isCartWrite, fault });
       await popup.getByRole('button', { name: `Increase quantity of ${name}` }).click();
@@ -40,9 +35,8 @@ test.describe('A worker killed for real', () => {
     });
   }
 
-  test('while the first cart is being made leaves one cart with one line', async ({ cartlet, shop }) => {
+  test('while the first cart is being made leaves one cart with one line', async ({ cartlet, popup, shop }) => {
     const [name = ''] = shop.simpleProducts;
-    const popup = await cartlet.openPopup();
     await search(popup, name);
     const rule = shop.faults.add({ match: isCartWrite, fault: 'hang-after' });
     await addButton(popup, name).click();
@@ -57,9 +51,8 @@ test.describe('A worker killed for real', () => {
     await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
   });
 
-  test('with a popup that is closed at once loses nothing: the next one sends it', async ({ cartlet, shop }) => {
+  test('with a popup that is closed at once loses nothing: the next one sends it', async ({ cartlet, popup, shop }) => {
     const [name = ''] = shop.simpleProducts;
-    const popup = await cartlet.openPopup();
     await openCart(popup, shop, name);
     const rule = shop.faults.add({ match: isCartWrite, fault: 'hang-before' });
     await popup.getByRole('button', { name: `Increase quantity of ${name}` }).click();
@@ -72,9 +65,8 @@ test.describe('A worker killed for real', () => {
     await expect.poll(shop.lines, { timeout: 30_000 }).toEqual([{ name, quantity: 2 }]);
   });
 
-  test('again and again in a long errand leaves what was done, once', async ({ cartlet, shop }) => {
+  test('again and again in a long errand leaves what was done, once', async ({ cartlet, popup, shop }) => {
     const [name = ''] = shop.simpleProducts;
-    const popup = await cartlet.openPopup();
     await openCart(popup, shop, name);
     let quantity = 1;
     for (const presses of [1, 3, 2, 1, 4]) {
@@ -92,9 +84,8 @@ test.describe('A worker killed for real', () => {
   });
 });
 
-test('Thirty clicks are at most three requests, and all of them count', async ({ cartlet, shop }) => {
+test('Thirty clicks are at most three requests, and all of them count', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await openCart(popup, shop, name);
   // The catalogue is asked about the lines when the cart is opened.
   const isChecked = () =>
@@ -115,9 +106,8 @@ test('Thirty clicks are at most three requests, and all of them count', async ({
   expect(asked.length).toBeLessThanOrEqual(3);
 });
 
-test('Offline, what is added waits, and goes on by itself', async ({ cartlet, shop }) => {
+test('Offline, what is added waits, and goes on by itself', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await openCart(popup, shop, name);
   shop.faults.add({ match: isCartWrite, times: 3, fault: 'drop-before' });
   await popup.getByRole('button', { name: `Increase quantity of ${name}` }).click();

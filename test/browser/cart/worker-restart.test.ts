@@ -1,12 +1,10 @@
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
 import { addButton, cartButton, cartLines, quantityOf, search, settled, signIn } from '../harness/shopper.ts';
-
-test.beforeEach(async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-});
 
 test('An errand goes on although the worker dies between any two steps', async ({ cartlet, shop }) => {
   const [name = ''] = shop.simpleProducts;
+  await cartlet.connect(connectionTo(shop));
   await cartlet.worker.kill();
   const popup = await cartlet.openPopup('click');
   await search(popup, name);
@@ -31,10 +29,9 @@ test('An errand goes on although the worker dies between any two steps', async (
   await killAfter(3);
 });
 
-test('Twenty of twenty questions that wake a dead worker are answered', async ({ cartlet, shop }) => {
+test('Twenty of twenty questions that wake a dead worker are answered', async ({ cartlet, popup, shop }) => {
   const names = shop.simpleProducts.slice(0, 20);
   expect(names).toHaveLength(20);
-  const popup = await cartlet.openPopup();
   for (const name of names) {
     await settled(popup);
     await cartlet.worker.kill();
@@ -42,9 +39,8 @@ test('Twenty of twenty questions that wake a dead worker are answered', async ({
   }
 });
 
-test('The popup of a dead worker shows the last cart', async ({ cartlet, shop }) => {
+test('The popup of a dead worker shows the last cart', async ({ cartlet, popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await search(popup, name);
   await addButton(popup, name).click();
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);

@@ -1,7 +1,8 @@
 /** A shop full of what no merchant would be proud of: no script of theirs runs, and nothing falls out of its place. */
 import type { Page } from '@playwright/test';
 import type { Chromium } from '../../run/chromium.ts';
-import { type Cartlet, connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { type Cartlet, expect, test } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
 import { expectInPlace, expectNothingRan, layoutShift } from '../harness/layout.ts';
 import { alert, cartButton, cartLines, settled } from '../harness/shopper.ts';
 import { odd, shownProducts } from './odd-shop.ts';
@@ -129,7 +130,7 @@ for (const [currency, country, price, one] of [
   ['EUR', 'DE', '€12.35', '€12.3456'],
 ] as const) {
   test(`A price in ${currency} has the digits it is paid in: ${price}`, async ({ cartlet, shop }) => {
-    await cartlet.connect({ ...connectionTo(shop), Currency: currency, Country: country });
+    await cartlet.connect(connectionTo(shop, { preferences: { currency, country } }));
     const popup = await cartlet.openPopup();
     await type(popup, 'odd');
     const row = popup.getByRole('listitem').filter({ hasText: one });

@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
 import { results, search, searchField } from '../harness/shopper.ts';
 
-test('Suggestions that come late move no result away from under the pointer', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
+test('Suggestions that come late move no result away from under the pointer', async ({ popup, shop }) => {
   const suggestions = popup.getByRole('listbox', { name: 'Suggestions' });
   // Whether a shop suggests words is known once it has.
   await searchField(popup).fill('jug');
@@ -28,9 +26,7 @@ test('Suggestions that come late move no result away from under the pointer', as
   expect(await topOfResults(popup)).toBe(before);
 });
 
-test('Words that were searched for can be read in the colours of a dark system', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
+test('Words that were searched for can be read in the colours of a dark system', async ({ popup }) => {
   await popup.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await searchField(popup).fill('mug');
 

@@ -2,21 +2,17 @@
 import type { Cart } from '@commercetools/platform-sdk';
 import type { Locator } from '@playwright/test';
 import { variantsOf } from '../../demo-store/shop.ts';
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
 import { cartButton, cartLines, results, searchAndAdd, searchField } from '../harness/shopper.ts';
 
-test('A result takes as much room before it is drawn as after', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
+test('A result takes as much room before it is drawn as after', async ({ popup }) => {
   await searchField(popup).fill('a');
   const rows = results(popup).getByRole('listitem');
   await bringNextPage(rows);
   await expectSameRoom(rows);
 });
 
-test('A tile takes as much room before it is drawn as after', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
+test('A tile takes as much room before it is drawn as after', async ({ popup }) => {
   await popup.getByRole('button', { name: 'All categories' }).click();
   await popup.locator('.tree-name').first().click();
   const tiles = popup.getByRole('list', { name: 'Products' }).getByRole('listitem');
@@ -24,9 +20,7 @@ test('A tile takes as much room before it is drawn as after', async ({ cartlet, 
   await expectSameRoom(tiles);
 });
 
-test('A line of the cart takes as much room before it is drawn as after', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
+test('A line of the cart takes as much room before it is drawn as after', async ({ popup, shop }) => {
   await searchAndAdd(popup, shop.simpleProducts[0] ?? '');
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, 1 item');
   await expect.poll(() => shop.lines()).toHaveLength(1);

@@ -1,26 +1,25 @@
 import { join } from 'node:path';
-import { type Browser, test as base, expect, type Page, chromium as playwright } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
+import type { SettingsForm } from '../../../src/contract/settings.ts';
 import type { Catalogue } from '../../demo-store/catalogue/shape.ts';
-import { type Chromium, launchChromium } from '../../run/chromium.ts';
+import type { Chromium } from '../../run/chromium.ts';
 import { root } from '../../run/install.mjs';
+import { pseudoText } from '../../run/pseudo.ts';
 import { readTexts, type Texts } from '../../run/texts.ts';
-import { type ExtensionWorker, watchWorker } from '../../run/worker.ts';
-import type { Certificate } from './certificate.ts';
-import { testBuild } from './global-setup.ts';
+import type { ExtensionWorker } from '../../run/worker.ts';
+import { cleanProfile } from './clean-profile.ts';
+import { connectionTo } from './connection.ts';
+import { evaluateInExtension } from './extension-document.ts';
+import { createExtensionPages } from './extension-pages.ts';
+import { pseudoBuild, testBuild } from './global-setup.ts';
+import { type Installation, withInstallation } from './installation.ts';
+import { languages, type TestLanguage } from './languages.ts';
 import { collectProblems, type Problems } from './problems.ts';
-import { openShop, type Shop } from './test-shop.ts';
+import { openTestShop, type TestShop } from './test-shop.ts';
 
 export { expect } from '@playwright/test';
 
-/** Which build is installed, and the browser's further switches. */
-interface Installation {
-  extension: string;
-  args: readonly string[];
-  /** The page that the installation opens stays open. */
-  keepsFirstRun?: boolean;
-}
-
-/** The extension as a person has it in front of them. */
+/** The extension as a shopper has it. */
 export interface Cartlet {
   /**
    * Opens the toolbar popup: the worker asks for it with `chrome.action.openPopup()`; `'click'` does what a click on the
@@ -31,165 +30,113 @@ export interface Cartlet {
   closePopup(): Promise<void>;
   /** Opens an address in a tab of its own. */
   openPage(url: string): Promise<Page>;
-  /** The page that the installation has opened, where it was kept. */
+  /** Opens the panel in a tab as large as the popup. */
+  openPanelInTab(): Promise<Page>;
+  /** The page that the installation has opened, where the browser was told to keep it. */
   firstRun(): Promise<Page>;
   /** Opens the options page in a tab of its own. */
   openOptions(): Promise<Page>;
-  /** Tells the extension about a shop as a person would: fills the options page's form and saves it. */
-  connect(connection: ShopConnection): Promise<void>;
+  /** Saves settings as the options page does, by its message to the worker. Rejects when the worker refuses them. */
+  connect(settings: SettingsForm): Promise<void>;
   worker: ExtensionWorker;
-  /** What went wrong unnoticed. A test fails if anything is left in it at its end. */
+  /** Errors that no code has caught. A test fails if the list is not empty at its end. */
   problems: Problems;
 }
 
-/** What the options page's text boxes take, by their names. */
-export type ShopConnection = Record<
-  'Project key' | 'API URL' | 'Auth URL' | 'Client ID' | 'Client secret' | 'Scopes' | 'Currency' | 'Country' | 'Locale',
-  string
->;
-
-/** The fields of the options page by the keys of their labels. */
-const labels: Record<keyof ShopConnection, Parameters<Texts>[0]> = {
-  'Project key': 'projectKey',
-  'API URL': 'apiUrl',
-  'Auth URL': 'authUrl',
-  'Client ID': 'clientId',
-  'Client secret': 'clientSecret',
-  Scopes: 'scopes',
-  Currency: 'currency',
-  Country: 'country',
-  Locale: 'locale',
-};
-
 interface Fixtures {
-  /** The language that the browser speaks. */
-  language: string;
-  /** What the extension says in it. */
+  /** What the extension says in the language of the test. */
   texts: Texts;
-  /** Key and certificate, for a shop that speaks HTTPS. */
-  tls: Certificate | undefined;
   /** What the shop sells, where that is not the demo shop's range. */
   catalogue: Catalogue | undefined;
+  shop: TestShop;
+  /** The browser of the test: cleaned, or new where a test overrides this. */
   installation: Installation;
-  shop: Shop;
   chromium: Chromium;
-  /** Installed, and not told about any shop yet. */
+  /** Installed, and not connected to any shop. */
   cartlet: Cartlet;
+  /** The popup of the extension, connected to the shop. */
+  popup: Page;
+}
+
+interface WorkerFixtures {
+  language: TestLanguage;
+  /** The browser that the tests of one Playwright worker share, one after the other. */
+  sharedInstallation: Installation;
 }
 
 /**
- * Each test has a browser profile, an installed extension and a demo store of its own, and leaves none of them behind.
+ * Each test has a demo store of its own and finds the extension as after its installation. The browser is shared by the
+ * tests of one Playwright worker; a test that is about the profile or the browser itself overrides `installation`.
  */
-export const test = base.extend<Fixtures>({
-  language: ['en', { option: true }],
-  texts: async ({ language }, use) => use(await readTexts(language)),
-  tls: [undefined, { option: true }],
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  language: [languages.en, { option: true, scope: 'worker' }],
+  sharedInstallation: [
+    async ({ language: { code, wording }, headless }, use) => {
+      const extension = join(root, wording === 'pseudo' ? pseudoBuild : testBuild);
+      await withInstallation({ extension, language: code, headless: headless ?? true }, use);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  texts: async ({ language: { code, wording } }, use) =>
+    use(await readTexts(code, wording === 'pseudo' ? pseudoText : undefined)),
   catalogue: [undefined, { option: true }],
-  installation: [{ extension: join(root, testBuild), args: [] }, { option: true }],
-  shop: async ({ tls, catalogue }, use) => {
-    const shop = await openShop({ catalogue, ...(tls && { tls }) });
+  shop: async ({ catalogue }, use) => {
+    const shop = await openTestShop({ catalogue });
     await use(shop);
     await shop.close();
     expect(shop.unnamed, 'writes without a row').toEqual([]);
   },
-  chromium: async ({ installation: { extension, args, keepsFirstRun = false }, language, headless }, use) => {
-    const chromium = await launchChromium({
-      keepsFirstRun,
-      executable: process.env['CARTLET_BROWSER'] ?? '',
-      extension,
-      headless: headless ?? true,
-      args: ['--remote-debugging-port=0', `--lang=${language}`, ...args],
-    });
-    await use(chromium);
-    await chromium.close();
+  installation: async ({ sharedInstallation }, use) => {
+    await cleanProfile(sharedInstallation);
+    await use(sharedInstallation);
   },
-  cartlet: async ({ chromium, texts }, use) => {
-    const problems = await collectProblems(chromium);
-    const worker = await watchWorker(chromium);
-    const pages = createPages(await chromium.debuggerAddress());
-    await use({
-      worker,
-      problems,
-      async openPopup(by = 'worker') {
-        await pages.disconnect();
-        // Playwright halts a worker for good that it finds stopped, and found it is only while somebody listens to it.
-        if (!worker.isRunning()) await problems.leaveWorker();
-        if (by === 'click') await chromium.clickAction();
-        else await worker.evaluate('chrome.action.openPopup()');
-        await chromium.popupOpened();
-        return pages.find((url) => url.startsWith(chromium.addressOf('src/popup/')));
-      },
-      closePopup: chromium.closePopup,
-      openPage: pages.open,
-      firstRun: () => pages.find((url) => url.endsWith('?first-run')),
-      openOptions: () => pages.open(chromium.addressOf('src/options/index.html')),
-      async connect(connection) {
-        const options = await pages.open(chromium.addressOf('src/options/index.html'));
-        for (const [name, value] of Object.entries(connection)) {
-          const label = texts(labels[name as keyof ShopConnection]);
-          await options.getByRole('textbox', { name: label, exact: true }).fill(value);
-        }
-        await options.getByRole('button', { name: texts('save') }).click();
-        // It says that it is done, or what the shop has against it.
-        await expect(
-          options.getByRole('status').or(options.getByRole('alert')).filter({ hasText: /\S/ }),
-        ).not.toHaveCount(0);
-        await options.close();
-      },
-    });
+  chromium: async ({ installation }, use) => use(installation.chromium),
+  cartlet: async ({ installation }, use) => {
+    const problems = await collectProblems(installation.chromium);
+    const pages = createExtensionPages(installation.debuggerAddress);
+    await use(createCartlet(installation, problems, pages));
     await pages.disconnect();
-    expect(problems.list(), 'what went wrong unnoticed').toEqual([]);
+    await problems.stop();
+    expect(problems.list(), 'errors that no code has caught').toEqual([]);
+  },
+  popup: async ({ cartlet, shop }, use) => {
+    await cartlet.connect(connectionTo(shop));
+    await use(await cartlet.openPopup());
   },
 });
 
-/** What a demo store's own client is told to the options page. */
-export function connectionTo(
-  { store, url }: Pick<Shop, 'store' | 'url'>,
-  client = store.clients.shopper,
-): ShopConnection {
+function createCartlet(
+  { chromium, worker }: Installation,
+  problems: Problems,
+  pages: ReturnType<typeof createExtensionPages>,
+): Cartlet {
+  const popupAddress = chromium.addressOf('src/popup/index.html');
   return {
-    'Project key': store.projectKey,
-    'API URL': url,
-    'Auth URL': url,
-    'Client ID': client.id,
-    'Client secret': client.secret,
-    Scopes: client.scopes.join(' '),
-    Currency: 'EUR',
-    Country: 'DE',
-    Locale: 'en',
-  };
-}
-
-/** How long a page may take for one step, in milliseconds: a shopper would have left by then. */
-const patience = 30_000;
-
-/** Playwright is never told of a popup that opens later, so it is connected anew for each. */
-function createPages(address: string) {
-  let connection: Browser | undefined;
-  const disconnect = async () => {
-    await connection?.close();
-    connection = undefined;
-  };
-  const connect = async () => {
-    connection = await playwright.connectOverCDP(address);
-    const [context] = connection.contexts();
-    if (!context) throw new Error('The browser has no profile');
-    context.setDefaultTimeout(patience);
-    return context;
-  };
-  return {
-    async find(wanted: (url: string) => boolean): Promise<Page> {
-      const page = (await connect()).pages().find((one) => wanted(one.url()));
-      if (!page) throw new Error('The page closed before it could be seen');
-      await page.waitForLoadState();
-      return page;
+    worker,
+    problems,
+    async openPopup(by = 'worker') {
+      await pages.disconnect();
+      // Playwright halts a stopped worker for good when it finds one, and it finds one only while a debugger listens to it.
+      if (!worker.isRunning()) await problems.leaveWorker();
+      if (by === 'click') await chromium.clickAction();
+      else await worker.evaluate('chrome.action.openPopup()');
+      await chromium.popupOpened();
+      return pages.find((url) => url.startsWith(popupAddress));
     },
-    async open(url: string): Promise<Page> {
-      const context = connection?.contexts()[0] ?? (await connect());
-      const page = await context.newPage();
-      await page.goto(url);
-      return page;
+    closePopup: chromium.closePopup,
+    openPage: pages.open,
+    async openPanelInTab() {
+      const panel = await pages.open('about:blank');
+      await panel.setViewportSize({ width: 400, height: 600 });
+      await panel.goto(popupAddress);
+      return panel;
     },
-    disconnect,
+    firstRun: () => pages.find((url) => url.endsWith('?first-run')),
+    openOptions: () => pages.open(chromium.addressOf('src/options/index.html')),
+    async connect(settings) {
+      const message = JSON.stringify({ type: 'settings.save', payload: settings });
+      const reply = await evaluateInExtension(chromium, `chrome.runtime.sendMessage(${message})`);
+      expect(reply, "the worker's reply to the settings").toHaveProperty('answer');
+    },
   };
 }

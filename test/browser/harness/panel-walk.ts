@@ -2,11 +2,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Texts } from '../../run/texts.ts';
 import { settled } from './shopper.ts';
-import type { Shop } from './test-shop.ts';
+import type { TestShop } from './test-shop.ts';
 
 export interface Walk {
   panel: Page;
-  shop: Shop;
+  shop: TestShop;
   texts: Texts;
   /** What is looked for, in a language of the shop. */
   words: string;

@@ -1,12 +1,14 @@
 import type { Chromium } from '../../run/chromium.ts';
 
-/** What went wrong in any page of the extension or in its worker without anybody catching it. */
+/** Errors in a page of the extension or in its worker that no code has caught. */
 export interface Problems {
   list(): readonly string[];
   /** Stops listening to the worker until it starts anew. */
   leaveWorker(): Promise<void>;
-  /** Takes out of the list what a test means to happen. */
+  /** Takes the errors out of the list that a test has caused on purpose. */
   forgive(pattern: RegExp): void;
+  /** Stops listening. */
+  stop(): Promise<void>;
 }
 
 interface Target {
@@ -15,7 +17,7 @@ interface Target {
   url: string;
 }
 
-/** With this the browser refuses what a worker asks of it that has just been stopped: nobody is left to do anything about it. */
+/** The browser's refusal of what a worker asked for just before it was stopped: no worker is left to handle it. */
 const lastWords = /\bError: No SW$/;
 
 interface RemoteObject {
@@ -25,8 +27,8 @@ interface RemoteObject {
 
 /**
  * Collects uncaught errors, unhandled rejections, `console.error`, and what the browser itself reports as an error,
- * such as a breach of the content security policy; also those from before we were listening, which the browser repeats.
- * Failed requests are left out: the browser logs every 404, and what becomes of them is for the tests to see.
+ * such as a breach of the content security policy; also the errors from before this call, which the browser repeats.
+ * Failed requests are left out: the browser logs every 404, and the tests check what the extension makes of them.
  */
 export async function collectProblems({ devtools, addressOf }: Chromium): Promise<Problems> {
   let problems: string[] = [];
@@ -42,10 +44,10 @@ export async function collectProblems({ devtools, addressOf }: Chromium): Promis
     await devtools.session(sessionId)('Runtime.enable');
     await devtools.session(sessionId)('Log.enable');
   };
-  // A page that closed meanwhile has nothing more to tell.
+  // A page that has closed meanwhile reports nothing more.
   const tryToWatch = (target: Target) => watch(target).catch(() => undefined);
 
-  devtools.listen((method, params, session) => {
+  const stopListening = devtools.listen((method, params, session) => {
     if (method === 'Target.targetCreated' || method === 'Target.targetInfoChanged') {
       void tryToWatch(params['targetInfo'] as Target);
     }
@@ -66,6 +68,13 @@ export async function collectProblems({ devtools, addressOf }: Chromium): Promis
     },
     forgive(pattern) {
       problems = problems.filter((problem) => !pattern.test(problem));
+    },
+    async stop() {
+      stopListening();
+      // The session of a page that has closed is gone.
+      const detach = (sessionId: string) =>
+        devtools.send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
+      await Promise.all([...places.keys()].map(detach));
     },
   };
 }

@@ -8,7 +8,7 @@ import { createDemoStore, type DemoStore, type WireRecord } from '../../demo-sto
 import { changesOf } from '../../demo-store/writes.ts';
 
 /** A demo store of a test's own behind a free port. */
-export interface Shop {
+export interface TestShop {
   store: DemoStore;
   catalogue: Catalogue;
   /** Where it answers, without a slash at the end. */
@@ -32,18 +32,18 @@ export interface Shop {
 /** Few enough to be ready at once, many enough for a second page of results. */
 const products = 200;
 
-interface ShopOptions extends ServeOptions {
+interface TestShopOptions extends ServeOptions {
   /** What it sells; the demo shop's range unless said otherwise. */
   catalogue?: Catalogue | undefined;
   /** The project's languages; the demo shop's unless said otherwise. */
   languages?: readonly string[];
 }
 
-export async function openShop({
+export async function openTestShop({
   catalogue = createCatalogue({ products, seed: 1 }),
   languages,
   ...options
-}: ShopOptions = {}): Promise<Shop> {
+}: TestShopOptions = {}): Promise<TestShop> {
   const store = createDemoStore({ catalogue, ...(languages && { languages }) });
   const faults = withFaults(store.fetch);
   const unnamed: string[] = [];

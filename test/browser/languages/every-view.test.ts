@@ -1,89 +1,48 @@
-/** The facts of every view: it keeps its place in each language, width and light, and axe finds nothing in it. */
+/** The geometry of every view: it keeps its shape in each language, width and colour scheme. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../run/install.mjs';
-import { pseudoText } from '../../run/pseudo.ts';
-import { readTexts } from '../../run/texts.ts';
 import { expectAccessible } from '../harness/accessibility.ts';
-import { connectionTo, test } from '../harness/chromium-extension.ts';
-import { pseudoBuild } from '../harness/global-setup.ts';
+import { test } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
 import { expectInPlace, expectInType } from '../harness/layout.ts';
 import { parts } from '../harness/panel-walk.ts';
 
-interface Speech {
-  language: string;
-  locale: string;
-  /** What is looked for: things with options and things without, several of each. */
-  words: string;
-}
-
-const languages: Record<string, Speech> = {
-  en: { language: 'en', locale: 'en', words: 'mug' },
-  de: { language: 'de', locale: 'de', words: 'Becher' },
-  fr: { language: 'fr', locale: 'fr', words: 'acier' },
-  ar: { language: 'ar', locale: 'ar', words: 'النحاس' },
-  'long words': { language: 'en', locale: 'en', words: 'mug' },
-};
 /** A narrow side panel, a popup, and a tab. */
 const widths = [320, 400, 800];
-const schemes = ['light', 'dark'] as const;
 
-/** Where to put a picture of each view, for somebody to look at. */
+/** The folder for a picture of each view, for a developer to look at. */
 const pictures = process.env['TEST_PICTURES'] && join(root, process.env['TEST_PICTURES']);
 
-for (const [name, { language, locale, words }] of Object.entries(languages)) {
-  test.describe(name, () => {
-    test.use({ language });
-    if (name === 'long words') {
-      test.use({
-        installation: { extension: join(root, pseudoBuild), args: [] },
-        texts: async ({ language }, use) => use(await readTexts(language, pseudoText)),
-      });
-    }
-
-    for (const [part, walk] of Object.entries(parts)) {
-      test(`Everything keeps its place: ${part}`, async ({ cartlet, chromium, shop, texts }) => {
-        await cartlet.connect({ ...connectionTo(shop), Locale: locale });
-        const panel = await cartlet.openPage('about:blank');
-        await panel.setViewportSize({ width: 400, height: 600 });
-        await panel.goto(chromium.addressOf('src/popup/index.html'));
-        await walk({
-          panel,
-          shop,
-          texts,
-          words,
-          look: async (view) => {
-            await keepsItsPlace(panel, `${name}, ${view}`);
-            await expectInType(panel, `${name}, ${view}`);
-            // From right to left axe may find other things; in other words it finds the same.
-            if (language === 'ar') await expectAccessible(panel, ['dark']);
-          },
-        });
-      });
-    }
-  });
-}
-
 for (const [part, walk] of Object.entries(parts)) {
-  test(`Axe finds nothing in the popup, light or dark: ${part}`, async ({ cartlet, shop, texts }) => {
-    await cartlet.connect(connectionTo(shop));
-    const panel = await cartlet.openPopup();
-    const look = (view: string) => test.step(view, () => expectAccessible(panel));
-    await walk({ panel, shop, texts, words: 'mug', look });
+  test(`Everything keeps its place: ${part}`, async ({ cartlet, shop, texts, language }, { project }) => {
+    await cartlet.connect(connectionTo(shop, { preferences: { locale: language.locale } }));
+    const panel = await cartlet.openPanelInTab();
+    const look = async (view: string) => {
+      await keepsItsPlace(panel, `${project.name}, ${view}`);
+      await expectInType(panel, `${project.name}, ${view}`);
+      // Axe may object to other things from right to left; in the other languages it sees what it sees in English.
+      if (language.direction === 'rtl') await expectAccessible(panel, ['dark']);
+    };
+    await walk({ panel, shop, texts, words: language.search, look });
   });
 }
 
+/** Colours take no room (test/styles.test.ts), so each width is measured once. */
 async function keepsItsPlace(panel: Page, where: string): Promise<void> {
   for (const width of widths) {
     await panel.setViewportSize({ width, height: 600 });
-    for (const colorScheme of schemes) {
-      await panel.emulateMedia({ colorScheme });
-      await expectInPlace(panel, `${where}, ${colorScheme}, ${width} wide`);
-      if (!pictures) continue;
-      await mkdir(pictures, { recursive: true });
-      await panel.screenshot({ path: join(pictures, `${where}, ${colorScheme}, ${width}.png`) });
-    }
+    await expectInPlace(panel, `${where}, ${width} wide`);
+    if (pictures) await photograph(panel, join(pictures, `${where}, ${width}`));
   }
   await panel.setViewportSize({ width: 400, height: 600 });
+}
+
+async function photograph(panel: Page, path: string): Promise<void> {
+  await mkdir(join(path, '..'), { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await panel.emulateMedia({ colorScheme });
+    await panel.screenshot({ path: `${path}, ${colorScheme}.png` });
+  }
 }

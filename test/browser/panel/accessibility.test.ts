@@ -1,8 +1,8 @@
-/** Axe on the pages that the walk through the panel does not come to: see views.test.ts. */
 import { expectAccessible } from '../harness/accessibility.ts';
 import { expect, test } from '../harness/chromium-extension.ts';
+import { parts } from '../harness/panel-walk.ts';
 
-test('Axe finds nothing in the popup that knows no shop yet', async ({ cartlet }) => {
+test('Axe finds nothing in the popup that has no shop yet', async ({ cartlet }) => {
   const popup = await cartlet.openPopup();
   await expect(popup.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(popup);
@@ -14,3 +14,10 @@ test('Axe finds nothing in the options page', async ({ cartlet }) => {
   await expect(options.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expectAccessible(options);
 });
+
+for (const [part, walk] of Object.entries(parts)) {
+  test(`Axe finds nothing in the popup, light or dark: ${part}`, async ({ popup, shop, texts, language }) => {
+    const look = (view: string) => test.step(view, () => expectAccessible(popup));
+    await walk({ panel: popup, shop, texts, words: language.search, look });
+  });
+}

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
 import { layoutShift } from '../harness/layout.ts';
 import { addButton, cartButton, results, search, searchAndAdd, searchField } from '../harness/shopper.ts';
 
 test('The last frame stands there before the panel runs, which takes it over without a jump', async ({
-  cartlet,
   chromium,
+  cartlet,
+  popup,
   shop,
 }) => {
   const [name = ''] = shop.simpleProducts;
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
   await search(popup, name);
   await addButton(popup, name).click();
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, 1 item');
@@ -35,12 +35,10 @@ test('The last frame stands there before the panel runs, which takes it over wit
 });
 
 test('The last frame stands as far down as it was scrolled, before the panel runs', async ({
-  cartlet,
   chromium,
-  shop,
+  cartlet,
+  popup,
 }) => {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
   await expect(popup.getByRole('listitem').first()).toBeVisible();
   await popup.locator('#scroller').evaluate((scroller) => scroller.scrollTo(0, 120));
   await expect.poll(() => cartlet.worker.evaluate(keptFrame)).toContain('"scroll":120');
@@ -78,13 +76,12 @@ test('With nothing kept the field has its words before the panel runs, which is 
 });
 
 test('What is typed while the view that was left is still being fetched is searched for', async ({
-  cartlet,
   chromium,
+  cartlet,
+  popup,
   shop,
 }) => {
-  await cartlet.connect(connectionTo(shop));
   const [first = '', second = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await searchAndAdd(popup, first);
   await cartButton(popup).click();
   const isLeft = `chrome.storage.session.get('page/snapshot').then((kept) =>

@@ -1,4 +1,4 @@
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
 import {
   addButton,
   cartButton,
@@ -10,10 +10,8 @@ import {
   signIn,
 } from '../harness/shopper.ts';
 
-test("A new visitor's first add is two requests, and each further one is one", async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
+test("A new visitor's first add is two requests, and each further one is one", async ({ popup, shop }) => {
   const [first = '', second = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await search(popup, first);
   await settled(popup);
   // Pictures come from the shop's host too, but are none of the API's requests; suggestions come a moment after the typing.
@@ -35,10 +33,12 @@ test("A new visitor's first add is two requests, and each further one is one", a
   expect(requests().slice(later)).toEqual([`POST /me/carts/${cart?.id}`]);
 });
 
-test('Opening the popup again asks the shop for nothing, and shows what it showed', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
+test('Opening the popup again asks the shop for nothing, and shows what it showed', async ({
+  cartlet,
+  popup,
+  shop,
+}) => {
   const [name = '', other = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await searchAndAdd(popup, name);
   await expect.poll(shop.lines).toHaveLength(1);
   await settled(popup);
@@ -62,9 +62,7 @@ test('Opening the popup again asks the shop for nothing, and shows what it showe
   expect(since().filter((request) => request.includes('/me/'))).toHaveLength(1);
 });
 
-test('Nothing of a customer who has left is shown at the next opening', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
+test('Nothing of a customer who has left is shown at the next opening', async ({ cartlet, popup, shop }) => {
   await signIn(popup, shop.store.customer);
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await searchAndAdd(popup, shop.simpleProducts[0] ?? '');
@@ -82,12 +80,10 @@ test('Nothing of a customer who has left is shown at the next opening', async ({
 });
 
 test('Signing out leaves nothing of what a customer typed, in the panel or for the next opening', async ({
-  cartlet,
+  popup,
   shop,
 }) => {
   const [name = ''] = shop.simpleProducts;
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
   await signIn(popup, shop.store.customer);
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await searchAndAdd(popup, name);

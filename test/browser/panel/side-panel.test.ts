@@ -1,11 +1,14 @@
 /** The panel beside the page: the same one, and what is done in one shows in the other. */
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
 import { cartButton, cartLines, searchAndAdd } from '../harness/shopper.ts';
 
-test('The cart opens beside the page, and follows what is done elsewhere', async ({ cartlet, chromium, shop }) => {
-  await cartlet.connect(connectionTo(shop));
+test('The cart opens beside the page, and follows what is done elsewhere', async ({
+  chromium,
+  cartlet,
+  popup,
+  shop,
+}) => {
   const [first = '', second = ''] = shop.simpleProducts;
-  const popup = await cartlet.openPopup();
   await searchAndAdd(popup, first);
   await cartButton(popup).click();
   await expect(cartLines(popup)).toHaveCount(1);

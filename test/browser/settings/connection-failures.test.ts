@@ -1,12 +1,14 @@
+import type { Connection } from '../../../src/contract/settings.ts';
 import type { Fault } from '../../demo-store/faults.ts';
-import { connectionTo, expect, type ShopConnection, test } from '../harness/chromium-extension.ts';
+import { expect, test } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
 import { addButton, alert, search, searchAndAdd, searchField } from '../harness/shopper.ts';
-import { openShop, type Shop } from '../harness/test-shop.ts';
+import { openTestShop, type TestShop } from '../harness/test-shop.ts';
 
 interface Trouble {
   name: string;
   /** What is wrong with the settings. */
-  connection?: (shop: Shop) => Partial<ShopConnection>;
+  connection?: (shop: TestShop) => Partial<Connection>;
   /** What is wrong with every answer of the API host. */
   fault?: Fault;
   sentence: RegExp;
@@ -15,7 +17,7 @@ interface Trouble {
 /** An address at which somebody answered a moment ago, and nobody does now. */
 let abandoned = '';
 test.beforeAll(async () => {
-  const { url, close } = await openShop();
+  const { url, close } = await openTestShop();
   await close();
   abandoned = url;
 });
@@ -23,7 +25,7 @@ test.beforeAll(async () => {
 const troubles: Trouble[] = [
   {
     name: 'a shop that cannot be reached',
-    connection: () => ({ 'API URL': abandoned, 'Auth URL': abandoned }),
+    connection: () => ({ apiUrl: abandoned, authUrl: abandoned }),
     sentence: /No answer from 127\.0\.0\.1:\d+/,
   },
   {
@@ -33,14 +35,14 @@ const troubles: Trouble[] = [
   },
   {
     name: 'a wrong client secret',
-    connection: () => ({ 'Client secret': 'not this one' }),
+    connection: () => ({ clientSecret: 'not this one' }),
     sentence: /client secret/,
   },
   {
     name: 'a project that is not on this host',
     connection: ({ store }) => ({
-      'Project key': 'no-such-project',
-      Scopes: store.clients.shopper.scopes.map((scope) => scope.replace(/:.*/, ':no-such-project')).join(' '),
+      projectKey: 'no-such-project',
+      scopes: store.clients.shopper.scopes.map((scope) => scope.replace(/:.*/, ':no-such-project')).join(' '),
     }),
     sentence: /project key/,
   },
@@ -53,10 +55,9 @@ const troubles: Trouble[] = [
 
 for (const { name, connection, fault, sentence } of troubles) {
   test(`The popup says what is the matter with ${name}, and works once it is mended`, async ({ cartlet, shop }) => {
-    const right = connectionTo(shop);
     if (fault)
       shop.faults.add({ match: ({ path }) => !path.startsWith('/oauth/'), times: Number.POSITIVE_INFINITY, fault });
-    await cartlet.connect({ ...right, ...connection?.(shop) });
+    await cartlet.connect(connectionTo(shop, { connection: connection?.(shop) ?? {} }));
     const popup = await cartlet.openPopup();
     await expect(alert(popup)).toHaveCount(1);
     await expect(alert(popup)).toHaveText(sentence);
@@ -69,7 +70,7 @@ for (const { name, connection, fault, sentence } of troubles) {
     await cartlet.closePopup();
 
     shop.faults.clear();
-    if (connection) await cartlet.connect(right);
+    if (connection) await cartlet.connect(connectionTo(shop));
     const [product = ''] = shop.simpleProducts;
     const mended = await cartlet.openPopup();
     await searchAndAdd(mended, product);

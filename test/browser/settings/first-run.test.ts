@@ -1,19 +1,26 @@
 import { join } from 'node:path';
 import { root } from '../../run/install.mjs';
 import { expectAccessible } from '../harness/accessibility.ts';
-import { connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { test as base, expect } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
 import { testBuild } from '../harness/global-setup.ts';
+import { withInstallation } from '../harness/installation.ts';
+import { saveInForm } from '../harness/options-form.ts';
 import { searchAndAdd } from '../harness/shopper.ts';
 
-test.use({ installation: { extension: join(root, testBuild), args: [], keepsFirstRun: true } });
+/** A new profile, in which the page of the installation stays open. */
+const test = base.extend({
+  installation: ({ language, headless }, use) =>
+    withInstallation(
+      { extension: join(root, testBuild), language: language.code, headless: headless ?? true, keepsFirstRun: true },
+      use,
+    ),
+});
 
-test('the page after the installation leads to a working cart, and closes', async ({ cartlet, shop }) => {
+test('the page after the installation leads to a working cart, and closes', async ({ cartlet, shop, texts }) => {
   const page = await cartlet.firstRun();
   await expect(page.getByText('Paste the shop’s API client below')).toBeVisible();
-  for (const [name, value] of Object.entries(connectionTo(shop))) {
-    await page.getByRole('textbox', { name, exact: true }).fill(value);
-  }
-  await page.getByRole('button', { name: 'Save' }).click();
+  await saveInForm(page, texts, connectionTo(shop));
 
   await expect(page.getByRole('heading', { name: 'Cartlet is ready' })).toBeFocused();
   await expect(page.getByText('Its button is in the toolbar')).toBeVisible();

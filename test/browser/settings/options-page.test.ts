@@ -6,16 +6,17 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../run/install.mjs';
 import { expectAccessible } from '../harness/accessibility.ts';
-import { type Cartlet, connectionTo, expect, test } from '../harness/chromium-extension.ts';
+import { type Cartlet, expect, test } from '../harness/chromium-extension.ts';
+import { connectionTo } from '../harness/connection.ts';
 import { cartButton, searchAndAdd } from '../harness/shopper.ts';
-import type { Shop } from '../harness/test-shop.ts';
+import type { TestShop } from '../harness/test-shop.ts';
 
 const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const step = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 
 /** What Merchant Center has somebody download, for a client of the demo store. */
-function download({ store, url }: Shop, client = store.clients.shopper): string {
+function download({ store, url }: TestShop, client = store.clients.shopper): string {
   return `CTP_PROJECT_KEY=${store.projectKey}
 CTP_CLIENT_SECRET=${client.secret}
 CTP_CLIENT_ID=${client.id}
@@ -195,9 +196,11 @@ test('deleting everything leaves nothing on the device and no session at the sho
   await expect(popup.getByRole('heading', { name: 'Connect a shop' })).toBeVisible();
 });
 
-test('another shop in the fields says what becomes of the cart before it is saved', async ({ cartlet, shop }) => {
-  await cartlet.connect(connectionTo(shop));
-  const popup = await cartlet.openPopup();
+test('another shop in the fields says what becomes of the cart before it is saved', async ({
+  cartlet,
+  popup,
+  shop,
+}) => {
   await searchAndAdd(popup, shop.simpleProducts[0] ?? '');
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, 1 item');
   await expect.poll(shop.lines).toHaveLength(1);

@@ -3,12 +3,13 @@ import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { inLanguages } from '../../demo-store/catalogue/in-languages.ts';
 import { test as base, expect } from '../harness/chromium-extension.ts';
 import { addButton, alert, cartButton, cartLines, quantityOf, search } from '../harness/shopper.ts';
-import { openShop } from '../harness/test-shop.ts';
+import { openTestShop } from '../harness/test-shop.ts';
 
 const test = base.extend({
-  shop: async ({ tls: _ }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from the pattern.
+  shop: async ({}, use) => {
     const catalogue = inLanguages(createCatalogue({ products: 200, seed: 1 }), { de: 'de', en: 'en' });
-    const shop = await openShop({ catalogue, languages: ['de', 'en'] });
+    const shop = await openTestShop({ catalogue, languages: ['de', 'en'] });
     await use(shop);
     await shop.close();
   },
