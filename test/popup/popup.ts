@@ -158,7 +158,7 @@ export async function reopenPopup(
   await before?.(app);
   await (await import('../../src/popup/main.tsx')).drawn;
   // The frame is there, and what the panel fetches beside it, before anybody could press anything.
-  const { fetchViews } = await import('../../src/popup/further-views.ts');
+  const { fetchViews } = await import('../../src/popup/navigation/lazy-views.ts');
   await fetchViews();
   // What waits for the first frame to be painted has been asked.
   await vi.waitFor(() => expect(asked.map(({ type }) => type)).toContain('panel.open'));

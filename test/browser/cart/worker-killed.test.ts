@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Fault } from '../../demo-store/faults.ts';
+import type { Fault } from '../../demo-store/store/faults.ts';
 import { expect, test } from '../harness/chromium-extension.ts';
 import { addButton, cartButton, quantityOf, search, searchAndAdd, settled } from '../harness/shopper.ts';
 import type { TestShop } from '../harness/test-shop.ts';

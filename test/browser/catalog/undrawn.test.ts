@@ -1,7 +1,7 @@
 /** What lies far below is not drawn until it comes near; the way there is as long as if it were. */
 import type { Cart } from '@commercetools/platform-sdk';
 import type { Locator } from '@playwright/test';
-import { variantsOf } from '../../demo-store/shop.ts';
+import { variantsOf } from '../../demo-store/store/shop.ts';
 import { expect, test } from '../harness/chromium-extension.ts';
 import { cartButton, cartLines, results, searchAndAdd, searchField } from '../harness/shopper.ts';
 

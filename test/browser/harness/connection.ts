@@ -1,5 +1,5 @@
 import type { Connection, Preferences, SettingsForm } from '../../../src/contract/settings.ts';
-import type { Clients } from '../../demo-store/clients.ts';
+import type { Clients } from '../../demo-store/auth/clients.ts';
 import type { TestShop } from './test-shop.ts';
 
 interface ConnectionChanges {

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../src/contract/settings.ts';
-import type { Fault } from '../../demo-store/faults.ts';
+import type { Fault } from '../../demo-store/store/faults.ts';
 import { expect, test } from '../harness/chromium-extension.ts';
 import { connectionTo } from '../harness/connection.ts';
 import { addButton, alert, search, searchAndAdd, searchField } from '../harness/shopper.ts';
