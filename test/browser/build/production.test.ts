@@ -1,9 +1,9 @@
 import { buildExtension } from '../../run/build-extension.ts';
-import { selfSigned } from '../harness/certificate.ts';
 import { test as base, expect } from '../harness/chromium-extension.ts';
 import { withInstallation } from '../harness/installation.ts';
 import { cartButton, searchAndAdd, signIn } from '../harness/shopper.ts';
 import { openTestShop } from '../harness/test-shop.ts';
+import { selfSigned } from './certificate.ts';
 
 const region = 'europe-west1.gcp.commercetools.com';
 const hosts = [`api.${region}`, `auth.${region}`];

@@ -5,17 +5,16 @@ import { buildGallery } from '../../run/gallery.ts';
 import { root } from '../../run/install.mjs';
 import { buildPseudo } from '../../run/pseudo.ts';
 
-/** Where the one test build lies that all tests share, from the project's root. */
+/** The folder of the test build, from the project's root. */
 export const testBuild = '.build/test';
 
-/** The same in no language at all, only longer. */
+/** The folder of the test build with pseudo-texts, which are longer than those of any language. */
 export const pseudoBuild = '.build/test-pseudo';
 
-/** Before all tests: finds a browser, which may mean to install one, and builds what they run. */
+/** Before all tests: finds a browser, installs one where there is none, and builds the extension and the gallery. */
 export default async function prepare(): Promise<void> {
   const { path } = await findBrowser({ unbrandedFirst: true });
   process.env['CARTLET_BROWSER'] = path;
-  await buildExtension({ mode: 'test', outDir: testBuild });
-  await buildGallery();
+  await Promise.all([buildExtension({ mode: 'test', outDir: testBuild }), buildGallery()]);
   await buildPseudo(join(root, testBuild), join(root, pseudoBuild));
 }

@@ -1,4 +1,4 @@
-/** Every view and state of the panel in a walk, in whatever language it speaks. */
+/** A walk through every view and state of the panel, in any language. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Texts } from '../../run/texts.ts';
 import { settled } from './shopper.ts';
@@ -8,15 +8,15 @@ export interface Walk {
   panel: Page;
   shop: TestShop;
   texts: Texts;
-  /** What is looked for, in a language of the shop. */
+  /** What the shopper searches for, in a language of the shop. */
   words: string;
-  /** Is called at each view, once it stands. */
+  /** Called at each view, once it is complete. */
   look(view: string): Promise<void>;
 }
 
 type Find = ReturnType<typeof finder>;
 
-/** What the walk touches, by what the panel calls it. */
+/** The controls of the walk, by their texts. */
 function finder({ panel, texts }: Walk) {
   const button = (name: string | RegExp): Locator => panel.getByRole('button', { name, exact: true });
   return {
@@ -48,9 +48,9 @@ async function search({ panel, words }: Walk, { field, results }: Find, text = w
   await expect(panel.locator('.list-status')).toContainText(/\S/);
 }
 
-/** Finding things, and what is said when there is nothing to be found. */
-async function looking(walk: Walk): Promise<void> {
-  const { panel, texts, words, shop, look } = walk;
+/** A search, its results and filters, and a product. */
+async function searching(walk: Walk): Promise<void> {
+  const { panel, texts, look } = walk;
   const find = finder(walk);
   await goHome(walk);
   await look('the front page on the first day');
@@ -73,7 +73,12 @@ async function looking(walk: Walk): Promise<void> {
   await find.results.locator('.row:has(.is-choice) .facts-name').first().click();
   await expect(find.said('addToCart')).toBeVisible();
   await look('a product');
+}
 
+/** Suggestions, categories and the list of keys, and an empty and a failed search. */
+async function browsing(walk: Walk): Promise<void> {
+  const { panel, texts, words, shop, look } = walk;
+  const find = finder(walk);
   await goHome(walk);
   await look('the front page, of what is known');
   await find.field.pressSequentially(words.slice(0, 2));
@@ -111,7 +116,7 @@ async function looking(walk: Walk): Promise<void> {
   shop.faults.clear();
 }
 
-/** The cart, and what can happen to it. */
+/** The cart with its codes and estimates, also offline. */
 async function buying(walk: Walk): Promise<void> {
   const { panel, shop, texts, look } = walk;
   const find = finder(walk);
@@ -159,7 +164,7 @@ async function buying(walk: Walk): Promise<void> {
   await expect(panel.getByText(texts('offlineMark'))).toHaveCount(0);
 }
 
-/** Coming in, and seeing to the account. */
+/** Signing in and up, and the parts of the account. */
 async function account(walk: Walk): Promise<void> {
   const { panel, shop, texts, look } = walk;
   const find = finder(walk);
@@ -221,9 +226,12 @@ async function account(walk: Walk): Promise<void> {
   await look('two carts');
 }
 
-/** The walk in two parts, each from a panel that was just opened. */
+/** The two parts of the walk, each from a panel that was just opened. */
 export const parts: Record<string, (walk: Walk) => Promise<void>> = {
-  looking,
+  'searching and browsing': async (walk) => {
+    await searching(walk);
+    await browsing(walk);
+  },
   'buying, and the account': async (walk) => {
     await buying(walk);
     await account(walk);

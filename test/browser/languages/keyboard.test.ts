@@ -1,7 +1,7 @@
 /** A purchase with the keyboard alone, noted as a screen reader tells it: what has focus, and what is announced meanwhile. */
 import { expect, test } from '../harness/chromium-extension.ts';
 import { connectionTo } from '../harness/connection.ts';
-import { createScreenReader } from '../harness/screen-reader.ts';
+import { createScreenReader } from './screen-reader.ts';
 
 test('A purchase by keyboard alone reads well', async ({ cartlet, shop, texts, language }) => {
   await cartlet.connect(connectionTo(shop, { preferences: { locale: language.locale } }));
