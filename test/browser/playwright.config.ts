@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { languages, type TestLanguage } from './harness/languages.ts';
 
-/** What is tried in every language, and by keyboard in one that is read from left to right and one from right to left. */
+/**
+ * What is tried in every language, and by keyboard in one that is read from left to right and one from right to left.
+ */
 const perLanguage: Record<Exclude<keyof typeof languages, 'en'>, string> = {
   de: 'languages/{every-view,purchase}.test.ts',
   fr: 'languages/{every-view,purchase}.test.ts',
@@ -30,7 +32,8 @@ export default defineConfig<object, { language: TestLanguage }>({
   workers: 2,
   // Three times what they take on two busy cores.
   timeout: 90_000,
-  // On a shared machine, a test that fails once and then passes is reported as flaky, and is no reason to reject a change.
+  // On a shared machine, a test that fails once and then passes is reported as flaky, and is no reason to reject a
+  // change.
   retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
 });

@@ -9,21 +9,21 @@ import { findFirefox } from '../run/firefox.mjs';
 
 export { expect } from '@playwright/test';
 
-/** Firefox makes one up for each installation, unless it is told. */
+/** Firefox makes up a UUID for each installation, unless a preference names it. */
 const uuid = '0c5a7e1d-1b9f-4e36-8c2e-5f7d3a9b6e10';
 
-/** After how much idleness the background page is stopped, in milliseconds. Thirty seconds for people. */
+/** Firefox stops an idle background page after this time. Milliseconds; for shoppers it is thirty seconds. */
 const idleTimeout = 1_000;
 
-/** The extension as a person has it in Firefox, connected to a demo store of its own. */
+/** The extension as a shopper has it in Firefox, connected to the demo store of the test. */
 export interface Cartlet {
-  /** Opens the panel in a tab, where a person's keys and clicks can be given to it. */
+  /** Opens the panel in a tab, where a test can send keys and clicks. */
   openPanel(): Promise<Page>;
-  /** Opens the real popup at the toolbar; no test may put its hands on it. */
+  /** Opens the real popup at the toolbar, where no test can send keys or clicks. */
   openPopup(page: Page): Promise<void>;
-  /** What the cart's button says in that popup. */
+  /** The accessible name of the cart button in that popup. */
   cartInPopup(page: Page): Promise<string | undefined>;
-  /** Waits until Firefox has stopped the background page because nothing asks it anything. */
+  /** Waits until Firefox has stopped the idle background page. */
   backgroundStopped(page: Page): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export const test = base.extend<Fixtures>({
     const firefox = await puppeteer.launch({
       browser: 'firefox',
       executablePath: await findFirefox(),
-      // Otherwise no test may go to a page of an extension.
+      // Otherwise a test cannot open a page of an extension.
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [gecko.id]: uuid }),
@@ -88,6 +88,6 @@ export const test = base.extend<Fixtures>({
         await expect.poll(running).toBe(0);
       },
     });
-    expect(problems, 'what went wrong unnoticed').toEqual([]);
+    expect(problems, 'errors that no code has caught').toEqual([]);
   },
 });

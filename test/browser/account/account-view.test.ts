@@ -5,7 +5,7 @@ import { addButton, cartButton, quantityOf, search, searchAndAdd, settled, signI
 import type { TestShop } from '../harness/test-shop.ts';
 
 const button = (popup: Page, name: string): Locator => popup.getByRole('button', { name, exact: true });
-/** A row of the account view, whatever stands in it. */
+/** A row of the account view, by the name it begins with. */
 const row = (popup: Page, name: string): Locator => popup.getByRole('button', { name: new RegExp(`^${name}\\b`) });
 const alice = { email: 'alice@example.com', password: 'a secret of her own' };
 const emails = (shop: TestShop) => shop.store.inspect.customers().map(({ email }) => email);
@@ -29,7 +29,7 @@ const test = base.extend<{ account: Page }>({
   },
 });
 
-test('A customer sees to name, address and password, and signs in with the new one', async ({
+test('A customer changes name, address and password, and signs in with the new one', async ({
   account: popup,
   shop,
 }) => {
@@ -67,9 +67,9 @@ test('A customer sees to name, address and password, and signs in with the new o
   await expect(row(popup, 'Name')).toHaveAccessibleName('Name Alicia Doe');
 });
 
-test('An account is deleted when its email is typed, and not before', async ({ account: popup, shop }) => {
+test('An account is deleted when the customer types its email, and not before', async ({ account: popup, shop }) => {
   await row(popup, 'Delete your account').click();
-  await popup.getByRole('textbox', { name: 'Type your email to confirm' }).fill('somebody@example.com');
+  await popup.getByRole('textbox', { name: 'Type your email to confirm' }).fill('other@example.com');
   await button(popup, 'Delete account').click();
   await expect(popup.getByRole('alert')).toBeVisible();
   expect(emails(shop)).toContain(alice.email);
@@ -81,7 +81,7 @@ test('An account is deleted when its email is typed, and not before', async ({ a
   expect(emails(shop)).not.toContain(alice.email);
 });
 
-test('An email is confirmed with the code of the mail', async ({ account: popup, shop }) => {
+test('A customer confirms the email with the code of the mail', async ({ account: popup, shop }) => {
   await row(popup, 'Confirm').click();
   await popup.getByRole('textbox', { name: 'Code from the mail' }).fill(shop.store.mailEmailToken(alice.email));
   await popup.keyboard.press('Enter');
@@ -90,7 +90,7 @@ test('An email is confirmed with the code of the mail', async ({ account: popup,
   await expect(row(popup, 'Email')).toBeFocused();
 });
 
-test('A forgotten password is replaced with the code of the mail', async ({ account: popup, shop }) => {
+test('A customer replaces a forgotten password with the code of the mail', async ({ account: popup, shop }) => {
   await button(popup, 'Sign out').click();
   await button(popup, 'Forgot password?').click();
   await popup.getByRole('textbox', { name: 'Code from the mail' }).fill(shop.store.mailPasswordToken(alice.email));
@@ -100,7 +100,7 @@ test('A forgotten password is replaced with the code of the mail', async ({ acco
   await expect(row(popup, 'Name')).toHaveAccessibleName('Name Alice Doe');
 });
 
-test('Two carts become one by keyboard, and a quantity is put back', async ({ popup, shop }) => {
+test('A customer merges two carts by keyboard, and puts a quantity back', async ({ popup, shop }) => {
   const [mug = '', lamp = ''] = shop.simpleProducts;
   const { customer } = shop.store;
   await signIn(popup, customer);
@@ -130,7 +130,7 @@ test('Two carts become one by keyboard, and a quantity is put back', async ({ po
     `${mug}: now 3, because your earlier cart had 3. You had 1 here.`,
   );
   await expectAccessible(popup);
-  // Past the button that keeps the panel beside the page, and the one that puts the news away.
+  // Past the button that opens the side panel, and the one that dismisses the news.
   for (let presses = 0; presses < 3; presses += 1) await popup.keyboard.press('Tab');
   await expect(button(popup, `Back to 1: ${mug}`)).toBeFocused();
   await popup.keyboard.press('Enter');
@@ -147,7 +147,10 @@ test('Two carts become one by keyboard, and a quantity is put back', async ({ po
     ]);
 });
 
-test('Axe finds nothing in the ways around a sign-in, light or dark', async ({ popup, shop }) => {
+test('Axe finds nothing in the reset of a password and a sign-in without the cart, light or dark', async ({
+  popup,
+  shop,
+}) => {
   await button(popup, 'Account').click();
   await button(popup, 'Forgot password?').click();
   await expectAccessible(popup);

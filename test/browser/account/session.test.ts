@@ -3,7 +3,7 @@ import { addButton, cartButton, search, searchAndAdd, settled, signIn } from '..
 
 const tokenRequests = (requests: string[]) => requests.filter((request) => /\/oauth\/.*token$/.test(request));
 
-test('A session whose token has run out goes on in a new worker, with one token request', async ({
+test('A session with an expired token continues in a new worker, with one token request', async ({
   cartlet,
   popup,
   shop,
@@ -25,7 +25,11 @@ test('A session whose token has run out goes on in a new worker, with one token 
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
 });
 
-test('A worker killed while it waits for a token leaves a session that goes on', async ({ cartlet, popup, shop }) => {
+test('A session continues after its worker was killed while it waited for a token', async ({
+  cartlet,
+  popup,
+  shop,
+}) => {
   const [name = ''] = shop.simpleProducts;
   await signIn(popup, shop.store.customer);
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
@@ -48,7 +52,7 @@ test('A worker killed while it waits for a token leaves a session that goes on',
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, 1 item');
 });
 
-test('After signing out nothing of the customer is left', async ({ cartlet, popup, shop }) => {
+test('After the sign-out no data of the customer is stored', async ({ cartlet, popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
   const { customer, inspect } = shop.store;
   await signIn(popup, customer);
@@ -56,8 +60,8 @@ test('After signing out nothing of the customer is left', async ({ cartlet, popu
   await expect.poll(() => shop.lines()).toHaveLength(1);
   await settled(popup);
   const { access, refresh } = inspect.tokens();
-  const theirs = [...access, ...refresh].filter(({ subject }) => subject && 'customerId' in subject);
-  expect(theirs.length).toBeGreaterThan(0);
+  const ofCustomer = [...access, ...refresh].filter(({ subject }) => subject && 'customerId' in subject);
+  expect(ofCustomer.length).toBeGreaterThan(0);
   const cartIds = inspect.carts().map(({ id }) => id);
   await popup.getByRole('button', { name: 'Account' }).click();
   await popup.getByRole('button', { name: 'Sign out' }).click();
@@ -65,10 +69,10 @@ test('After signing out nothing of the customer is left', async ({ cartlet, popu
 
   const stored = async () =>
     (await cartlet.worker.evaluate(
-      'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(([one, other]) => ({ ...one, ...other }))',
+      'Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then((all) => Object.assign(...all))',
     )) as Record<string, unknown>;
 
-  // The panel goes on as a guest's, who has a session and a home of their own, and what it keeps of both.
+  // The panel now belongs to a guest, with a session and a front page of the guest's own.
   await expect
     .poll(async () =>
       Object.keys(await stored()).filter(
@@ -76,19 +80,19 @@ test('After signing out nothing of the customer is left', async ({ cartlet, popu
       ),
     )
     .toEqual([]);
-  const secrets = [customer.email, customer.lastName, ...cartIds, ...theirs.map(({ value }) => value)];
-  // What the panel was just keeping of theirs is overwritten a moment later.
+  const secrets = [customer.email, customer.lastName, ...cartIds, ...ofCustomer.map(({ value }) => value)];
+  // A snapshot of the customer's panel that was being written is overwritten a moment later.
   await expect
     .poll(async () => {
       const left = JSON.stringify(await stored());
       return secrets.filter((secret) => left.includes(secret));
     })
     .toEqual([]);
-  const ofCustomers = () => inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject);
-  await expect.poll(ofCustomers).toEqual([]);
+  const customerTokens = () => inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject);
+  await expect.poll(customerTokens).toEqual([]);
 });
 
-test('Without "Keep me signed in" nothing of the customer is on the disk', async ({ cartlet, popup, shop }) => {
+test('Without "Keep me signed in" no data of the customer is on the disk', async ({ cartlet, popup, shop }) => {
   const { email, password, lastName } = shop.store.customer;
   await popup.getByRole('button', { name: 'Account' }).click();
   await popup.getByRole('textbox', { name: 'Email' }).fill(email);

@@ -2,10 +2,7 @@ import { expect, test } from '../harness/chromium-extension.ts';
 import { connectionTo } from '../harness/connection.ts';
 import { alert, cartButton, searchAndAdd, signIn } from '../harness/shopper.ts';
 
-test('A new customer keeps the cart of the guest they were, and what they typed when the popup closed', async ({
-  cartlet,
-  shop,
-}) => {
+test('A guest who creates an account keeps the cart, and the form when the popup closes', async ({ cartlet, shop }) => {
   await cartlet.connect(connectionTo(shop));
   const [name = ''] = shop.simpleProducts;
   let popup = await cartlet.openPopup();
@@ -38,7 +35,7 @@ test('A guest who signs in keeps the cart', async ({ popup, shop }) => {
   expect(cart?.lineItems.map((line) => [line.name['en'], line.quantity])).toEqual([[name, 1]]);
 });
 
-test('A wrong password is said, and the popup goes on working', async ({ popup, shop }) => {
+test('The popup reports a wrong password, and keeps working', async ({ popup, shop }) => {
   await signIn(popup, { ...shop.store.customer, password: 'not this one' });
   await expect(alert(popup)).toBeVisible();
   await popup.getByLabel('Password').fill(shop.store.customer.password);
@@ -46,7 +43,7 @@ test('A wrong password is said, and the popup goes on working', async ({ popup, 
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
 });
 
-test('Signing out leaves an empty cart and no good token', async ({ popup, shop }) => {
+test('A sign-out leaves an empty cart and no valid token', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
   await signIn(popup, shop.store.customer);
   await searchAndAdd(popup, name);
@@ -58,7 +55,7 @@ test('Signing out leaves an empty cart and no good token', async ({ popup, shop 
   await expect.poll(() => shop.store.inspect.tokens().refresh).toEqual([]);
 });
 
-test('A client that may not open guest carts has the shopper sign in, and then adds what was wanted', async ({
+test('With a client without guest carts the shopper signs in, and then the product is added', async ({
   cartlet,
   shop,
 }) => {

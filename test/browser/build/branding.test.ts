@@ -1,4 +1,4 @@
-/** A merchant's own extension, as a shopper sees it; and that every colour a merchant may choose can be read. */
+/** A merchant's own extension, as a shopper sees it, and the contrast of every accent that a merchant may choose. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,14 +29,17 @@ const test = base.extend({
   },
 });
 
-// One of these builds an extension of its own first.
+// The first test builds an extension of its own.
 test.describe.configure({ timeout: 90_000 });
 
-/** The text of a page, its title, and what a screen reader says. */
+/** The text of a page, its title, and its accessible names. */
 const wordsOf = async (page: Page) =>
   [await page.title(), await page.locator('body').textContent(), await page.locator('body').ariaSnapshot()].join('\n');
 
-test('A branded build shows the merchant’s name, colour and picture, and ours nowhere', async ({ cartlet, shop }) => {
+test('A branded build shows the merchant’s name, colour and picture, and Cartlet’s nowhere', async ({
+  cartlet,
+  shop,
+}) => {
   const options = await cartlet.openOptions();
   await expect(options).toHaveTitle(new RegExp(name));
   expect(await wordsOf(options)).not.toContain('Cartlet');
@@ -64,7 +67,7 @@ function centreOf(picture: HTMLImageElement | SVGElement | HTMLElement): number[
   return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
 }
 
-/** Text and what it stands on, by their tokens. */
+/** Text and its background, by their tokens. */
 const pairs = [
   ['--on-accent', '--accent-fill'],
   ['--accent-ink', '--surface'],
@@ -79,7 +82,7 @@ const accents = Array.from({ length: 24 }, (_, step) => step * 15)
   .flatMap((hue) => [30, 100].map((saturation) => [hue, saturation]))
   .flatMap(([hue, saturation]) => [5, 20, 35, 50, 65, 80, 95].map((light) => `hsl(${hue} ${saturation}% ${light}%)`));
 
-base('Whatever colour a merchant chooses, the texts on it and in it can be read', async ({ cartlet }) => {
+base('Texts on and in any accent of a merchant have enough contrast', async ({ cartlet }) => {
   const page = await cartlet.openOptions();
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });

@@ -11,8 +11,8 @@ export interface Certificate {
 const day = 86_400_000;
 
 /**
- * A throw-away certificate that vouches for itself, good for a day, made anew each time so that no key is ever kept.
- * Node signs but does not write certificates, so the few fields are laid out here: https://www.rfc-editor.org/rfc/rfc5280#section-4.1
+ * A self-signed certificate, valid for a day, made anew each time so that no key is ever stored. Node signs but does
+ * not write certificates, so this function writes the few fields: https://www.rfc-editor.org/rfc/rfc5280#section-4.1
  *
  * @param hosts the names it is for
  */

@@ -1,4 +1,4 @@
-/** What goes to the stores: for a made-up shop, with everything it may set. */
+/** The packages for the stores of extensions, for a made-up shop with every setting. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-test('Each store gets its package, its texts and its pictures, and nothing of ours is in them', async () => {
+test('Each store gets its package, texts and pictures, which do not name Cartlet', async () => {
   expect(Object.keys(archive('chrome'))).toContain('manifest.json');
   expect(bytes('edge').equals(bytes('chrome'))).toBe(true);
   expect(manifest('firefox').browser_specific_settings.gecko.id).toBe('panel@tide.example');
@@ -49,7 +49,7 @@ test('Each store gets its package, its texts and its pictures, and nothing of ou
     expect(manifest(store)).toMatchObject({ name: settings.CARTLET_NAME, version: '2.0.1' });
     expect(manifest(store).homepage_url).toBe('https://tide.example/');
     for (const [path, content] of Object.entries(archive(store))) {
-      expect(Buffer.from(content).includes('Cartlet'), `${store}: ${path} names us`).toBe(false);
+      expect(Buffer.from(content).includes('Cartlet'), `${store}: ${path} names Cartlet`).toBe(false);
       expect(Buffer.from(content).includes(root), `${store}: ${path} names a folder of this machine`).toBe(false);
       expect(path.endsWith('.map'), path).toBe(false);
     }
@@ -59,7 +59,7 @@ test('Each store gets its package, its texts and its pictures, and nothing of ou
     const { width, height, format } = await sharp(join(packages, 'screenshots/en', `${picture}.png`)).metadata();
     expect([width, height, format]).toEqual([1280, 800, 'png']);
   }
-  // The button that buys, in the merchant's yellow.
+  // The add button, in the merchant's yellow.
   const picture = await sharp(join(packages, 'screenshots/en/product.png')).removeAlpha().raw().toBuffer();
   let yellow = 0;
   for (let at = 0; at < picture.length; at += 3) if (picture.readUIntBE(at, 3) === 0xffd54f) yellow += 1;
@@ -78,7 +78,7 @@ test('A package has no fixed ID, no address of this machine, and the secret in o
   expect(sources.filter(([, content]) => Buffer.from(content).includes(secret)).map(([path]) => path)).toEqual([]);
 });
 
-test('Whoever builds from the source archive gets the same bytes', async () => {
+test('A build from the source archive gives the same bytes', async () => {
   const clone = join(scratch, 'clone');
   for (const [path, content] of Object.entries(archive('source'))) {
     mkdirSync(dirname(join(clone, path)), { recursive: true });
@@ -88,14 +88,14 @@ test('Whoever builds from the source archive gets the same bytes', async () => {
   symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'junction');
   expect(existsSync(join(clone, '.git'))).toBe(false);
   const again = join(scratch, 'again');
-  const theirs = Object.keys(environmentOf({})).map((name) => [name, undefined]);
-  await packageIn(clone, again, { ...Object.fromEntries(theirs), CTP_CLIENT_SECRET: secret }, '--no-pictures');
+  const unset = Object.keys(environmentOf({})).map((name) => [name, undefined]);
+  await packageIn(clone, again, { ...Object.fromEntries(unset), CTP_CLIENT_SECRET: secret }, '--no-pictures');
   for (const kind of ['chrome', 'edge', 'firefox', 'source']) {
     expect(bytes(kind, again).equals(bytes(kind)), `${kind} is the same`).toBe(true);
   }
 });
 
-test('The linter of addons.mozilla.org finds nothing but what Preact is known for', () => {
+test('The linter of addons.mozilla.org finds only the known warning about Preact', () => {
   const linter = join(root, 'node_modules/web-ext/bin/web-ext.js');
   const source = join(root, '.build/package-firefox');
   const { stdout } = spawnSync(process.execPath, [linter, 'lint', '--source-dir', source, '--output', 'json'], {
@@ -106,8 +106,8 @@ test('The linter of addons.mozilla.org finds nothing but what Preact is known fo
   const { summary, warnings, notices } = JSON.parse(stdout);
   expect(summary.errors, stdout).toBe(0);
   expect(notices).toEqual([]);
-  // Preact, of which each page has a copy, sets innerHTML where a view asks for that with dangerouslySetInnerHTML; none does,
-  // and trusted types forbid it.
+  // Each page has a copy of Preact, which sets innerHTML for a view with dangerouslySetInnerHTML. No view has that, and
+  // trusted types forbid it.
   expect(warnings.map(({ code }: { code: string }) => code)).toEqual(Array(2).fill('UNSAFE_VAR_ASSIGNMENT'));
 });
 

@@ -9,7 +9,7 @@ const region = 'europe-west1.gcp.commercetools.com';
 const hosts = [`api.${region}`, `auth.${region}`];
 const certificate = selfSigned(hosts);
 
-/** What `npm run build` writes for a real shop, unchanged, in a browser for which that shop's hosts are the demo store. */
+/** The build for a real shop, unchanged, in a browser that resolves the hosts of that shop to the demo store. */
 const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from the pattern.
   shop: async ({}, use) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { root } from '../../run/install.mjs';
 
-// One after the other: both build into the one folder of the demo.
+// One after the other: both build into the folder of the demo.
 test.describe.configure({ mode: 'default' });
 
 /** Where the program under test puts its temporary files. */
@@ -29,11 +29,11 @@ test('npm start shows the popup in a picture, and an interruption leaves nothing
   expect((await fetch(`${store}/oauth/token`, { method: 'POST' })).status).toBe(401);
   const picture = /\S+\.png/.exec(started.output())?.[0] ?? '';
   expect(await sizeOfPicture(picture)).toEqual({ width: 800, height: 1200 });
-  // Without products it is a tenth of that.
+  // A picture without products has a tenth of that.
   expect((await stat(picture)).size).toBeGreaterThan(150_000);
   expect(await readdir(scratch)).not.toEqual([]);
 
-  // A terminal and npm both pass it on, so it comes twice.
+  // A terminal and npm both pass the signal on, so it arrives twice.
   started.child.kill('SIGINT');
   started.child.kill('SIGINT');
   expect(await started.ended).toBe(0);
@@ -64,7 +64,7 @@ function start(flag: string) {
   return { child, output: () => output, ended: new Promise((resolve) => child.on('close', resolve)) };
 }
 
-/** Width and height stand at a fixed place: https://www.w3.org/TR/png-3/#11IHDR */
+/** Width and height are at a fixed offset: https://www.w3.org/TR/png-3/#11IHDR */
 async function sizeOfPicture(path: string) {
   const bytes = await readFile(path);
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };

@@ -15,7 +15,7 @@ test('A product is found and added by keyboard alone', async ({ popup, shop }) =
   await expect(searchField(popup)).toBeFocused();
   await popup.keyboard.type(name);
   await popup.keyboard.press('Enter');
-  // The list no longer changes under the hand.
+  // The list no longer changes.
   await expect(results(popup)).toHaveAttribute('aria-busy', 'false');
   await expect(results(popup).getByRole('listitem').first()).toContainText(name);
   await popup.keyboard.press('ArrowDown');
@@ -100,7 +100,7 @@ test('The popup shows the cart again when it is opened anew', async ({ cartlet, 
   await expect(cartButton(again)).toHaveAccessibleName('Cart, 1 item');
 });
 
-test('A quantity that is typed when the popup goes is in the cart', async ({ cartlet, popup, shop }) => {
+test('A quantity typed just before the popup closes is in the cart', async ({ cartlet, popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
   await searchAndAdd(popup, name);
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);

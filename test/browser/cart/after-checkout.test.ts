@@ -2,7 +2,7 @@ import { expect, test } from '../harness/chromium-extension.ts';
 import { connectionTo } from '../harness/connection.ts';
 import { cartButton, searchAndAdd } from '../harness/shopper.ts';
 
-test('A panel that has stayed open knows of the order when the shopper comes back from the checkout', async ({
+test('A panel that stayed open shows an empty cart when the shopper returns from the checkout', async ({
   cartlet,
   chromium,
   shop,
@@ -13,7 +13,7 @@ test('A panel that has stayed open knows of the order when the shopper comes bac
   await expect.poll(shop.lines).toHaveLength(1);
   await cartButton(panel).click();
   await panel.getByRole('link', { name: 'Checkout' }).click();
-  // Under Playwright every page has focus for ever: it is told what the browser would tell it.
+  // Under Playwright every page has focus all the time, so the test dispatches the events of the browser.
   await panel.evaluate(`dispatchEvent(new Event('blur'))`);
   shop.store.orderCart(shop.store.inspect.carts()[0]?.id ?? '');
   await panel.evaluate(`dispatchEvent(new Event('focus'))`);

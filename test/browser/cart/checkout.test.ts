@@ -4,10 +4,10 @@ import { connectionTo } from '../harness/connection.ts';
 import { alert, cartButton, quantityOf, searchAndAdd } from '../harness/shopper.ts';
 import type { TestShop } from '../harness/test-shop.ts';
 
-/** How many tabs there are. */
+/** The number of tabs. */
 const tabs = ({ worker }: Cartlet) => worker.evaluate('chrome.tabs.query({}).then((found) => found.length)');
 
-/** The popup with one thing in its cart, of a shop with a checkout that answers the next change when it is told to. */
+/** The popup with a product in its cart, of a shop that answers the next change once the test calls `answer`. */
 async function openCart({
   cartlet,
   shop,
@@ -34,7 +34,7 @@ async function openCart({
   return { popup, answer };
 }
 
-test('The checkout opens when the shop has answered to the last change, and not before', async ({ cartlet, shop }) => {
+test('The checkout opens when the shop has answered the last change, and not before', async ({ cartlet, shop }) => {
   const { popup, answer } = await openCart({ cartlet, shop });
   const before = await tabs(cartlet);
   await popup.getByRole('link', { name: 'Checkout' }).click();
@@ -46,10 +46,7 @@ test('The checkout opens when the shop has answered to the last change, and not 
   await expect.poll(() => tabs(cartlet)).toBe(Number(before) + 1);
 });
 
-test('After three seconds the panel says that changes have not reached the shop, and the shopper goes on or stays', async ({
-  cartlet,
-  shop,
-}) => {
+test('After three seconds the shopper may go on without the last changes, or stay', async ({ cartlet, shop }) => {
   const { popup, answer } = await openCart({ cartlet, shop });
   const before = await tabs(cartlet);
   await popup.getByRole('link', { name: 'Checkout' }).click();
@@ -60,7 +57,7 @@ test('After three seconds the panel says that changes have not reached the shop,
   await expect(alert(popup)).toBeVisible();
   expect(await tabs(cartlet)).toBe(before);
 
-  // The popup ends with the tab that comes to the front.
+  // The popup closes when the new tab gets focus.
   await popup
     .getByRole('link', { name: 'Go on anyway' })
     .click()

@@ -1,6 +1,6 @@
 /**
- * A connection dies that had been used before, after a write has taken effect and before the first byte of its answer: the
- * browser itself sends the write again, and the worker only sees the second answer. No stub between the two.
+ * A reused connection is cut after a write has taken effect and before the first byte of the answer: the browser itself
+ * sends the write again, and the worker sees the second answer alone. There is no stub between the two.
  */
 import type { Page } from '@playwright/test';
 import type { Write } from '../../../src/commerce/client/writes.ts';
@@ -9,7 +9,7 @@ import { expect, test } from '../harness/chromium-extension.ts';
 import { alert, cartButton, quantityOf, searchAndAdd, signIn } from '../harness/shopper.ts';
 import type { TestShop } from '../harness/test-shop.ts';
 
-/** Cuts the connection under the next write of a kind. Gives how often the browser has sent it, by its correlation ID. */
+/** Cuts the connection of the next write of a kind. Gives how often the browser has sent it, by its correlation ID. */
 function cut({ faults, store }: TestShop, write: Write) {
   const isIt = (request: { method: string; path: string; body: string }) => changesOf(request) === write;
   faults.add({ match: isIt, fault: 'cut-used-connection' });
@@ -69,7 +69,7 @@ test('A new guest has one cart, also after the order', async ({ popup, shop }) =
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, empty');
 });
 
-test('An address is saved once, and a password changed without signing anybody out', async ({ popup, shop }) => {
+test('An address is saved once, and a password changed without a sign-out', async ({ popup, shop }) => {
   await signIn(popup, shop.store.customer);
   await row(popup, 'Addresses').click();
   await button(popup, 'Add an address').click();
@@ -97,7 +97,7 @@ test('An address is saved once, and a password changed without signing anybody o
   await expect(button(popup, 'Sign out')).toBeVisible();
 });
 
-test('An account is created once, and its customer is in', async ({ popup, shop }) => {
+test('An account is created once, and its customer is signed in', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
   await searchAndAdd(popup, name);
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);

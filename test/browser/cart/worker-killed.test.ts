@@ -7,7 +7,7 @@ import type { TestShop } from '../harness/test-shop.ts';
 const isCartWrite = ({ method, path }: { method: string; path: string }) =>
   method === 'POST' && path.includes('/me/carts');
 
-/** A line in the cart, and the popup on it. */
+/** Adds a product, and opens the cart. */
 async function openCart(popup: Page, shop: TestShop, name: string): Promise<void> {
   await searchAndAdd(popup, name);
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
@@ -51,7 +51,11 @@ test.describe('A worker killed for real', () => {
     await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
   });
 
-  test('with a popup that is closed at once loses nothing: the next one sends it', async ({ cartlet, popup, shop }) => {
+  test('with a popup that is closed at once loses nothing: the next popup sends the change', async ({
+    cartlet,
+    popup,
+    shop,
+  }) => {
     const [name = ''] = shop.simpleProducts;
     await openCart(popup, shop, name);
     const rule = shop.faults.add({ match: isCartWrite, fault: 'hang-before' });
@@ -65,7 +69,7 @@ test.describe('A worker killed for real', () => {
     await expect.poll(shop.lines, { timeout: 30_000 }).toEqual([{ name, quantity: 2 }]);
   });
 
-  test('again and again in a long errand leaves what was done, once', async ({ cartlet, popup, shop }) => {
+  test('again and again during many changes applies each of them once', async ({ cartlet, popup, shop }) => {
     const [name = ''] = shop.simpleProducts;
     await openCart(popup, shop, name);
     let quantity = 1;
@@ -75,7 +79,7 @@ test.describe('A worker killed for real', () => {
         quantity += 1;
       }
       await expect(quantityOf(popup, name)).toHaveValue(String(quantity));
-      // A question under way would start the next worker before this one could be seen to have ended.
+      // A message under way would start the next worker before the test could see the end of this one.
       await settled(popup);
       await cartlet.worker.kill();
     }
@@ -87,7 +91,7 @@ test.describe('A worker killed for real', () => {
 test('Thirty clicks are at most three requests, and all of them count', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
   await openCart(popup, shop, name);
-  // The catalogue is asked about the lines when the cart is opened.
+  // The worker checks the lines with the catalog when the cart is opened.
   const isChecked = () =>
     shop.store.wire.some(({ path, query }) => path.endsWith('/product-projections') && /where=id\+in/.test(query));
   await expect.poll(isChecked).toBe(true);
@@ -106,7 +110,7 @@ test('Thirty clicks are at most three requests, and all of them count', async ({
   expect(asked.length).toBeLessThanOrEqual(3);
 });
 
-test('Offline, what is added waits, and goes on by itself', async ({ popup, shop }) => {
+test('Offline, a change waits, and is sent by itself later', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
   await openCart(popup, shop, name);
   shop.faults.add({ match: isCartWrite, times: 3, fault: 'drop-before' });

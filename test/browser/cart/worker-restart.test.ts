@@ -2,7 +2,7 @@ import { expect, test } from '../harness/chromium-extension.ts';
 import { connectionTo } from '../harness/connection.ts';
 import { addButton, cartButton, cartLines, quantityOf, search, settled, signIn } from '../harness/shopper.ts';
 
-test('An errand goes on although the worker dies between any two steps', async ({ cartlet, shop }) => {
+test('A purchase continues although the worker dies between any two steps', async ({ cartlet, shop }) => {
   const [name = ''] = shop.simpleProducts;
   await cartlet.connect(connectionTo(shop));
   await cartlet.worker.kill();
@@ -29,7 +29,7 @@ test('An errand goes on although the worker dies between any two steps', async (
   await killAfter(3);
 });
 
-test('Twenty of twenty questions that wake a dead worker are answered', async ({ cartlet, popup, shop }) => {
+test('Twenty of twenty messages that wake a dead worker are answered', async ({ cartlet, popup, shop }) => {
   const names = shop.simpleProducts.slice(0, 20);
   expect(names).toHaveLength(20);
   for (const name of names) {

@@ -1,4 +1,4 @@
-/** A shop full of what no merchant would be proud of: no script of theirs runs, and nothing falls out of its place. */
+/** A shop with odd and hostile data: no script in its texts runs, and every part of the panel keeps its place. */
 import type { Page } from '@playwright/test';
 import type { Chromium } from '../../run/chromium.ts';
 import { type Cartlet, expect, test } from '../harness/chromium-extension.ts';
@@ -9,7 +9,7 @@ import { odd, shownProducts } from './odd-shop.ts';
 
 test.use({ catalogue: odd });
 
-/** What somebody may type or paste who means harm, or only writes otherwise. */
+/** Searches of an attacker, and of shoppers who write in other ways. */
 const hostileSearches = [
   '") or 1=1 or name(en="',
   '((((((((((',
@@ -28,7 +28,7 @@ const hostileSearches = [
   '__proto__',
 ];
 
-/** The panel in its popup, and as narrow as a side panel gets. */
+/** The panel in its popup, and as narrow as the narrowest side panel. */
 const panels: Record<string, (cartlet: Cartlet, chromium: Chromium) => Promise<Page>> = {
   'the popup': (cartlet) => cartlet.openPopup(),
   'a panel of 320 pixels': async (cartlet, chromium) => {
@@ -46,7 +46,7 @@ for (const [name, open] of Object.entries(panels)) {
       await cartlet.connect(connectionTo(shop));
     });
 
-    test('every view keeps its shape, and no script of theirs runs', async ({ cartlet, chromium }) => {
+    test('every view keeps its shape, and no script of the shop runs', async ({ cartlet, chromium }) => {
       const panel = await watched(open(cartlet, chromium));
       await expect(panel.getByRole('listitem').first()).toBeVisible();
       await expectSound(panel, 'the front page');
@@ -64,7 +64,7 @@ for (const [name, open] of Object.entries(panels)) {
       expect(await layoutShift(panel)).toBe(0);
     });
 
-    test('whatever is searched for, the answer keeps its shape', async ({ cartlet, chromium, shop }) => {
+    test('the results of any search keep their shape', async ({ cartlet, chromium, shop }) => {
       const panel = await watched(open(cartlet, chromium));
       for (const words of ['odd', ...hostileSearches]) {
         await type(panel, words);
@@ -82,7 +82,7 @@ for (const [name, open] of Object.entries(panels)) {
       await openEverything(panel);
       const adding = panel.getByRole('list', { name: 'Products' }).getByRole('button', { name: /^Add .* to cart$/s });
       const ids = await adding.evaluateAll((buttons) => buttons.map(({ id }) => id));
-      // More than half of what a number can hold exactly: the shop cannot add anything to it.
+      // Its price is more than half of the largest exact number: the shop cannot add another price to it.
       const affordable = ids.filter((id) => id !== 'add-fortune');
       for (const id of affordable) await panel.locator(`[id="${id}"]`).click();
       await panel.getByRole('button', { name: 'Choose options for Odd hundred' }).click();
@@ -104,7 +104,7 @@ for (const [name, open] of Object.entries(panels)) {
   });
 }
 
-test('A window that is still growing is told the size the panel wants', async ({ cartlet, chromium, shop }) => {
+test('A window that is still growing gets the size that the panel wants', async ({ cartlet, chromium, shop }) => {
   await cartlet.connect(connectionTo(shop));
   const panel = await cartlet.openPage(chromium.addressOf('src/popup/index.html'));
   await expect(panel.getByRole('listitem').first()).toBeVisible();
@@ -126,7 +126,7 @@ test('A window that is still growing is told the size the panel wants', async ({
 for (const [currency, country, price, one] of [
   ['JPY', 'JP', '¥1,400', '¥1,400'],
   ['KWD', 'KW', 'KWD 4.250', 'KWD 4.250'],
-  // One costs fractions of a cent; what is paid does not.
+  // A price may have fractions of a cent; a total has none.
   ['EUR', 'DE', '€12.35', '€12.3456'],
 ] as const) {
   test(`A price in ${currency} has the digits it is paid in: ${price}`, async ({ cartlet, shop }) => {
@@ -145,7 +145,7 @@ for (const [currency, country, price, one] of [
   });
 }
 
-/** The panel, whose dialogs end the test: it opens none itself. */
+/** Ends the test when the panel opens a dialog: it never does by itself. */
 async function watched(opening: Promise<Page>): Promise<Page> {
   const panel = await opening;
   panel.on('dialog', () => {
@@ -160,7 +160,7 @@ async function expectSound(panel: Page, where: string): Promise<void> {
   await expect(alert(panel), where).toHaveCount(0);
 }
 
-/** Types as no keyboard can: some of these texts do not survive the way through the browser's debugger. */
+/** Sets the text by script: the browser's debugger would change some of these texts on their way. */
 function type(panel: Page, words: string): Promise<void> {
   return panel.evaluate(`(() => {
     const field = document.querySelector('[role=combobox]');
@@ -169,7 +169,7 @@ function type(panel: Page, words: string): Promise<void> {
   })()`);
 }
 
-/** From the categories to the list of all that the shop has; it loads on as it is scrolled. */
+/** From the categories to the list of all products, which loads the next ones as it is scrolled. */
 async function openEverything(panel: Page): Promise<void> {
   await panel.getByRole('button', { name: 'All products' }).click();
   const products = panel.getByRole('list', { name: 'Products' }).getByRole('listitem');
@@ -179,10 +179,10 @@ async function openEverything(panel: Page): Promise<void> {
   }).toPass({ timeout: 10_000 });
 }
 
-/** Why a product cannot be bought. */
+/** The reason why a product cannot be bought. */
 const obstacle = (panel: Page) => panel.locator('p.product-purchase');
 
-/** What the shop did not understand, pictures aside. */
+/** The requests that the shop refused, apart from those for pictures. */
 function refusedRequests(wire: readonly { path: string; status: number }[]): string[] {
   return wire
     .filter(({ path, status }) => status >= 400 && !path.startsWith('/pictures/'))

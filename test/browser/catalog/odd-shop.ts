@@ -2,8 +2,8 @@ import type { Catalogue } from '../../demo-store/catalogue/shape.ts';
 import { oddCatalogue } from '../../demo-store/products/odd-catalogue.ts';
 
 /**
- * The odd catalogue as GraphQL can tell it: that has no attribute without a value, and a product with one comes without any
- * data at all.
+ * The odd catalogue as GraphQL can represent it: GraphQL has no attribute without a value, and answers without any data
+ * for a product with one.
  */
 export const odd: Catalogue = {
   ...oddCatalogue,
@@ -14,7 +14,7 @@ export const odd: Catalogue = {
   }),
 };
 
-/** What of it has a name and a variant at all; the rest is not shown. */
+/** The products with a name and a variant; the extension does not show the others. */
 export const shownProducts = odd.products.filter(
   ({ name, masterVariant }) => masterVariant && Object.values(name).some((text) => text.trim()),
 );

@@ -4,7 +4,7 @@ import { results, search, searchField } from '../harness/shopper.ts';
 
 test('Suggestions that come late move no result away from under the pointer', async ({ popup, shop }) => {
   const suggestions = popup.getByRole('listbox', { name: 'Suggestions' });
-  // Whether a shop suggests words is known once it has.
+  // The worker learns from the first answer whether the shop suggests searches.
   await searchField(popup).fill('jug');
   await expect(suggestions.getByRole('option', { name: 'Enamel jug' })).toBeVisible();
   let answer = () => {};
@@ -26,7 +26,7 @@ test('Suggestions that come late move no result away from under the pointer', as
   expect(await topOfResults(popup)).toBe(before);
 });
 
-test('Words that were searched for can be read in the colours of a dark system', async ({ popup }) => {
+test('Highlighted words are readable in the forced colors of a dark system', async ({ popup }) => {
   await popup.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await searchField(popup).fill('mug');
 

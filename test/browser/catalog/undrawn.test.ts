@@ -1,4 +1,4 @@
-/** What lies far below is not drawn until it comes near; the way there is as long as if it were. */
+/** The browser does not draw entries far below (`content-visibility`), and the list is as long as if it did. */
 import type { Cart } from '@commercetools/platform-sdk';
 import type { Locator } from '@playwright/test';
 import { variantsOf } from '../../demo-store/store/shop.ts';
@@ -39,7 +39,10 @@ test('A line of the cart takes as much room before it is drawn as after', async 
 });
 
 /** Evaluated in the popup. */
-const refresh = `chrome.runtime.sendMessage({ type: 'cart.change', payload: { id: crypto.randomUUID(), kind: 'refresh' } })`;
+const refresh = `chrome.runtime.sendMessage({
+  type: 'cart.change',
+  payload: { id: crypto.randomUUID(), kind: 'refresh' },
+})`;
 
 async function bringNextPage(entries: Locator): Promise<void> {
   await expect.poll(() => entries.count()).toBe(20);
@@ -47,7 +50,9 @@ async function bringNextPage(entries: Locator): Promise<void> {
   await expect.poll(() => entries.count()).toBe(40);
 }
 
-/** As somebody sees who scrolls: more or fewer lines in one of them nobody knows before, but all together come to the same. */
+/**
+ * The height of one entry depends on its lines of text, so the sums are compared: they are what the shopper scrolls.
+ */
 async function expectSameRoom(entries: Locator): Promise<void> {
   const undrawn = await entries.evaluateAll((all) =>
     all.flatMap((entry, place) => {

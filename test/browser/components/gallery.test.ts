@@ -20,16 +20,16 @@ for (const language of ['en', 'ar']) {
     const page = await cartlet.openPage(`${gallery}?language=${language}`);
     await expect(page.locator('.sample').nth(40)).toBeAttached();
     await expectAccessible(page);
-    // Axe asks only when told to: https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum
+    // Axe has this rule switched off: https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum
     const { violations, passes } = await (await axeIn(page)).withRules(['target-size']).analyze();
     expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
     expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(100);
-    // Nothing is wider than its place.
+    // No component is wider than the page.
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 }
 
-test('With more contrast nothing is quiet', async ({ cartlet, gallery }) => {
+test('With more contrast quiet texts have the color of the others', async ({ cartlet, gallery }) => {
   const page = await cartlet.openPage(gallery);
   const price = page.locator('.sample .price-was').first();
   const colours = () =>
@@ -40,13 +40,13 @@ test('With more contrast nothing is quiet', async ({ cartlet, gallery }) => {
   await expect.poll(async () => new Set(await colours()).size).toBe(1);
 });
 
-test('A picture is seen once it is there', async ({ cartlet, gallery }) => {
+test('A picture becomes visible once it has loaded', async ({ cartlet, gallery }) => {
   const page = await cartlet.openPage(gallery);
   await expect(page.locator('.sample .picture img').first()).toHaveCSS('opacity', '1');
 });
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`Words can be read in every accent, ${scheme}`, async ({ cartlet, gallery }) => {
+  test(`Texts have enough contrast in every accent, ${scheme}`, async ({ cartlet, gallery }) => {
     const page = await cartlet.openPage(gallery);
     await expect(page.locator('.sample').nth(40)).toBeAttached();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });

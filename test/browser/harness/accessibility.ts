@@ -3,12 +3,15 @@ import { expect, type Page } from '@playwright/test';
 
 export type ColorScheme = 'light' | 'dark';
 
-/** The rules of axe whose result depends on colours: https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md */
+/**
+ * The rules of axe whose result depends on colours:
+ * https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
+ */
 const colorRules = ['color-contrast', 'link-in-text-block'];
 
 /**
- * Axe finds nothing in the page as it is now: with all of its rules in the first colour scheme, and with those about colours
- * in the others.
+ * Axe finds nothing in the page as it is now: with all of its rules in the first colour scheme, and with those about
+ * colours in the others.
  */
 export async function expectAccessible(
   page: Page,

@@ -22,8 +22,8 @@ export { expect } from '@playwright/test';
 /** The extension as a shopper has it. */
 export interface Cartlet {
   /**
-   * Opens the toolbar popup: the worker asks for it with `chrome.action.openPopup()`; `'click'` does what a click on the
-   * button does, which leaves a stopped worker stopped.
+   * Opens the toolbar popup: the worker calls `chrome.action.openPopup()`; `'click'` does what a click on the button
+   * does, which leaves a stopped worker stopped.
    */
   openPopup(by?: 'worker' | 'click'): Promise<Page>;
   /** Ends the popup, as a click elsewhere does. */
@@ -44,9 +44,9 @@ export interface Cartlet {
 }
 
 interface Fixtures {
-  /** What the extension says in the language of the test. */
+  /** The texts of the extension in the language of the test. */
   texts: Texts;
-  /** What the shop sells, where that is not the demo shop's range. */
+  /** The catalogue of the shop; the demo shop's unless a test names another one. */
   catalogue: Catalogue | undefined;
   shop: TestShop;
   /** The browser of the test: cleaned, or new where a test overrides this. */
@@ -116,7 +116,7 @@ function createCartlet(
     problems,
     async openPopup(by = 'worker') {
       await pages.disconnect();
-      // Playwright halts a stopped worker for good when it finds one, and it finds one only while a debugger listens to it.
+      // Playwright halts a stopped worker for good when it finds one, which it does only while a debugger is attached.
       if (!worker.isRunning()) await problems.leaveWorker();
       if (by === 'click') await chromium.clickAction();
       else await worker.evaluate('chrome.action.openPopup()');

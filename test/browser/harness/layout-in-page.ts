@@ -1,4 +1,6 @@
-/** What is out of its place in the panel. All functions here run in the page, and find each other there by their names. */
+/**
+ * What is out of its place in the panel. All functions here run in the page, and find each other there by their names.
+ */
 
 /** CSS pixels by which a box may miss its place. */
 function slack(): number {

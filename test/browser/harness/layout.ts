@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { outOfPlaceScript } from './layout-in-page.ts';
 
-/** Every part of the panel is in its place: it fits its window, and controls are visible and do not cover each other. */
+/**
+ * Every part of the panel is in its place: it fits its window, and controls are visible and do not cover each other.
+ */
 export async function expectInPlace(page: Page, where: string): Promise<void> {
   await expect.poll(() => page.evaluate(outOfPlaceScript), where).toEqual([]);
 }

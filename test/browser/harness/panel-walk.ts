@@ -207,7 +207,7 @@ async function account(walk: Walk): Promise<void> {
   await expect(find.said('saveAddress')).toBeVisible();
   await look('a new address');
 
-  // A cart here and one there.
+  // A cart of the guest, and one of the customer.
   const addOne = async (place: number) => {
     await goHome(walk);
     await search(walk, find);

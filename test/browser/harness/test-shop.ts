@@ -7,24 +7,24 @@ import { type ServeOptions, serve } from '../../demo-store/store/serve.ts';
 import { variantsOf } from '../../demo-store/store/shop.ts';
 import { createDemoStore, type DemoStore, type WireRecord } from '../../demo-store/store/store.ts';
 
-/** A demo store of a test's own behind a free port. */
+/** A demo store of one test, behind a free port. */
 export interface TestShop {
   store: DemoStore;
   catalogue: Catalogue;
-  /** Where it answers, without a slash at the end. */
+  /** The address of the store, without a slash at the end. */
   url: string;
   port: number;
   /** English names of products with one variant, each in stock. */
   simpleProducts: readonly string[];
   /** English name of a product with several variants, all in stock. */
   productWithOptions: string;
-  /** The English names and the quantities in the carts of this shop, whosesoever they are. */
+  /** The English names and the quantities in all carts of this shop. */
   lines(): { name: string; quantity: number }[];
   /** The requests so far in the form `POST /me/carts`, without the project's key and without CORS preflights. */
   requests(): string[];
   /** Requests that change something and have no row in the table of writes. */
   unnamed: readonly string[];
-  /** The line between it and the browser. */
+  /** Faults on the way between the store and the browser. */
   faults: Pick<Faults, 'add' | 'clear'>;
   close(): Promise<void>;
 }
@@ -33,9 +33,9 @@ export interface TestShop {
 const products = 200;
 
 interface TestShopOptions extends ServeOptions {
-  /** What it sells; the demo shop's range unless said otherwise. */
+  /** The demo shop's unless a test names another one. */
   catalogue?: Catalogue | undefined;
-  /** The project's languages; the demo shop's unless said otherwise. */
+  /** The project's languages; the demo shop's unless a test names others. */
   languages?: readonly string[];
 }
 

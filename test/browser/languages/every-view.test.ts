@@ -1,4 +1,4 @@
-/** The geometry of every view: it keeps its shape in each language, width and colour scheme. */
+/** The geometry of every view: it keeps its shape in each language and width. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';

@@ -1,4 +1,6 @@
-/** A purchase with the keyboard alone, noted as a screen reader tells it: what has focus, and what is announced meanwhile. */
+/**
+ * A purchase by keyboard alone, noted as by a screen reader: what has focus, and what live regions announce meanwhile.
+ */
 import { expect, test } from '../harness/chromium-extension.ts';
 import { connectionTo } from '../harness/connection.ts';
 import { createScreenReader } from './screen-reader.ts';

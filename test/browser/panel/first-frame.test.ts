@@ -4,7 +4,7 @@ import { connectionTo } from '../harness/connection.ts';
 import { layoutShift } from '../harness/layout.ts';
 import { addButton, cartButton, results, search, searchAndAdd, searchField } from '../harness/shopper.ts';
 
-test('The last frame stands there before the panel runs, which takes it over without a jump', async ({
+test('The last frame shows before the panel runs, which takes it over without a jump', async ({
   chromium,
   cartlet,
   popup,
@@ -14,7 +14,7 @@ test('The last frame stands there before the panel runs, which takes it over wit
   await search(popup, name);
   await addButton(popup, name).click();
   await expect(cartButton(popup)).toHaveAccessibleName('Cart, 1 item');
-  await expect.poll(() => cartlet.worker.evaluate(keptFrame)).toContain('Cart, 1 item');
+  await expect.poll(() => cartlet.worker.evaluate(storedFrame)).toContain('Cart, 1 item');
   await cartlet.closePopup();
 
   const panel = await cartlet.openPage('about:blank');
@@ -34,14 +34,10 @@ test('The last frame stands there before the panel runs, which takes it over wit
   expect(await layoutShift(panel)).toBe(0);
 });
 
-test('The last frame stands as far down as it was scrolled, before the panel runs', async ({
-  chromium,
-  cartlet,
-  popup,
-}) => {
+test('The last frame is scrolled as far as it was, before the panel runs', async ({ chromium, cartlet, popup }) => {
   await expect(popup.getByRole('listitem').first()).toBeVisible();
   await popup.locator('#scroller').evaluate((scroller) => scroller.scrollTo(0, 120));
-  await expect.poll(() => cartlet.worker.evaluate(keptFrame)).toContain('"scroll":120');
+  await expect.poll(() => cartlet.worker.evaluate(storedFrame)).toContain('"scroll":120');
   await cartlet.closePopup();
 
   const panel = await cartlet.openPage('about:blank');
@@ -52,7 +48,7 @@ test('The last frame stands as far down as it was scrolled, before the panel run
   await expect.poll(() => panel.locator('#scroller').evaluate(({ scrollTop }) => scrollTop)).toBe(120);
 });
 
-test('With nothing kept the field has its words before the panel runs, which is asked for once it can be seen', async ({
+test('Without a snapshot the search field shows first, and then the panel is loaded', async ({
   cartlet,
   chromium,
   shop,
@@ -63,7 +59,7 @@ test('With nothing kept the field has its words before the panel runs, which is 
   const script = await hold(page, '**/assets/main-*.js');
   await page.goto(chromium.addressOf('src/popup/index.html'), { waitUntil: 'commit' });
   const field = page.locator('#search');
-  // The placeholder names it before the panel has come, too.
+  // The placeholder names the field before the panel runs, too.
   await expect(field).toHaveAttribute('placeholder', 'Search products');
   expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
     'en',
@@ -75,12 +71,7 @@ test('With nothing kept the field has its words before the panel runs, which is 
   await expect.poll(() => times.asked - times.painted).toBeGreaterThan(0);
 });
 
-test('What is typed while the view that was left is still being fetched is searched for', async ({
-  chromium,
-  cartlet,
-  popup,
-  shop,
-}) => {
+test('A search typed while the last view is still loading is run', async ({ chromium, cartlet, popup, shop }) => {
   const [first = '', second = ''] = shop.simpleProducts;
   await searchAndAdd(popup, first);
   await cartButton(popup).click();
@@ -100,7 +91,9 @@ test('What is typed while the view that was left is still being fetched is searc
   await expect(searchField(page)).toHaveValue(second);
 });
 
-/** When something was on the screen and when the panel's script was asked for, both by one clock. Seconds. */
+/**
+ * When the first contents were on screen and when the page requested the panel's script, both by one clock. Seconds.
+ */
 async function timesOf(page: Page): Promise<{ painted: number; asked: number }> {
   const times = { painted: Number.NaN, asked: Number.NaN };
   const devtools = await page.context().newCDPSession(page);
@@ -116,7 +109,7 @@ async function timesOf(page: Page): Promise<{ painted: number; asked: number }> 
   return times;
 }
 
-/** Keeps a file on its way until it may arrive. */
+/** Holds a file back until the test lets it arrive. */
 async function hold(page: Page, address: string): Promise<{ arrive: () => void }> {
   let arrive = () => {};
   const mayArrive = new Promise<void>((resolve) => {
@@ -129,5 +122,5 @@ async function hold(page: Page, address: string): Promise<{ arrive: () => void }
   return { arrive };
 }
 
-/** Evaluated in the worker: what is kept of the document. */
-const keptFrame = `chrome.storage.session.get('page/frame').then((kept) => kept['page/frame']?.text ?? '')`;
+/** Evaluated in the worker: the stored first frame. */
+const storedFrame = `chrome.storage.session.get('page/frame').then((kept) => kept['page/frame']?.text ?? '')`;

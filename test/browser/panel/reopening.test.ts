@@ -10,11 +10,11 @@ import {
   signIn,
 } from '../harness/shopper.ts';
 
-test("A new visitor's first add is two requests, and each further one is one", async ({ popup, shop }) => {
+test("A new guest's first add is two requests, and each later add is one", async ({ popup, shop }) => {
   const [first = '', second = ''] = shop.simpleProducts;
   await search(popup, first);
   await settled(popup);
-  // Pictures come from the shop's host too, but are none of the API's requests; suggestions come a moment after the typing.
+  // Pictures come from the shop's host too, but not from its API; suggestions are requested a moment after the typing.
   const requests = () =>
     shop.requests().filter((request) => !/^GET \/(pictures\/|product-projections\/suggest)/.test(request));
   const before = requests().length;
@@ -33,16 +33,12 @@ test("A new visitor's first add is two requests, and each further one is one", a
   expect(requests().slice(later)).toEqual([`POST /me/carts/${cart?.id}`]);
 });
 
-test('Opening the popup again asks the shop for nothing, and shows what it showed', async ({
-  cartlet,
-  popup,
-  shop,
-}) => {
+test('A popup that opens again sends no request, and shows what it showed', async ({ cartlet, popup, shop }) => {
   const [name = '', other = ''] = shop.simpleProducts;
   await searchAndAdd(popup, name);
   await expect.poll(shop.lines).toHaveLength(1);
   await settled(popup);
-  await expect.poll(() => popup.evaluate(keptCount)).toBe(1);
+  await expect.poll(() => popup.evaluate(snapshotCount)).toBe(1);
   await cartlet.closePopup();
   await cartlet.worker.kill();
   const before = shop.requests().length;
@@ -62,11 +58,11 @@ test('Opening the popup again asks the shop for nothing, and shows what it showe
   expect(since().filter((request) => request.includes('/me/'))).toHaveLength(1);
 });
 
-test('Nothing of a customer who has left is shown at the next opening', async ({ cartlet, popup, shop }) => {
+test('The next popup shows nothing of a customer who has signed out', async ({ cartlet, popup, shop }) => {
   await signIn(popup, shop.store.customer);
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await searchAndAdd(popup, shop.simpleProducts[0] ?? '');
-  await expect.poll(() => popup.evaluate(keptCount)).toBe(1);
+  await expect.poll(() => popup.evaluate(snapshotCount)).toBe(1);
   await cartlet.closePopup();
   const options = await cartlet.openOptions();
   await options.evaluate(`chrome.runtime.sendMessage({ type: 'account.signOut' })`);
@@ -79,10 +75,7 @@ test('Nothing of a customer who has left is shown at the next opening', async ({
   await expect(searchField(again)).toHaveValue('');
 });
 
-test('Signing out leaves nothing of what a customer typed, in the panel or for the next opening', async ({
-  popup,
-  shop,
-}) => {
+test('A sign-out removes what the customer typed from the panel and its snapshot', async ({ popup, shop }) => {
   const [name = ''] = shop.simpleProducts;
   await signIn(popup, shop.store.customer);
   await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
@@ -92,20 +85,20 @@ test('Signing out leaves nothing of what a customer typed, in the panel or for t
   await popup.getByRole('textbox', { name: 'Discount code' }).fill('ANNAS-SECRET-CODE');
   await popup.getByRole('button', { name: /Estimate|tax/i }).click();
   await popup.getByRole('textbox', { name: /Postal/i }).fill('10115');
-  const kept = () => popup.evaluate<string>(`chrome.storage.session.get('page/snapshot').then(JSON.stringify)`);
-  await expect.poll(kept).toContain('10115');
-  expect(await kept()).toContain(name);
+  const snapshot = () => popup.evaluate<string>(`chrome.storage.session.get('page/snapshot').then(JSON.stringify)`);
+  await expect.poll(snapshot).toContain('10115');
+  expect(await snapshot()).toContain(name);
   await popup.getByRole('button', { name: 'Account' }).click();
   await popup.getByRole('button', { name: 'Sign out' }).click();
   await expect(popup.getByRole('button', { name: 'Sign in' })).toBeVisible();
 
-  // Kept anew, for whoever comes next.
-  await expect.poll(kept).toContain('nobody');
+  // The snapshot is written again, for a guest.
+  await expect.poll(snapshot).toContain('nobody');
   for (const word of ['ANNAS-SECRET-CODE', '10115', `earlier":["${name}`, `"typed":"${name}`]) {
-    expect((await kept()).replaceAll('\\', '')).not.toContain(word);
+    expect((await snapshot()).replaceAll('\\', '')).not.toContain(word);
   }
 });
 
-/** How much is in the cart that the next opening will begin with. */
-const keptCount = `chrome.storage.session.get('page/snapshot').then((kept) =>
+/** The number of items in the cart of the snapshot. */
+const snapshotCount = `chrome.storage.session.get('page/snapshot').then((kept) =>
   JSON.parse(kept['page/snapshot']?.text ?? 'null')?.panel.cart.count)`;

@@ -1,8 +1,8 @@
-/** The panel beside the page: the same one, and what is done in one shows in the other. */
+/** The side panel follows changes that the shopper makes in another panel. */
 import { expect, test } from '../harness/chromium-extension.ts';
 import { cartButton, cartLines, searchAndAdd } from '../harness/shopper.ts';
 
-test('The cart opens beside the page, and follows what is done elsewhere', async ({
+test('The cart opens in the side panel, and follows changes made elsewhere', async ({
   chromium,
   cartlet,
   popup,
@@ -13,7 +13,7 @@ test('The cart opens beside the page, and follows what is done elsewhere', async
   await cartButton(popup).click();
   await expect(cartLines(popup)).toHaveCount(1);
   const click = popup.getByRole('button', { name: 'Keep open beside the page' }).click();
-  // The popup may be gone before the click has been reported.
+  // The popup may have closed before the click is reported.
   await click.catch((error: Error) => expect(error.message).toContain('has been closed'));
   await expect.poll(() => cartlet.worker.evaluate(contexts), 'the popup has given way').toEqual(['SIDE_PANEL']);
   const { targetInfos } = await chromium.devtools.send('Target.getTargets');
@@ -30,7 +30,7 @@ test('The cart opens beside the page, and follows what is done elsewhere', async
   await expect.poll(() => beside(cartLabel)).toBe('Cart, 1 item');
   await expect.poll(() => beside(`document.querySelector('h1').textContent`)).toBe('Cart');
   expect(await beside(`document.querySelector('.cart-beside')`)).toBe(null);
-  // The window slides in: its size is told while the panel is there.
+  // The side panel slides in, so its window grows for a while.
   await expect.poll(() => beside(room), 'what the panel leaves of its window').toEqual([0, 0]);
 
   const tab = await cartlet.openPage(chromium.addressOf('src/popup/index.html'));
@@ -40,12 +40,12 @@ test('The cart opens beside the page, and follows what is done elsewhere', async
   await expect.poll(() => beside(`document.querySelectorAll('.lines > li').length`)).toBe(2);
 });
 
-/** CSS pixels. */
+/** What the panel leaves of its window. CSS pixels. */
 const room = `(() => {
   const { width, height } = document.querySelector('.panel').getBoundingClientRect();
   return [innerWidth - width, innerHeight - height];
 })()`;
 
-/** What of the extension is open, by kind: https://developer.chrome.com/docs/extensions/reference/api/runtime#type-ContextType */
+/** The open panels: https://developer.chrome.com/docs/extensions/reference/api/runtime#type-ContextType */
 const contexts = `chrome.runtime.getContexts({ contextTypes: ['POPUP', 'SIDE_PANEL'] }).then((all) =>
   all.map(({ contextType }) => contextType))`;

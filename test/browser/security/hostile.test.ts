@@ -7,15 +7,16 @@ import { expect, test } from '../harness/chromium-extension.ts';
 import { connectionTo } from '../harness/connection.ts';
 import { searchAndAdd, settled } from '../harness/shopper.ts';
 
-/** Questions that would give something away, or take something. */
+/** Messages that would give data away, or change it. */
 const questions = ['settings.read', 'panel.open', 'account.profile', 'cart.read', 'account.signOut'];
 
-/** What somebody gets who asks the extension by its ID. Runs in the hostile page. */
+/** Sends the messages to the extension by its ID. Runs in the hostile page. */
 const askFrom = (extensionId: string) => `(async () => {
   const answers = [];
   for (const type of ${JSON.stringify(questions)}) {
     if (!globalThis.chrome?.runtime?.sendMessage) { answers.push('no way'); continue; }
-    answers.push(await chrome.runtime.sendMessage('${extensionId}', { type }).catch((error) => 'refused: ' + error.message));
+    const answer = chrome.runtime.sendMessage('${extensionId}', { type });
+    answers.push(await answer.catch((error) => 'refused: ' + error.message));
   }
   return answers;
 })()`;
@@ -28,7 +29,11 @@ test.beforeEach(async ({ cartlet, shop }) => {
   await cartlet.closePopup();
 });
 
-test('A web page can neither ask the extension nor put its pages into a frame', async ({ cartlet, chromium, shop }) => {
+test('A web page can neither send messages to the extension nor frame its pages', async ({
+  cartlet,
+  chromium,
+  shop,
+}) => {
   const popupAddress = chromium.addressOf('src/popup/index.html');
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html');
@@ -71,7 +76,7 @@ test('Another extension gets no answer', async ({ cartlet, chromium, shop }) => 
   expect(shop.lines()).toHaveLength(1);
 });
 
-test('The session is in no storage that a page of the popup drafts in', async ({ cartlet, shop }) => {
+test('The session is in no storage of the popup’s document', async ({ cartlet, shop }) => {
   const popup = await cartlet.openPopup();
 
   const drafts = await popup.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])');

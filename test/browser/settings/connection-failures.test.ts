@@ -14,7 +14,7 @@ interface Trouble {
   sentence: RegExp;
 }
 
-/** An address at which somebody answered a moment ago, and nobody does now. */
+/** The address of a server that has stopped. */
 let abandoned = '';
 test.beforeAll(async () => {
   const { url, close } = await openTestShop();
@@ -54,7 +54,7 @@ const troubles: Trouble[] = [
 ];
 
 for (const { name, connection, fault, sentence } of troubles) {
-  test(`The popup says what is the matter with ${name}, and works once it is mended`, async ({ cartlet, shop }) => {
+  test(`The popup reports ${name}, and works once that is repaired`, async ({ cartlet, shop }) => {
     if (fault)
       shop.faults.add({ match: ({ path }) => !path.startsWith('/oauth/'), times: Number.POSITIVE_INFINITY, fault });
     await cartlet.connect(connectionTo(shop, { connection: connection?.(shop) ?? {} }));
@@ -78,7 +78,7 @@ for (const { name, connection, fault, sentence } of troubles) {
   });
 }
 
-test('A client that may not see products is told which permission is missing', async ({ cartlet, shop }) => {
+test('The popup names the permission that a client without products lacks', async ({ cartlet, shop }) => {
   const { shopper } = shop.store.clients;
   shopper.scopes = shopper.scopes.filter((scope) => !scope.startsWith('view_published_products'));
   await cartlet.connect(connectionTo(shop));
@@ -87,7 +87,7 @@ test('A client that may not see products is told which permission is missing', a
   await expect(searchField(popup)).toBeEditable();
 });
 
-test('A client that may not have carts lets the shopper look, and offers no cart', async ({ cartlet, shop }) => {
+test('With a client without carts the shopper searches, and cannot add', async ({ cartlet, shop }) => {
   const { shopper } = shop.store.clients;
   shopper.scopes = shopper.scopes.filter((scope) => !scope.startsWith('manage_my_orders'));
   await cartlet.connect(connectionTo(shop));

@@ -34,7 +34,7 @@ test('the page after the installation leads to a working cart, and closes', asyn
   await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
 });
 
-test('a worker that starts anew opens no second page', async ({ cartlet, chromium }) => {
+test('a worker that starts again opens no second page', async ({ cartlet, chromium }) => {
   await cartlet.firstRun();
   await cartlet.problems.leaveWorker();
   await cartlet.worker.kill();

@@ -15,7 +15,7 @@ const box = (page: Page, name: string) => page.getByRole('textbox', { name, exac
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const step = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 
-/** What Merchant Center has somebody download, for a client of the demo store. */
+/** The file of an API client as Merchant Center offers it, for a client of the demo store. */
 function download({ store, url }: TestShop, client = store.clients.shopper): string {
   return `CTP_PROJECT_KEY=${store.projectKey}
 CTP_CLIENT_SECRET=${client.secret}
@@ -32,7 +32,7 @@ async function openedSettings(cartlet: Cartlet): Promise<Page> {
   return page;
 }
 
-/** What the README has one press, in its order. */
+/** The controls that the README names, in its order. */
 function pressedInReadme(): string[] {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const [, sentence = ''] =
@@ -62,7 +62,7 @@ test('with only the README a new API client is pasted, tested, saved, and sells,
   expect(Date.now() - began).toBeLessThan(60_000);
 });
 
-test('the connection test shows its steps one after the other, and leaves nothing at the shop', async ({
+test('the connection test shows its steps one after the other, and leaves no data at the shop', async ({
   cartlet,
   shop,
 }) => {
@@ -98,7 +98,7 @@ test('a failed connection test says what to change in Merchant Center', async ({
   await expectAccessible(page);
 });
 
-/** An address on this machine where nothing listens, where the line breaks, or where another server than a shop answers. */
+/** An address on this machine where no server listens, a server cuts the connection, or a server is no shop. */
 async function strangeHost(kind: 'refused' | 'broken' | 'a page'): Promise<{ url: string; close(): void }> {
   const server = createServer((request, response) => {
     if (kind === 'broken') request.socket.destroy();
@@ -115,17 +115,14 @@ for (const [kind, words] of [
   ['broken', 'No answer from'],
   ['a page', 'could not be read'],
 ] as const) {
-  test(`a connection test tells a host that is silent from one that is not the shop’s: ${kind}`, async ({
-    cartlet,
-    shop,
-  }) => {
+  test(`a connection test tells a silent host from one that is no shop: ${kind}`, async ({ cartlet, shop }) => {
     const { url, close } = await strangeHost(kind);
     const page = await openedSettings(cartlet);
     await box(page, 'Paste API client').fill(download({ ...shop, url }));
     await button(page, 'Test connection').click();
 
     await expect(page.getByRole('alert')).toContainText(words);
-    // What the browser says of it, it says in its console alone.
+    // The browser reports the failure in its console alone.
     cartlet.problems.forgive(/blocked by CORS policy/);
     close();
   });
@@ -158,7 +155,7 @@ test('a shop is connected with the keyboard alone', async ({ cartlet, shop }) =>
   await expect(page.getByRole('status')).toHaveText('Saved');
 });
 
-test('settings leave as a file without the secret, and come back from it', async ({ cartlet, shop }) => {
+test('settings are exported without the secret, and imported again', async ({ cartlet, shop }) => {
   await cartlet.connect(connectionTo(shop));
   const page = await openedSettings(cartlet);
   await box(page, 'Checkout page').fill('https://shop.example/{cartId}');
@@ -186,17 +183,17 @@ test('deleting everything leaves nothing on the device and no session at the sho
 
   await expect(page.getByText('Everything is deleted.')).toBeVisible();
   await expect.poll(() => cartlet.worker.evaluate('chrome.storage.local.get()')).toEqual({});
-  // What was asked for before there was a guest speaks for nobody, and runs out by itself.
-  const ofSomebody = () => {
+  // A token of the time before the first guest has no subject, and expires by itself.
+  const tokensWithSubject = () => {
     const { access, refresh } = shop.store.inspect.tokens();
     return [...access, ...refresh].filter(({ subject }) => subject !== undefined);
   };
-  await expect.poll(ofSomebody).toEqual([]);
+  await expect.poll(tokensWithSubject).toEqual([]);
   const popup = await cartlet.openPopup();
   await expect(popup.getByRole('heading', { name: 'Connect a shop' })).toBeVisible();
 });
 
-test('another shop in the fields says what becomes of the cart before it is saved', async ({
+test('another shop in the fields shows what happens to the cart before it is saved', async ({
   cartlet,
   popup,
   shop,
@@ -219,7 +216,7 @@ test('the accent colors page and popup', async ({ cartlet, shop }) => {
   await button(page, 'Save').click();
   await expect(page.getByRole('status')).toHaveText('Saved');
 
-  // Under the pointer it is a shade darker.
+  // Under the pointer the button is a shade darker.
   await page.mouse.move(0, 0);
   const gold = 'rgb(255, 215, 0)';
   await expect(button(page, 'Save')).toHaveCSS('background-color', gold);

@@ -1,4 +1,4 @@
-/** A shop that speaks English and German, and a browser that says `en-US`: what a merchant and a shopper make of it. */
+/** A shop in English and German, in a browser whose language is `en-US`. */
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { inLanguages } from '../../demo-store/catalogue/vocabulary/in-languages.ts';
 import { test as base, expect } from '../harness/chromium-extension.ts';
@@ -15,7 +15,7 @@ const test = base.extend({
   },
 });
 
-test('Pasted and saved untested, with the locale as it stood there, the shop is searched and sold from in English', async ({
+test('A shop pasted and saved with the locale of the browser is searched and sells in English', async ({
   cartlet,
   shop,
 }) => {
