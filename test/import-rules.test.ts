@@ -87,7 +87,11 @@ test.each(files)('%s imports only what its room may', (file) => {
 
 describe('is refused:', () => {
   test.each([
-    ['a page that imports the worker', 'src/popup/panel.tsx', "import { openTokenStore } from '../background/account/token-store.ts';"],
+    [
+      'a page that imports the worker',
+      'src/popup/panel.tsx',
+      "import { openTokenStore } from '../background/account/token-store.ts';",
+    ],
     ['a page that imports the shop', 'src/popup/cart/state.ts', "import { createHttp } from '../../commerce/http.ts';"],
     ['a page that imports another page', 'src/popup/panel.tsx', "import { a } from '../options/options.tsx';"],
     ['the kit that imports a page', 'src/ui/send.ts', "import { a } from '../popup/panel.tsx';"],
@@ -95,7 +99,7 @@ describe('is refused:', () => {
     [
       'the shop that imports the worker',
       'src/commerce/client/session.ts',
-      "import { a } from '../background/vault.ts';",
+      "import { a } from '../../background/main.ts';",
     ],
     ['the contract that imports anybody', 'src/contract/cart.ts', "export { read } from '../commerce/wire.ts';"],
     ['the contract that imports a package', 'src/contract/cart.ts', "import * as v from 'valibot';"],

@@ -42,7 +42,7 @@ const goOnline = () => {
 };
 
 describe('offline', () => {
-  test('gestures are taken on, shown with their reason, and sent when the network is back', async () => {
+  test('commands are taken on, shown with their reason, and sent when the network is back', async () => {
     const { lines } = await extension.change(add(mug, 4));
     goOffline();
     await extension.ask('cart.change', add(lamp));
@@ -350,7 +350,7 @@ describe('a browser that was closed with a change waiting', () => {
 });
 
 describe('a full disk', () => {
-  test('refuses a gesture before the request, in one sentence', async () => {
+  test('refuses a command before the request, in one sentence', async () => {
     await extension.change(add(mug));
     extension.fillDisk();
     store.wire.length = 0;
@@ -595,7 +595,7 @@ describe('the currency is changed in the settings', () => {
     expect(cart.news).toMatchObject([{ kind: 'lost', why: 'currency', lines: [{ productId: euroOnly, quantity: 1 }] }]);
   });
 
-  test('the next gesture finds it made anew', async () => {
+  test('the next command finds it made anew', async () => {
     await extension.change(add(both, 3));
     await toDollars();
 

@@ -54,7 +54,7 @@ describe('each failure has its name', () => {
   test('wrong client secret', async () => {
     await extension.ask('settings.save', {
       ...settingsFor(store),
-      connection: { ...settingsFor(store).connection, clientId: 'nobody', clientSecret: 'wrong' },
+      connection: { ...settingsFor(store).connection, clientId: 'none', clientSecret: 'wrong' },
     });
 
     expect(await failureFrom(search())).toMatchObject({ name: 'client-refused' });
@@ -149,8 +149,8 @@ describe('added once, whatever happens to the request:', () => {
     await extension.change(add(mug));
     faults.add({ match: writes, fault });
 
-    const gesture = add(lamp);
-    await settle(extension.change(gesture).catch(() => extension.change(gesture)));
+    const command = add(lamp);
+    await settle(extension.change(command).catch(() => extension.change(command)));
 
     expect(held()).toEqual([
       [
@@ -188,8 +188,8 @@ describe('added once, whatever happens to the request:', () => {
   test.each(ambiguous)('the first line, cart and all, %s', async (_what, fault) => {
     faults.add({ match: writes, fault });
 
-    const gesture = add(mug, 2);
-    await settle(extension.change(gesture).catch(() => extension.change(gesture)));
+    const command = add(mug, 2);
+    await settle(extension.change(command).catch(() => extension.change(command)));
 
     expect(held()).toEqual([[[mug, 2]]]);
   });

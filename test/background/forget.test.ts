@@ -26,7 +26,7 @@ test('everything on the device goes, and the tokens end at the shop', async () =
   expect(view).toMatchObject({ source: 'none', secretKnown: false });
   await expect.poll(store.inspect.tokens).toEqual({ access: [], refresh: [] });
   await expect.poll(extension.stored).toEqual({ local: {}, session: {} });
-  expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+  expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
 });
 
 test('with the shop out of reach only what ends the tokens stays, until it has', async () => {

@@ -1,6 +1,6 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { TrialNotice } from '../../src/contract/connection-test.ts';
+import type { TestBroadcast } from '../../src/contract/connection-test.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/store/faults.ts';
@@ -71,9 +71,9 @@ test('the cart is a stranger’s: the shopper’s own and their session stay as 
 });
 
 test('each step is told as it ends, to whoever knows the run, and no secret with it', async () => {
-  const told: TrialNotice[] = [];
+  const told: TestBroadcast[] = [];
   fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
-    if ((message as TrialNotice).type === 'trial') told.push(structuredClone(message) as TrialNotice);
+    if ((message as TestBroadcast).type === 'trial') told.push(structuredClone(message) as TestBroadcast);
   });
 
   const trial = await tryIt();

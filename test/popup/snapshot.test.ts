@@ -331,9 +331,9 @@ describe('the last frame of the last opening', () => {
     let shown = '';
     await reopenPopup(answers, '', async (app) => {
       const { readFrame } = await import('../../src/ui/first-frame/snapshot-read.ts');
-      const { showFrame } = await import('../../src/popup/snapshot/first-frame-paint.ts');
+      const { paintFrame } = await import('../../src/popup/snapshot/first-frame-paint.ts');
       const kept = await readFrame();
-      if (kept && showFrame(kept)) shown = app.innerHTML;
+      if (kept && paintFrame(kept)) shown = app.innerHTML;
       look();
     });
     return shown;

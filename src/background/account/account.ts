@@ -3,7 +3,7 @@ import { countedLine } from '../../commerce/cart/cart-view.ts';
 import type { WireCart } from '../../commerce/cart/cart-wire.ts';
 import { thingsIn } from '../../commerce/cart/merged-carts.ts';
 import { type LostCart, restoring } from '../../commerce/cart/restore-lost-cart.ts';
-import { freed, hasWaiting, knowing, type Ledger, told } from '../../commerce/cart-sync/outbox-state.ts';
+import { freed, hasWaiting, knowing, type OutboxState, told } from '../../commerce/cart-sync/outbox-state.ts';
 import type { Locales } from '../../commerce/catalog/localized-string.ts';
 import type {
   Account,
@@ -17,19 +17,19 @@ import type {
 import { type CartNews, type CountedLine, emptyCart } from '../../contract/cart.ts';
 import { fail, isFailure } from '../../contract/failure.ts';
 import { showOnButton } from '../browser/badge.ts';
-import { tellPages } from '../browser/broadcast.ts';
+import { broadcast } from '../browser/broadcast.ts';
 import { withLock } from '../browser/lock.ts';
 import { forgetShop } from '../browser/storage-item.ts';
 import { lastKnownCart, unsentChanges, viewWireCart } from '../cart/cart.ts';
 import { inTurn, sendingPatience, sendWaiting, sendWhenDue, stopSending, within } from '../cart/outbox-scheduler.ts';
 import type { Shop } from '../shop/shop.ts';
-import { currentEra } from '../shop/viewer-epoch.ts';
+import { currentViewerEpoch } from '../shop/viewer-epoch.ts';
 import { lastCustomer } from './customer-switch.ts';
 import { endNotedTokens, noteTokens } from './pending-revocations.ts';
 
 export async function currentAccount(shop: Shop): Promise<Account> {
   const { kind } = await shop.session.current();
-  if (kind === 'nobody' || kind === 'guest') return { state: kind };
+  if (kind === 'none' || kind === 'guest') return { state: kind };
   const known = await lastCustomer(shop.id).read();
   if (kind === 'ended') return { state: 'ended', ...(known && { email: known.email }) };
   const { id: _, ...said } = known ?? { email: '' };
@@ -66,7 +66,7 @@ async function withGuestsCart<Result>(shop: Shop, enter: (guestCart: WireCart | 
     return { entered: await enter(guest?.cart), guest, lost: lapsed };
   } catch (thrown) {
     const { kind } = await shop.session.current();
-    if (!guest || kind !== 'nobody' || !isFailure(thrown, 'sign-in-needed', 'session-ended')) throw thrown;
+    if (!guest || kind !== 'none' || !isFailure(thrown, 'sign-in-needed', 'session-ended')) throw thrown;
     return { entered: await enter(undefined), guest: undefined, lost: guest };
   }
 }
@@ -82,7 +82,7 @@ export async function signOut(shop: Shop): Promise<Entrance | Unsent> {
 export async function leave(shop: Shop): Promise<Entrance> {
   await shop.session.leave(async (left) => {
     // With a disk that is full the tokens are ended without a record of them.
-    if (left.kind !== 'nobody') await noteTokens(shop.place, left).catch(() => {});
+    if (left.kind !== 'none') await noteTokens(shop.place, left).catch(() => {});
     // Before the session goes: a worker that is stopped in between leaves nothing of theirs to the next one who is here.
     await shop.outbox.clear();
     await forgetShop(shop.id);
@@ -90,9 +90,9 @@ export async function leave(shop: Shop): Promise<Entrance> {
   // Again, for what was being written while the session went.
   await withLock(`recall@${shop.id}`, () => forgetShop(shop.id));
   await stopSending(shop.id);
-  const entrance: Entrance = { account: { state: 'nobody' }, cart: emptyCart };
+  const entrance: Entrance = { account: { state: 'none' }, cart: emptyCart };
   // What a page was just keeping of theirs gives way to what it keeps of the next one's.
-  tellPages({ ...entrance, era: await currentEra() });
+  broadcast({ ...entrance, era: await currentViewerEpoch() });
   await showOnButton(emptyCart);
   void endNotedTokens();
   return entrance;
@@ -143,7 +143,7 @@ async function welcome(
   if (kind !== 'customer') throw fail('superseded');
   const account = await currentAccount(shop);
   // Another era where somebody else was here before.
-  tellPages({ account, era: await currentEra() });
+  broadcast({ account, era: await currentViewerEpoch() });
   const locales = shop.languages.locales();
   const areTwo = choice && former && cart && guest && former.id !== guest.cart.id && holds(former) && holds(guest.cart);
   const side = (what: CartChoice, of: WireCart) => {
@@ -159,7 +159,7 @@ async function welcome(
   const news: CartNews[] = isTold
     ? [{ id: 'merged', kind: 'merged' as const, lines, ...(choice && { held: choice }) }]
     : [];
-  const restore = lost ? restoring(lost, cart, locales, Date.now()) : (ledger: Ledger) => ledger;
+  const restore = lost ? restoring(lost, cart, locales, Date.now()) : (ledger: OutboxState) => ledger;
   await shop.outbox.write(mark, {
     answer: { cart },
     // Which cart the guest had chosen among several is over: the shop has taken the active one along.

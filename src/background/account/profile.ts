@@ -12,7 +12,7 @@ import type {
   ProfileChange,
 } from '../../contract/account.ts';
 import { fail, isDoubtful, isFailure } from '../../contract/failure.ts';
-import { tellPages } from '../browser/broadcast.ts';
+import { broadcast } from '../browser/broadcast.ts';
 import { keepableItem } from '../browser/storage-item.ts';
 import { lastKnownCart } from '../cart/cart.ts';
 import { sendWhenDue } from '../cart/outbox-scheduler.ts';
@@ -104,7 +104,7 @@ async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile>
   const brief = briefly(customer);
   if (JSON.stringify(brief) !== JSON.stringify(await lastCustomer(shop.id).read())) {
     await lastCustomer(shop.id).write(brief, keep);
-    tellPages({ account: await currentAccount(shop) });
+    broadcast({ account: await currentAccount(shop) });
   }
   return profileOf(customer);
 }

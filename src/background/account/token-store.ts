@@ -1,12 +1,12 @@
 /** Tokens in extension storage: the access token in memory, the refresh token on disk only where it may be kept. */
 import * as v from 'valibot';
-import type { SessionVault } from '../../commerce/client/session.ts';
+import type { TokenStore } from '../../commerce/client/session.ts';
 import type { SessionRecord } from '../../commerce/client/session-state.ts';
-import { keepableItem, storedItem } from '../browser/storage-item.ts';
+import { keepableItem, storageItem } from '../browser/storage-item.ts';
 
 const lasting = v.object({
   generation: v.string(),
-  kind: v.picklist(['nobody', 'guest', 'customer', 'ended']),
+  kind: v.picklist(['none', 'guest', 'customer', 'ended']),
   refresh: v.exactOptional(v.string()),
   keep: v.boolean(),
 });
@@ -19,10 +19,10 @@ const passing = v.object({
 });
 
 /** The vault of one shop. The session alone reads and writes it. */
-export function openVault(shopId: string): SessionVault {
+export function openTokenStore(shopId: string): TokenStore {
   const session = keepableItem(`session@${shopId}`, lasting);
-  const access = storedItem('session', `access@${shopId}`, passing);
-  const proof = storedItem('local', `proof@${shopId}`, v.boolean());
+  const access = storageItem('session', `access@${shopId}`, passing);
+  const proof = storageItem('local', `proof@${shopId}`, v.boolean());
   return {
     read: async () => {
       const [record, token] = await session.readWith(access);

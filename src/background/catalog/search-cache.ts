@@ -5,17 +5,17 @@ import { attributeTypes } from '../../commerce/search/attributes.ts';
 import type { CatalogueShelf, KeptCatalogue } from '../../commerce/search/on-device.ts';
 import type { FinderParts, SearchMemory } from '../../commerce/search/product-finder.ts';
 import { listOf, projection } from '../../commerce/wire.ts';
-import { searchWays } from '../../contract/search.ts';
-import { storedItem } from '../browser/storage-item.ts';
+import { searchStrategies } from '../../contract/search.ts';
+import { storageItem } from '../browser/storage-item.ts';
 
 const knownValue = v.object({ key: v.string(), label: v.string(), swatch: v.exactOptional(v.string()) });
 
 export function searchMemory(shopId: string): FinderParts['memory'] {
-  return storedItem(
+  return storageItem(
     'local',
     `searching@${shopId}`,
     v.object({
-      known: v.optional(v.object({ way: v.picklist(searchWays), triedAt: v.number() })),
+      known: v.optional(v.object({ way: v.picklist(searchStrategies), triedAt: v.number() })),
       locale: v.string(),
       attributes: v.array(
         v.object({
@@ -31,7 +31,7 @@ export function searchMemory(shopId: string): FinderParts['memory'] {
 }
 
 export function languageMemory(shopId: string): LanguageParts['memory'] {
-  return storedItem(
+  return storageItem(
     'local',
     `languages@${shopId}`,
     v.object({ known: v.array(v.object({ tag: v.string(), at: v.number() })), learntAt: v.number() }),

@@ -9,7 +9,14 @@ import {
   saysAnything,
   writeDeviceLayer,
 } from './settings-layers.ts';
-import { judgeAll, judgeConnection, judgeLook, judgePages, judgePreferences, refuse } from './validate-settings.ts';
+import {
+  refuse,
+  validateAll,
+  validateConnection,
+  validateLook,
+  validatePages,
+  validatePreferences,
+} from './validate-settings.ts';
 
 /** The settings in force, not yet judged. */
 export async function readSettings(): Promise<Settings> {
@@ -27,18 +34,18 @@ export async function judgeForm(form: SettingsForm): Promise<Layer> {
   const typed = settings.locked.filter((field) => field !== 'clientSecret');
   const changed = typed.find((field) => wordOf(given, field) !== wordOf(settings, field));
   if (changed) throw refuse(changed, 'locked');
-  return judgeAll<Layer>({
+  return validateAll<Layer>({
     connection: () => judgeSecretly(settings.source === 'policy' ? settings.connection : given.connection, settings),
-    preferences: () => judgePreferences(given.preferences),
-    pages: () => judgePages(given.pages),
-    look: () => judgeLook(given.look),
+    preferences: () => validatePreferences(given.preferences),
+    pages: () => validatePages(given.pages),
+    look: () => validateLook(given.look),
   });
 }
 
 /** An empty secret stands for the one that is known, where it is the same client's. */
 function judgeSecretly(given: Connection, { connection: known }: Settings): Connection {
-  if (given.clientSecret.trim() || !known.clientSecret) return judgeConnection(given, __ALLOWED_HOSTS__);
-  const judged = judgeConnection({ ...given, clientSecret: known.clientSecret }, __ALLOWED_HOSTS__);
+  if (given.clientSecret.trim() || !known.clientSecret) return validateConnection(given, __ALLOWED_HOSTS__);
+  const judged = validateConnection({ ...given, clientSecret: known.clientSecret }, __ALLOWED_HOSTS__);
   if (!sameClient(judged, known)) throw refuse('clientSecret', 'other-client');
   return judged;
 }
@@ -75,7 +82,7 @@ function ownConnection(judged: Connection, { build, device, policy }: Record<'bu
 
 function judgedIfSound(connection: Connection): Connection | undefined {
   try {
-    return judgeConnection(connection, __ALLOWED_HOSTS__);
+    return validateConnection(connection, __ALLOWED_HOSTS__);
   } catch {
     return undefined;
   }

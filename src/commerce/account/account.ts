@@ -6,14 +6,14 @@ import type { Languages } from '../catalog/project-languages.ts';
 import { type Api, callProject, judgeAnswer } from '../client/api.ts';
 import type { Http } from '../client/http.ts';
 import type { OAuth, Tokens } from '../client/oauth.ts';
-import type { Place } from '../client/project.ts';
+import type { ProjectConnection } from '../client/project.ts';
 import type { Session } from '../client/session.ts';
 import type { SessionRecord } from '../client/session-state.ts';
 import { read } from '../wire.ts';
 import { customer as customerSchema, signInResult, type WireCustomer } from './profile-wire.ts';
 
 export interface AccountParts {
-  place: Place;
+  place: ProjectConnection;
   api: Api;
   http: Http;
   oauth: OAuth;

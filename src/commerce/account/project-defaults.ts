@@ -1,6 +1,6 @@
 /** What a project sells in and speaks, as far as this API client may learn it. */
 import * as v from 'valibot';
-import type { Proposal } from '../../contract/connection-test.ts';
+import type { ProjectDefaults } from '../../contract/connection-test.ts';
 import type { Preferences } from '../../contract/settings.ts';
 import { tagsOf } from '../catalog/localized-string.ts';
 import type { Api } from '../client/api.ts';
@@ -31,7 +31,7 @@ const productsBody = v.object({
 const productLimit = 50;
 
 /** A proposal, with what it knows the languages from, and the currency that most prices for a country are in. */
-export interface Learnt extends Omit<Proposal, 'languages'> {
+export interface Learnt extends Omit<ProjectDefaults, 'languages'> {
   /** The tags of the project's languages, or those of each product's name. */
   tags: string[][];
   currencyIn?: Record<string, string>;
@@ -42,7 +42,7 @@ export interface Learnt extends Omit<Proposal, 'languages'> {
  *
  * @param storeKey of the store whose products are looked at; empty for the project's
  */
-export async function askProposal(api: Api, storeKey: string, mayReadProject: boolean): Promise<Learnt> {
+export async function readProjectDefaults(api: Api, storeKey: string, mayReadProject: boolean): Promise<Learnt> {
   // A session that began before its client had the scope is refused.
   const project = mayReadProject ? await askProject(api).catch(() => undefined) : undefined;
   return project?.tags.flat().length ? project : askProducts(api, storeKey);
@@ -85,7 +85,7 @@ async function askProducts(api: Api, storeKey: string): Promise<Learnt> {
 }
 
 /** Proposals are a help: without them the merchant types. */
-export async function proposalOrNone(ask: Promise<Learnt>): Promise<(Learnt & Proposal) | undefined> {
+export async function projectDefaultsOrNone(ask: Promise<Learnt>): Promise<(Learnt & ProjectDefaults) | undefined> {
   try {
     return tidy(await ask);
   } catch {
@@ -108,7 +108,7 @@ export function fillIn(given: Preferences, open: (keyof Preferences)[], proposal
 }
 
 /** Only what a field of the settings would take, and not more than anybody reads. */
-function tidy({ currencies, countries, currencyIn, tags }: Learnt): Learnt & Proposal {
+function tidy({ currencies, countries, currencyIn, tags }: Learnt): Learnt & ProjectDefaults {
   const most = 12;
   return {
     tags,

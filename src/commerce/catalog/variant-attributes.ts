@@ -1,5 +1,5 @@
 /** Attributes of variants, of whatever type the merchant gave them, as values people tell apart. */
-import type { AxisValue, VariantAxis, VariantTrait } from '../../contract/catalog.ts';
+import type { AxisValue, VariantAttribute, VariantAxis } from '../../contract/catalog.ts';
 import type { WireAttribute, WireVariant } from '../wire.ts';
 import { type Locales, resolveText, shorten } from './localized-string.ts';
 
@@ -79,7 +79,7 @@ export function rankOf(name: string): number {
  * What tells a line's variant from its sisters. A line knows only its own variant, so the usual axes are taken, where
  * they are chosen from a list.
  */
-export function variantTraits(variant: WireVariant, locales: Locales): VariantTrait[] {
+export function variantAttributesOf(variant: WireVariant, locales: Locales): VariantAttribute[] {
   return variant.attributes
     .filter(({ name, value }) => rankOf(name) < usualAxes.length && !isSwatch(name) && isEnum(value))
     .sort((a, b) => rankOf(b.name) - rankOf(a.name))

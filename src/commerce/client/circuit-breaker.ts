@@ -7,7 +7,7 @@ const longestRest = 30_000;
 /** The longest that a `Retry-After` is honoured. */
 const longestAsked = 600_000;
 
-export interface Rest {
+export interface CircuitBreaker {
   /** Runs `ask`, or throws the failure it had last while the endpoint rests. */
   unlessResting<Result>(ask: () => Promise<Result>): Promise<Result>;
 }
@@ -19,7 +19,7 @@ export interface Rest {
  * @param now milliseconds
  * @param random 0 to 1
  */
-export function createRest(now: () => number, random: () => number): Rest {
+export function createCircuitBreaker(now: () => number, random: () => number): CircuitBreaker {
   let failures = 0;
   let resting: { until: number; failure: unknown } | undefined;
   return {

@@ -8,7 +8,7 @@ import type { AccessToken } from './oauth.ts';
 export interface SessionRecord {
   /** Every session has its own; an answer that belongs to another is thrown away. */
   generation: string;
-  kind: 'nobody' | 'guest' | 'customer' | 'ended';
+  kind: 'none' | 'guest' | 'customer' | 'ended';
   access?: AccessToken | undefined;
   refresh?: string | undefined;
   /** Whether the refresh token may outlive the browser: always for a guest, whose cart must; for a customer if they say so. */
@@ -19,14 +19,14 @@ export interface SessionRecord {
 export type Purpose = 'browse' | 'own' | 'begin';
 
 /** What is to be done for a token. */
-export type Step =
+export type SessionStep =
   | { kind: 'use'; access: AccessToken }
   | { kind: 'grant'; grant: 'client-credentials' | 'anonymous' }
   | { kind: 'refresh'; refresh: string }
   | { kind: 'refuse'; failure: 'session-ended' | 'sign-in-needed' };
 
 /** What to do for a token: the whole state machine, without a clock, a shop or a store of its own. */
-export function nextStep(record: SessionRecord, purpose: Purpose, now: number): Step {
+export function nextStep(record: SessionRecord, purpose: Purpose, now: number): SessionStep {
   const { access, refresh, kind } = record;
   const own = kind === 'guest' || kind === 'customer';
   if (kind === 'ended' && purpose !== 'browse') return { kind: 'refuse', failure: 'session-ended' };
@@ -37,8 +37,8 @@ export function nextStep(record: SessionRecord, purpose: Purpose, now: number): 
 }
 
 /** Somebody who has not come yet, or has left. */
-export function nobody(generation: string = crypto.randomUUID()): SessionRecord {
-  return { generation, kind: 'nobody', keep: false };
+export function noSession(generation: string = crypto.randomUUID()): SessionRecord {
+  return { generation, kind: 'none', keep: false };
 }
 
 /**
@@ -46,5 +46,5 @@ export function nobody(generation: string = crypto.randomUUID()): SessionRecord 
  * of them stays theirs, so the generation does too.
  */
 export function lapsed({ kind, generation, keep }: SessionRecord): SessionRecord {
-  return kind === 'guest' ? nobody() : { generation, kind: 'ended', keep };
+  return kind === 'guest' ? noSession() : { generation, kind: 'ended', keep };
 }

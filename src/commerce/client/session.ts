@@ -3,12 +3,12 @@
  * handed in; nothing is remembered here but the requests under way.
  */
 import { fail, isFailure } from '../../contract/failure.ts';
-import { createRest } from './circuit-breaker.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
 import type { AccessToken, OAuth, Tokens } from './oauth.ts';
-import { lapsed, nextStep, nobody, type Purpose, type SessionRecord, type Step } from './session-state.ts';
+import { lapsed, nextStep, noSession, type Purpose, type SessionRecord, type SessionStep } from './session-state.ts';
 
 /** Where the session is kept. Only the session reads and writes it. */
-export interface SessionVault {
+export interface TokenStore {
   /** `undefined` when nothing, or nothing readable, is there. */
   read(): Promise<SessionRecord | undefined>;
   write(record: SessionRecord): Promise<void>;
@@ -25,7 +25,7 @@ export interface Departures {
 }
 
 export interface SessionParts {
-  vault: SessionVault;
+  vault: TokenStore;
   oauth: OAuth;
   /** The scopes to ask for; learnt from the shop once. */
   scopes: () => Promise<string[]>;
@@ -87,9 +87,9 @@ export function createSession(parts: SessionParts): Session {
   const { vault, oauth, scopes, departures, lock, vaultLock, now, random } = parts;
   /** Requests under way, so that any number of callers share one. The lock does the same across workers. */
   const flights = new Map<string, Promise<Bearer>>();
-  const rest = createRest(now, random);
+  const rest = createCircuitBreaker(now, random);
 
-  const current = async () => (await vault.read()) ?? nobody('first');
+  const current = async () => (await vault.read()) ?? noSession('first');
 
   const granted = (record: SessionRecord, access: AccessToken): Bearer => ({
     token: access.value,
@@ -146,7 +146,7 @@ export function createSession(parts: SessionParts): Session {
   };
 
   /** Carries out one step and stores what came of it. Runs under the lock. */
-  const take = async (record: SessionRecord, purpose: Purpose, step: Step, mark: number): Promise<Bearer> => {
+  const take = async (record: SessionRecord, purpose: Purpose, step: SessionStep, mark: number): Promise<Bearer> => {
     switch (step.kind) {
       case 'use':
         return granted(record, step.access);
@@ -226,7 +226,7 @@ export function createSession(parts: SessionParts): Session {
         try {
           await before(left);
         } finally {
-          await vault.write(nobody());
+          await vault.write(noSession());
           // What was begun meanwhile was begun for whoever has now left.
           departures.count += 1;
         }

@@ -1,12 +1,12 @@
 /** Which way of searching a shop has: tried from the best, and remembered. */
 import { fail, isFailure } from '../../contract/failure.ts';
-import { type SearchWay, searchWays } from '../../contract/search.ts';
+import { type SearchStrategy, searchStrategies } from '../../contract/search.ts';
 import type { Api } from '../client/api.ts';
 import type { Found, Wanted, Way } from './strategy.ts';
 
 /** What is remembered of a shop: the way that answered last, and when the ways were tried from the best. */
 export interface KnownWay {
-  way: SearchWay;
+  way: SearchStrategy;
   /** Milliseconds since 1970. */
   triedAt: number;
 }
@@ -22,7 +22,7 @@ const trustedFor = 24 * 3_600_000;
  * answer the next question
  */
 export async function climb(
-  ways: Readonly<Record<SearchWay, Way>>,
+  ways: Readonly<Record<SearchStrategy, Way>>,
   known: KnownWay | undefined,
   now: number,
   api: Api,
@@ -31,7 +31,7 @@ export async function climb(
   const isTrusted = known && Math.abs(now - known.triedAt) < trustedFor;
   // Where there is nothing to search with, a text is not tried in four ways at every keystroke.
   if (isTrusted && known.way === 'browse' && wanted.text) throw fail('search-off');
-  const order = isTrusted ? [known.way, ...searchWays.filter((name) => name !== known.way)] : searchWays;
+  const order = isTrusted ? [known.way, ...searchStrategies.filter((name) => name !== known.way)] : searchStrategies;
   let isLasting = true;
   for (const name of order) {
     try {
@@ -47,7 +47,7 @@ export async function climb(
 }
 
 /** GraphQL may also be there and refuse what the others grant: a field for want of a scope, a query as too complex. */
-function isMissing(name: SearchWay, thrown: unknown): boolean {
+function isMissing(name: SearchStrategy, thrown: unknown): boolean {
   if (isFailure(thrown, 'search-off')) return true;
   const isRefusal = isFailure(thrown, 'scope-missing', 'not-found', 'refused', 'input-refused', 'unintelligible');
   return name === 'graphql' && isRefusal;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { fail } from '../../contract/failure.ts';
 import { withVariants } from '../catalog/projections.ts';
 import type { Api } from '../client/api.ts';
-import { refusal } from '../client/api-errors.ts';
+import { apiFailure } from '../client/api-errors.ts';
 import { answer, errorList, projectionOf } from './graphql-wire.ts';
 import { productSearch } from './product-search.ts';
 import { productSearchRequest } from './product-search-request.ts';
@@ -74,7 +74,7 @@ function refusalIn(body: unknown) {
   if (!parsed.success || parsed.output.errors.length === 0) return fail('unintelligible');
   const errors = parsed.output.errors.map(({ message, extensions }) => ({ message, code: extensions.code }));
   const message = errors.map((each) => each.message).join(' ');
-  return refusal({
+  return apiFailure({
     status: 400,
     body: { message, errors },
     supportId: '',

@@ -7,7 +7,7 @@ import {
   type SearchAbilities,
   type SearchPage,
   type SearchQuery,
-  type SearchWay,
+  type SearchStrategy,
   searchTextLimit,
 } from '../../contract/search.ts';
 import type { Preferences } from '../../contract/settings.ts';
@@ -62,7 +62,7 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
   const { currency, country, locale, storeKey } = preferences;
   const { memory, now, languages } = parts;
   const subtree = async (categoryId: string) => below(await parts.categories(), categoryId);
-  const ways: Record<SearchWay, Way> = {
+  const ways: Record<SearchStrategy, Way> = {
     graphql,
     'product-search': productSearch,
     'projection-search': projectionSearch,

@@ -1,8 +1,8 @@
 /** What a step of the connection test has seen, and what to change in Merchant Center where it did not go as it should. */
 
-import type { StepFacts, TrialStep, TrialStepName } from '../../contract/connection-test.ts';
+import type { StepFacts, TestStep, TestStepName } from '../../contract/connection-test.ts';
 import type { FailureName } from '../../contract/failure.ts';
-import type { SearchWay } from '../../contract/search.ts';
+import type { SearchStrategy } from '../../contract/search.ts';
 import { counted, type TextKey, text } from '../../ui/text.ts';
 import { shopLanguageWords } from '../shop-language.ts';
 import { draft } from '../state.ts';
@@ -20,7 +20,7 @@ const general: Partial<Record<FailureName, TextKey>> = {
   'not-sold-here': 'advice_prices',
   'tax-unknown': 'advice_tax',
 };
-const atStep: Partial<Record<TrialStepName, Partial<Record<FailureName, TextKey>>>> = {
+const atStep: Partial<Record<TestStepName, Partial<Record<FailureName, TextKey>>>> = {
   'create-cart': {
     'input-refused': 'advice_international',
     refused: 'advice_international',
@@ -30,7 +30,7 @@ const atStep: Partial<Record<TrialStepName, Partial<Record<FailureName, TextKey>
 };
 
 /** What to change, and in which menu; `undefined` where nothing need be, or where nobody knows. */
-export function adviceFor(step: TrialStep): string | undefined {
+export function hintFor(step: TestStep): string | undefined {
   if (step.state === 'failed') {
     const { name, host = '' } = step.failure;
     const key = atStep[step.name]?.[name] ?? general[name];
@@ -59,7 +59,7 @@ export function seen(facts: StepFacts): string[] {
   ];
 }
 
-const ways: Record<SearchWay, TextKey> = {
+const ways: Record<SearchStrategy, TextKey> = {
   graphql: 'way_graphql',
   'product-search': 'way_productSearch',
   'projection-search': 'way_projectionSearch',

@@ -4,7 +4,7 @@ import type { FieldName } from '../../contract/settings.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { joined, text } from '../../ui/text.ts';
 import { changeFields } from '../actions.ts';
-import { Said } from '../live-message.tsx';
+import { LiveMessage } from '../live-message.tsx';
 import { draft, settings } from '../state.ts';
 import { connectionFields, labelOf } from './fields.ts';
 import { type Pasted, readPasted } from './parse-paste.ts';
@@ -48,7 +48,7 @@ export function PasteField() {
         onText={hear}
         autocomplete="off"
       />
-      <Said class="options-filled" words={pasted && 'fields' in pasted && filledSentence(pasted.fields)} />
+      <LiveMessage class="options-filled" words={pasted && 'fields' in pasted && filledSentence(pasted.fields)} />
     </div>
   );
 }

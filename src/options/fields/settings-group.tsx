@@ -5,7 +5,7 @@ import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
 import { changeFields } from '../actions.ts';
 import { draft, failure, settings, tidied, told } from '../state.ts';
-import { failureAt, refusalOf } from './field-errors.ts';
+import { failureAt, fieldErrorOf } from './field-errors.ts';
 import type { FieldWords } from './fields.ts';
 
 interface GroupProps {
@@ -59,7 +59,7 @@ export function SettingField({
   const isSecret = name === 'clientSecret';
   const isLocked = view.locked.includes(name);
   const refusal = failureAt(name, failure.value);
-  const refused = refusal && refusalOf(name, refusal);
+  const refused = refusal && fieldErrorOf(name, refusal);
   const isKept = isSecret && view.secretKnown;
   return (
     <div class={isWide ? 'options-field is-wide' : 'options-field'}>

@@ -4,7 +4,7 @@ import type { Failure } from '../../contract/failure.ts';
 import type { TextKey } from '../../ui/text.ts';
 
 /** Who is here. */
-export const account = signal<Account>({ state: 'nobody' });
+export const account = signal<Account>({ state: 'none' });
 
 /** Which form is shown to somebody who is not signed in. */
 export const form = signal<'sign-in' | 'sign-up' | 'reset'>('sign-in');
@@ -38,5 +38,5 @@ export const failure = signal<FormFailure>();
 /** What the sign-in form says first, after something else led to it. */
 export const preface = signal<TextKey>();
 
-/** A gesture waits for somebody to sign in: the worker keeps it. `name` is the product's. */
+/** A command waits for somebody to sign in: the worker keeps it. `name` is the product's. */
 export const wish = signal<{ name?: string | undefined }>();

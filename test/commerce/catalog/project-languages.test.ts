@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCarts } from '../../../src/commerce/cart/cart-api.ts';
+import { createCartApi } from '../../../src/commerce/cart/cart-api.ts';
 import { createLanguages } from '../../../src/commerce/catalog/project-languages.ts';
 import { fail } from '../../../src/contract/failure.ts';
 
@@ -42,7 +42,7 @@ test('a cart that was refused for its language is not made for another session',
     throw refused();
   };
   const preferences = { currency: 'EUR', country: 'DE', locale: 'nl', storeKey: '' };
-  const carts = createCarts(api, preferences, languagesOf('nl'));
+  const carts = createCartApi(api, preferences, languagesOf('nl'));
   const isHere = () => {
     if (requests.length > 0) throw fail('superseded');
   };

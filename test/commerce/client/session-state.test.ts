@@ -13,12 +13,12 @@ const record = (kind: SessionRecord['kind'], more: Partial<SessionRecord> = {}):
 
 describe('what a session does for a token', () => {
   test.each<[string, SessionRecord, Purpose, object]>([
-    ['nobody browses', record('nobody'), 'browse', { kind: 'grant', grant: 'client-credentials' }],
-    ['nobody browses on', record('nobody', { access: fresh }), 'browse', { kind: 'use', access: fresh }],
-    ['nobody begins a cart', record('nobody', { access: fresh }), 'begin', { kind: 'grant', grant: 'anonymous' }],
+    ['nobody browses', record('none'), 'browse', { kind: 'grant', grant: 'client-credentials' }],
+    ['nobody browses on', record('none', { access: fresh }), 'browse', { kind: 'use', access: fresh }],
+    ['nobody begins a cart', record('none', { access: fresh }), 'begin', { kind: 'grant', grant: 'anonymous' }],
     [
       'nobody asks for a profile',
-      record('nobody', { access: fresh }),
+      record('none', { access: fresh }),
       'own',
       { kind: 'refuse', failure: 'sign-in-needed' },
     ],

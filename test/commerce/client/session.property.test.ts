@@ -10,7 +10,7 @@ import type { Purpose, SessionRecord } from '../../../src/commerce/client/sessio
 import { fail } from '../../../src/contract/failure.ts';
 import { createLocks } from '../../background/locks.ts';
 
-type Owner = 'nobody' | 'guest' | 'customer';
+type Owner = 'none' | 'guest' | 'customer';
 
 /** The shop's side: which tokens it gave to whom, and how many requests of a kind are under way. */
 function createAuthHost(scheduler: fc.Scheduler, clock: { now: number }) {
@@ -45,7 +45,7 @@ function createAuthHost(scheduler: fc.Scheduler, clock: { now: number }) {
     }
   };
   const oauth: OAuth = {
-    clientCredentials: () => ask('client', () => issue('nobody', false)),
+    clientCredentials: () => ask('client', () => issue('none', false)),
     anonymous: () => ask('anonymous', () => issue(`guest-${serial}`, true)),
     password: (email) => ask('password', () => issue(email, true)),
     refresh: (token) =>
@@ -141,7 +141,7 @@ test('one token request at a time, nobody with the token of another, and no loop
           const bearer = await (refused ? asked.renewed(purpose, refused, asked.mark()) : asked.bearer(purpose));
           const owner = shop.ownerOf(bearer.token);
           // A token the shop has expired meanwhile is nobody's; its first refusal brings another.
-          if (owner === '' || owner === 'nobody') return;
+          if (owner === '' || owner === 'none') return;
           const holder = holders.get(bearer.generation);
           if (holder === undefined) holders.set(bearer.generation, owner);
           else expect(owner).toBe(holder);
