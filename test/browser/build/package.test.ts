@@ -3,40 +3,73 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
+import { createClients } from '../../demo-store/auth/clients.ts';
 import { environmentOf } from '../../run/build-extension.ts';
 import { root } from '../../run/install.mjs';
+import { test as base, expect } from '../harness/chromium-extension.ts';
+import { withInstallation } from '../harness/installation.ts';
+import { cartButton, searchAndAdd, signIn } from '../harness/shopper.ts';
+import { openTestShop } from '../harness/test-shop.ts';
+import { selfSigned } from './certificate.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'cartlet-package-'));
-const secret = 'canary-secret';
+const region = 'europe-west1.gcp.commercetools.com';
+const hosts = [`api.${region}`, `auth.${region}`];
+const certificate = selfSigned(hosts);
+const projectKey = 'tide-and-thread';
+const { id, secret, scopes } = createClients(projectKey).shopper;
 const settings = {
-  CTP_PROJECT_KEY: 'tide-and-thread',
-  CTP_CLIENT_ID: 'public-client',
+  CTP_PROJECT_KEY: projectKey,
+  CTP_CLIENT_ID: id,
   CTP_CLIENT_SECRET: secret,
-  CTP_AUTH_URL: 'https://auth.europe-west1.gcp.commercetools.com',
-  CTP_API_URL: 'https://api.europe-west1.gcp.commercetools.com',
-  CTP_SCOPES: 'view_published_products:tide-and-thread manage_my_orders:tide-and-thread',
+  CTP_AUTH_URL: `https://auth.${region}`,
+  CTP_API_URL: `https://api.${region}`,
+  CTP_SCOPES: scopes.join(' '),
+  CARTLET_CURRENCY: 'EUR',
+  CARTLET_COUNTRY: 'DE',
+  CARTLET_LOCALE: 'en',
   CARTLET_SHOP_URL: 'https://tide.example/',
   CARTLET_NAME: 'Tide "&" Thread $5',
-  CARTLET_ICON: join(scratch, 'icon.svg'),
   CARTLET_ACCENT: '#ffd54f',
   CARTLET_VERSION: '2.0.1',
   CARTLET_GECKO_ID: 'panel@tide.example',
 };
 const stem = 'tide-thread-5-2.0.1';
-const packages = join(scratch, 'packages');
+let scratch = '';
+let packages = '';
+
+/** The package of Chrome's store, unchanged, in a browser that resolves the hosts of its shop to the demo store. */
+const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are used from the pattern.
+  shop: async ({}, use) => {
+    const shop = await openTestShop({ tls: certificate, projectKey });
+    await use(shop);
+    await shop.close();
+    expect(shop.unnamed, 'writes without a row').toEqual([]);
+  },
+  installation: async ({ shop: { port }, language, headless }, use) => {
+    const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(', ');
+    const args = [`--host-resolver-rules=${rules}`, `--ignore-certificate-errors-spki-list=${certificate.fingerprint}`];
+    const extension = join(scratch, 'chrome');
+    unpack('chrome', extension);
+    await withInstallation({ extension, args, language: language.code, headless: headless ?? true }, use);
+  },
+});
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
+  scratch = mkdtempSync(join(tmpdir(), 'cartlet-package-'));
+  packages = join(scratch, 'packages');
+  const icon = join(scratch, 'icon.svg');
   writeFileSync(
-    settings.CARTLET_ICON,
+    icon,
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#7a1fa2"/></svg>',
   );
-  await packageIn(root, packages, environmentOf(settings));
+  await packageIn(root, packages, environmentOf({ ...settings, CARTLET_ICON: icon }));
 });
 
 test.afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -80,10 +113,7 @@ test('A package has no fixed ID, no address of this machine, and the secret in o
 
 test('A build from the source archive gives the same bytes', async () => {
   const clone = join(scratch, 'clone');
-  for (const [path, content] of Object.entries(archive('source'))) {
-    mkdirSync(dirname(join(clone, path)), { recursive: true });
-    writeFileSync(join(clone, path), content);
-  }
+  unpack('source', clone);
   // In place of an installation.
   symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'junction');
   expect(existsSync(join(clone, '.git'))).toBe(false);
@@ -111,6 +141,51 @@ test('The linter of addons.mozilla.org finds only the known warning about Preact
   expect(warnings.map(({ code }: { code: string }) => code)).toEqual(Array(2).fill('UNSAFE_VAR_ASSIGNMENT'));
 });
 
+test('The package buys from a real shop', async ({ cartlet, shop }) => {
+  const [name = ''] = shop.simpleProducts;
+  const popup = await cartlet.openPopup();
+  await searchAndAdd(popup, name);
+  await signIn(popup, shop.store.customer);
+  await expect(popup.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await expect(cartButton(popup)).toHaveAccessibleName('Cart, 1 item');
+  await expect.poll(shop.lines).toEqual([{ name, quantity: 1 }]);
+  const asked = new Set(shop.store.wire.map(({ headers }) => headers['host']));
+  expect([...asked].sort()).toEqual(hosts);
+});
+
+test('The package shows the merchant’s name, color and picture, and Cartlet’s nowhere', async ({ cartlet, shop }) => {
+  const options = await cartlet.openOptions();
+  await expect(options.locator('img').first()).toBeVisible();
+  expect(await options.title()).toContain(settings.CARTLET_NAME);
+  expect(await wordsOf(options)).not.toContain('Cartlet');
+  expect(await options.locator('img').first().evaluate(centerOf)).toEqual([0x7a, 0x1f, 0xa2]);
+  await options.close();
+
+  const [product = ''] = shop.simpleProducts;
+  const popup = await cartlet.openPopup();
+  await expect(popup).toHaveTitle(settings.CARTLET_NAME);
+  await searchAndAdd(popup, product);
+  const added = popup.getByRole('button', { name: `Add ${product} to cart` });
+  await expect(added).toHaveCSS('background-color', 'rgb(255, 213, 79)');
+  expect(await wordsOf(popup)).not.toContain('Cartlet');
+});
+
+/** The text of a page, its title, and its accessible names. */
+async function wordsOf(page: Page): Promise<string> {
+  const body = page.locator('body');
+  return [await page.title(), await body.textContent(), await body.ariaSnapshot()].join('\n');
+}
+
+/** Runs in a page: the color in the middle of a picture. */
+function centerOf(picture: HTMLImageElement | SVGElement | HTMLElement): number[] {
+  const canvas = document.createElement('canvas');
+  canvas.width = 1;
+  canvas.height = 1;
+  const context = canvas.getContext('2d');
+  context?.drawImage(picture as HTMLImageElement, 0, 0, 1, 1);
+  return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+}
+
 function packageIn(folder: string, out: string, env: Record<string, string | undefined>, ...args: string[]) {
   const command = [join(folder, 'test/run/package.mjs'), '--outDir', out, ...args];
   const child = spawn(process.execPath, command, { cwd: folder, env: { ...process.env, ...env }, timeout: 200_000 });
@@ -131,6 +206,13 @@ function bytes(kind: string, folder = packages): Buffer {
 
 function archive(kind: string): Record<string, Uint8Array> {
   return unzipSync(new Uint8Array(bytes(kind)));
+}
+
+function unpack(kind: string, folder: string): void {
+  for (const [path, content] of Object.entries(archive(kind))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
 }
 
 function manifest(kind: string) {

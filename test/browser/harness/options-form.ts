@@ -1,8 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { SettingsForm } from '../../../src/contract/settings.ts';
 import type { Texts } from '../../run/texts.ts';
 
-/** Fills the fields of the options page, which it finds by their labels, with a connection, and saves them. */
+/** Fills the fields of the options page, which it finds by their labels, with a connection, and presses Save. */
 export async function saveInForm(
   options: Page,
   texts: Texts,
@@ -13,6 +13,4 @@ export async function saveInForm(
     await options.getByRole('textbox', { name: texts(label), exact: true }).fill(value);
   }
   await options.getByRole('button', { name: texts('save') }).click();
-  const outcome = options.getByRole('status').or(options.getByRole('alert')).filter({ hasText: /\S/ });
-  await expect(outcome).not.toHaveCount(0);
 }

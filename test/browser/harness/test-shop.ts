@@ -37,14 +37,16 @@ interface TestShopOptions extends ServeOptions {
   catalogue?: Catalogue | undefined;
   /** The project's languages; the demo shop's unless a test names others. */
   languages?: readonly string[];
+  projectKey?: string;
 }
 
 export async function openTestShop({
   catalogue = createCatalogue({ products, seed: 1 }),
   languages,
+  projectKey,
   ...options
 }: TestShopOptions = {}): Promise<TestShop> {
-  const store = createDemoStore({ catalogue, ...(languages && { languages }) });
+  const store = createDemoStore({ catalogue, ...(languages && { languages }), ...(projectKey && { projectKey }) });
   const faults = withFaults(store.fetch);
   const unnamed: string[] = [];
   const noting = async (request: Request, connection: { isReused: boolean }) => {

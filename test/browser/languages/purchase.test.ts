@@ -25,6 +25,7 @@ test('The options page reads well, and takes a shop', async ({ cartlet, shop, te
 
   await saveInForm(options, texts, connectionTo(shop, { preferences: { locale: language.locale } }));
 
+  await expect(options.getByRole('status')).toHaveText(texts('saved'));
   await expect((await cartlet.openPopup()).getByRole('listitem').first()).toBeVisible();
 });
 
