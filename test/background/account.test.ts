@@ -5,8 +5,8 @@ import type { Notice } from '../../src/contract/notices.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, changeEmailElsewhere, credentialsOf, remove } from './shopper.ts';
+import { add, changeEmailElsewhere, credentialsOf, remove } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -286,7 +286,7 @@ test('signing out in a worker that is stopped at any point leaves nothing to the
     const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
 
     await extension.ask('account.signOut').catch(() => {});
-    isOver = !death.hasDied();
+    isOver = !death.hasEnded();
     extension.stopWorker();
     faults.clear();
     const { account } = await extension.ask('panel.open');

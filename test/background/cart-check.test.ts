@@ -5,8 +5,8 @@ import type { CartGesture, CartLine } from '../../src/contract/cart.ts';
 import type { Notice } from '../../src/contract/notices.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { add, set } from './shopper.ts';
+import { add, set } from '../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [product] = catalogue.products.filter(({ masterVariant }) =>

@@ -4,8 +4,8 @@ import type { CartGesture } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, remove, set, step } from './shopper.ts';
+import { add, addCode, remove, set, step } from '../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -59,7 +59,7 @@ describe('a worker that is ended', () => {
       const death = extension.stopWorkerAt(isIt, when);
       await extension.ask('cart.change', gesture).catch(() => {});
       await vi.advanceTimersByTimeAsync(2_000);
-      expect(death.hasDied()).toBe(true);
+      expect(death.hasEnded()).toBe(true);
       await goOn();
     }
 
@@ -75,7 +75,7 @@ describe('a worker that is ended', () => {
     const death = extension.stopWorkerAt(isIt, when);
     await extension.ask('cart.change', add(mug, 2)).catch(() => {});
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(death.hasDied()).toBe(true);
+    expect(death.hasEnded()).toBe(true);
     await goOn();
 
     expect(held()).toEqual([{ [mug]: 2 }]);
@@ -86,7 +86,7 @@ describe('a worker that is ended', () => {
     const death = extension.stopWorkerAt((call) => call.startsWith('local.set cart@'), 'after');
     await extension.ask('cart.change', add(mug)).catch(() => {});
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(death.hasDied()).toBe(true);
+    expect(death.hasEnded()).toBe(true);
     store.wire.length = 0;
 
     expect(await extension.ask('panel.open')).toMatchObject({ cart: { count: 2 } });
@@ -104,7 +104,7 @@ test('a worker that is ended after the answer to 250 gestures in one request was
   const death = extension.stopWorkerAt((call) => call.startsWith('local.set cart@'), 'after');
   extension.setOnline(true);
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(death.hasDied()).toBe(true);
+  expect(death.hasEnded()).toBe(true);
 
   await goOn();
 
@@ -153,7 +153,7 @@ describe('wherever a worker is ended, each gesture is done once', () => {
     async (name) => {
       const { before, gestures, after } = scenarios[name] as (typeof scenarios)[string];
       let moments = 0;
-      for (let hasDied = true; hasDied; moments += 1) {
+      for (let hasEnded = true; hasEnded; moments += 1) {
         await install();
         await before();
         const made = await gestures();
@@ -163,7 +163,7 @@ describe('wherever a worker is ended, each gesture is done once', () => {
         const death = extension.stopWorkerAt((call) => !isOver && hasEffect(call) && calls++ === moments, 'after');
         for (const gesture of made) await press(gesture);
         await vi.advanceTimersByTimeAsync(2_000);
-        hasDied = death.hasDied();
+        hasEnded = death.hasEnded();
         isOver = true;
         await goOn();
         expect(held(), `killed after call ${moments}`).toEqual(after);

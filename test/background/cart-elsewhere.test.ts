@@ -7,8 +7,8 @@ import type { Notice } from '../../src/contract/notices.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, credentialsOf, remove, set, settle, step } from './shopper.ts';
+import { add, addCode, askAsPage, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp, bowl] = catalogue.products.map(({ id }) => id) as [string, string, string];
@@ -207,7 +207,8 @@ describe('many hands here', () => {
   });
 
   test('two popups and a worker that is replaced add as many as gestures', async () => {
-    const first = extension.change(add(mug));
+    const before = add(mug);
+    const first = askAsPage(() => extension.change(before));
     extension.stopWorker();
     await Promise.all([first, extension.change(add(mug)), extension.change(add(lamp))]);
 

@@ -4,8 +4,8 @@ import type { CartGesture, CartLine } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, credentialsOf, remove, set, settle, step } from './shopper.ts';
+import { add, addCode, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];

@@ -6,8 +6,8 @@ import type { Cart } from '../../src/contract/cart.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { smallStore } from '../demo-store/fixture.ts';
 import type { DemoStore } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, credentialsOf, remove, settle, step } from './shopper.ts';
+import { add, addCode, credentialsOf, remove, settle, step } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 let store: DemoStore;
 let faults: Faults;
@@ -570,7 +570,7 @@ async function dyingAtEach(
     await settle(act().catch(() => {}));
     isOver = true;
     await judge();
-    if (!death.hasDied()) return nth;
+    if (!death.hasEnded()) return nth;
   }
 }
 

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, removeCode, set, settle, step } from './shopper.ts';
+import { add, addCode, removeCode, set, settle, step } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const sold = catalogue.products.filter(({ masterVariant }) =>

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, remove, set, settle, step } from './shopper.ts';
+import { add, addCode, remove, set, settle, step } from '../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 600, seed: 1 });
 const sold = catalogue.products.filter(({ masterVariant }) =>

@@ -5,8 +5,8 @@ import type { Cart } from '../../src/contract/cart.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { smallStore } from '../demo-store/fixture.ts';
 import type { DemoStore } from '../demo-store/store.ts';
-import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, credentialsOf, remove, removeCode, settle, step } from './shopper.ts';
+import { add, addCode, credentialsOf, remove, removeCode, settle, step } from '../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 let store: DemoStore;
 let faults: Faults;
@@ -187,7 +187,7 @@ describe('after two carts were made one', () => {
       await vi.advanceTimersByTimeAsync(61_000);
       await readCart();
       expect(held()).toEqual(to === 'merge' ? { mug: 3, pencil: 1 } : { mug: 3 });
-      if (!death.hasDied()) {
+      if (!death.hasEnded()) {
         expect(nth).toBeGreaterThan(3);
         return;
       }

@@ -5,8 +5,8 @@ import type { Cart } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, addCode, changeEmailElsewhere, credentialsOf, remove, set, settle, step } from './shopper.ts';
+import { add, addCode, changeEmailElsewhere, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -322,7 +322,7 @@ describe('a browser that was closed with a change waiting', () => {
     const death = extension.stopWorkerAt((call) => call.startsWith('fetch POST'), 'after');
     await extension.ask('cart.change', add(mug)).catch(() => {});
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(death.hasDied()).toBe(true);
+    expect(death.hasEnded()).toBe(true);
     await extension.closeBrowser();
     vi.setSystemTime(Date.now() + 24 * hour);
     await extension.openBrowser();
@@ -338,7 +338,7 @@ describe('a browser that was closed with a change waiting', () => {
     const death = extension.stopWorkerAt((call) => call.startsWith('fetch POST'), 'before');
     await extension.ask('cart.change', add(mug)).catch(() => {});
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(death.hasDied()).toBe(true);
+    expect(death.hasEnded()).toBe(true);
     await extension.closeBrowser();
     vi.setSystemTime(Date.now() + 24 * hour);
     await extension.openBrowser();
@@ -618,7 +618,7 @@ describe('the currency is changed in the settings', () => {
     'a worker that is ended %s any of its requests leaves one cart',
     async (when) => {
       let nth = 0;
-      for (let hasDied = true; hasDied; nth += 1) {
+      for (let hasEnded = true; hasEnded; nth += 1) {
         await extension.ask('account.signOut');
         for (const { id } of store.inspect.carts()) store.deleteCart(id);
         await extension.ask('settings.save', settingsFor(store));
@@ -630,7 +630,7 @@ describe('the currency is changed in the settings', () => {
         const isNth = (call: string) => !isOver && /^fetch .*(\/me\/|projections)/.test(call) && calls++ === nth;
         const death = extension.stopWorkerAt(isNth, when);
         await settle(extension.ask('cart.read').catch(() => {}));
-        hasDied = death.hasDied();
+        hasEnded = death.hasEnded();
         isOver = true;
         await settle(extension.ask('cart.read'));
         await vi.advanceTimersByTimeAsync(1_000);

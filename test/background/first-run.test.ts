@@ -2,7 +2,8 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../demo-store/store.ts';
-import { extensionId, installExtension } from './extension.ts';
+import { extensionId } from '../harness/fake-chrome.ts';
+import { installExtension } from '../harness/worker-harness.ts';
 
 beforeEach(async () => {
   const store = createDemoStore({ catalogue: createCatalogue({ products: 5, seed: 1 }) });

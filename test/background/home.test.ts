@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { add, credentialsOf } from './shopper.ts';
+import { add, credentialsOf } from '../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 200, seed: 1 });
 const [first, second, third] = catalogue.products.map(({ id }) => id) as [string, string, string];

@@ -7,8 +7,8 @@ import { inLanguages } from '../demo-store/catalogue/in-languages.ts';
 import type { Language } from '../demo-store/catalogue/shape.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add } from './shopper.ts';
+import { add } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const original = createCatalogue({ products: 60, seed: 1 });
 type Search = NonNullable<DemoStoreOptions['search']>;

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, credentialsOf, settle, step } from './shopper.ts';
+import { add, credentialsOf, settle, step } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -355,7 +355,7 @@ test('another customer who comes in with the worker stopped at any point has not
     const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
 
     await extension.ask('account.signIn', bob).catch(() => {});
-    isOver = !death.hasDied();
+    isOver = !death.hasEnded();
     extension.stopWorker();
     if ((await extension.ask('panel.open')).account.state !== 'customer') await extension.ask('account.signIn', bob);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -446,7 +446,7 @@ test('what waits for somebody to come in outlives a worker stopped at any point 
     const unkept = { ...known(), keepSignedIn: false };
 
     await extension.ask('account.signIn', unkept).catch(() => {});
-    isOver = !death.hasDied();
+    isOver = !death.hasEnded();
     extension.stopWorker();
     if ((await extension.ask('panel.open')).account.state !== 'customer') await extension.ask('account.signIn', unkept);
     await vi.advanceTimersByTimeAsync(60_000);

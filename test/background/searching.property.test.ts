@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { SearchQuery, SearchWay } from '../../src/contract/search.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../demo-store/store.ts';
-import { installExtension, settingsFor } from './extension.ts';
+import { installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
 console.info(`searching: FC_SEED=${seed}`);

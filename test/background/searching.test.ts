@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, installExtension, popupSender, settingsFor } from './extension.ts';
+import { type Extension, installExtension, popupSender, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 300, seed: 1 });
 /** A product with a name of at least two long words, so that halves and typing errors of it can be tried. */

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, installExtension, popupSender, settingsFor } from './extension.ts';
-import { add } from './shopper.ts';
+import { add } from '../harness/shopper.ts';
+import { type Extension, installExtension, popupSender, settingsFor } from '../harness/worker-harness.ts';
 
 const password = 'canary-password-ä&=';
 const catalogue = createCatalogue({ products: 20, seed: 1 });

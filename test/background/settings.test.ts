@@ -4,8 +4,8 @@ import type { Notice } from '../../src/contract/notices.ts';
 import type { Connection, Preferences, SettingsForm } from '../../src/contract/settings.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, credentialsOf } from './shopper.ts';
+import { add, credentialsOf } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
 let store: DemoStore;
@@ -353,7 +353,7 @@ describe('a policy', () => {
       const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
 
       await extension.ask('panel.open').catch(() => {});
-      isOver = !death.hasDied();
+      isOver = !death.hasEnded();
       extension.stopWorker();
       const { account, earlier } = await extension.ask('panel.open');
       const { local } = await extension.stored();
@@ -420,7 +420,7 @@ describe('a policy', () => {
         let calls = 0;
         const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
         await extension.ask('panel.open').catch(() => {});
-        isOver = !death.hasDied();
+        isOver = !death.hasEnded();
         extension.stopWorker();
 
         await extension.ask('panel.open');

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../demo-store/store.ts';
-import { installExtension, settingsFor } from './extension.ts';
-import { add } from './shopper.ts';
+import { add } from '../harness/shopper.ts';
+import { installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 

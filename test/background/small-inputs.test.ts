@@ -5,8 +5,8 @@ import type { SearchWay } from '../../src/contract/search.ts';
 import type { Preferences } from '../../src/contract/settings.ts';
 import { smallStore, storeOf } from '../demo-store/fixture.ts';
 import type { DemoStore } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, remove, set, settle, step } from './shopper.ts';
+import { add, remove, set, settle, step } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add, credentialsOf, settle } from './shopper.ts';
+import { add, askAsPage, credentialsOf, settle } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -102,7 +102,8 @@ describe('a token that has run out', () => {
   test('with two pages and a worker that is stopped in the middle signs nobody out', async () => {
     store.expireAccessTokens();
 
-    const first = [extension.change(add(lamp)), extension.ask('account.profile')];
+    const before = add(lamp);
+    const first = [askAsPage(() => extension.change(before)), askAsPage(() => extension.ask('account.profile'))];
     extension.stopWorker();
     const second = [extension.change(add(lamp)), extension.ask('account.profile')];
     await Promise.all([...first, ...second]);

@@ -5,8 +5,8 @@ import type { TrialNotice } from '../../src/contract/trial.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../demo-store/faults.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { add } from './shopper.ts';
+import { add } from '../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 let store: DemoStore;

@@ -4,8 +4,8 @@ import { largestCatalogue } from '../../src/commerce/search/local.ts';
 import type { SearchQuery, SearchWay } from '../../src/contract/search.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
-import { add } from './shopper.ts';
+import { add } from '../harness/shopper.ts';
+import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 type Search = NonNullable<DemoStoreOptions['search']>;
 const off: Search = { graphql: false, productSearch: false, projectionSearch: false, suggestions: false };

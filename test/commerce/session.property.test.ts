@@ -8,7 +8,7 @@ import type { OAuth, Tokens } from '../../src/commerce/oauth.ts';
 import { createSession, type Session } from '../../src/commerce/session.ts';
 import type { Purpose, SessionRecord } from '../../src/commerce/session-record.ts';
 import { fail } from '../../src/contract/failure.ts';
-import { createLocks } from '../background/locks.ts';
+import { createLocks } from '../harness/locks.ts';
 
 type Owner = 'nobody' | 'guest' | 'customer';
 

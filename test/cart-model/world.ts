@@ -8,9 +8,9 @@ import type { Ledger } from '../../src/commerce/cart-ledger.ts';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import { type Fault, withFaults } from '../demo-store/faults.ts';
 import { smallStore } from '../demo-store/fixture.ts';
-import { type Change, createOracle } from './cart-oracle.ts';
-import { installExtension, settingsFor } from './extension.ts';
-import { add, credentialsOf, remove, set, settle, step } from './shopper.ts';
+import { add, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
+import { installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { type Change, createOracle } from './oracle.ts';
 
 /** Ten ways in which a line fails. */
 export const faultKinds = {

@@ -2,7 +2,6 @@
 import { vi } from 'vitest';
 import type { CartCode, CartGesture, CartLine } from '../../src/contract/cart.ts';
 import type { DemoStore } from '../demo-store/store.ts';
-import { workerLoaded } from './extension.ts';
 
 /** A press on Add. */
 export function add(productId: string, quantity = 1, variantId = 1): CartGesture & { kind: 'add' } {
@@ -42,6 +41,11 @@ function targetOf(line: Line) {
   return { lineId: line?.id ?? 'none', productId: line?.productId ?? 'none', variantId: line?.variantId ?? 1 };
 }
 
+/** Asks as a page does: once more when the worker was stopped before it had answered. `ask` gives a command the same ID each time. */
+export async function askAsPage<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  return ask().catch((failure) => (failure.name === 'interrupted' ? ask() : Promise.reject(failure)));
+}
+
 /** What the store's sample customer types. */
 export function credentialsOf({ customer }: DemoStore) {
   return { email: customer.email, password: customer.password, keepSignedIn: true };
@@ -60,7 +64,6 @@ export async function settle<Result>(promise: Promise<Result>): Promise<Result> 
   const givenUpAt = Date.now() + patience;
   while (!over) {
     if (Date.now() > givenUpAt) throw new Error('It never ends');
-    await workerLoaded();
     await vi.advanceTimersByTimeAsync(500);
   }
   return promise;

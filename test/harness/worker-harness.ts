@@ -3,24 +3,31 @@
  * `fetch`, and workers that can be stopped and started, as the browser does at any time.
  */
 import { fakeBrowser } from '@webext-core/fake-browser';
-import { afterEach, expect, vi } from 'vitest';
-import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { vi } from 'vitest';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, MessageName, Question, Reply } from '../../src/contract/messages.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
 import type { DemoStore } from '../demo-store/store.ts';
-import { changesOf } from '../demo-store/writes.ts';
 import { createCaches } from './caches.ts';
-import { type Call, createLifetimes, mortal } from './lifetime.ts';
+import {
+  createChrome,
+  extensionId,
+  extensionOrigin,
+  type MessageListener,
+  removeWorkerListeners,
+} from './fake-chrome.ts';
+import { type Call, createLifetimes, endsWithWorker } from './lifetimes.ts';
 import { createLocks } from './locks.ts';
+import { noteUnnamedWrite } from './unnamed-writes.ts';
+import { runWorkerScript } from './worker-script.ts';
 
-export const extensionId = 'cartletcartletcartletcartletcart';
-const origin = `chrome-extension://${extensionId}`;
 /** What the browser stamps on a message from the popup. */
-export const popupSender = { id: extensionId, origin, url: `${origin}/src/popup/index.html` };
-
-type Listener = (message: unknown, sender: object, sendResponse: (reply: unknown) => void) => unknown;
+export const popupSender = {
+  id: extensionId,
+  origin: extensionOrigin,
+  url: `${extensionOrigin}/src/popup/index.html`,
+};
 
 export interface Extension {
   /** Asks as the popup does. Throws the failure the worker answers with. */
@@ -40,7 +47,7 @@ export interface Extension {
   /** The worker is gone, with all it had in memory and at hand; the next message or event starts another. */
   stopWorker(): void;
   /** It will be gone at the first call of its surroundings that is the one, just before or just after it takes effect. */
-  stopWorkerAt(isIt: (call: Call) => boolean, when: 'before' | 'after'): { hasDied(): boolean };
+  stopWorkerAt(isIt: (call: Call) => boolean, when: 'before' | 'after'): { hasEnded(): boolean };
   /** The worker and all that was in memory are gone, and nothing runs. */
   closeBrowser(): Promise<void>;
   /** The browser starts, and the worker with it. */
@@ -62,137 +69,33 @@ export interface Extension {
   stored(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }>;
 }
 
-/** The polyfill binds itself to this one when it is first imported, so a file has one; what it holds is renewed. */
-let listener: Listener | undefined;
+let listener: MessageListener | undefined;
 let diskIsFull = false;
-let heardOnline: (() => void) | undefined;
-let starting: Promise<unknown> | undefined;
-
-/** Resolves once no worker is still being loaded, which takes time of the real clock whatever the faked one says. */
-export async function workerLoaded(): Promise<void> {
-  await starting?.catch(() => {});
-}
+let onOnline: (() => void) | undefined;
 
 const lifetimes = createLifetimes(() => {
   listener = undefined;
-  heardOnline = undefined;
-  starting = undefined;
-  fakeBrowser.alarms.onAlarm.removeAllListeners();
-  fakeBrowser.runtime.onStartup.removeAllListeners();
-  vi.resetModules();
+  onOnline = undefined;
+  removeWorkerListeners(fakeBrowser);
 });
-
-/** The functions of one part of the browser, as a worker has them: no longer than it lives. */
-function lentBy<Part extends object>(name: string, part: Part, ...methods: (keyof Part & string)[]) {
-  const lent = (method: keyof Part & string) =>
-    lifetimes.lent(
-      (...given) => `${name}.${method} ${namesIn(given[0])}`,
-      (...given) => {
-        if (diskIsFull && name === 'local' && method === 'set') throw new Error('Resource::kQuotaBytes quota exceeded');
-        // Looked up anew each time: a test may have put something in between.
-        return (part[method] as (...given: unknown[]) => unknown)(...given);
-      },
-    );
-  return { ...part, ...Object.fromEntries(methods.map((method) => [method, lent(method)])) };
-}
-
-function namesIn(given: unknown): string {
-  return typeof given === 'object' && given !== null ? Object.keys(given).join() : String(given);
-}
-
-/** An event whose listeners are the worker's. */
-function heardBy<Heard extends { addListener(listen: never): void }>(event: Heard): Heard {
-  return { ...event, addListener: (listen: never) => event.addListener(mortal(listen) as never) };
-}
-
-const { setAccessLevel: _unimplemented, ...local } = lentBy(
-  'local',
-  fakeBrowser.storage.local as typeof fakeBrowser.storage.local & { setAccessLevel?: unknown },
-  ...(['get', 'set', 'remove', 'clear'] as const),
-);
-vi.stubGlobal('chrome', {
-  ...fakeBrowser,
-  runtime: {
-    ...fakeBrowser.runtime,
-    id: extensionId,
-    getURL: (path: string) => `${origin}/${path}`,
-    getManifest: () => ({ name: 'Cartlet' }),
-    onMessage: { addListener: (added: Listener) => (listener = mortal(added)) },
-    onStartup: heardBy(fakeBrowser.runtime.onStartup),
-  },
-  i18n: {
-    getMessage: (key: string, substitutions: string[] = []) => {
-      const message = (messages as Record<string, { message: string }>)[key]?.message ?? '';
-      return message.replaceAll(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
-    },
-  },
-  alarms: {
-    ...lentBy('alarms', fakeBrowser.alarms, 'get', 'create', 'clear'),
-    onAlarm: heardBy(fakeBrowser.alarms.onAlarm),
-  },
-  action: lentBy('action', fakeBrowser.action, 'setBadgeText', 'setBadgeBackgroundColor', 'setTitle'),
-  storage: {
-    ...fakeBrowser.storage,
-    local,
-    session: lentBy('session', fakeBrowser.storage.session, 'get', 'set', 'remove', 'clear'),
-  },
-});
-
-/** Requests of the worker that change something and have no name in `commerce/writes.ts`, and so no row in the table of writes. */
-const unnamed: string[] = [];
-afterEach(() => expect(unnamed.splice(0), 'writes without a row').toEqual([]));
-
-async function noteUnnamed(request: Request): Promise<void> {
-  const { method, url } = request;
-  const { pathname: path } = new URL(url);
-  const body = await request.clone().text();
-  if (changesOf({ method, path, body }) === undefined) unnamed.push(`${method} ${path}`);
-}
 
 /** Installs the extension. `fetch` is usually the demo store's, with or without faults between. */
 export function installExtension(fetch: (request: Request) => Promise<Response>): Extension {
-  lifetimes.die();
+  lifetimes.end();
   fakeBrowser.reset();
   diskIsFull = false;
   const device = { onLine: true, language: 'en', locks: createLocks() };
-  vi.stubGlobal('navigator', device);
-  vi.stubGlobal('addEventListener', (type: string, hear: () => void) => {
-    if (type === 'online') heardOnline = mortal(hear);
-  });
-  const call = (request: unknown) =>
-    `fetch ${(request as Request).method} ${new URL((request as Request).url).pathname}`;
-  vi.stubGlobal(
-    'fetch',
-    lifetimes.lent(call, (request) => {
-      // Even a faked network takes a while: what was sent later is later by the shop's clock.
-      if (vi.isFakeTimers()) vi.setSystemTime(Date.now() + 1);
-      void noteUnnamed(request as Request);
-      return fetch(request as Request);
-    }),
-  );
-  if (vi.isFakeTimers()) {
-    const { setTimeout: set } = globalThis;
-    vi.stubGlobal('setTimeout', (callback: () => void, pause?: number) => set(mortal(callback), pause));
-  }
   const caches = createCaches();
-  vi.stubGlobal('caches', caches);
+  stubGlobals(device, caches, fetch);
 
-  const worker = async (): Promise<Listener> => {
-    // One that dies while it starts is followed by another, as in the browser.
-    while (!listener) {
-      starting ??= lifetimes.run(() => import('../../src/background/main.ts'));
-      await starting;
-      starting = undefined;
-      // What a dead one was still loading is not the next one's.
-      if (!listener) vi.resetModules();
-    }
+  const worker = (): MessageListener => {
+    // A worker that ends while it starts is followed by another, as in the browser.
+    while (!listener) lifetimes.run(runWorkerScript);
     return listener;
   };
   const deliver = async (message: unknown, sender: object) => {
-    let listen = await worker();
-    // It died before the message had reached it, which so goes to the next one.
-    while (listen !== listener) listen = await worker();
-    return lifetimes.mourning(
+    const listen = worker();
+    return lifetimes.untilEnd(
       () =>
         new Promise<unknown>((resolve) => {
           // As between processes: nothing is shared, and a listener that does not return `true` answers nothing.
@@ -219,19 +122,19 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
       if (cart.waiting?.failure) throw cart.waiting.failure;
       return cart;
     },
-    stopWorker: lifetimes.die,
-    stopWorkerAt: lifetimes.dieAt,
+    stopWorker: lifetimes.end,
+    stopWorkerAt: lifetimes.endAt,
     restartBrowser: async () => {
-      lifetimes.die();
+      lifetimes.end();
       await fakeBrowser.storage.session.clear();
     },
     closeBrowser: async () => {
-      lifetimes.die();
+      lifetimes.end();
       await fakeBrowser.storage.session.clear();
       await fakeBrowser.alarms.clearAll();
     },
     openBrowser: async () => {
-      await worker();
+      worker();
       await fakeBrowser.runtime.onStartup.trigger();
     },
     fillDisk: () => {
@@ -241,23 +144,60 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
       diskIsFull = false;
     },
     alarm: async (name) => {
-      await worker();
+      worker();
       await fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now(), persistAcrossSessions: true });
     },
     setOnline: (isOnline) => {
       device.onLine = isOnline;
-      if (isOnline) heardOnline?.();
+      if (isOnline) onOnline?.();
     },
     button: async () => ({
       badge: await fakeBrowser.action.getBadgeText({}),
       title: await fakeBrowser.action.getTitle({}),
     }),
-    cached: caches.held,
+    cached: caches.addresses,
     stored: async () => ({
       local: await fakeBrowser.storage.local.get(null),
       session: await fakeBrowser.storage.session.get(null),
     }),
   };
+}
+
+/** Puts the browser's globals in place that a worker uses. */
+function stubGlobals(device: object, caches: object, fetch: (request: Request) => Promise<Response>): void {
+  vi.stubGlobal(
+    'chrome',
+    createChrome({
+      lifetimes,
+      isDiskFull: () => diskIsFull,
+      onListening: (listening) => {
+        listener = listening;
+      },
+    }),
+  );
+  vi.stubGlobal('navigator', device);
+  vi.stubGlobal('caches', caches);
+  vi.stubGlobal('addEventListener', (type: string, listen: () => void) => {
+    if (type === 'online') onOnline = endsWithWorker(listen);
+  });
+  const nameOf = (request: unknown) =>
+    `fetch ${(request as Request).method} ${new URL((request as Request).url).pathname}`;
+  vi.stubGlobal(
+    'fetch',
+    lifetimes.lend(nameOf, (request) => {
+      // A request takes time on a faked clock as well: what is sent later is later by the shop's clock.
+      if (vi.isFakeTimers()) vi.setSystemTime(Date.now() + 1);
+      void noteUnnamedWrite(request as Request);
+      return fetch(request as Request);
+    }),
+  );
+  const { setTimeout: set } = globalThis;
+  if ('clock' in set) {
+    const setForWorker = (callback: () => void, pause?: number) => set(endsWithWorker(callback), pause);
+    // Not by `vi.stubGlobal`, which would put the faked one back after the clock is real again. The marks of the faked one tell
+    // its library what to put back.
+    globalThis.setTimeout = Object.assign(setForWorker, set) as typeof setTimeout;
+  }
 }
 
 /** What the options page sends to connect the demo store, as one of its API clients. */

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type FaultKind, faultKinds, type Happening, openWorld, type Tally, wares } from './cart-world.ts';
+import { type FaultKind, faultKinds, type Happening, openWorld, type Tally, wares } from './world.ts';
 
 const sequences = Number(process.env['CARTLET_SEQUENCES'] ?? 300);
 /** Where a failure was found, with its seed: runs that sequence alone. */
