@@ -1,5 +1,5 @@
 /** The build's default shop, judged by the worker's own rules: what it would refuse when it runs, the build refuses. */
-import { judgeConnection, judgePreferences } from '../background/connection.ts';
+import { validateConnection, validatePreferences } from '../background/settings/validate-settings.ts';
 import { failureOf } from '../contract/failure.ts';
 import { commercetoolsHosts, loopbackHost } from '../contract/hosts.ts';
 import type { Connection, Preferences } from '../contract/settings.ts';
@@ -50,12 +50,12 @@ export function judgeShop(variables: Variables, packaged: boolean): JudgedShop {
   const preferences = given(preferenceFields, variables);
   const named = Object.keys(preferenceFields).filter((field) => preferences[field as keyof Preferences]);
   // One that is not given has its default when it runs.
-  judge(preferenceFields, { ...examples(preferenceFields), ...pick(preferences, named) }, judgePreferences, faults);
+  judge(preferenceFields, { ...examples(preferenceFields), ...pick(preferences, named) }, validatePreferences, faults);
 
   const connection = given(connectionFields, variables);
   // Without a connection the options page asks for one.
   if (!Object.values(connection).some(Boolean)) return { hosts, faults };
-  const judged = judge(connectionFields, connection, (value) => judgeConnection(value, hosts), faults);
+  const judged = judge(connectionFields, connection, (value) => validateConnection(value, hosts), faults);
   const used = faults.length === 0 ? [judged.authUrl, judged.apiUrl] : [];
   const covered = (origin: string) => new URL(origin).hostname.match(/\.commercetools\.(com|cn)$/);
   return { hosts: [...new Set([...commercetoolsHosts, ...used.filter((origin) => !covered(origin)), ...own])], faults };

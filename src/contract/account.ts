@@ -2,7 +2,7 @@ import type { Cart, CountedLine } from './cart.ts';
 
 /** Who is here: nobody yet, a guest with a cart, a customer, or a customer whose session the shop has ended. */
 export type Account =
-  | { state: 'nobody' | 'guest' }
+  | { state: 'none' | 'guest' }
   /** `email` is whose session it was, for the form. */
   | { state: 'ended'; email?: string }
   | { state: 'customer'; email: string; firstName?: string; lastName?: string };
@@ -28,7 +28,7 @@ export interface SignUpForm extends Credentials {
 /** Who is here now, and the cart that came with it. */
 export interface Entrance {
   account: Account;
-  /** With the gestures in it that had waited for this entrance. */
+  /** With the commands in it that had waited for this entrance. */
   cart: Cart;
 }
 

@@ -10,8 +10,8 @@ import type { ProductCard } from './catalog.ts';
  * - `local`: the whole of a small catalogue, searched on the device
  * - `browse`: categories alone
  */
-export const searchWays = ['graphql', 'product-search', 'projection-search', 'local', 'browse'] as const;
-export type SearchWay = (typeof searchWays)[number];
+export const searchStrategies = ['graphql', 'product-search', 'projection-search', 'local', 'browse'] as const;
+export type SearchStrategy = (typeof searchStrategies)[number];
 
 export const searchSorts = ['relevance', 'price-up', 'price-down', 'name', 'newest'] as const;
 /** `relevance` is the best match first with a text, and the newest first without. */
@@ -19,7 +19,7 @@ export type SearchSort = (typeof searchSorts)[number];
 
 /** What the shop's way of searching can do; the panel offers nothing else. */
 export interface SearchAbilities {
-  way: SearchWay;
+  way: SearchStrategy;
   /** Whether texts are searched at all; without it a text fails with `search-off`, and browsing works. */
   search: boolean;
   /** Whether half a word finds the whole. */

@@ -1,12 +1,12 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Credentials } from '../../src/contract/account.ts';
-import type { Notice } from '../../src/contract/notices.ts';
+import type { Broadcast } from '../../src/contract/broadcasts.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, changeEmailElsewhere, credentialsOf, remove } from '../harness/shopper.ts';
+import { type Fault, type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, changeEmailElsewhere, credentialsOf, remove } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -217,7 +217,7 @@ describe('signing in', () => {
     ];
     for (const secret of secrets) expect(JSON.stringify(local)).not.toContain(secret);
     await extension.restartBrowser();
-    expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+    expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
   });
 
   test('keeps access tokens off the disk', async () => {
@@ -235,7 +235,7 @@ describe('signing out', () => {
     await extension.ask('account.signIn', known());
 
     expect(await extension.ask('account.signOut')).toEqual({
-      account: { state: 'nobody' },
+      account: { state: 'none' },
       cart: { lines: [], count: 0 },
     });
 
@@ -245,8 +245,8 @@ describe('signing out', () => {
 });
 
 test('every open page is told at once who comes, what is in the cart, and who goes', async () => {
-  const told: Notice['changed'][] = [];
-  fakeBrowser.runtime.onMessage.addListener((notice: Notice) => {
+  const told: Broadcast['changed'][] = [];
+  fakeBrowser.runtime.onMessage.addListener((notice: Broadcast) => {
     told.push(notice.changed);
   });
 
@@ -256,14 +256,14 @@ test('every open page is told at once who comes, what is in the cart, and who go
 
   const counts = told.flatMap(({ cart }) => (cart ? [cart.count] : []));
   expect([counts[0], new Set(counts.slice(0, -1)), counts.at(-1)]).toEqual([1, new Set([1]), 0]);
-  expect(told.flatMap(({ account }) => (account ? [account.state] : []))).toEqual(['customer', 'nobody']);
+  expect(told.flatMap(({ account }) => (account ? [account.state] : []))).toEqual(['customer', 'none']);
 });
 
 test("what pages keep after somebody has left is the next one's", async () => {
   await extension.ask('account.signIn', known());
   const { era: former } = await extension.ask('panel.open');
   const eras: unknown[] = [];
-  fakeBrowser.runtime.onMessage.addListener(({ changed: { era } }: Notice) => void (era && eras.push(era)));
+  fakeBrowser.runtime.onMessage.addListener(({ changed: { era } }: Broadcast) => void (era && eras.push(era)));
 
   await extension.ask('account.signOut');
 
@@ -290,7 +290,7 @@ test('signing out in a worker that is stopped at any point leaves nothing to the
     extension.stopWorker();
     faults.clear();
     const { account } = await extension.ask('panel.open');
-    if (account.state !== 'nobody') await extension.ask('account.signOut');
+    if (account.state !== 'none') await extension.ask('account.signOut');
 
     const cart = await extension.change(add(mug, 4));
     expect([point, holdings(cart), cart.news]).toEqual([point, [[mug, 4]], undefined]);

@@ -1,12 +1,12 @@
 /** What the catalogue says of a cart's lines: only what is so. */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CartGesture, CartLine } from '../../src/contract/cart.ts';
-import type { Notice } from '../../src/contract/notices.ts';
+import type { Broadcast } from '../../src/contract/broadcasts.ts';
+import type { CartCommand, CartLine } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, set } from '../harness/shopper.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, set } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [product] = catalogue.products.filter(({ masterVariant }) =>
@@ -22,8 +22,8 @@ async function enter(given: DemoStore, fetch = given.fetch): Promise<void> {
   extension = installExtension(fetch);
   await extension.ask('settings.save', settingsFor(store));
 }
-const onlyLine = async (gesture: CartGesture): Promise<CartLine> =>
-  (await extension.change(gesture)).lines[0] ?? expect.fail('The cart is empty');
+const onlyLine = async (command: CartCommand): Promise<CartLine> =>
+  (await extension.change(command)).lines[0] ?? expect.fail('The cart is empty');
 const today = async () => (await extension.ask('cart.check')).lines[0]?.today;
 
 describe('where variants come apart from their products', () => {
@@ -51,8 +51,8 @@ test('what the catalogue says is told to every page', async () => {
   await enter(createDemoStore({ catalogue }));
   await extension.change(add(mug, 1));
   store.setStock(sku, 0);
-  const told: Notice['changed'][] = [];
-  fakeBrowser.runtime.onMessage.addListener((notice: Notice) => {
+  const told: Broadcast['changed'][] = [];
+  fakeBrowser.runtime.onMessage.addListener((notice: Broadcast) => {
     told.push(notice.changed);
   });
 

@@ -1,11 +1,11 @@
 /** A worker is ended at any moment; what the shopper did is done once all the same. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CartGesture } from '../../src/contract/cart.ts';
+import type { CartCommand } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, addCode, remove, set, step } from '../harness/shopper.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, addCode, remove, set, step } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -47,7 +47,7 @@ describe('a worker that is ended', () => {
     ['before the request left', 'before', isWrite],
     ['after the request left', 'after', isWrite],
     [
-      'after the answer was stored and before the gesture was removed',
+      'after the answer was stored and before the command was removed',
       'after',
       (call) => call.startsWith('local.set cart@'),
     ],
@@ -55,9 +55,9 @@ describe('a worker that is ended', () => {
   ])('%s leaves one of what was added once', async (_when, when, isIt) => {
     await extension.change(add(mug));
     const line = (await extension.ask('cart.read')).lines[0];
-    for (const gesture of [add(mug), step(line, 1), add(lamp, 2)]) {
+    for (const command of [add(mug), step(line, 1), add(lamp, 2)]) {
       const death = extension.stopWorkerAt(isIt, when);
-      await extension.ask('cart.change', gesture).catch(() => {});
+      await extension.ask('cart.change', command).catch(() => {});
       await vi.advanceTimersByTimeAsync(2_000);
       expect(death.hasEnded()).toBe(true);
       await goOn();
@@ -97,7 +97,7 @@ describe('a worker that is ended', () => {
   });
 });
 
-test('a worker that is ended after the answer to 250 gestures in one request was stored sends none of them again', async () => {
+test('a worker that is ended after the answer to 250 commands in one request was stored sends none of them again', async () => {
   await extension.change(add(mug));
   extension.setOnline(false);
   for (let times = 0; times < 250; times += 1) await extension.ask('cart.change', add(mug));
@@ -112,24 +112,24 @@ test('a worker that is ended after the answer to 250 gestures in one request was
 });
 
 /** Asks again when the worker dies over the question, as pages do. */
-async function press(gesture: CartGesture) {
-  const ask = () => extension.ask('cart.change', gesture);
+async function press(command: CartCommand) {
+  const ask = () => extension.ask('cart.change', command);
   await ask().catch(ask);
 }
 
-describe('wherever a worker is ended, each gesture is done once', () => {
+describe('wherever a worker is ended, each command is done once', () => {
   const scenarios: Record<
     string,
-    { before: () => Promise<void>; gestures: () => Promise<CartGesture[]>; after: unknown }
+    { before: () => Promise<void>; commands: () => Promise<CartCommand[]>; after: unknown }
   > = {
     'a new visitor’s first two': {
       before: async () => {},
-      gestures: async () => [add(mug), add(mug, 2)],
+      commands: async () => [add(mug), add(mug, 2)],
       after: [{ [mug]: 3 }],
     },
     'changes to a known cart': {
       before: async () => void (await extension.change(add(mug, 4))),
-      gestures: async () => {
+      commands: async () => {
         const [line] = (await extension.ask('cart.read')).lines;
         return [step(line, 1), step(line, -3), add(lamp), addCode(store.codes.percentage)];
       },
@@ -140,7 +140,7 @@ describe('wherever a worker is ended, each gesture is done once', () => {
         await extension.change(add(mug, 4));
         await extension.change(add(lamp, 4));
       },
-      gestures: async () => {
+      commands: async () => {
         const [first, second] = (await extension.ask('cart.read')).lines;
         return [remove(first), add(mug, 4), set(second, 2)];
       },
@@ -151,17 +151,17 @@ describe('wherever a worker is ended, each gesture is done once', () => {
   test.each(Object.keys(scenarios))(
     '%s',
     async (name) => {
-      const { before, gestures, after } = scenarios[name] as (typeof scenarios)[string];
+      const { before, commands, after } = scenarios[name] as (typeof scenarios)[string];
       let moments = 0;
       for (let hasEnded = true; hasEnded; moments += 1) {
         await install();
         await before();
-        const made = await gestures();
+        const made = await commands();
         let calls = 0;
         let isOver = false;
         // Between two calls that change something outside it does not matter when.
         const death = extension.stopWorkerAt((call) => !isOver && hasEffect(call) && calls++ === moments, 'after');
-        for (const gesture of made) await press(gesture);
+        for (const command of made) await press(command);
         await vi.advanceTimersByTimeAsync(2_000);
         hasEnded = death.hasEnded();
         isOver = true;

@@ -2,13 +2,13 @@
 
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Broadcast } from '../../src/contract/broadcasts.ts';
 import type { Cart } from '../../src/contract/cart.ts';
-import type { Notice } from '../../src/contract/notices.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, addCode, askAsPage, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, addCode, credentialsOf, remove, set, settle, step, askAsPage } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp, bowl] = catalogue.products.map(({ id }) => id) as [string, string, string];
@@ -83,7 +83,7 @@ describe('another device', () => {
     for (const each of steps) await extension.ask('cart.change', each);
 
     expect((await settle(extension.ask('cart.read'))).news).toMatchObject([
-      { kind: 'refused', failure: { name: 'line-gone' }, gestures: steps.map(({ id }) => id) },
+      { kind: 'refused', failure: { name: 'line-gone' }, commands: steps.map(({ id }) => id) },
     ]);
   });
 
@@ -120,8 +120,8 @@ describe('another device', () => {
     const [line] = (await extension.change(add(mug, 2))).lines;
     const [there] = shopsCart().lineItems;
     faults.add({ match: isWrite, times: 99, fault: 'drop-before' });
-    const gestures = [step(line, 1), addCode(store.codes.percentage)];
-    await settle(Promise.all(gestures.map((gesture) => extension.change(gesture).catch(() => {}))));
+    const commands = [step(line, 1), addCode(store.codes.percentage)];
+    await settle(Promise.all(commands.map((command) => extension.change(command).catch(() => {}))));
     expect(shopsCart().discountCodes).toEqual([]);
     elsewhere().change({ action: 'changeLineItemQuantity', lineItemId: there?.id ?? '', quantity: 7 });
     faults.clear();
@@ -195,7 +195,7 @@ describe('a device that is faster every time', () => {
 });
 
 describe('many hands here', () => {
-  test('a double click, and Enter with a click, add as many as gestures', async () => {
+  test('a double click, and Enter with a click, add as many as commands', async () => {
     await Promise.all([extension.change(add(mug)), extension.change(add(mug))]);
     await Promise.all([extension.change(add(mug)), extension.change(add(mug)), extension.change(add(lamp))]);
 
@@ -206,7 +206,7 @@ describe('many hands here', () => {
     ]);
   });
 
-  test('two popups and a worker that is replaced add as many as gestures', async () => {
+  test('two popups and a worker that is replaced add as many as commands', async () => {
     const before = add(mug);
     const first = askAsPage(() => extension.change(before));
     extension.stopWorker();
@@ -226,10 +226,10 @@ describe('many hands here', () => {
     );
   });
 
-  test('a gesture that a page sends twice is one', async () => {
-    const gesture = add(mug);
-    await Promise.all([extension.ask('cart.change', gesture), extension.ask('cart.change', gesture)]);
-    await extension.change(gesture);
+  test('a command that a page sends twice is one', async () => {
+    const command = add(mug);
+    await Promise.all([extension.ask('cart.change', command), extension.ask('cart.change', command)]);
+    await extension.change(command);
 
     expect(quantities(await extension.ask('cart.read'))).toEqual([[mug, 1]]);
   });
@@ -354,7 +354,7 @@ describe('a cart that comes to its end', () => {
     store.revokeAll();
     await vi.advanceTimersByTimeAsync(120_000);
     const told: Cart[] = [];
-    fakeBrowser.runtime.onMessage.addListener(({ changed: { cart } }: Notice) => void (cart && told.push(cart)));
+    fakeBrowser.runtime.onMessage.addListener(({ changed: { cart } }: Broadcast) => void (cart && told.push(cart)));
 
     await settle(extension.change(step(line, 1)));
 
@@ -444,7 +444,7 @@ describe('a cart that is closed', () => {
     },
   );
 
-  test('while it is known that an agent holds it, a gesture is refused at once', async () => {
+  test('while it is known that an agent holds it, a command is refused at once', async () => {
     const [line] = (await extension.change(add(mug, 2))).lines;
     store.lockCart(shopsCart().id);
     await failureFrom(extension.change(step(line, 1)));
@@ -477,7 +477,7 @@ describe('a cart that is closed', () => {
     expect(quantities(await extension.change(step(line, 1)))).toEqual([[mug, 3]]);
   });
 
-  test('what several gestures wanted of it is taken back together', async () => {
+  test('what several commands wanted of it is taken back together', async () => {
     const [line] = (await extension.change(add(mug, 2))).lines;
     store.lockCart(shopsCart().id);
     await extension.ask('cart.change', step(line, 1));

@@ -1,11 +1,11 @@
 /** The network fails around a change, and the change is made once. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CartGesture, CartLine } from '../../src/contract/cart.ts';
+import type { CartCommand, CartLine } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, addCode, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
+import { type Fault, type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, addCode, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -31,8 +31,8 @@ const held = () =>
     codes: discountCodes.length,
   }));
 /** Presses, and waits as long as it takes until the shop has it. */
-async function press(gesture: CartGesture) {
-  await extension.ask('cart.change', gesture);
+async function press(command: CartCommand) {
+  await extension.ask('cart.change', command);
   for (let minute = 0; minute < 30; minute += 1) {
     await vi.advanceTimersByTimeAsync(60_000);
     if (!(await extension.ask('panel.open')).cart.waiting) return;
@@ -77,7 +77,7 @@ describe.each(failures)('%s', (_what, fault) => {
     expect(held()).toEqual([{ [mug]: 2, codes: 0 }]);
   });
 
-  test.each<[string, number, (line: CartLine | undefined) => CartGesture, object]>([
+  test.each<[string, number, (line: CartLine | undefined) => CartCommand, object]>([
     ['what is added to what is there is added once', 1, () => add(mug, 2), { [mug]: 6, codes: 0 }],
     ['what is added to what is there is added once', 4, () => add(mug, 2), { [mug]: 6, codes: 0 }],
     ['what is new is in the cart once', 1, () => add(lamp, 2), { [mug]: 4, [lamp]: 2, codes: 0 }],
@@ -86,11 +86,11 @@ describe.each(failures)('%s', (_what, fault) => {
     ['a quantity is what was typed', 1, (line) => set(line, 7), { [mug]: 7, codes: 0 }],
     ['what was removed is gone', 1, remove, { codes: 0 }],
     ['a code counts once', 1, () => addCode(store.codes.percentage), { [mug]: 4, codes: 1 }],
-  ])('%s, %i times', async (_kind, times, gesture, after) => {
+  ])('%s, %i times', async (_kind, times, command, after) => {
     const { lines } = await extension.change(add(mug, 4));
     const rule = faults.add({ match: isWrite, times, fault });
 
-    await press(gesture(lines[0]));
+    await press(command(lines[0]));
 
     expect(rule.struck()).toBe(times);
     expect(held()).toEqual([after]);

@@ -1,10 +1,10 @@
 /** The shop says no, or something else than before: the change is put back, with the reason and a way out. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart, CartGesture } from '../../src/contract/cart.ts';
+import type { Cart, CartCommand } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, addCode, removeCode, set, settle, step } from '../harness/shopper.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, addCode, removeCode, set, settle, step } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const sold = catalogue.products.filter(({ masterVariant }) =>
@@ -26,9 +26,9 @@ afterEach(() => vi.useRealTimers());
 const quantities = ({ lines }: Pick<Cart, 'lines'>) => lines.map(({ productId, quantity }) => [productId, quantity]);
 const shopsCart = () => store.inspect.carts()[0] ?? expect.fail('The shop has no cart');
 const seen = async () => (await extension.ask('panel.open')).cart;
-/** Makes gestures at once, and gives the cart when the shop has said what it thinks of all of them. */
-async function together(...gestures: CartGesture[]): Promise<Cart> {
-  for (const gesture of gestures) await extension.ask('cart.change', gesture);
+/** Makes commands at once, and gives the cart when the shop has said what it thinks of all of them. */
+async function together(...commands: CartCommand[]): Promise<Cart> {
+  for (const command of commands) await extension.ask('cart.change', command);
   return settle(extension.ask('cart.read'));
 }
 
@@ -265,7 +265,7 @@ describe('a discount code', () => {
 });
 
 describe('delivery', () => {
-  const deliver = (country: string, postalCode = ''): CartGesture => ({
+  const deliver = (country: string, postalCode = ''): CartCommand => ({
     id: crypto.randomUUID(),
     kind: 'deliver-to',
     country,

@@ -1,9 +1,9 @@
 /** What a cart costs, counted on the wire. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, addCode, remove, set, settle, step } from '../harness/shopper.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, addCode, remove, set, settle, step } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 600, seed: 1 });
 const sold = catalogue.products.filter(({ masterVariant }) =>
@@ -43,13 +43,13 @@ describe('a known cart', () => {
     ['a code', () => addCode(store.codes.percentage)],
     ['a place', () => ({ id: crypto.randomUUID(), kind: 'deliver-to', country: 'DE', postalCode: '27568' })],
     ['a refresh', () => ({ id: crypto.randomUUID(), kind: 'refresh' })],
-  ])('costs one request for %s, and no question before or after it', async (_what, gesture) => {
+  ])('costs one request for %s, and no question before or after it', async (_what, command) => {
     const { lines } = await extension.change(add(mug));
     // However old it is: what is known is enough for a change.
     await vi.advanceTimersByTimeAsync(3_600_000);
     requests();
 
-    await extension.ask('cart.change', gesture(lines[0]));
+    await extension.ask('cart.change', command(lines[0]));
     await vi.advanceTimersByTimeAsync(2_000);
     await extension.ask('cart.read');
 

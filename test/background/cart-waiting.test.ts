@@ -3,10 +3,10 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, addCode, changeEmailElsewhere, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, addCode, changeEmailElsewhere, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -42,7 +42,7 @@ const goOnline = () => {
 };
 
 describe('offline', () => {
-  test('gestures are taken on, shown with their reason, and sent when the network is back', async () => {
+  test('commands are taken on, shown with their reason, and sent when the network is back', async () => {
     const { lines } = await extension.change(add(mug, 4));
     goOffline();
     await extension.ask('cart.change', add(lamp));
@@ -350,7 +350,7 @@ describe('a browser that was closed with a change waiting', () => {
 });
 
 describe('a full disk', () => {
-  test('refuses a gesture before the request, in one sentence', async () => {
+  test('refuses a command before the request, in one sentence', async () => {
     await extension.change(add(mug));
     extension.fillDisk();
     store.wire.length = 0;
@@ -595,7 +595,7 @@ describe('the currency is changed in the settings', () => {
     expect(cart.news).toMatchObject([{ kind: 'lost', why: 'currency', lines: [{ productId: euroOnly, quantity: 1 }] }]);
   });
 
-  test('the next gesture finds it made anew', async () => {
+  test('the next command finds it made anew', async () => {
     await extension.change(add(both, 3));
     await toDollars();
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, settle } from '../harness/shopper.ts';
+import { type Fault, type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, settle } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 40, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -54,7 +54,7 @@ describe('each failure has its name', () => {
   test('wrong client secret', async () => {
     await extension.ask('settings.save', {
       ...settingsFor(store),
-      connection: { ...settingsFor(store).connection, clientId: 'nobody', clientSecret: 'wrong' },
+      connection: { ...settingsFor(store).connection, clientId: 'none', clientSecret: 'wrong' },
     });
 
     expect(await failureFrom(search())).toMatchObject({ name: 'client-refused' });
@@ -149,8 +149,8 @@ describe('added once, whatever happens to the request:', () => {
     await extension.change(add(mug));
     faults.add({ match: writes, fault });
 
-    const gesture = add(lamp);
-    await settle(extension.change(gesture).catch(() => extension.change(gesture)));
+    const command = add(lamp);
+    await settle(extension.change(command).catch(() => extension.change(command)));
 
     expect(held()).toEqual([
       [
@@ -188,8 +188,8 @@ describe('added once, whatever happens to the request:', () => {
   test.each(ambiguous)('the first line, cart and all, %s', async (_what, fault) => {
     faults.add({ match: writes, fault });
 
-    const gesture = add(mug, 2);
-    await settle(extension.change(gesture).catch(() => extension.change(gesture)));
+    const command = add(mug, 2);
+    await settle(extension.change(command).catch(() => extension.change(command)));
 
     expect(held()).toEqual([[[mug, 2]]]);
   });

@@ -1,10 +1,10 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, credentialsOf } from '../harness/shopper.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, credentialsOf } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
 let store: DemoStore;
@@ -26,7 +26,7 @@ test('everything on the device goes, and the tokens end at the shop', async () =
   expect(view).toMatchObject({ source: 'none', secretKnown: false });
   await expect.poll(store.inspect.tokens).toEqual({ access: [], refresh: [] });
   await expect.poll(extension.stored).toEqual({ local: {}, session: {} });
-  expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+  expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
 });
 
 test('with the shop out of reach only what ends the tokens stays, until it has', async () => {

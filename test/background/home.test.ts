@@ -2,10 +2,10 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 /** What stands there before anything is typed, and what this device remembers. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, credentialsOf } from '../harness/shopper.ts';
+import { withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, credentialsOf } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 200, seed: 1 });
 const [first, second, third] = catalogue.products.map(({ id }) => id) as [string, string, string];

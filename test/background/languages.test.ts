@@ -1,14 +1,14 @@
 /** A shop in other languages than the browser's: what is searched, shown and sent in which of them. */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SearchWay } from '../../src/contract/search.ts';
+import type { SearchStrategy } from '../../src/contract/search.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { inLanguages } from '../demo-store/catalogue/in-languages.ts';
 import type { Language } from '../demo-store/catalogue/shape.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store.ts';
-import { add } from '../harness/shopper.ts';
+import { inLanguages } from '../demo-store/catalogue/vocabulary/in-languages.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add } from '../harness/shopper.ts';
 
 const original = createCatalogue({ products: 60, seed: 1 });
 type Search = NonNullable<DemoStoreOptions['search']>;
@@ -41,7 +41,7 @@ const requests = () =>
 const isLearning = ({ path, query }: { path: string; query: string }) =>
   path.endsWith('/product-projections') && !query.includes('priceCurrency');
 
-const ways: Record<Exclude<SearchWay, 'browse'>, Search> = {
+const ways: Record<Exclude<SearchStrategy, 'browse'>, Search> = {
   graphql: { ...off, graphql: true, productSearch: true },
   'product-search': { ...off, productSearch: true },
   'projection-search': { ...off, projectionSearch: true },

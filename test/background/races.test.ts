@@ -2,10 +2,10 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, credentialsOf, settle, step } from '../harness/shopper.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, credentialsOf, settle, step } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -121,10 +121,10 @@ test('an add under way at sign-out lands in no new cart', async () => {
   await vi.advanceTimersByTimeAsync(0);
   await extension.ask('account.signOutAnyway');
   await settle(late);
-  expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+  expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
 });
 
-test('a gesture that waits its turn at sign-out is not carried out for the next one', async () => {
+test('a command that waits its turn at sign-out is not carried out for the next one', async () => {
   await extension.ask('account.signIn', known());
   await extension.change(add(lamp));
   const { hold, open } = gate();
@@ -138,7 +138,7 @@ test('a gesture that waits its turn at sign-out is not carried out for the next 
   await extension.ask('account.signOutAnyway');
   open();
   await settle(Promise.all([first, second]));
-  expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+  expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
 });
 
 test('a profile asked for when nobody is here opens no guest session', async () => {
@@ -212,7 +212,7 @@ test('a step in an ended session says so every time', async () => {
   expect((await failureFrom(more())).name).toBe('session-ended');
 });
 
-test('every gesture that waited for the sign-in is carried out', async () => {
+test('every command that waited for the sign-in is carried out', async () => {
   await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
   await extension.change(add(mug)).catch(() => {});
   await extension.change(add(lamp)).catch(() => {});
@@ -282,7 +282,7 @@ test('an address is saved once though the answer is lost', async () => {
   expect((await extension.ask('account.profile')).addresses).toHaveLength(1);
 });
 
-test('the same gesture sent twice is one', async () => {
+test('the same command sent twice is one', async () => {
   await extension.change(add(mug));
   const again = add(mug);
   await extension.change(again);
@@ -493,7 +493,7 @@ describe('a sign-in that is being stored', () => {
     await settle(Promise.all([entering, leaving]));
 
     expect((await traces()).filter((key) => !key.startsWith('session@'))).toEqual([]);
-    expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+    expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
   });
 
   test.each<['local' | 'session', 'get' | 'set', string]>([

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { extensionId } from '../harness/fake-chrome.ts';
-import { add } from '../harness/shopper.ts';
 import { type Extension, installExtension, popupSender, settingsFor } from '../harness/worker-harness.ts';
+import { add } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
 let store: DemoStore;
@@ -25,7 +25,7 @@ describe('the worker answers nothing to', () => {
     ['another extension', { id: 'another', origin: 'chrome-extension://another' }],
     ['another extension that claims our origin', { id: 'another', origin }],
     ['a sender without an origin', { id: extensionId }],
-    ['nobody', {}],
+    ['none', {}],
   ])('%s', async (_who, sender) => {
     expect(await extension.deliver({ type: 'settings.read' }, sender)).toBeUndefined();
     expect(await extension.deliver({ type: 'account.signOut' }, sender)).toBeUndefined();
@@ -39,7 +39,7 @@ test('the options page, a tab of its own, is answered', async () => {
   expect(await extension.deliver({ type: 'settings.read' }, sender)).toMatchObject({ answer: { source: 'device' } });
 });
 
-const gesture = add('p');
+const command = add('p');
 
 test.each([
   ['null', null],
@@ -50,13 +50,13 @@ test.each([
   ['a name every object has', { type: '__proto__' }],
   ['another such name', { type: 'constructor' }],
   ['a missing payload', { type: 'cart.change' }],
-  ['a payload that is an array', { type: 'cart.change', payload: [gesture] }],
-  ['an unknown kind', { type: 'cart.change', payload: { ...gesture, kind: 'steal' } }],
-  ['an id that is no UUID', { type: 'cart.change', payload: { ...gesture, id: 'x' } }],
-  ['a quantity of zero', { type: 'cart.change', payload: { ...gesture, quantity: 0 } }],
-  ['half a quantity', { type: 'cart.change', payload: { ...gesture, quantity: 1.5 } }],
-  ['no number at all', { type: 'cart.change', payload: { ...gesture, quantity: Number.NaN } }],
-  ['more than a cart takes', { type: 'cart.change', payload: { ...gesture, quantity: 1e9 } }],
+  ['a payload that is an array', { type: 'cart.change', payload: [command] }],
+  ['an unknown kind', { type: 'cart.change', payload: { ...command, kind: 'steal' } }],
+  ['an id that is no UUID', { type: 'cart.change', payload: { ...command, id: 'x' } }],
+  ['a quantity of zero', { type: 'cart.change', payload: { ...command, quantity: 0 } }],
+  ['half a quantity', { type: 'cart.change', payload: { ...command, quantity: 1.5 } }],
+  ['no number at all', { type: 'cart.change', payload: { ...command, quantity: Number.NaN } }],
+  ['more than a cart takes', { type: 'cart.change', payload: { ...command, quantity: 1e9 } }],
   ['an offset below zero', { type: 'catalog.search', payload: { text: '', offset: -1 } }],
   ['64 MiB', { type: 'catalog.search', payload: { text: 'x'.repeat(64 * 1024 * 1024), offset: 0 } }],
 ])('%s is refused by name, and the shop is not asked', async (_what, message) => {

@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { SearchQuery, SearchWay } from '../../src/contract/search.ts';
+import type { SearchQuery, SearchStrategy } from '../../src/contract/search.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore } from '../demo-store/store.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import { installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
@@ -15,7 +15,7 @@ console.info(`searching: FC_SEED=${seed}`);
 const patience = 60_000;
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const off = { graphql: false, productSearch: false, projectionSearch: false, suggestions: true };
-const switches: Record<Exclude<SearchWay, 'browse'>, typeof off> = {
+const switches: Record<Exclude<SearchStrategy, 'browse'>, typeof off> = {
   graphql: { ...off, graphql: true, productSearch: true },
   'product-search': { ...off, productSearch: true },
   'projection-search': { ...off, projectionSearch: true },

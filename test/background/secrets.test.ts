@@ -2,10 +2,10 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add } from '../harness/shopper.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, popupSender, settingsFor } from '../harness/worker-harness.ts';
+import { add } from '../harness/shopper.ts';
 
 const password = 'canary-password-ä&=';
 const catalogue = createCatalogue({ products: 20, seed: 1 });
@@ -42,28 +42,28 @@ async function liveThrough(): Promise<void> {
     seen.push(JSON.stringify(await extension.deliver({ type, payload }, popupSender)));
   };
   const customer = { email: 'canary@example.com', password, firstName: 'C', lastName: 'Anary', keepSignedIn: true };
-  const gesture = () => add(product?.id ?? '');
+  const command = () => add(product?.id ?? '');
   await ask('settings.save', settingsFor(store));
   await ask('settings.read');
   await ask('panel.open');
   await ask('catalog.search', { text: 'mug', offset: 0 });
-  await ask('cart.change', gesture());
+  await ask('cart.change', command());
   await ask('account.signUp', customer);
   await ask('account.signUp', customer);
   await ask('account.signIn', { ...customer, password: `${password}-wrong` });
   await ask('account.profile');
   await ask('account.change', { kind: 'name', firstName: 'D', lastName: 'Anary' });
   store.expireAccessTokens();
-  await ask('cart.change', gesture());
+  await ask('cart.change', command());
   await ask('account.changePassword', { current: password, next: `${password}-next` });
   await ask('account.changePassword', { current: password, next: `${password}-next` });
   for (const fault of [{ status: 500 }, 'html', 'cut-body', 'drop-after'] as const) {
     faults.add({ fault });
-    await ask('cart.change', gesture());
+    await ask('cart.change', command());
     faults.clear();
   }
   store.revokeAll();
-  await ask('cart.change', gesture());
+  await ask('cart.change', command());
   await ask('panel.open');
   await ask('account.signIn', { ...customer, password: `${password}-next` });
   await ask('cart.read');

@@ -1,11 +1,11 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Notice } from '../../src/contract/notices.ts';
+import type { Broadcast } from '../../src/contract/broadcasts.ts';
 import type { Connection, Preferences, SettingsForm } from '../../src/contract/settings.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, credentialsOf } from '../harness/shopper.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, credentialsOf } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
 let store: DemoStore;
@@ -28,7 +28,7 @@ test('before a shop is connected the panel says so, and nothing can be bought', 
   expect(await extension.ask('panel.open')).toEqual({
     era: '',
     shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
-    account: { state: 'nobody' },
+    account: { state: 'none' },
     cart: { lines: [], count: 0 },
     earlier: [],
     due: [],
@@ -270,7 +270,7 @@ test("another shop starts without the old one's session and cart", async () => {
 
   await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
 
-  expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+  expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
   const { local, session } = await extension.stored();
   const left = Object.keys({ ...local, ...session }).filter((key) => key.includes(store.clients.shopper.id));
   expect(left).toEqual([]);
@@ -317,8 +317,8 @@ describe('a policy', () => {
 
   test('that comes while the browser runs is told to open pages, and is in force', async () => {
     await extension.ask('panel.open');
-    const told: Notice['changed'][] = [];
-    fakeBrowser.runtime.onMessage.addListener((notice: Notice) => {
+    const told: Broadcast['changed'][] = [];
+    fakeBrowser.runtime.onMessage.addListener((notice: Broadcast) => {
       told.push(notice.changed);
     });
 
@@ -337,7 +337,7 @@ describe('a policy', () => {
     await extension.ask('account.signIn', { email, password, keepSignedIn: true });
     await extension.restartBrowser();
 
-    expect((await extension.ask('panel.open')).account).toEqual({ state: 'nobody' });
+    expect((await extension.ask('panel.open')).account).toEqual({ state: 'none' });
   });
 
   test('can forbid it later, and with the worker stopped at any point nothing of a customer stays on the disk', async () => {
@@ -401,10 +401,10 @@ describe('a policy', () => {
 
         await expect.poll(left).toEqual([]);
         await expect.poll(() => store.inspect.tokens().refresh).toEqual([]);
-        expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' }, cart: { count: 0 } });
+        expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
 
         await fakeBrowser.storage.managed.set(preset());
-        expect((await extension.ask('panel.open')).account).toEqual({ state: 'nobody' });
+        expect((await extension.ask('panel.open')).account).toEqual({ state: 'none' });
         await extension.ask('account.signIn', credentialsOf(store));
         expect((await extension.ask('panel.open')).account).toMatchObject({ state: 'customer' });
       },
@@ -445,7 +445,7 @@ describe('a policy', () => {
         [],
       );
       await extension.restartBrowser();
-      expect((await extension.ask('panel.open')).account).toEqual({ state: 'nobody' });
+      expect((await extension.ask('panel.open')).account).toEqual({ state: 'none' });
     });
   });
 

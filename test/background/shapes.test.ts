@@ -1,9 +1,9 @@
 /** Shops as they are: other catalogue models, stores, languages and currencies than the usual. */
 import { expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore } from '../demo-store/store.ts';
-import { add } from '../harness/shopper.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import { installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, remove, set, step } from '../harness/shopper.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, remove, set, step } from '../harness/shopper.ts';
 
 let store: DemoStore;
 let extension: Extension;

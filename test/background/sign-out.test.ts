@@ -1,10 +1,10 @@
 /** What waits for the cart when a customer signs out. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add, addCode, credentialsOf, settle } from '../harness/shopper.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, addCode, credentialsOf, settle } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug] = catalogue.products.map(({ id }) => id) as [string];
@@ -29,7 +29,7 @@ const state = async () => (await extension.ask('panel.open')).account.state;
 test('is sent first', async () => {
   await extension.ask('cart.change', add(mug));
 
-  expect(await settle(extension.ask('account.signOut'))).toMatchObject({ account: { state: 'nobody' } });
+  expect(await settle(extension.ask('account.signOut'))).toMatchObject({ account: { state: 'none' } });
   expect(held()).toEqual([[2]]);
 });
 
@@ -42,7 +42,7 @@ test('is named where the shop cannot be reached, and the customer stays until it
   expect(answer).toMatchObject({ unsent: 1, lines: [{ productId: mug, quantity: 2 }] });
   expect(await state()).toBe('customer');
   await extension.ask('account.signOutAnyway');
-  expect(await state()).toBe('nobody');
+  expect(await state()).toBe('none');
   extension.setOnline(true);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(held()).toEqual([[1]]);

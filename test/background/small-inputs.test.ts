@@ -1,12 +1,12 @@
 /** Small inputs that shops really have, and what must come of them, from the wire to what the panel is told. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { formatMoney } from '../../src/contract/money.ts';
-import type { SearchWay } from '../../src/contract/search.ts';
+import type { SearchStrategy } from '../../src/contract/search.ts';
 import type { Preferences } from '../../src/contract/settings.ts';
-import { smallStore, storeOf } from '../demo-store/fixture.ts';
-import type { DemoStore } from '../demo-store/store.ts';
-import { add, remove, set, settle, step } from '../harness/shopper.ts';
+import { smallStore, storeOf } from '../demo-store/scenarios/small-catalogue.ts';
+import type { DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add, remove, set, settle, step } from '../harness/shopper.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
@@ -74,8 +74,8 @@ describe('money', () => {
     const extension = await connected(store, { currency, country });
     const { results } = await settle(extension.ask('catalog.search', { text: '', offset: 0 }));
     const { price: unit } = results[0] ?? expect.fail('Nothing is sold');
-    const gesture = add('thing', quantity);
-    const made = { ...gesture, sketch: { ...gesture.sketch, unit: unit ?? expect.fail('It has no price') } };
+    const command = add('thing', quantity);
+    const made = { ...command, draft: { ...command.draft, unit: unit ?? expect.fail('It has no price') } };
     const expected = await extension.ask('cart.change', made);
     await rest();
     const { lines, totals } = await settle(extension.ask('cart.read'));
@@ -149,8 +149,8 @@ describe('a line of 12,000 that another device made', () => {
     ['+', 12_001, async () => step(await line(), 1)],
     ['−', 11_999, async () => step(await line(), -1)],
     ['a number that is typed', 9_999, async () => set(await line(), 9_999)],
-  ])('%s makes it %d', async (_what, quantity, gesture) => {
-    await settle(extension.change(await gesture()));
+  ])('%s makes it %d', async (_what, quantity, command) => {
+    await settle(extension.change(await command()));
 
     expect(held(store)).toEqual([[['mug', quantity]]]);
     expect((await line())?.quantity).toBe(quantity);
@@ -182,7 +182,7 @@ describe('“strasse” and “Straße”', () => {
   };
   const off = { graphql: false, productSearch: false, projectionSearch: false, suggestions: false };
 
-  test.each<[SearchWay, object]>([
+  test.each<[SearchStrategy, object]>([
     ['graphql', { graphql: true, productSearch: true }],
     ['product-search', { productSearch: true }],
     ['projection-search', { projectionSearch: true }],

@@ -2,9 +2,9 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add } from '../harness/shopper.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 20, seed: 1 });
 const [product] = catalogue.products;
@@ -38,7 +38,7 @@ test('records that make no sense are set aside, whatever they are, and shopping 
       await fakeBrowser.storage[area].set({ [key]: JSON.parse(JSON.stringify(rubbish) ?? '0') });
 
       const panel = await extension.ask('panel.open');
-      expect(['nobody', 'guest']).toContain(panel.account.state);
+      expect(['none', 'guest']).toContain(panel.account.state);
       expect((await extension.ask('catalog.search', { text: '', offset: 0 })).results).not.toEqual([]);
       expect((await addOne()).count).toBeGreaterThan(0);
     }),
@@ -75,7 +75,7 @@ test('of what waits only what cannot be read is set aside, and the rest is sent'
   extension.setOnline(false);
   await extension.ask('cart.change', add(product?.id ?? '', 2));
   const record = (await extension.stored()).local[key] as { intents: object[]; news: object[] };
-  const odd = { gesture: { id: 'x', kind: 'of a later version' }, at: Date.now() };
+  const odd = { command: { id: 'x', kind: 'of a later version' }, at: Date.now() };
   const news = { id: 'new', kind: 'of a later version' };
   await fakeBrowser.storage.local.set({
     [key]: { ...record, intents: [odd, ...record.intents], news: [...record.news, news], last: 'odd' },
@@ -106,11 +106,9 @@ test('a line that cannot be read takes no other of the cart with it', async () =
 });
 
 test('a product is added whatever the length of its picture’s address and of its traits', async () => {
-  const gesture = add(product?.id ?? '');
+  const command = add(product?.id ?? '');
   const url = `https://pictures.example/${'x'.repeat(9_000)}`;
   const traits = [{ axis: 'material', label: 'wool '.repeat(1_000) }];
 
-  expect((await extension.change({ ...gesture, sketch: { ...gesture.sketch, picture: { url }, traits } })).count).toBe(
-    1,
-  );
+  expect((await extension.change({ ...command, draft: { ...command.draft, picture: { url }, traits } })).count).toBe(1);
 });

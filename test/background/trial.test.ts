@@ -1,12 +1,12 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { TestBroadcast } from '../../src/contract/connection-test.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
-import type { TrialNotice } from '../../src/contract/trial.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
-import { add } from '../harness/shopper.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add } from '../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 let store: DemoStore;
@@ -71,9 +71,9 @@ test('the cart is a stranger’s: the shopper’s own and their session stay as 
 });
 
 test('each step is told as it ends, to whoever knows the run, and no secret with it', async () => {
-  const told: TrialNotice[] = [];
+  const told: TestBroadcast[] = [];
   fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
-    if ((message as TrialNotice).type === 'trial') told.push(structuredClone(message) as TrialNotice);
+    if ((message as TestBroadcast).type === 'trial') told.push(structuredClone(message) as TestBroadcast);
   });
 
   const trial = await tryIt();

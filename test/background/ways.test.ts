@@ -1,17 +1,17 @@
 /** What each way of searching can do: one table, and every cell of it tried against a shop that has this way alone. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { largestCatalogue } from '../../src/commerce/search/local.ts';
-import type { SearchQuery, SearchWay } from '../../src/contract/search.ts';
+import { largestCatalogue } from '../../src/commerce/search/on-device.ts';
+import type { SearchQuery, SearchStrategy } from '../../src/contract/search.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store.ts';
-import { add } from '../harness/shopper.ts';
+import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from '../harness/worker-harness.ts';
+import { add } from '../harness/shopper.ts';
 
 type Search = NonNullable<DemoStoreOptions['search']>;
 const off: Search = { graphql: false, productSearch: false, projectionSearch: false, suggestions: false };
 
 /** How a shop comes to have each way: what it has switched on, and how many products. */
-const shops: Record<SearchWay, { search: Search; products: number }> = {
+const shops: Record<SearchStrategy, { search: Search; products: number }> = {
   graphql: { search: { ...off, graphql: true, productSearch: true }, products: 300 },
   'product-search': { search: { ...off, productSearch: true }, products: 300 },
   'projection-search': { search: { ...off, projectionSearch: true }, products: 300 },
@@ -46,7 +46,7 @@ const everything: Column = {
   'a product with variants into the cart': true,
   requests: 1,
 };
-const table: Record<SearchWay, Column> = {
+const table: Record<SearchStrategy, Column> = {
   graphql: everything,
   'product-search': { ...everything, requests: 2 },
   'projection-search': { ...everything, 'half a word': false },
@@ -73,7 +73,7 @@ const catalogues = new Map(
   ]),
 );
 
-describe.each(Object.keys(table) as SearchWay[])('a shop that has %s', (way) => {
+describe.each(Object.keys(table) as SearchStrategy[])('a shop that has %s', (way) => {
   const column = table[way];
   const catalogue = catalogues.get(shops[way].products) as ReturnType<typeof createCatalogue>;
   /** A product with a name of at least two long words, so that halves and typing errors of it can be tried. */

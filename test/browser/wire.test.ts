@@ -95,7 +95,7 @@ test('Signing out leaves nothing of what a customer typed, in the panel or for t
   await expect(popup.getByRole('button', { name: 'Sign in' })).toBeVisible();
 
   // Kept anew, for whoever comes next.
-  await expect.poll(kept).toContain('nobody');
+  await expect.poll(kept).toContain('none');
   for (const word of ['ANNAS-SECRET-CODE', '10115', `earlier":["${name}`, `"typed":"${name}`]) {
     expect((await kept()).replaceAll('\\', '')).not.toContain(word);
   }

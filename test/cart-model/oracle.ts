@@ -1,6 +1,6 @@
 /**
- * What the shop's cart may hold: for each product all quantities that come of doing every gesture exactly once and in its
- * order, however much of that the shop has done by now. What the shop is seen to hold narrows it down; a gesture lost or done
+ * What the shop's cart may hold: for each product all quantities that come of doing every command exactly once and in its
+ * order, however much of that the shop has done by now. What the shop is seen to hold narrows it down; a command lost or done
  * twice leaves nothing.
  *
  * One thing nothing can prove: whether a request whose answer was lost took effect, when another device has changed the very
@@ -42,7 +42,7 @@ export interface Oracle {
   /**
    * Somebody else has made `quantity` of what was there.
    *
-   * @param underWay IDs of the gestures in a request that nobody has heard of yet, and that nothing else proves
+   * @param underWay IDs of the commands in a request that nobody has heard of yet, and that nothing else proves
    * @param isUnproven whether what is not done yet comes to be sent over a line that is not as it was known
    */
   isChanged(key: string, quantity: number, underWay: readonly string[], isUnproven: () => boolean): void;

@@ -3,11 +3,11 @@
  * the shop must then hold.
  */
 import { expect, vi } from 'vitest';
-import type { Answer } from '../../src/commerce/cart-answer.ts';
-import type { Ledger } from '../../src/commerce/cart-ledger.ts';
-import type { Cart, CartGesture } from '../../src/contract/cart.ts';
-import { type Fault, withFaults } from '../demo-store/faults.ts';
-import { smallStore } from '../demo-store/fixture.ts';
+import type { CachedCart } from '../../src/commerce/cart/cached-cart.ts';
+import type { OutboxState } from '../../src/commerce/cart-sync/outbox-state.ts';
+import type { Cart, CartCommand } from '../../src/contract/cart.ts';
+import { smallStore } from '../demo-store/scenarios/small-catalogue.ts';
+import { type Fault, withFaults } from '../demo-store/store/faults.ts';
 import { add, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
 import { installExtension, settingsFor } from '../harness/worker-harness.ts';
 import { type Change, createOracle } from './oracle.ts';
@@ -86,17 +86,17 @@ export async function openWorld(tally: Tally) {
   };
   const held = () =>
     new Map(ownCart()?.lineItems.map(({ productId, variant, quantity }) => [`${productId}/${variant.id}`, quantity]));
-  const ledger = async (): Promise<Ledger | undefined> => {
+  const ledger = async (): Promise<OutboxState | undefined> => {
     const { local, session } = await extension.stored();
     const [found] = Object.entries({ ...local, ...session }).filter(([key]) => key.startsWith('outbox@'));
-    return found?.[1] as Ledger | undefined;
+    return found?.[1] as OutboxState | undefined;
   };
 
-  /** As a page asks: again, with the very same gesture, when the worker was stopped before it had answered. */
-  const make = async (gesture: CartGesture): Promise<void> => {
+  /** As a page asks: again, with the very same command, when the worker was stopped before it had answered. */
+  const make = async (command: CartCommand): Promise<void> => {
     for (let times = 1; ; times += 1) {
       try {
-        await settle(extension.ask('cart.change', gesture));
+        await settle(extension.ask('cart.change', command));
         return;
       } catch (thrown) {
         if ((thrown as { name?: string }).name !== 'interrupted' || times === 5) throw thrown;
@@ -109,9 +109,9 @@ export async function openWorld(tally: Tally) {
   };
   const addWare = async (ware: Ware, quantity: number): Promise<void> => {
     const [productId = '', variant] = ware.split('/');
-    const gesture = add(productId, quantity, Number(variant));
-    await did(ware, gesture, { kind: 'add', quantity });
-    await make(gesture);
+    const command = add(productId, quantity, Number(variant));
+    await did(ware, command, { kind: 'add', quantity });
+    await make(command);
   };
   /** Whether an answer may have been lost since now: only then is there anything to prove. */
   const anyLoss = () => {
@@ -120,9 +120,9 @@ export async function openWorld(tally: Tally) {
     const wasOffline = !isOnline;
     return () => wasOffline || count() > before;
   };
-  const did = async (ware: Ware, { id }: CartGesture, change: Change): Promise<void> => {
+  const did = async (ware: Ware, { id }: CartCommand, change: Change): Promise<void> => {
     const { local } = await extension.stored();
-    const known = Object.entries(local).find(([key]) => key.startsWith('cart@'))?.[1] as Answer | undefined;
+    const known = Object.entries(local).find(([key]) => key.startsWith('cart@'))?.[1] as CachedCart | undefined;
     if ((known?.cart?.version ?? 0) >= (unseen.get(ware) ?? 0)) unseen.delete(ware);
     oracle.did(ware, { id, change, isUnproven: unseen.has(ware) ? anyLoss() : () => false });
   };
@@ -145,10 +145,10 @@ export async function openWorld(tally: Tally) {
         if (!line) return;
         const ware = `${line.productId}/${line.variantId}` as Ware;
         const { change } = happening;
-        const gesture = gestureOf(line, change);
-        await did(ware, gesture, change);
+        const command = commandOf(line, change);
+        await did(ware, command, change);
         if (change.kind === 'remove') removed = { ware, quantity: line.quantity };
-        return make(gesture);
+        return make(command);
       }
       case 'code': {
         const { lines, codes: shown } = await onScreen();
@@ -263,7 +263,7 @@ export async function openWorld(tally: Tally) {
     if (quantity === (line?.quantity ?? 0)) return;
     const { attempt } = (await ledger()) ?? {};
     const isProven = attempt?.expects.some(({ kind }) => kind === 'line') && quantity > 0;
-    const unproven = attempt && !isProven ? attempt.gestures : [];
+    const unproven = attempt && !isProven ? attempt.commands : [];
     const device = store.elsewhere(cart);
     if (line) device.change({ action: 'changeLineItemQuantity', lineItemId: line.id, quantity });
     else device.change({ action: 'addLineItem', productId, variantId, quantity });
@@ -318,7 +318,7 @@ export async function openWorld(tally: Tally) {
   };
 }
 
-function gestureOf(line: Parameters<typeof step>[0], change: Exclude<Change, { kind: 'add' }>): CartGesture {
+function commandOf(line: Parameters<typeof step>[0], change: Exclude<Change, { kind: 'add' }>): CartCommand {
   switch (change.kind) {
     case 'step':
       return step(line, change.by);

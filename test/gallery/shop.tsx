@@ -1,27 +1,27 @@
 import type { CartNews } from '../../src/contract/cart.ts';
 import type { FailureName } from '../../src/contract/failure.ts';
-import { EndedMark } from '../../src/popup/account/ended-mark.tsx';
-import { account } from '../../src/popup/account/state.ts';
 import { CartBar } from '../../src/popup/cart/cart-bar.tsx';
 import { CartLine } from '../../src/popup/cart/cart-line.tsx';
-import { CartNews as MergeNews } from '../../src/popup/cart/cart-news.tsx';
-import { Codes } from '../../src/popup/cart/codes.tsx';
 import { EmptyCart } from '../../src/popup/cart/empty-cart.tsx';
-import { Estimate } from '../../src/popup/cart/estimate.tsx';
-import { Refused } from '../../src/popup/cart/refused.tsx';
 import { answered, placeDraft } from '../../src/popup/cart/state.ts';
-import { Totals } from '../../src/popup/cart/totals.tsx';
-import { WaitingMark } from '../../src/popup/cart/waiting-mark.tsx';
-import { CategoryChips } from '../../src/popup/catalog/category-chips.tsx';
-import { EarlierSearches } from '../../src/popup/catalog/earlier-searches.tsx';
-import { earlier } from '../../src/popup/catalog/memories.ts';
-import { ProductRow } from '../../src/popup/catalog/product-row.tsx';
-import { ProductTile } from '../../src/popup/catalog/product-tile.tsx';
-import { ResultsSkeleton } from '../../src/popup/catalog/results.tsx';
-import { SearchField } from '../../src/popup/catalog/search-field.tsx';
-import { opened } from '../../src/popup/catalog/state.ts';
+import { CartNews as MergeNews } from '../../src/popup/cart-news/cart-news.tsx';
+import { Rejected } from '../../src/popup/cart-news/rejected.tsx';
+import { WaitingMark } from '../../src/popup/cart-news/waiting-mark.tsx';
+import { CategoryChips } from '../../src/popup/categories/category-chips.tsx';
+import { Codes } from '../../src/popup/checkout/codes.tsx';
+import { Estimate } from '../../src/popup/checkout/estimate.tsx';
+import { Totals } from '../../src/popup/checkout/totals.tsx';
 import { Header } from '../../src/popup/header.tsx';
+import { ProductRow } from '../../src/popup/products/product-row.tsx';
+import { ProductTile } from '../../src/popup/products/product-tile.tsx';
+import { earlier } from '../../src/popup/search/browsing-history.ts';
+import { EarlierSearches } from '../../src/popup/search/earlier-searches.tsx';
+import { ResultsSkeleton } from '../../src/popup/search/results.tsx';
+import { SearchField } from '../../src/popup/search/search-field.tsx';
+import { opened } from '../../src/popup/search/search-state.ts';
 import { enterShop } from '../../src/popup/shop.ts';
+import { account } from '../../src/popup/sign-in/account-state.ts';
+import { EndedMark } from '../../src/popup/sign-in/ended-mark.tsx';
 import { Welcome } from '../../src/popup/welcome.tsx';
 import { countedLine, euro, kettle, shirt, teapot } from '../popup/goods.ts';
 import { cardOfEachKind, lineOfEachKind, longName } from './goods.ts';
@@ -156,8 +156,8 @@ function changes(): Sample[] {
   const refused = (name: FailureName, limit?: number): Sample => ({
     name: `Refused: ${name}`,
     of: (
-      <Refused
-        news={{ id: name, kind: 'refused', gestures: [], line, failure: { name, ...(limit && { limit }) } }}
+      <Rejected
+        news={{ id: name, kind: 'refused', commands: [], line, failure: { name, ...(limit && { limit }) } }}
         leave={nothing}
       />
     ),

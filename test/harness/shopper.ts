@@ -1,36 +1,36 @@
 /** What the shopper does, and the time it takes. */
 import { vi } from 'vitest';
-import type { CartCode, CartGesture, CartLine } from '../../src/contract/cart.ts';
-import type { DemoStore } from '../demo-store/store.ts';
+import type { CartCode, CartCommand, CartLine } from '../../src/contract/cart.ts';
+import type { DemoStore } from '../demo-store/store/store.ts';
 
 /** A press on Add. */
-export function add(productId: string, quantity = 1, variantId = 1): CartGesture & { kind: 'add' } {
+export function add(productId: string, quantity = 1, variantId = 1): CartCommand & { kind: 'add' } {
   const unit = { now: { currency: 'EUR', amount: 1000, fractionDigits: 2 } };
-  const sketch = { productId, variantId, name: productId, language: 'en', traits: [], unit };
-  return { id: crypto.randomUUID(), kind: 'add', sketch, quantity };
+  const draft = { productId, variantId, name: productId, language: 'en', traits: [], unit };
+  return { id: crypto.randomUUID(), kind: 'add', draft, quantity };
 }
 
 /** A press on + (`1`) or − (`-1`). */
-export function step(line: Line, by: number): CartGesture {
+export function step(line: Line, by: number): CartCommand {
   return { id: crypto.randomUUID(), kind: 'step', line: targetOf(line), by };
 }
 
 /** A quantity that is typed. */
-export function set(line: Line, quantity: number): CartGesture {
+export function set(line: Line, quantity: number): CartCommand {
   return { id: crypto.randomUUID(), kind: 'set', line: targetOf(line), quantity };
 }
 
-export function remove(line: Line): CartGesture {
+export function remove(line: Line): CartCommand {
   return { id: crypto.randomUUID(), kind: 'remove', line: targetOf(line) };
 }
 
 /** A discount code that is typed. */
-export function addCode(code: string): CartGesture {
+export function addCode(code: string): CartCommand {
   return { id: crypto.randomUUID(), kind: 'add-code', code };
 }
 
 /** A code is taken out; it is one of the cart's. */
-export function removeCode(code: CartCode | undefined): CartGesture {
+export function removeCode(code: CartCode | undefined): CartCommand {
   return { id: crypto.randomUUID(), kind: 'remove-code', code: code ?? { id: 'none', state: 'unknown' } };
 }
 

@@ -4,11 +4,11 @@
  */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { vi } from 'vitest';
-import type { Cart, CartGesture } from '../../src/contract/cart.ts';
+import type { Cart, CartCommand } from '../../src/contract/cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, MessageName, Question, Reply } from '../../src/contract/messages.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
-import type { DemoStore } from '../demo-store/store.ts';
+import type { DemoStore } from '../demo-store/store/store.ts';
 import { createCaches } from './caches.ts';
 import {
   createChrome,
@@ -35,10 +35,10 @@ export interface Extension {
     ...message: Question<Name> extends undefined ? [type: Name] : [type: Name, payload: Question<Name>]
   ): Promise<Answer<Name>>;
   /**
-   * Makes a gesture and waits for the shop's word on it: what came of it, or the failure that the shop refused it with or that
+   * Makes a command and waits for the shop's word on it: what came of it, or the failure that the shop refused it with or that
    * keeps it waiting.
    */
-  change(gesture: CartGesture): Promise<Cart>;
+  change(command: CartCommand): Promise<Cart>;
   /**
    * Delivers any message from any sender, and gives what the browser would hand back; `undefined` for no answer. Rejects when
    * the worker is stopped before it has answered.
@@ -114,10 +114,10 @@ export function installExtension(fetch: (request: Request) => Promise<Response>)
   return {
     deliver,
     ask,
-    change: async (gesture) => {
-      await ask('cart.change', gesture);
+    change: async (command) => {
+      await ask('cart.change', command);
       const cart = await ask('cart.read');
-      const refusal = cart.news?.find((news) => news.kind === 'refused' && news.gestures.includes(gesture.id));
+      const refusal = cart.news?.find((news) => news.kind === 'refused' && news.commands.includes(command.id));
       if (refusal?.kind === 'refused') throw refusal.failure;
       if (cart.waiting?.failure) throw cart.waiting.failure;
       return cart;

@@ -1,15 +1,15 @@
 /** From the paste to the test: what the page fills in, shows and says. */
 import { describe, expect, test, vi } from 'vitest';
+import type { ConnectionTest, TestStep } from '../../src/contract/connection-test.ts';
 import type { Envelope } from '../../src/contract/messages.ts';
-import type { SearchWay } from '../../src/contract/search.ts';
-import type { Trial, TrialStep } from '../../src/contract/trial.ts';
+import type { SearchStrategy } from '../../src/contract/search.ts';
 import { asked, later, tellStep } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
 import { known, none, openOptions } from './office.ts';
 
 const box = (name: string) => get<HTMLInputElement>('textbox', name);
 const steps = () => all('listitem').filter(({ className }) => className === 'step');
-const passed: TrialStep[] = [
+const passed: TestStep[] = [
   { name: 'token', state: 'passed' },
   { name: 'scopes', state: 'passed', lacks: [] },
   { name: 'search', state: 'passed', way: 'product-search', products: 1204, priced: 20 },
@@ -17,11 +17,11 @@ const passed: TrialStep[] = [
   { name: 'create-cart', state: 'passed' },
   { name: 'delete-cart', state: 'passed' },
 ];
-const skipped = (...names: TrialStep['name'][]): TrialStep[] => names.map((name) => ({ name, state: 'skipped' }));
-const tried = (given: TrialStep[] = passed): Trial => ({ steps: given, preferences: none.preferences });
+const skipped = (...names: TestStep['name'][]): TestStep[] => names.map((name) => ({ name, state: 'skipped' }));
+const tried = (given: TestStep[] = passed): ConnectionTest => ({ steps: given, preferences: none.preferences });
 
 /** Presses Test connection, and gives the words of each step once it is over. */
-async function wordsOfTrial(given: TrialStep[]): Promise<string[]> {
+async function wordsOfTrial(given: TestStep[]): Promise<string[]> {
   await openOptions(known, { 'settings.try': () => tried(given) });
   get('button', 'Test connection').click();
   await vi.waitFor(() => expect(document.querySelector('.options-verdict')).toBeTruthy());
@@ -102,7 +102,7 @@ test('a region fills in both URLs, and URLs of none choose none', async () => {
 
 describe('the connection test', () => {
   test('shows each step as it ends', async () => {
-    const trial = later<Trial>();
+    const trial = later<ConnectionTest>();
     await openOptions(known, { 'settings.try': () => trial.promise });
     get('button', 'Test connection').click();
     await drawn();
@@ -134,7 +134,7 @@ describe('the connection test', () => {
 
   test('says in which language it reads the shop, and why', async () => {
     const language = 'en';
-    const steps = passed.map((step) => (step.name === 'search' ? ({ ...step, language } as TrialStep) : step));
+    const steps = passed.map((step) => (step.name === 'search' ? ({ ...step, language } as TestStep) : step));
 
     expect((await wordsOfTrial(steps))[2]).toContain(
       'Language of the shop: English (en), the nearest to en-GB that it has.',
@@ -154,7 +154,7 @@ describe('the connection test', () => {
     await vi.waitFor(() => expect(wordsOf(document.body)).toContain('Taken from the project: Currency.'));
   });
 
-  test.each<[SearchWay, string]>([
+  test.each<[SearchStrategy, string]>([
     ['graphql', 'Product Search over GraphQL: 9 products'],
     ['product-search', 'Product Search: 9 products'],
     ['projection-search', 'Product Projection Search: 9 products'],
@@ -162,13 +162,13 @@ describe('the connection test', () => {
     ['browse', 'By category only, for the project has no search: 9 products'],
   ])('says how it searches: %s', async (way, words) => {
     const steps = passed.map((step) =>
-      step.name === 'search' ? ({ ...step, way, products: 9, priced: 9 } as TrialStep) : step,
+      step.name === 'search' ? ({ ...step, way, products: 9, priced: 9 } as TestStep) : step,
     );
 
     expect((await wordsOfTrial(steps))[2]).toContain(words);
   });
 
-  test.each<[string, number, TrialStep[], string]>([
+  test.each<[string, number, TestStep[], string]>([
     [
       'a secret that is wrong',
       0,

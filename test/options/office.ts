@@ -42,7 +42,7 @@ export async function openOptions(settings: SettingsView, answers: Answers = {})
     'panel.open': () => ({
       era: 'era',
       shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
-      account: { state: 'nobody' },
+      account: { state: 'none' },
       cart: { lines: [], count: 0 },
       earlier: [],
       due: [],

@@ -390,7 +390,7 @@ describe('the password', () => {
 
 describe('leaving', () => {
   test('for good takes the email, typed', async () => {
-    await openAccount({ 'account.delete': () => ({ account: { state: 'nobody' }, cart: { lines: [], count: 0 } }) });
+    await openAccount({ 'account.delete': () => ({ account: { state: 'none' }, cart: { lines: [], count: 0 } }) });
     await open(/^Delete your account/);
     type(get('textbox', 'Type your email to confirm'), 'somebody@example.com');
     get('button', 'Delete account').click();

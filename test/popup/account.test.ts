@@ -176,7 +176,7 @@ describe('signing out with changes that the shop has not got', () => {
     await openPopup({
       ...createShop({ account: customer }),
       'account.signOut': () => ({ unsent: 1, lines }),
-      'account.signOutAnyway': () => ({ account: { state: 'nobody' }, cart: emptyCart }),
+      'account.signOutAnyway': () => ({ account: { state: 'none' }, cart: emptyCart }),
     });
     get('button', 'Account').click();
     (await find('button', 'Sign out')).click();
@@ -218,7 +218,7 @@ describe('after signing out', () => {
   const shop = () => ({
     ...createShop({ account: customer }),
     'account.signOut': () => {
-      const entrance = { account: { state: 'nobody' } as const, cart: emptyCart };
+      const entrance = { account: { state: 'none' } as const, cart: emptyCart };
       sessionStorage['page/era'] = 'next';
       tellPage({ ...entrance, era: 'next' });
       return entrance;
@@ -262,7 +262,7 @@ describe('after signing out', () => {
     await find('button', 'Sign in');
     expect(get<HTMLInputElement>('textbox', 'Email').value).toBe(customer.email);
 
-    tellPage({ account: { state: 'nobody' }, cart: emptyCart, era: 'next' });
+    tellPage({ account: { state: 'none' }, cart: emptyCart, era: 'next' });
     await drawn();
 
     expect(get<HTMLInputElement>('textbox', 'Email').value).toBe('');
@@ -275,7 +275,7 @@ test('without a shop the panel says what is missing and leads to the settings', 
     'panel.open': () => ({
       era: 'era',
       shop: { locale: 'en', without: [], mayKeepSignedIn: true, pages: {} },
-      account: { state: 'nobody' },
+      account: { state: 'none' },
       cart: { lines: [], count: 0 },
       earlier: [],
       due: [],

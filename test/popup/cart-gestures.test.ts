@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart, CartGesture } from '../../src/contract/cart.ts';
+import type { Cart, CartCommand } from '../../src/contract/cart.ts';
 import { expectedCart } from '../../src/contract/expected-cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import { asked, later, stopWorker, tellPage } from '../ui/page-surroundings.ts';
@@ -7,22 +7,22 @@ import { all, drawn, find, get, wordsOf } from '../ui/screen.ts';
 import { cartOf, confirmed, kettle, line, teapot } from './goods.ts';
 import { createShop, openPopup } from './popup.ts';
 
-const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
+const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartCommand);
 const reads = () => asked.filter(({ type }) => type === 'cart.read').length;
 const openCart = async () => {
   (await find('button', /^Cart, /)).click();
   await find('heading', 'Cart');
 };
 
-describe('a gesture on its way', () => {
+describe('a command on its way', () => {
   test('is counted once, whether the notice or the answer tells of it first', async () => {
     const answer = later<Cart>();
     await openPopup({ ...createShop(), 'cart.change': () => answer.promise });
     (await find('button', 'Add Teapot to cart')).click();
     await drawn();
     const seen = [wordsOf(document.querySelector('.bar-count'))];
-    const gestures = changes();
-    const known = { ...expectedCart(cartOf([]), gestures), gestures: gestures.map(({ id }) => id), revision: 1 };
+    const commands = changes();
+    const known = { ...expectedCart(cartOf([]), commands), commands: commands.map(({ id }) => id), revision: 1 };
 
     tellPage({ cart: known });
     await drawn();
@@ -45,7 +45,7 @@ describe('a gesture on its way', () => {
     expect(get('button', 'Cart, 1 item')).toBeTruthy();
 
     const ids = changes().map(({ id }) => id);
-    tellPage({ cart: { ...cartOf([line(teapot, 1)]), gestures: ids, revision: 2 } });
+    tellPage({ cart: { ...cartOf([line(teapot, 1)]), commands: ids, revision: 2 } });
     await drawn();
     expect(get('button', 'Cart, 1 item')).toBeTruthy();
   });
@@ -57,7 +57,7 @@ describe('a gesture on its way', () => {
     (await find('button', 'Add Teapot to cart')).click();
     await drawn();
 
-    tellPage({ account: { state: 'nobody' }, cart: cartOf([]) });
+    tellPage({ account: { state: 'none' }, cart: cartOf([]) });
     answer.give({ ...cartOf([line(teapot, 1)]), revision: 99 });
 
     await find('button', 'Cart, empty');
@@ -137,7 +137,7 @@ describe('a gesture on its way', () => {
   });
 });
 
-describe('a gesture that is not taken on', () => {
+describe('a command that is not taken on', () => {
   const refusing = (failure: Failure) => ({
     ...createShop({ cart: cartOf([line(teapot, 2)]) }),
     'cart.change': () => {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart, CartGesture } from '../../src/contract/cart.ts';
+import type { Cart, CartCommand } from '../../src/contract/cart.ts';
 import { asked, later, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
 import { cartOf, kettle, line, product, teapot } from './goods.ts';
 import { createShop, openPopup } from './popup.ts';
 
-const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
+const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartCommand);
 
 describe('adding', () => {
   test('shows at once, before the shop has answered', async () => {
@@ -45,14 +45,14 @@ describe('adding', () => {
     expect(new Set(changes().map(({ id }) => id)).size).toBe(3);
   });
 
-  test('is taken back with the reason when the shop refuses, and can be tried again as the same gesture', async () => {
+  test('is taken back with the reason when the shop refuses, and can be tried again as the same command', async () => {
     const shop = createShop();
     let isDown = true;
     await openPopup({
       ...shop,
-      'cart.change': (gesture) => {
+      'cart.change': (command) => {
         if (isDown) throw { name: 'shop-failed', supportId: 'abc-123' };
-        return shop['cart.change'](gesture);
+        return shop['cart.change'](command);
       },
     });
 
@@ -307,7 +307,7 @@ describe('the cart view', () => {
     expect(document.activeElement).toBe(get('button', 'Remove Teapot'));
     expect(changes()).toMatchObject([
       { kind: 'remove', line: { lineId: 'line-teapot' } },
-      { kind: 'add', sketch: { productId: 'teapot', variantId: 1 }, quantity: 2 },
+      { kind: 'add', draft: { productId: 'teapot', variantId: 1 }, quantity: 2 },
     ]);
     expect(changes()[0]?.id).not.toBe(changes()[1]?.id);
   });
@@ -444,9 +444,9 @@ test('a removal that is refused leaves the order as it was', async () => {
   let isFull = false;
   await openPopup({
     ...shop,
-    'cart.change': (gesture) => {
+    'cart.change': (command) => {
       if (isFull) throw { name: 'storage-failed' };
-      return shop['cart.change'](gesture);
+      return shop['cart.change'](command);
     },
   });
   (await find('button', 'Cart, 4 items')).click();

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { expect, vi } from 'vitest';
 import type { Account } from '../../src/contract/account.ts';
-import { type Cart, type CartGesture, emptyCart, type ShippingOption } from '../../src/contract/cart.ts';
+import { type Cart, type CartCommand, emptyCart, type ShippingOption } from '../../src/contract/cart.ts';
 import type { ProductCard } from '../../src/contract/catalog.ts';
 import { expectedCart } from '../../src/contract/expected-cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
@@ -23,8 +23,8 @@ interface ShopFacts {
   obstacle?: () => Failure | 'silence' | undefined;
 }
 
-/** A worker and its shop, which does what it is asked: every gesture counts once, and what it is told grows in revision. */
-export function createShop({ cart: given = emptyCart, account = { state: 'nobody' }, obstacle }: ShopFacts = {}) {
+/** A worker and its shop, which does what it is asked: every command counts once, and what it is told grows in revision. */
+export function createShop({ cart: given = emptyCart, account = { state: 'none' }, obstacle }: ShopFacts = {}) {
   let cart = given;
   let here = account;
   const tell = (next: Cart): Cart => {
@@ -41,10 +41,10 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
     const since = next.waiting?.since ?? Date.now();
     return { ...next, waiting: { count, since, ...(why !== 'silence' && { failure: why }) } };
   };
-  const change = (gesture: CartGesture) => {
-    if (cart.gestures?.includes(gesture.id)) return cart;
-    const gestures = [...(cart.gestures ?? []), gesture.id];
-    return tell(sent({ ...expectedCart(cart, [gesture]), gestures }, (cart.waiting?.count ?? 0) + 1));
+  const change = (command: CartCommand) => {
+    if (cart.commands?.includes(command.id)) return cart;
+    const commands = [...(cart.commands ?? []), command.id];
+    return tell(sent({ ...expectedCart(cart, [command]), commands }, (cart.waiting?.count ?? 0) + 1));
   };
   const without = (news: Cart['news'], id: string) => news?.filter((each) => each.id !== id) ?? [];
   return {
@@ -77,10 +77,10 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
     'cart.decide': (choice) => {
       const { forgotten, ...rest } = cart;
       const adds = choice === 'send' ? (forgotten?.lines ?? []) : [];
-      const gestures = adds.map(
-        ({ quantity, ...sketch }): CartGesture => ({ id: crypto.randomUUID(), kind: 'add', sketch, quantity }),
+      const commands = adds.map(
+        ({ quantity, ...draft }): CartCommand => ({ id: crypto.randomUUID(), kind: 'add', draft, quantity }),
       );
-      return tell(confirmed(expectedCart(rest, gestures)));
+      return tell(confirmed(expectedCart(rest, commands)));
     },
     'cart.check': () => cart,
     'cart.shippingOptions': () => shippingOptions,
@@ -95,7 +95,7 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
       emailVerified: true,
       addresses: [],
     }),
-    'account.signOut': () => ({ account: { state: 'nobody' }, cart: emptyCart }),
+    'account.signOut': () => ({ account: { state: 'none' }, cart: emptyCart }),
   } satisfies Answers;
 }
 
@@ -158,8 +158,8 @@ export async function reopenPopup(
   await before?.(app);
   await (await import('../../src/popup/main.tsx')).drawn;
   // The frame is there, and what the panel fetches beside it, before anybody could press anything.
-  const { fetchViews } = await import('../../src/popup/further-views.ts');
-  await fetchViews();
+  const { loadViews } = await import('../../src/popup/navigation/lazy-views.ts');
+  await loadViews();
   // What waits for the first frame to be painted has been asked.
   await vi.waitFor(() => expect(asked.map(({ type }) => type)).toContain('panel.open'));
 }

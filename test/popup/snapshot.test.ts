@@ -330,10 +330,10 @@ describe('the last frame of the last opening', () => {
   async function bootPopup(answers: Parameters<typeof reopenPopup>[0], look = () => {}): Promise<string> {
     let shown = '';
     await reopenPopup(answers, '', async (app) => {
-      const { readFrame } = await import('../../src/ui/kept.ts');
-      const { showFrame } = await import('../../src/popup/showing.ts');
+      const { readFrame } = await import('../../src/ui/first-frame/snapshot-read.ts');
+      const { paintFrame } = await import('../../src/popup/snapshot/first-frame-paint.ts');
       const kept = await readFrame();
-      if (kept && showFrame(kept)) shown = app.innerHTML;
+      if (kept && paintFrame(kept)) shown = app.innerHTML;
       look();
     });
     return shown;

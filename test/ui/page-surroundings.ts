@@ -4,10 +4,10 @@
  */
 import { vi } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import type { Broadcast } from '../../src/contract/broadcasts.ts';
+import type { TestBroadcast, TestStep } from '../../src/contract/connection-test.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, Envelope, MessageName, Question, Reply } from '../../src/contract/messages.ts';
-import type { Notice } from '../../src/contract/notices.ts';
-import type { TrialNotice, TrialStep } from '../../src/contract/trial.ts';
 
 /** What the worker says to each question; a thrown {@link Failure} becomes the answer's. */
 export type Answers = { [Name in MessageName]?: (payload: Question<Name>) => Answer<Name> | Promise<Answer<Name>> };
@@ -162,16 +162,16 @@ export function stopWorker(count = 1): void {
 }
 
 /** The worker tells the page of a change. */
-export function tellPage(changed: Notice['changed']): void {
+export function tellPage(changed: Broadcast['changed']): void {
   tell({ type: 'notice', changed });
 }
 
 /** The worker tells the page of a step of a connection test. */
-export function tellStep(run: string, step: TrialStep): void {
+export function tellStep(run: string, step: TestStep): void {
   tell({ type: 'trial', run, step });
 }
 
-function tell(notice: Notice | TrialNotice): void {
+function tell(notice: Broadcast | TestBroadcast): void {
   for (const listener of listeners) listener(notice, {}, () => {});
 }
 

@@ -1,22 +1,22 @@
 import { PanelRight } from 'lucide';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CartLine as CartLineData } from '../../contract/cart.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { readMoment } from '../../ui/moment.ts';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
+import { formatRelativeDate } from '../../ui/format/relative-date.ts';
 import { canStandBeside, openSidePanel } from '../../ui/side-panel.ts';
 import { text } from '../../ui/text.ts';
-import { BackButton } from '../back-button.tsx';
-import { keepNow } from '../keeping.ts';
+import { CartNews } from '../cart-news/cart-news.tsx';
+import { CartSums } from '../checkout/cart-sums.tsx';
+import { stay } from '../checkout/checkout.ts';
+import { checkCart } from '../checkout/order-actions.ts';
+import { BackButton } from '../navigation/back-button.tsx';
 import { online } from '../network.ts';
+import { captureNow } from '../snapshot/capture.ts';
 import { remove } from './actions.ts';
+import { lineName } from './cart-labels.ts';
 import { removeButtonId } from './cart-line.tsx';
 import { CartLines } from './cart-lines.tsx';
-import { CartNews } from './cart-news.tsx';
-import { CartSums } from './cart-sums.tsx';
-import { lineName } from './cart-words.ts';
-import { stay } from './checkout.ts';
 import { EmptyCart } from './empty-cart.tsx';
-import { checkCart } from './order-actions.ts';
 import { OtherCarts } from './other-carts.tsx';
 import { cart, removed } from './state.ts';
 import { forgetRemoval, undoRemoval } from './undo-removal.ts';
@@ -25,7 +25,7 @@ const undoId = 'undo';
 
 /** The panel beside the page begins with what is on screen here. */
 function moveBeside(): void {
-  keepNow();
+  captureNow();
   openSidePanel();
 }
 
@@ -116,7 +116,7 @@ function partsOf(line: Element | null | undefined): HTMLElement[] {
 function Age() {
   const { readAt, waiting } = cart.value;
   if (readAt === undefined || (online.value && !waiting?.failure)) return null;
-  return <p class="cart-age">{text('cartAsOf', readMoment(readAt))}</p>;
+  return <p class="cart-age">{text('cartAsOf', formatRelativeDate(readAt))}</p>;
 }
 
 /** Says what was taken out last, and brings it back. It stays in sight, however far down the list the line was. */

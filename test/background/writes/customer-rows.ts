@@ -154,7 +154,7 @@ export const deletions: Row[] = [
     after: async (world) => {
       expect(sampleOf(world)).toBeUndefined();
       expect(await world.extension.ask('panel.open')).toMatchObject({
-        account: { state: 'nobody' },
+        account: { state: 'none' },
         cart: { count: 0 },
       });
       const { local, session } = await world.extension.stored();

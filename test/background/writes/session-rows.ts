@@ -121,7 +121,7 @@ export const tokens = {
       act: ({ ask }) => ask('account.signOut'),
       elsewhere: nobodyElse,
       after: async ({ extension, store }) => {
-        expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' } });
+        expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' } });
         const { access, refresh } = store.inspect.tokens();
         // The other device’s are its own.
         const customers = [...access, ...refresh].filter(({ subject }) => subject && 'customerId' in subject);

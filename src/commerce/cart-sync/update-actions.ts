@@ -1,0 +1,218 @@
+/** From what the shopper did to what the shop is asked: pure, so that it can be tried on every cart. */
+import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
+import type { CartCommand } from '../../contract/cart.ts';
+import { wantedOf } from '../../contract/expected-cart.ts';
+import type { WireCart, WireLineItem } from '../cart/cart-wire.ts';
+import { targetOf } from './command-target.ts';
+import type { Expectation } from './was-applied.ts';
+
+/** A line as `POST /me/carts` and `addLineItem` take it. `key` is the id of the command that made it. */
+export interface LineItemDraft {
+  key: string;
+  productId: string;
+  variantId: number;
+  quantity: number;
+}
+
+/** What some commands ask of one cart. */
+export interface PlannedUpdate {
+  /** Lines that the cart has not. */
+  lines: LineItemDraft[];
+  /** Codes that the cart has not. */
+  codes: string[];
+  /**
+   * Everything, `lines` and `codes` among it, as actions on the cart; empty when it already is as it is wanted, but that a
+   * quantity that was named is said again: it changes nothing unless the cart has become another since.
+   */
+  actions: MyCartUpdateAction[];
+  expects: Expectation[];
+  /** IDs of the commands whose line is not in the cart. */
+  missing: string[];
+}
+
+/** A line on its way from what it is to what it shall be. */
+interface Entry {
+  line?: WireLineItem;
+  draft?: LineItemDraft;
+  quantity: number;
+  /** The shopper named this very quantity. Somebody else may have made the line something else since it was known. */
+  isSet?: boolean;
+}
+
+/**
+ * Plans commands, in their order, against one cart. What is said of one line is folded into one target, and targets are
+ * absolute (`changeLineItemQuantity`) wherever the line is known; a new line carries the id of its command as `key`.
+ *
+ * @param cart `undefined` when there is none yet
+ * @param codeNames what the shopper typed for the discount codes in the cart, by the shop's id
+ */
+export function planUpdate(
+  cart: WireCart | undefined,
+  commands: readonly CartCommand[],
+  codeNames: Readonly<Record<string, string>>,
+): PlannedUpdate {
+  const { entries, missing } = foldLines(cart, commands);
+  const codes = foldCodes(cart, commands, codeNames);
+  const changed = entries.filter(({ line, quantity }) => quantity !== (line?.quantity ?? 0));
+  const said = entries.filter(({ line, quantity, isSet }) => isSet && quantity === line?.quantity);
+  const lines = changed.flatMap(({ draft, quantity }) => (draft ? { ...draft, quantity } : []));
+  return {
+    lines,
+    codes: codes.added,
+    actions: [
+      ...[...changed, ...said].flatMap(({ line, quantity }) => (line ? changeOf(line, quantity) : [])),
+      ...lines.map((draft) => ({ action: 'addLineItem' as const, ...draft })),
+      ...codes.removed.map((id) => ({
+        action: 'removeDiscountCode' as const,
+        discountCode: { typeId: 'discount-code' as const, id },
+      })),
+      ...codes.added.map((code) => ({ action: 'addDiscountCode' as const, code })),
+      ...deliveryActions(cart, commands),
+      ...(commands.some(({ kind }) => kind === 'refresh')
+        ? [{ action: 'recalculate' as const, updateProductData: true }]
+        : []),
+    ],
+    expects: [
+      ...lines.map(({ key }): Expectation => ({ kind: 'line', key })),
+      ...changed.flatMap(({ line, quantity }): Expectation[] =>
+        line ? [{ kind: 'quantity', lineItemId: line.id, before: line.quantity, after: quantity }] : [],
+      ),
+    ],
+    missing,
+  };
+}
+
+/**
+ * The shop would add to an equal line by itself; asked for as an absolute quantity, a second arrival changes nothing. What was
+ * customised, or comes from another channel, is not equal.
+ */
+export function isPlain(item: WireLineItem): boolean {
+  return item.lineItemMode !== 'GiftLineItem' && !item.custom && !item.distributionChannel && !item.supplyChannel;
+}
+
+/** The commands of one line that fit within what the shop takes, laid on each other in their order; the others do not. */
+export function unfitting(
+  commands: readonly CartCommand[],
+  line: WireLineItem | undefined,
+  limit: { name: 'above-limit' | 'below-limit'; quantity: number },
+): string[] {
+  let quantity = line?.quantity ?? 0;
+  return commands.flatMap((command) => {
+    const wanted = wantedBy(command, quantity);
+    const fits = limit.name === 'above-limit' ? wanted <= limit.quantity : wanted === 0 || wanted >= limit.quantity;
+    if (!fits) return command.id;
+    quantity = wanted;
+    return [];
+  });
+}
+
+function wantedBy(command: CartCommand, quantity: number): number {
+  if (command.kind === 'add') return quantity + command.quantity;
+  if (command.kind === 'step' || command.kind === 'set' || command.kind === 'remove') {
+    return wantedOf(command, quantity);
+  }
+  return quantity;
+}
+
+function foldLines(cart: WireCart | undefined, commands: readonly CartCommand[]) {
+  const entries: Entry[] = (cart?.lineItems ?? []).map((line) => ({ line, quantity: line.quantity }));
+  const missing: string[] = [];
+  for (const command of commands) {
+    if (!targetOf(command).startsWith('line ')) continue;
+    const entry = entryFor(entries, command);
+    // It is in the cart already, though its answer was lost.
+    if (command.kind === 'add' && entry?.line?.key === command.id) continue;
+    if (entry) {
+      entry.quantity = wantedBy(command, entry.quantity);
+      entry.isSet ||= command.kind === 'set';
+    } else if (command.kind === 'add') {
+      const { productId, variantId } = command.draft;
+      const draft = { key: command.id, productId, variantId, quantity: command.quantity };
+      entries.push({ draft, quantity: command.quantity });
+    } else if (command.kind !== 'remove') missing.push(command.id);
+  }
+  return { entries, missing };
+}
+
+/** The line a command means: by its key or id, else by what is in it. */
+function entryFor(entries: Entry[], command: CartCommand): Entry | undefined {
+  const target = lineOf(command);
+  if (!target) return undefined;
+  const named = entries.find(
+    ({ line, draft }) => line?.key === target.lineId || line?.id === target.lineId || draft?.key === target.lineId,
+  );
+  return (
+    named ??
+    entries.find(
+      ({ line, draft }) =>
+        (line ? isPlain(line) && line.productId === target.productId : draft?.productId === target.productId) &&
+        (line?.variant.id ?? draft?.variantId) === target.variantId,
+    )
+  );
+}
+
+function lineOf(command: CartCommand) {
+  if (command.kind === 'add') return { ...command.draft, lineId: command.id };
+  return command.kind === 'step' || command.kind === 'set' || command.kind === 'remove' ? command.line : undefined;
+}
+
+function changeOf(line: WireLineItem, quantity: number): MyCartUpdateAction {
+  return quantity > 0
+    ? { action: 'changeLineItemQuantity', lineItemId: line.id, quantity }
+    : { action: 'removeLineItem', lineItemId: line.id };
+}
+
+function foldCodes(
+  cart: WireCart | undefined,
+  commands: readonly CartCommand[],
+  codeNames: Readonly<Record<string, string>>,
+) {
+  const there = (cart?.discountCodes ?? []).map(({ discountCode: { id, obj } }) => ({
+    id,
+    code: codeNames[id] ?? obj?.code,
+  }));
+  const added = new Set<string>();
+  const removed = new Set<string>();
+  const idFor = (named: { id?: string; code?: string }) =>
+    there.find(({ id, code }) => id === named.id || (code !== undefined && code === named.code))?.id;
+  for (const command of commands) {
+    if (command.kind === 'add-code') {
+      const id = idFor(command);
+      if (id === undefined) added.add(command.code);
+      else removed.delete(id);
+    } else if (command.kind === 'remove-code') {
+      if (command.code.code !== undefined) added.delete(command.code.code);
+      const id = idFor(command.code);
+      if (id !== undefined) removed.add(id);
+    }
+  }
+  return { added: [...added], removed: [...removed] };
+}
+
+/** The last word on where to and how; nothing where that is how it is already. A way is chosen for a place. */
+function deliveryActions(cart: WireCart | undefined, commands: readonly CartCommand[]): MyCartUpdateAction[] {
+  const to = commands.findLast((command) => command.kind === 'deliver-to');
+  const by = commands.slice(to ? commands.indexOf(to) : 0).findLast((command) => command.kind === 'deliver-by');
+  const here = cart?.shippingAddress;
+  const moves = to && !(here?.country === to.country && (here.postalCode ?? '') === to.postalCode);
+  const isSo = by && cart?.shippingInfo?.shippingMethod?.id === by.method.id;
+  return [
+    ...(moves
+      ? [
+          {
+            action: 'setShippingAddress' as const,
+            address: { country: to.country, ...(to.postalCode && { postalCode: to.postalCode }) },
+          },
+        ]
+      : []),
+    // With another place the shop may give up the way.
+    ...(by && (moves || !isSo)
+      ? [
+          {
+            action: 'setShippingMethod' as const,
+            shippingMethod: { typeId: 'shipping-method' as const, id: by.method.id },
+          },
+        ]
+      : []),
+  ];
+}
