@@ -58,7 +58,12 @@ export default defineConfig(({ command, mode }) => {
           test: {
             name: 'node',
             environment: 'node',
-            include: ['test/{contract,commerce,background,build,demo-store,run,bench}/**/*.test.ts', 'test/*.test.ts'],
+            globalSetup: ['test/harness/worker-build.ts'],
+            setupFiles: ['test/harness/teardown.ts'],
+            include: [
+              'test/{contract,commerce,background,cart-model,harness,build,demo-store,run,bench}/**/*.test.ts',
+              'test/*.test.ts',
+            ],
           },
         },
         {

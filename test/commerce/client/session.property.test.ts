@@ -8,7 +8,7 @@ import type { OAuth, Tokens } from '../../../src/commerce/client/oauth.ts';
 import { createSession, type Session } from '../../../src/commerce/client/session.ts';
 import type { Purpose, SessionRecord } from '../../../src/commerce/client/session-state.ts';
 import { fail } from '../../../src/contract/failure.ts';
-import { createLocks } from '../../background/locks.ts';
+import { createLocks } from '../../harness/locks.ts';
 
 type Owner = 'none' | 'guest' | 'customer';
 
