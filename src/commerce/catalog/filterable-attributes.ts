@@ -3,10 +3,10 @@
  * scope that a shopper's client does not have.
  */
 
-import type { Locales } from '../catalog/localized-string.ts';
-import { variantsOf } from '../catalog/product.ts';
-import { attributeValue, isSwatch, rankOf, swatchBeside } from '../catalog/variant-attributes.ts';
 import type { WireProjection, WireVariant } from '../wire.ts';
+import type { Locales } from './localized-string.ts';
+import { variantsOf } from './product.ts';
+import { attributeValue, isSwatch, rankOf, swatchBeside } from './variant-attributes.ts';
 
 /** The types that results can be narrowed by. https://docs.commercetools.com/api/projects/productTypes#attributetype */
 export const attributeTypes = ['text', 'ltext', 'number', 'boolean', 'enum', 'lenum'] as const;
@@ -48,7 +48,7 @@ export function learnAttributes(
     for (const { name, value } of variant.attributes) {
       if (!attributeName.test(name) || isSwatch(name)) continue;
       const type = typeOf(value);
-      const values = type ? valuesOf(variant, name, locales) : [];
+      const values = type ? attributeValuesOf(variant, name, locales) : [];
       const before = byName.get(name);
       if (!type || (before && before.type !== type.type) || (!before && byName.size >= mostAttributes)) continue;
       const fresh = values.filter(({ key }) => !before?.values.some((each) => each.key === key));
@@ -63,7 +63,7 @@ export function learnAttributes(
 }
 
 /** What a variant has of one attribute, each value once. */
-export function valuesOf(variant: WireVariant, name: string, locales: Locales): KnownValue[] {
+export function attributeValuesOf(variant: WireVariant, name: string, locales: Locales): KnownValue[] {
   const value = variant.attributes.find((attribute) => attribute.name === name)?.value;
   const isSet = Array.isArray(value);
   const found = new Map<string, KnownValue>();
@@ -77,7 +77,7 @@ export function valuesOf(variant: WireVariant, name: string, locales: Locales): 
 }
 
 /** Those that are worth offering as filters, the usual ones first. */
-export function choosable(known: readonly KnownAttribute[]): KnownAttribute[] {
+export function filterable(known: readonly KnownAttribute[]): KnownAttribute[] {
   return known
     .filter(({ type, values }) => type === 'boolean' || (values.length > 0 && values.every(isShort)))
     .sort((one, other) => rankOf(one.name) - rankOf(other.name) || attributeRank(one) - attributeRank(other));
