@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { buildExtension } from '../run/build-extension.ts';
+import { buildExtension } from '../../src/build/build-extension.ts';
 import { test as base, connectionTo, expect } from './extension.ts';
 import { searchAndAdd } from './shopper.ts';
 

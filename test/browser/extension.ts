@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Browser, test as base, expect, type Page, chromium as playwright } from '@playwright/test';
+import { root } from '../../src/build/install.mjs';
 import type { Catalogue } from '../demo-store/catalogue/shape.ts';
 import { type Chromium, launchChromium } from '../run/chromium.ts';
-import { root } from '../run/install.mjs';
 import { readTexts, type Texts } from '../run/texts.ts';
 import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
 import type { Certificate } from './certificate.ts';

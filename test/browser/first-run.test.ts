@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../run/install.mjs';
+import { root } from '../../src/build/install.mjs';
 import { expectAccessible } from './axe.ts';
 import { connectionTo, expect, test } from './extension.ts';
 import { testBuild } from './prepare.ts';

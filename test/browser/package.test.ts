@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
-import { environmentOf } from '../run/build-extension.ts';
-import { root } from '../run/install.mjs';
+import { environmentOf } from '../../src/build/build-extension.ts';
+import { root } from '../../src/build/install.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'cartlet-package-'));
 const secret = 'canary-secret';
@@ -112,7 +112,7 @@ test('The linter of addons.mozilla.org finds nothing but what Preact is known fo
 });
 
 function packageIn(folder: string, out: string, env: Record<string, string | undefined>, ...args: string[]) {
-  const command = [join(folder, 'test/run/package.mjs'), '--outDir', out, ...args];
+  const command = [join(folder, 'src/build/package.mjs'), '--outDir', out, ...args];
   const child = spawn(process.execPath, command, { cwd: folder, env: { ...process.env, ...env }, timeout: 200_000 });
   let said = '';
   child.stderr.on('data', (text) => {

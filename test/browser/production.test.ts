@@ -1,4 +1,4 @@
-import { buildExtension } from '../run/build-extension.ts';
+import { buildExtension } from '../../src/build/build-extension.ts';
 import { selfSigned } from './certificate.ts';
 import { test as base, expect } from './extension.ts';
 import { cartButton, searchAndAdd, signIn } from './shopper.ts';

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { root } from '../run/install.mjs';
+import { root } from '../../src/build/install.mjs';
 import { pseudoText } from '../run/pseudo.ts';
 import { readTexts } from '../run/texts.ts';
 import { expectAccessible } from './axe.ts';
