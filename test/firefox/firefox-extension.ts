@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { buildExtension } from '../../src/build/build-extension.ts';
 import { openTestShop, type TestShop } from '../browser/harness/test-shop.ts';
-import { buildExtension } from '../run/build-extension.ts';
 import { demoSettings } from '../run/demo-settings.ts';
 import { findFirefox } from '../run/firefox.mjs';
 

@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
+import { environmentOf } from '../../../src/build/build-extension.ts';
+import { root } from '../../../src/build/install.mjs';
 import { createClients } from '../../demo-store/auth/clients.ts';
-import { environmentOf } from '../../run/build-extension.ts';
-import { root } from '../../run/install.mjs';
 import { test as base, expect } from '../harness/chromium-extension.ts';
 import { withInstallation } from '../harness/installation.ts';
 import { cartButton, searchAndAdd, signIn } from '../harness/shopper.ts';
@@ -187,7 +187,7 @@ function centerOf(picture: HTMLImageElement | SVGElement | HTMLElement): number[
 }
 
 function packageIn(folder: string, out: string, env: Record<string, string | undefined>, ...args: string[]) {
-  const command = [join(folder, 'test/run/package.mjs'), '--outDir', out, ...args];
+  const command = [join(folder, 'src/build/package.mjs'), '--outDir', out, ...args];
   const child = spawn(process.execPath, command, { cwd: folder, env: { ...process.env, ...env }, timeout: 200_000 });
   let said = '';
   child.stderr.on('data', (text) => {

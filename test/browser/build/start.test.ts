@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { root } from '../../run/install.mjs';
+import { root } from '../../../src/build/install.mjs';
 
 // One after the other: both build into the folder of the demo.
 test.describe.configure({ mode: 'default' });

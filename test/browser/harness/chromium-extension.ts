@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { root } from '../../../src/build/install.mjs';
 import type { SettingsForm } from '../../../src/contract/settings.ts';
 import type { Catalogue } from '../../demo-store/catalogue/shape.ts';
 import type { Chromium } from '../../run/chromium.ts';
-import { root } from '../../run/install.mjs';
 import { pseudoText } from '../../run/pseudo.ts';
 import { readTexts, type Texts } from '../../run/texts.ts';
 import type { ExtensionWorker } from '../../run/worker.ts';

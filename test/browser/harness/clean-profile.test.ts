@@ -1,6 +1,6 @@
 /** The tests of a Playwright worker share a browser: no test finds what the test before has left in it. */
 import { join } from 'node:path';
-import { root } from '../../run/install.mjs';
+import { root } from '../../../src/build/install.mjs';
 import { expect, test } from './chromium-extension.ts';
 import { evaluateInExtension } from './extension-document.ts';
 import { testBuild } from './global-setup.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { buildExtension } from '../../../src/build/build-extension.ts';
+import { root } from '../../../src/build/install.mjs';
 import { findBrowser } from '../../run/browser.mjs';
-import { buildExtension } from '../../run/build-extension.ts';
 import { buildGallery } from '../../run/gallery.ts';
-import { root } from '../../run/install.mjs';
 import { buildPseudo } from '../../run/pseudo.ts';
 
 /** The folder of the test build, from the project's root. */

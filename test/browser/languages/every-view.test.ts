@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { root } from '../../run/install.mjs';
+import { root } from '../../../src/build/install.mjs';
 import { expectAccessible } from '../harness/accessibility.ts';
 import { test } from '../harness/chromium-extension.ts';
 import { connectionTo } from '../harness/connection.ts';

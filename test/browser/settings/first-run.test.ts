@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '../../run/install.mjs';
+import { root } from '../../../src/build/install.mjs';
 import { expectAccessible } from '../harness/accessibility.ts';
 import { test as base, expect } from '../harness/chromium-extension.ts';
 import { connectionTo } from '../harness/connection.ts';

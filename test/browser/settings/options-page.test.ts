@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { root } from '../../run/install.mjs';
+import { root } from '../../../src/build/install.mjs';
 import { expectAccessible } from '../harness/accessibility.ts';
 import { type Cartlet, expect, test } from '../harness/chromium-extension.ts';
 import { connectionTo } from '../harness/connection.ts';

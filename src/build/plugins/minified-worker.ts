@@ -7,9 +7,9 @@ import type { Plugin } from 'vite';
  *
  * @param isWorker whether a chunk is the worker, by the modules that are in it
  */
-export function secondMinifier(isWorker: (moduleIds: readonly string[]) => boolean): Plugin {
+export function minifiedWorker(isWorker: (moduleIds: readonly string[]) => boolean): Plugin {
   return {
-    name: 'second-minifier',
+    name: 'minified-worker',
     apply: 'build',
     enforce: 'post',
     async generateBundle(_options, bundle) {

@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
-/** Where the texts for the stores are written, with `{name}` for the extension's name. */
+/** The texts for the stores, with `{name}` in place of the extension's name. */
 const folder = join(root, 'docs', 'store');
 
-/** The texts for the stores, under the merchant's name, by their place in the packages. */
+/** Reads the texts for the stores and fills in the extension's name. Keys are paths in the folder of the packages. */
 export async function storeTexts(name: string): Promise<Record<string, string>> {
   const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.md'));
   const texts = paths.map(async (path): Promise<[string, string]> => {
@@ -15,14 +15,18 @@ export async function storeTexts(name: string): Promise<Record<string, string>> 
   return Object.fromEntries(await Promise.all(texts));
 }
 
-/** What the screenshots of a language say. */
+/** The captions of the screenshots in one language. */
 export interface Captions {
   search: string;
   product: string;
   cart: string;
 }
 
-/** Reads the captions from the language's listing. */
+/**
+ * Reads the captions from the listing in one language.
+ *
+ * @throws {Error} when the listing has no caption for a screenshot
+ */
 export async function readCaptions(language: string, name: string): Promise<Captions> {
   const listing = (await storeTexts(name))[`listing.${language}.md`] ?? '';
   const caption = (picture: keyof Captions) => {

@@ -33,7 +33,7 @@ const preferenceFields: Record<keyof Preferences, Field> = {
 };
 
 /** The build's shop, or sentences on what is wrong with it. */
-export interface JudgedShop {
+export interface ShopValidation {
   /** Hosts it may connect to, as CSP sources. */
   hosts: string[];
   faults: string[];
@@ -42,7 +42,7 @@ export interface JudgedShop {
 /**
  * @param packaged whether it is for a real shop, which is never on this machine
  */
-export function judgeShop(variables: Variables, packaged: boolean): JudgedShop {
+export function validateShop(variables: Variables, packaged: boolean): ShopValidation {
   const own = packaged ? [] : [loopbackHost];
   const hosts = [...commercetoolsHosts, ...secureOrigins(variables), ...own];
   const faults: string[] = [];

@@ -55,9 +55,9 @@ export function withoutUncalled(polyfill: string): string {
  *
  * @param entries paths from the project's root, and a word for each
  */
-export function oneFileEach(entries: Readonly<Record<string, string>>): Plugin {
+export function selfContainedEntries(entries: Readonly<Record<string, string>>): Plugin {
   return {
-    name: 'one-file-each',
+    name: 'self-contained-entries',
     apply: 'build',
     enforce: 'pre',
     async resolveId(source, importer, options) {

@@ -1,7 +1,7 @@
 /**
- * `npm run build`: writes the folder to load unpacked and says where it is.
- * `-- --mode demo` or `test` builds for the demo store, `-- --firefox` for Firefox, which wants a manifest of its own;
- * `-- --outDir folder` builds somewhere else than `dist` or `dist-firefox`.
+ * `npm run build`: writes the folder to load unpacked and prints its path.
+ * `-- --mode demo` or `test` builds for the demo store, `-- --firefox` for Firefox, which needs its own manifest;
+ * `-- --outDir folder` writes elsewhere than `dist` or `dist-firefox`.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ const { mode, firefox, outDir } = parseArgs({
   },
 }).values;
 
-// Whoever calls us may run in another: a build for development names this machine's folders.
+// The calling process may run with NODE_ENV=development, and such a build contains this machine's folders.
 process.env['NODE_ENV'] = 'production';
 process.env['CARTLET_TARGET'] = firefox ? 'firefox' : 'chromium';
 
@@ -29,7 +29,7 @@ const building = build({
   build: outDir ? { outDir: resolve(outDir) } : {},
   plugins: [
     {
-      name: 'tell-the-folder',
+      name: 'note-output-folder',
       configResolved(config) {
         folder = resolve(config.root, config.build.outDir);
       },
@@ -40,5 +40,5 @@ await building.catch((error) => {
   console.error(error.message);
   process.exit(1);
 });
-const where = firefox ? 'Load it in about:debugging, by its manifest.json' : 'Load this folder unpacked';
-console.log(`${where}: ${folder}`);
+const instruction = firefox ? 'Load it in about:debugging, by its manifest.json' : 'Load this folder unpacked';
+console.log(`${instruction}: ${folder}`);

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './install.mjs';
+import { brandRules, pageVariables, shopVariables } from './variables.ts';
 
-/** A folder to load unpacked, and what ends whatever keeps it up to date. */
+/** A built extension. */
 export interface BuiltExtension {
+  /** The folder to load unpacked. */
   folder: string;
+  /** Stops the process that keeps the folder up to date, if there is one. */
   close(): Promise<void>;
 }
 
@@ -13,38 +16,31 @@ interface BuildOptions {
   /** Folder to write, from the project's root. */
   outDir: string;
   target?: 'chromium' | 'firefox';
-  /** Settings baked into the build, by the names of the `.env` file. */
+  /** Settings of the build, by the names of the `.env` file. */
   settings?: Record<string, string>;
 }
 
-/** What a developer's own `.env` may set. */
-const settingNames = [
-  ...['PROJECT_KEY', 'CLIENT_ID', 'CLIENT_SECRET', 'AUTH_URL', 'API_URL', 'SCOPES'].map((name) => `CTP_${name}`),
-  ...['CURRENCY', 'COUNTRY', 'LOCALE', 'STORE_KEY'].map((name) => `CARTLET_${name}`),
-  ...['NAME', 'DESCRIPTION', 'ICON', 'ACCENT', 'VERSION', 'EXTENSION_KEY', 'GECKO_ID'].map((name) => `CARTLET_${name}`),
-  ...['SHOP', 'PRODUCT', 'CHECKOUT', 'TERMS', 'PRIVACY'].map((name) => `CARTLET_${name}_URL`),
-];
-
-/** An environment with these settings, in which a developer's own `.env` changes nothing. */
+/** An environment with these settings and no others: the empty values win over a developer's own `.env`. */
 export function environmentOf(settings: Record<string, string>): Record<string, string> {
-  return { ...Object.fromEntries(settingNames.map((name) => [name, ''])), ...settings };
+  const names = [...shopVariables, ...pageVariables, ...Object.keys(brandRules)];
+  return { ...Object.fromEntries(names.map((name) => [name, ''])), ...settings };
 }
 
 /**
- * Builds the extension just as `npm run build` does, with these settings and no others.
+ * Builds the extension as `npm run build` does, with these settings and no others.
  *
- * @throws {Error} with the build's output
+ * @throws {Error} with the output of the build when it fails
  */
 export function buildExtension({ mode, outDir, target, settings = {} }: BuildOptions): Promise<BuiltExtension> {
   const folder = join(root, outDir);
   const args = ['--mode', mode, '--outDir', folder, ...(target === 'firefox' ? ['--firefox'] : [])];
-  const build = spawn(process.execPath, [join(root, 'test/run/build.mjs'), ...args], {
+  const build = spawn(process.execPath, [join(root, 'src/build/build.mjs'), ...args], {
     cwd: root,
     env: { ...process.env, ...environmentOf(settings) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const giveUp = () => build.kill();
-  process.once('exit', giveUp);
+  const stop = () => build.kill();
+  process.once('exit', stop);
   let output = '';
   build.stdout.on('data', (text) => {
     output += text;
@@ -54,7 +50,7 @@ export function buildExtension({ mode, outDir, target, settings = {} }: BuildOpt
   });
   return new Promise((resolve, reject) => {
     build.on('close', (code) => {
-      process.off('exit', giveUp);
+      process.off('exit', stop);
       if (code === 0) resolve({ folder, close: async () => undefined });
       else reject(new Error(`The build for ${mode} failed:\n${output}`));
     });

@@ -1,21 +1,21 @@
 /**
- * The first hop of `npm start` and `npm test`: it runs on a bare Node, before anything is installed,
- * so it is plain JavaScript and imports nothing but Node's own modules.
+ * The first step of every npm script of this project. It runs before any package is installed, so it is plain JavaScript
+ * and imports only Node's own modules.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder, with no slash at its end. */
+/** Path of the project's folder, without a slash at the end. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const oldestNode = [20, 19];
 
 /**
- * Brings node_modules in line with package-lock.json, in silence when it already is.
- * Packages' own install scripts are not run: none that we use needs one.
- * Ends the process with a sentence when Node is too old or npm fails.
+ * Installs what package-lock.json lists, or does nothing when it is installed already.
+ * Install scripts of packages do not run: no package in use needs one.
+ * Ends the process with a message when Node is too old or npm fails.
  */
 export function installDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -26,9 +26,9 @@ export function installDependencies() {
   if (isInstalled()) return;
   console.log('Installing what package-lock.json lists, without install scripts …');
   const npm = npmCommand();
-  // Not `npm ci`: it refuses a lock file that lacks the binaries of systems that were not at hand when it was written.
+  // `npm ci` would refuse a lock file without the binaries of other operating systems.
   const install = ['install', '--no-save', '--ignore-scripts', '--include=dev'];
-  // Output goes to stderr so that whoever reads our stdout finds only our own lines.
+  // npm's output goes to stderr, so that stdout holds only the lines of the script itself.
   const { status } = spawnSync(npm.command, [...npm.args, ...install], {
     cwd: root,
     stdio: ['ignore', 2, 2],
@@ -38,8 +38,8 @@ export function installDependencies() {
 }
 
 /**
- * Whether every package of package-lock.json is there in that very version. The lock's contents are compared and not
- * the files' dates: a checkout changes the dates.
+ * Whether every package of package-lock.json is installed in that version. Compares the contents of both lock files,
+ * because a checkout changes the dates of files.
  */
 function isInstalled() {
   const wanted = packages('package-lock.json');
@@ -47,7 +47,7 @@ function isInstalled() {
   if (!wanted || !present) return false;
   return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
     const found = present[path];
-    // Optional packages are other systems' binaries for the most part.
+    // Most optional packages are binaries for other operating systems.
     if (!found) return path === '' || optional === true;
     return found.version === version && found.integrity === integrity;
   });
@@ -66,14 +66,14 @@ function packages(lock) {
 }
 
 /**
- * How to call npm: the very npm that called us, if one did.
+ * How to call npm: the npm that runs this script, or else the one on the PATH.
  *
  * @returns {{command: string, args: string[], shell: boolean}}
  */
 export function npmCommand() {
   const caller = process.env['npm_execpath'];
   if (caller?.endsWith('.js')) return { command: process.execPath, args: [caller], shell: false };
-  // On Windows npm is a batch file, which only a shell can run.
+  // On Windows npm is a batch file, and only a shell can run it.
   return { command: 'npm', args: [], shell: process.platform === 'win32' };
 }
 

@@ -3,55 +3,51 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page, chromium as playwright } from '@playwright/test';
 import manifest from '../../manifest.json' with { type: 'json' };
+import { readBrand } from '../../src/build/brand.ts';
+import { readVariables } from '../../src/build/environment.ts';
+import { root } from '../../src/build/install.mjs';
+import { type Captions, readCaptions } from '../../src/build/store-texts.ts';
 import { demoShop } from '../demo-store/catalogue/shop.ts';
 import type { Browser } from './browser.mjs';
 import { setFonts } from './fonts.ts';
-import { root } from './install.mjs';
 import { allPicturesThere, type Brand, searches, withPopup } from './photograph.ts';
-import { type Captions, readCaptions } from './store-texts.ts';
 import { readTexts } from './texts.ts';
 
-interface PictureOptions {
+interface ScreenshotsOptions {
   browser: Browser;
   /** The folder of the packages. */
   folder: string;
-  brand: Brand;
 }
 
-/** What the stores ask for, in pixels. */
+/** The size that the stores ask for, in pixels. */
 const size = { width: 1280, height: 800 };
 
-/** Writes `screenshots/<language>/<picture>.png` for each language the extension speaks. */
-export async function takePictures({ browser, folder, brand }: PictureOptions): Promise<void> {
+/**
+ * Writes `screenshots/<language>/<picture>.png` for each language of the extension. Name, icon and accent are those of
+ * `.env`; the products are the demo store's.
+ */
+export async function takeScreenshots({ browser, folder }: ScreenshotsOptions): Promise<void> {
+  const options = { root, packaged: true, target: 'chromium' } as const;
+  const { name, icon, accent } = readBrand(readVariables('production', root), options);
+  const brand: Brand = { CARTLET_NAME: name, CARTLET_ICON: icon, CARTLET_ACCENT: accent };
   for (const language of await readdir(join(root, 'public', '_locales'))) {
-    const captions = await readCaptions(language, brand.CARTLET_NAME || manifest.name);
-    const place = join(folder, 'screenshots', language);
-    await mkdir(place, { recursive: true });
-    await photograph({ browser, brand, language, captions, place });
+    const captions = await readCaptions(language, name || manifest.name);
+    const target = join(folder, 'screenshots', language);
+    await mkdir(target, { recursive: true });
+    await withPopup({ browser, brand, language }, async (popup, closePopup) => {
+      const shots = await shop(popup, language);
+      const address = await closePopup();
+      await compose(address, { shots, captions, language, target, accent: accentOf(brand) });
+    });
   }
 }
 
-interface ShootingOptions extends Omit<PictureOptions, 'folder'> {
-  language: string;
-  captions: Captions;
-  /** The folder for this language. */
-  place: string;
-}
-
-async function photograph({ browser, brand, language, captions, place }: ShootingOptions): Promise<void> {
-  await withPopup({ browser, brand, language }, async (popup, closePopup) => {
-    const shots = await errand(popup, language);
-    const address = await closePopup();
-    await compose(address, { shots, captions, language, place, accent: accentOf(brand) });
-  });
-}
-
-function accentOf(brand: PictureOptions['brand']): string {
+function accentOf(brand: Brand): string {
   return brand.CARTLET_ACCENT || (brand.CARTLET_NAME ? demoShop.accent : 'oklch(0.53 0.13 158)');
 }
 
-/** Finds something, looks at it, and puts it into the cart; a picture of each. */
-async function errand(popup: Page, language: string): Promise<Record<keyof Captions, Buffer>> {
+/** Searches, opens a product and shows the cart as a shopper does. Gives a picture of each view. */
+async function shop(popup: Page, language: string): Promise<Record<keyof Captions, Buffer>> {
   const say = await readTexts(language);
   const picture = async () => {
     await popup.evaluate(allPicturesThere);
@@ -82,11 +78,14 @@ interface CompositionOptions {
   shots: Record<keyof Captions, Buffer>;
   captions: Captions;
   language: string;
-  place: string;
+  /** The folder for the pictures of this language. */
+  target: string;
+  /** CSS colour. */
   accent: string;
 }
 
-async function compose(address: string, { shots, captions, language, place, accent }: CompositionOptions) {
+/** Draws each picture beside its caption, in a tab of the browser at `address`, and writes it to `target`. */
+async function compose(address: string, { shots, captions, language, target, accent }: CompositionOptions) {
   const connection = await playwright.connectOverCDP(address);
   try {
     const page = await connection.contexts()[0]?.newPage();
@@ -107,7 +106,7 @@ async function compose(address: string, { shots, captions, language, place, acce
         heading.textContent = words;
       }, captions[name]);
       await page.evaluate(allPicturesThere);
-      await page.screenshot({ path: join(place, `${name}.png`), scale: 'css' });
+      await page.screenshot({ path: join(target, `${name}.png`), scale: 'css' });
     }
   } finally {
     await connection.close();

@@ -1,50 +1,52 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import manifest from '../../manifest.json' with { type: 'json' };
-import { type Brand, readBrand, type Target } from '../../src/build/brand.ts';
-import { readVariables } from '../../src/build/environment.ts';
-import { sourceFiles } from '../../src/build/source.ts';
-import { type Files, zip } from '../../src/build/zip.ts';
-import type { Browser } from './browser.mjs';
+import { readBrand, type Target } from './brand.ts';
 import { buildExtension } from './build-extension.ts';
+import { readVariables } from './environment.ts';
 import { root } from './install.mjs';
-import { takePictures } from './store-pictures.ts';
+import { sourceFiles } from './source-archive.ts';
 import { storeTexts } from './store-texts.ts';
+import type { Variables } from './variables.ts';
+import { type Files, zip } from './zip.ts';
 
 export interface PackageOptions {
-  /** Where everything is written, a folder of its own: what was in it goes. */
+  /** The folder that receives all files. Its former contents are deleted. */
   folder: string;
-  /** Finds a browser for the screenshots; without it there are none. */
-  findBrowser: (() => Promise<Browser>) | undefined;
 }
 
-/** Writes what goes to the stores: the packages, the sources for reviewers, the texts and the screenshots. */
-export async function packageExtension({ folder, findBrowser }: PackageOptions): Promise<void> {
+/**
+ * Writes what the stores ask for: the packages, the sources for reviewers and the texts.
+ *
+ * @returns the extension's name
+ * @throws {Error} with one line for each setting of the build that is wrong or missing
+ */
+export async function packageExtension({ folder }: PackageOptions): Promise<string> {
   const variables = readVariables('production', root);
-  const judge = (target: Target) => readBrand(variables, { root, packaged: true, target });
-  const brand = judge('chromium');
-  judge('firefox');
+  const brandFor = (target: Target) => readBrand(variables, { root, packaged: true, target });
+  const brand = brandFor('chromium');
+  // Firefox needs more settings than Chrome: check them before anything is built.
+  brandFor('firefox');
   const name = brand.name || manifest.name;
   const stem = `${fileName(name)}-${brand.version || manifest.version}`;
 
   await rm(folder, { recursive: true, force: true });
-  const chromium = zip(await built('chromium', variables));
+  const chromium = zip(await builtFiles('chromium', variables));
   const texts = await storeTexts(name);
   const written = {
     [`${stem}-chrome.zip`]: chromium,
-    // The same package: Edge's store takes what Chrome's takes.
+    // Edge's store accepts the package for Chrome.
     [`${stem}-edge.zip`]: chromium,
-    [`${stem}-firefox.zip`]: zip(await built('firefox', variables)),
+    [`${stem}-firefox.zip`]: zip(await builtFiles('firefox', variables)),
     [`${stem}-source.zip`]: zip(sourceFiles(root, { ...variables, CARTLET_ICON: brand.icon })),
     ...texts,
   };
   for (const [path, content] of Object.entries(written)) await write(join(folder, path), content);
-  if (findBrowser) await takePictures({ browser: await findBrowser(), folder, brand: brandSettings(brand) });
-  console.log(`${name}, ready for the stores: ${folder}`);
+  return name;
 }
 
-/** Builds anew, so that nothing of an older build comes along. */
-async function built(target: Target, variables: Record<string, string | undefined>): Promise<Files> {
+/** Builds from scratch, so that no file of an earlier build gets into the package. */
+async function builtFiles(target: Target, variables: Variables): Promise<Files> {
   const settings = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value ?? '']));
   const { folder } = await buildExtension({
     mode: 'production',
@@ -60,11 +62,7 @@ async function built(target: Target, variables: Record<string, string | undefine
   return Object.fromEntries(await Promise.all(files));
 }
 
-/** The brand alone: the screenshots show the demo store's goods. */
-function brandSettings({ name, icon, accent }: Brand) {
-  return { CARTLET_NAME: name, CARTLET_ICON: icon, CARTLET_ACCENT: accent };
-}
-
+/** The extension's name as the beginning of a file name: `Tide & Thread` gives `tide-thread`. */
 function fileName(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return plain.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '') || 'extension';

@@ -5,9 +5,10 @@ import { type BuiltExtension, environmentOf } from './build-extension.ts';
 import { root } from './install.mjs';
 
 /**
- * Serves the extension from Vite's development server: pages change in place, the worker reloads the extension.
+ * Serves the extension from Vite's development server. A changed page is updated in place; a change of the worker reloads
+ * the extension.
  *
- * @param settings baked in, by the names of the `.env` file
+ * @param settings settings of the build, by the names of the `.env` file
  */
 export async function serveExtension(settings: Record<string, string>): Promise<BuiltExtension> {
   Object.assign(process.env, environmentOf(settings));
