@@ -15,7 +15,7 @@ export async function resumeUnfinishedWork(isReachable = false): Promise<void> {
     const shop = await currentShop();
     await tellCart(shop);
     void finishDeletion(shop).catch(logUnexpected);
-    const { halt } = await shop.outbox.ledger();
+    const { halt } = await shop.outbox.state();
     // Nobody tells a worker that was not there that the network is back.
     if (isReachable || (halt?.failure.name === 'offline' && navigator.onLine)) await sendWaiting(shop);
     else sendWhenDue(shop);

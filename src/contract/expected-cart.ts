@@ -1,4 +1,5 @@
-import type { Cart, CartCommand, CartLine, LineTarget } from './cart.ts';
+import type { Cart, CartLine } from './cart.ts';
+import type { CartCommand, LineTarget } from './cart-command.ts';
 import { type Money, sumMoney, timesMoney, withAmount } from './money.ts';
 
 /**

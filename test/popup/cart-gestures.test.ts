@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart, CartCommand } from '../../src/contract/cart.ts';
+import type { Cart } from '../../src/contract/cart.ts';
+import type { CartCommand } from '../../src/contract/cart-command.ts';
 import { expectedCart } from '../../src/contract/expected-cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import { asked, later, stopWorker, tellPage } from '../ui/page-surroundings.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart, CartCommand } from '../../src/contract/cart.ts';
+import type { Cart } from '../../src/contract/cart.ts';
+import type { CartCommand } from '../../src/contract/cart-command.ts';
 import { asked, later, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
 import { cartOf, kettle, line, product, teapot } from './goods.ts';

@@ -1,9 +1,9 @@
 import type { Entered } from '../../commerce/account/account.ts';
 import { countedLine } from '../../commerce/cart/cart-view.ts';
 import type { WireCart } from '../../commerce/cart/cart-wire.ts';
-import { thingsIn } from '../../commerce/cart/merged-carts.ts';
-import { type LostCart, restoring } from '../../commerce/cart/restore-lost-cart.ts';
-import { freed, hasWaiting, knowing, type OutboxState, told } from '../../commerce/cart-sync/outbox-state.ts';
+import { cartContents } from '../../commerce/cart/merged-carts.ts';
+import { type LostCart, restoreLostCart } from '../../commerce/cart/restore-lost-cart.ts';
+import { resumeSending, hasWaiting, noteCarts, type OutboxState, addNews } from '../../commerce/cart-sync/outbox-state.ts';
 import type { Locales } from '../../commerce/catalog/localized-string.ts';
 import type {
   Account,
@@ -59,7 +59,7 @@ export async function signUp(shop: Shop, form: SignUpForm): Promise<Entrance> {
 /** Lets somebody in with what the guest has, or without it where the shop has ended the guest's session: then it is lost. */
 async function withGuestsCart<Result>(shop: Shop, enter: (guestCart: WireCart | undefined) => Promise<Result>) {
   const guest = await guestsCart(shop);
-  const lapsed = await shop.outbox.lapsed();
+  const lapsed = await shop.outbox.lapsedCart();
   // When this fails, or its worker is stopped, the guest's cart may be the customer's all the same: then it is asked for anew.
   if (guest) await shop.outbox.age();
   try {
@@ -113,11 +113,11 @@ interface GuestsCart {
 async function guestsCart(shop: Shop): Promise<GuestsCart | undefined> {
   const mark = shop.session.mark();
   if ((await shop.session.current()).kind !== 'guest') return undefined;
-  await shop.writer.send(mark, true);
+  await shop.cartSync.send(mark, true);
   // A second cart of the guest would become one of the customer's.
-  await shop.writer.removeTwins(mark).catch(() => {});
+  await shop.cartSync.removeDuplicates(mark).catch(() => {});
   const { ledger, answer } = await shop.outbox.read();
-  if (ledger.attempt) throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
+  if (ledger.pending) throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
   // An agent may have put something into an empty cart since. Of several carts the shop takes the active one along.
   const isKnown = answer && !answer.isOld && answer.cart?.lineItems.length !== 0 && !ledger.carts?.aside?.length;
   const cart = isKnown ? answer.cart : await shop.carts.active();
@@ -147,7 +147,7 @@ async function welcome(
   const locales = shop.languages.locales();
   const areTwo = choice && former && cart && guest && former.id !== guest.cart.id && holds(former) && holds(guest.cart);
   const side = (what: CartChoice, of: WireCart) => {
-    return { choice: what, things: thingsIn(viewWireCart(shop, of, guest?.codeNames)) };
+    return { choice: what, things: cartContents(viewWireCart(shop, of, guest?.codeNames)) };
   };
   const merge = areTwo && {
     at: Date.now(),
@@ -159,15 +159,15 @@ async function welcome(
   const news: CartNews[] = isTold
     ? [{ id: 'merged', kind: 'merged' as const, lines, ...(choice && { held: choice }) }]
     : [];
-  const restore = lost ? restoring(lost, cart, locales, Date.now()) : (ledger: OutboxState) => ledger;
+  const restore = lost ? restoreLostCart(lost, cart, locales, Date.now()) : (ledger: OutboxState) => ledger;
   await shop.outbox.write(mark, {
-    answer: { cart },
+    reading: { cart },
     // Which cart the guest had chosen among several is over: the shop has taken the active one along.
-    ledger: (ledger) =>
-      restore(news.reduce(told, knowing(freed(ledger), { ...(merge && { merge }), used: undefined }))),
+    state: (ledger) =>
+      restore(news.reduce(addNews, noteCarts(resumeSending(ledger), { ...(merge && { merge }), used: undefined }))),
   });
   // What has waited for somebody to come in is theirs now.
-  await shop.writer.send(mark, true);
+  await shop.cartSync.send(mark, true);
   sendWhenDue(shop);
   return { account, cart: await lastKnownCart(shop) };
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { profileOf } from '../../commerce/account/profile.ts';
 import type { WireCustomer } from '../../commerce/account/profile-wire.ts';
-import { freed } from '../../commerce/cart-sync/outbox-state.ts';
+import { resumeSending } from '../../commerce/cart-sync/outbox-state.ts';
 import type {
   Account,
   AccountMessages,
@@ -37,7 +37,7 @@ export async function changePassword(shop: Shop, current: string, next: string):
   const known = await lastCustomer(shop.id).read();
   await shop.profiles.changePassword(current, next, known?.email);
   // What was to be sent while the old tokens were dead and the new ones not there yet.
-  await shop.outbox.write(mark, { ledger: freed });
+  await shop.outbox.write(mark, { state: resumeSending });
   sendWhenDue(shop);
   return currentAccount(shop);
 }

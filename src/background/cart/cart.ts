@@ -1,23 +1,24 @@
 /** The cart: what is shown of it, and what is taken on to be done. One source for all pages and the badge. */
 import * as v from 'valibot';
 import { type CachedCart, isFresh } from '../../commerce/cart/cached-cart.ts';
-import { cartOf, isOfLine, lineKey, type Today } from '../../commerce/cart/cart-view.ts';
+import { cartOf, isAboutLine, lineKey, type Verdicts } from '../../commerce/cart/cart-view.ts';
 import type { WireCart } from '../../commerce/cart/cart-wire.ts';
 import { checkLimit } from '../../commerce/cart/check-lines.ts';
 import { closedBy } from '../../commerce/cart/lifecycle.ts';
-import { sidesChanged } from '../../commerce/cart/merged-carts.ts';
-import { changedOver, isInPlace, marketOf, placeOf } from '../../commerce/cart/recreate.ts';
+import { switchSides } from '../../commerce/cart/merged-carts.ts';
+import { switchCarts, isUsable, marketOf, marketOfCart } from '../../commerce/cart/recreate.ts';
 import {
-  accepted,
-  decided,
+  acceptCommand,
+  decideForgotten,
   knowsCommand,
   type OutboxState,
-  setAside,
-  shopsPause,
+  forgetOldCommands,
+  askedPauseEnd,
 } from '../../commerce/cart-sync/outbox-state.ts';
 import { priceOf } from '../../commerce/catalog/price.ts';
 import type { CartChoice, Unsent } from '../../contract/account.ts';
-import { type Cart, type CartCommand, type CountedLine, emptyCart, type ShippingOption } from '../../contract/cart.ts';
+import { type Cart, type CountedLine, emptyCart, type ShippingOption } from '../../contract/cart.ts';
+import type { CartCommand } from '../../contract/cart-command.ts';
 import { expectedCart } from '../../contract/expected-cart.ts';
 import { fail } from '../../contract/failure.ts';
 import { showOnButton } from '../browser/badge.ts';
@@ -32,7 +33,7 @@ import { inTurn, sendWhenDue } from './outbox-scheduler.ts';
 export async function lastKnownCart(shop: Shop): Promise<Cart> {
   const [{ ledger, answer: own }, said] = await Promise.all([shop.outbox.read(), checked(shop).read()]);
   // What was in a guest's cart when the shop ended the session is there until it waits to be put into the next one.
-  const lapsed = await shop.outbox.lapsed();
+  const lapsed = await shop.outbox.lapsedCart();
   const isWaiting = lapsed?.cart?.lineItems.some(({ id }) => knowsCommand(ledger, id));
   const answer = isWaiting ? own : (lapsed ?? own);
   return viewCart(shop, answer, ledger, said?.for === marketOf(placeIn(shop, answer)) ? said.lines : {});
@@ -49,10 +50,10 @@ export async function tellCart(shop: Shop): Promise<void> {
 export function readCart(shop: Shop): Promise<Cart> {
   const mark = shop.session.mark();
   return inTurn(shop, async () => {
-    await shop.writer.send(mark, true);
+    await shop.cartSync.send(mark, true);
     const { ledger } = await shop.outbox.read();
     // What kept the changes from being sent would keep the question from being answered.
-    if (!ledger.halt && (await isOld(shop))) await shop.writer.refresh(mark);
+    if (!ledger.halt && (await isOld(shop))) await shop.cartSync.refresh(mark);
     return lastKnownCart(shop);
   }).finally(() => sendWhenDue(shop));
 }
@@ -60,14 +61,14 @@ export function readCart(shop: Shop): Promise<Cart> {
 /** Whether {@link readCart} would do anything: changes wait, or what is known is older than a minute. */
 export async function isCartDue(shop: Shop): Promise<boolean> {
   const { ledger } = await shop.outbox.read();
-  return ledger.intents.length > 0 || isOld(shop);
+  return ledger.queued.length > 0 || isOld(shop);
 }
 
 /** Whether somebody is here who has a cart, and what is known of it has become old. */
 async function isOld(shop: Shop): Promise<boolean> {
   const [{ kind }, { answer, ledger }] = await Promise.all([shop.session.current(), shop.outbox.read()]);
   if (kind !== 'guest' && kind !== 'customer') return false;
-  const isHere = !answer?.cart || isInPlace(answer.cart, shop.preferences, ledger.carts?.used);
+  const isHere = !answer?.cart || isUsable(answer.cart, shop.preferences, ledger.carts?.used);
   return !(answer && isHere && isFresh(answer, Date.now()));
 }
 
@@ -79,7 +80,7 @@ export async function changeCart(shop: Shop, command: CartCommand): Promise<Cart
     const closed = answer?.cart && closedBy(answer.cart);
     if (closed) throw fail(closed === 'frozen' ? 'cart-frozen' : 'cart-locked');
     await shop.outbox.write(mark, {
-      ledger: (before) => (knowsCommand(before, command.id) ? before : accepted(before, command, Date.now())),
+      state: (before) => (knowsCommand(before, command.id) ? before : acceptCommand(before, command, Date.now())),
     });
   }
   sendWhenDue(shop);
@@ -89,7 +90,7 @@ export async function changeCart(shop: Shop, command: CartCommand): Promise<Cart
 /** What of the shopper's changes the shop does not have, and may not get any more; `undefined` for nothing. */
 export async function unsentChanges(shop: Shop): Promise<Unsent | undefined> {
   const { ledger, answer } = await shop.outbox.read();
-  const commands = [...ledger.forgotten, ...ledger.intents]
+  const commands = [...ledger.forgotten, ...ledger.queued]
     .map(commandOf)
     .filter(({ id }) => !answer?.commands.includes(id));
   if (commands.length === 0) return undefined;
@@ -100,7 +101,7 @@ export async function unsentChanges(shop: Shop): Promise<Unsent | undefined> {
 /** The news has been heard. */
 export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
   await shop.outbox.write(shop.session.mark(), {
-    ledger: (before) => ({ ...before, news: before.news.filter((each) => each.id !== id) }),
+    state: (before) => ({ ...before, news: before.news.filter((each) => each.id !== id) }),
   });
   return lastKnownCart(shop);
 }
@@ -109,10 +110,10 @@ export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
 export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
   const mark = shop.session.mark();
   return inTurn(shop, async () => {
-    await shop.writer.send(mark, true);
+    await shop.cartSync.send(mark, true);
     const { ledger, answer } = await shop.outbox.read();
     // What was done to the one cart is not for the other.
-    if (ledger.attempt || ledger.intents.length > 0) {
+    if (ledger.pending || ledger.queued.length > 0) {
       throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
     }
     const { preferences } = shop;
@@ -120,9 +121,9 @@ export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
     if (cart?.id !== id) {
       // Without a cart here there is one to come back to all the same.
       const { currency, country } = preferences;
-      const kept = cart ? { id: cart.id, ...placeOf(cart) } : { currency, country };
-      await shop.outbox.write(mark, { ledger: (before) => changedOver(before, id, kept, marketOf(preferences)) });
-      await shop.writer.refresh(mark);
+      const kept = cart ? { id: cart.id, ...marketOfCart(cart) } : { currency, country };
+      await shop.outbox.write(mark, { state: (before) => switchCarts(before, id, kept, marketOf(preferences)) });
+      await shop.cartSync.refresh(mark);
     }
     if (id && (await shop.outbox.read()).answer?.cart?.id !== id) throw fail('not-found');
     return lastKnownCart(shop);
@@ -133,12 +134,12 @@ export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
 export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
   const mark = shop.session.mark();
   return inTurn(shop, async () => {
-    await shop.writer.send(mark, true);
+    await shop.cartSync.send(mark, true);
     // What another device has done since is seen, if the shop can be reached.
-    await shop.writer.refresh(mark).catch(() => {});
+    await shop.cartSync.refresh(mark).catch(() => {});
     const { answer } = await shop.outbox.read();
     await shop.outbox.write(mark, {
-      ledger: (before) => sidesChanged(before, viewCart(shop, answer, before), to, Date.now()),
+      state: (before) => switchSides(before, viewCart(shop, answer, before), to, Date.now()),
     });
     return lastKnownCart(shop);
   }).finally(() => sendWhenDue(shop));
@@ -146,7 +147,7 @@ export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
 
 /** What becomes of changes that were never sent. */
 export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Promise<Cart> {
-  await shop.outbox.write(shop.session.mark(), { ledger: (before) => decided(before, choice, Date.now()) });
+  await shop.outbox.write(shop.session.mark(), { state: (before) => decideForgotten(before, choice, Date.now()) });
   sendWhenDue(shop);
   return lastKnownCart(shop);
 }
@@ -162,7 +163,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
   const isRecent = known && Math.abs(Date.now() - known.readAt) < checkFreshness;
   const isComplete = items.slice(0, checkLimit).every(({ productId, variant, price, quantity }) => {
     const verdict = known?.lines[lineKey({ productId, variantId: variant.id })];
-    return verdict && isOfLine(verdict, priceOf(price).now.amount, quantity);
+    return verdict && isAboutLine(verdict, priceOf(price).now.amount, quantity);
   });
   if (items.length > 0 && !(isRecent && isComplete)) {
     const lines = await shop.checkLines(items, place);
@@ -179,7 +180,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
 export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
   const mark = shop.session.mark();
   return inTurn(shop, async () => {
-    await shop.writer.send(mark, true);
+    await shop.cartSync.send(mark, true);
     const { answer } = await shop.outbox.read();
     if (!answer?.cart?.shippingAddress) throw fail('not-found');
     return shop.carts.shippingOptions(answer.cart.id);
@@ -222,25 +223,25 @@ const checked = (shop: Shop) =>
 
 /** The shopper's preferences in the market of their cart, which may be one that they have kept from another. */
 function placeIn({ preferences }: Shop, answer: CachedCart | undefined): Shop['preferences'] {
-  return { ...preferences, ...(answer?.cart && placeOf(answer.cart)) };
+  return { ...preferences, ...(answer?.cart && marketOfCart(answer.cart)) };
 }
 
-function viewCart(shop: Shop, answer: CachedCart | undefined, stored: OutboxState, today: Today = {}): Cart {
+function viewCart(shop: Shop, answer: CachedCart | undefined, stored: OutboxState, today: Verdicts = {}): Cart {
   const { languages, pages } = shop;
   const answered = answer ? cartOf(answer, today, languages.locales()) : emptyCart;
   // What is too old to be sent unasked is not shown as if it were.
-  const ledger = stored.attempt ? stored : setAside(stored, Date.now());
-  const waiting = ledger.intents.filter(({ command }) => !answer?.commands.includes(command.id));
+  const ledger = stored.pending ? stored : forgetOldCommands(stored, Date.now());
+  const waiting = ledger.queued.filter(({ command }) => !answer?.commands.includes(command.id));
   const cart = expectedCart(answered, waiting.map(commandOf));
   const [first] = waiting;
   const [oldest] = ledger.forgotten;
-  const notBefore = shopsPause(ledger, Date.now());
+  const notBefore = askedPauseEnd(ledger, Date.now());
   const checkoutUrl =
     answer?.cart && cart.count > 0 && pageUrl(pages.checkout, { ...placeIn(shop, answer), cartId: answer.cart.id });
   const { aside = [], merge } = ledger.carts ?? {};
   const others = aside.filter(({ id }) => !id || id !== answer?.cart?.id);
   const [held, other] = merge ? [merge.sides[merge.held], merge.sides[1 - merge.held]] : [];
-  const known = [...ledger.done, ...(answer?.commands ?? []), ...[...ledger.intents, ...ledger.forgotten].map(idOf)];
+  const known = [...ledger.done, ...(answer?.commands ?? []), ...[...ledger.queued, ...ledger.forgotten].map(idOf)];
   return {
     ...cart,
     ...(checkoutUrl && { checkoutUrl }),

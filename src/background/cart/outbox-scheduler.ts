@@ -24,7 +24,7 @@ export function inTurn<Result>(shop: Shop, work: () => Promise<Result>): Promise
 /** Sends all that waits, or notes what keeps it from being sent. */
 export async function sendWaiting(shop: Shop): Promise<void> {
   const mark = shop.session.mark();
-  await inTurn(shop, () => shop.writer.send(mark, true)).finally(() => sendWhenDue(shop));
+  await inTurn(shop, () => shop.cartSync.send(mark, true)).finally(() => sendWhenDue(shop));
 }
 
 /** How long the shopper waits for what is to be sent before something else is done. Milliseconds. */
@@ -67,7 +67,7 @@ async function look(shop: Shop): Promise<void> {
   if (own.sending) return;
   clearTimeout(own.timer);
   const mark = shop.session.mark();
-  const due = dueAt(await shop.outbox.ledger(), Date.now());
+  const due = dueAt(await shop.outbox.state(), Date.now());
   if (mark !== shop.session.mark()) return;
   await setAlarm(due !== undefined);
   if (due === undefined) return;
@@ -78,7 +78,7 @@ async function look(shop: Shop): Promise<void> {
     return;
   }
   if (own.sending) return;
-  own.sending = inTurn(shop, () => shop.writer.send(mark, false)).finally(() => {
+  own.sending = inTurn(shop, () => shop.cartSync.send(mark, false)).finally(() => {
     delete own.sending;
   });
   await own.sending;

@@ -5,11 +5,11 @@ import { boughtBefore } from '../../commerce/account/orders.ts';
 import { createProfiles, type Profiles } from '../../commerce/account/profile.ts';
 import { readProjectDefaults } from '../../commerce/account/project-defaults.ts';
 import { type CartApi, createCartApi } from '../../commerce/cart/cart-api.ts';
-import type { Today } from '../../commerce/cart/cart-view.ts';
+import type { Verdicts } from '../../commerce/cart/cart-view.ts';
 import type { WireLineItem } from '../../commerce/cart/cart-wire.ts';
 import { checkLines } from '../../commerce/cart/check-lines.ts';
 import { createRecreation } from '../../commerce/cart/recreate.ts';
-import { told } from '../../commerce/cart-sync/outbox-state.ts';
+import { addNews } from '../../commerce/cart-sync/outbox-state.ts';
 import { type CartSync, createCartSync } from '../../commerce/cart-sync/sync.ts';
 import { type Catalog, createCatalog } from '../../commerce/catalog/catalog.ts';
 import { createLanguages, type Languages } from '../../commerce/catalog/project-languages.ts';
@@ -61,9 +61,9 @@ export interface Shop {
   /** What is known of the cart, and what is owed to it. */
   outbox: Outbox;
   /** Carries out what the outbox holds. */
-  writer: CartSync;
+  cartSync: CartSync;
   /** What the catalogue says of lines today. */
-  checkLines(items: readonly WireLineItem[], market: Preferences): Promise<Today>;
+  checkLines(items: readonly WireLineItem[], market: Preferences): Promise<Verdicts>;
   accounts: Accounts;
   profiles: Profiles;
   /** Scopes a shopper's client could have and this one has not; none before the shop has been asked. */
@@ -140,7 +140,7 @@ function successionTo(next: Shop | undefined, settings: Settings): Succession {
       // Without a shop there is no cart to say it in.
       if (!next) return;
       const news = { id: `unsent ${next.id}`, kind: 'lost', why: 'shop', lines } as const;
-      await next.outbox.write(next.session.mark(), { ledger: (ledger) => told(ledger, news) });
+      await next.outbox.write(next.session.mark(), { state: (ledger) => addNews(ledger, news) });
     },
   };
 }
@@ -207,13 +207,13 @@ function buildShop(settings: Settings): Shop {
     boughtBefore: () => boughtBefore(api),
     carts,
     outbox,
-    writer: createCartSync({
+    cartSync: createCartSync({
       carts,
       store: outbox,
       session,
       preferences,
       locales: languages.locales,
-      rebuild: createRecreation(api, carts, preferences, languages.locales),
+      recreate: createRecreation(api, carts, preferences, languages.locales),
       now: Date.now,
     }),
     checkLines: (items, market) => checkLines(api, market, items),

@@ -1,7 +1,8 @@
 /** What concerns the cart as a whole: codes, where it goes and how, whether it is up to date, and what is told of it. */
 import { batch, effect } from '@preact/signals';
 import type { CartChoice } from '../../contract/account.ts';
-import type { Cart, CartCode, CartNews, OtherCart } from '../../contract/cart.ts';
+import type { Cart, CartNews, OtherCart } from '../../contract/cart.ts';
+import type { CartCode } from '../../contract/cart-command.ts';
 import { failureOf } from '../../contract/failure.ts';
 import { announce, announceAtRest } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';

@@ -1,23 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import {
-  abandoned,
-  accepted,
-  confirmed,
-  decided,
+  dropPending,
+  acceptCommand,
+  confirmCommands,
+  decideForgotten,
   dueAt,
   emptyOutbox,
   forgottenAfter,
-  halted,
+  haltSending,
   knowsCommand,
   nextBatch,
   type OutboxState,
   type PendingRequest,
-  rejected,
-  setApart,
-  setAside,
-  told,
+  rejectCommands,
+  isolateCommands,
+  forgetOldCommands,
+  addNews,
 } from '../../../src/commerce/cart-sync/outbox-state.ts';
-import type { CartCommand, CartNews } from '../../../src/contract/cart.ts';
+import type { CartNews } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 
 const unit = { now: { currency: 'EUR', amount: 100, fractionDigits: 2 } };
 const add = (id: string, productId = 'mug'): CartCommand => ({
@@ -33,10 +34,10 @@ const step = (id: string, productId = 'mug'): CartCommand => ({
   by: 1,
 });
 const code = (id: string): CartCommand => ({ id, kind: 'add-code', code: id });
-const ids = (intents: OutboxState['intents']) => intents.map(({ command }) => command.id);
+const ids = (intents: OutboxState['queued']) => intents.map(({ command }) => command.id);
 /** A ledger that took these on, each so many milliseconds after 0. */
 const ledgerOf = (...commands: [CartCommand, number][]) =>
-  commands.reduce((ledger, [command, at]) => accepted(ledger, command, at), emptyOutbox);
+  commands.reduce((ledger, [command, at]) => acceptCommand(ledger, command, at), emptyOutbox);
 const attempt = (...commands: string[]): PendingRequest => ({
   at: 0,
   commands,
@@ -55,12 +56,12 @@ function sendings(presses: number[], command: (id: string) => CartCommand = step
   const sent: number[] = [];
   let ledger = emptyOutbox;
   for (let now = 0; now <= (presses.at(-1) ?? 0) + 5_000; now += 10) {
-    if (presses.includes(now)) ledger = accepted(ledger, command(`g${now}`), now);
+    if (presses.includes(now)) ledger = acceptCommand(ledger, command(`g${now}`), now);
     if ((dueAt(ledger, now) ?? Number.POSITIVE_INFINITY) > now) continue;
     sent.push(now);
-    ledger = confirmed(ledger, ids(nextBatch(ledger)), now);
+    ledger = confirmCommands(ledger, ids(nextBatch(ledger)), now);
   }
-  expect(ledger.intents).toEqual([]);
+  expect(ledger.queued).toEqual([]);
   return sent;
 }
 const every = (pause: number, until: number) => Array.from({ length: until / pause }, (_, index) => index * pause);
@@ -104,7 +105,7 @@ describe('a request is due', () => {
   test('when its pause is over, after a failure, and each pause is longer, up to ten minutes', () => {
     let ledger = ledgerOf([add('a'), 0]);
     const pauses = Array.from({ length: 12 }, () => {
-      ledger = halted(ledger, { name: 'offline' }, 0);
+      ledger = haltSending(ledger, { name: 'offline' }, 0);
       return dueAt(ledger, 0);
     });
 
@@ -113,20 +114,20 @@ describe('a request is due', () => {
   });
 
   test('when the shop wants to be asked again', () => {
-    expect(dueAt(halted(ledgerOf([add('a'), 0]), { name: 'shop-failed' }, 0, 60_000), 0)).toBe(60_000);
+    expect(dueAt(haltSending(ledgerOf([add('a'), 0]), { name: 'shop-failed' }, 0, 60_000), 0)).toBe(60_000);
   });
 
   test('at once for one that nobody knows the end of, and never for nothing', () => {
-    expect(dueAt({ ...ledgerOf([step('a'), 500]), attempt: attempt('a') }, 500)).toBe(0);
+    expect(dueAt({ ...ledgerOf([step('a'), 500]), pending: attempt('a') }, 500)).toBe(0);
     expect(dueAt(emptyOutbox, 0)).toBeUndefined();
-    expect(dueAt(halted(emptyOutbox, { name: 'offline' }, 0), 0)).toBeUndefined();
+    expect(dueAt(haltSending(emptyOutbox, { name: 'offline' }, 0), 0)).toBeUndefined();
   });
 });
 
 test.each<[string, OutboxState]>([
   ['is to be sent', ledgerOf([step('a'), 86_400_000])],
-  ['was sent and not heard of', { ...emptyOutbox, attempt: { ...attempt('a'), at: 86_400_000 } }],
-  ['waits for a better time', halted(ledgerOf([step('a'), 86_400_000]), { name: 'offline' }, 86_400_000)],
+  ['was sent and not heard of', { ...emptyOutbox, pending: { ...attempt('a'), at: 86_400_000 } }],
+  ['waits for a better time', haltSending(ledgerOf([step('a'), 86_400_000]), { name: 'offline' }, 86_400_000)],
 ])('a clock that is set back by a day keeps nothing waiting that %s', (_what, ledger) => {
   expect(dueAt(ledger, 5_000)).toBe(5_000);
 });
@@ -138,9 +139,9 @@ describe('a request holds', () => {
 
   test('one thing at a time of those that were refused together, and then what came later', () => {
     let ledger = ledgerOf([step('a'), 0], [step('b', 'lamp'), 0], [step('c'), 0]);
-    ledger = accepted(setApart(ledger, ['a', 'b', 'c']), step('d'), 9_000);
+    ledger = acceptCommand(isolateCommands(ledger, ['a', 'b', 'c']), step('d'), 9_000);
     const batches: string[][] = [];
-    for (; ledger.intents.length > 0; ledger = confirmed(ledger, batches.at(-1) ?? [], 0)) {
+    for (; ledger.queued.length > 0; ledger = confirmCommands(ledger, batches.at(-1) ?? [], 0)) {
       batches.push(ids(nextBatch(ledger)));
     }
 
@@ -148,7 +149,7 @@ describe('a request holds', () => {
   });
 
   test('what waited before those that were refused', () => {
-    const ledger = setApart(ledgerOf([step('a'), 0], [step('b', 'lamp'), 0]), ['b']);
+    const ledger = isolateCommands(ledgerOf([step('a'), 0], [step('b', 'lamp'), 0]), ['b']);
 
     expect(ids(nextBatch(ledger))).toEqual(['a']);
   });
@@ -157,79 +158,79 @@ describe('a request holds', () => {
 describe('a command', () => {
   test('is known from when it is taken on until long after it is over', () => {
     const ledger = ledgerOf([add('a'), 0], [add('b'), 0], [add('c'), 0], [add('d'), 0]);
-    const later = setAside(rejected(confirmed(ledger, ['a'], 0), ['b'], refusal), forgottenAfter + 1);
+    const later = forgetOldCommands(rejectCommands(confirmCommands(ledger, ['a'], 0), ['b'], refusal), forgottenAfter + 1);
 
     for (const id of ['a', 'b', 'c', 'd']) expect(knowsCommand(later, id)).toBe(true);
     expect(knowsCommand(later, 'e')).toBe(false);
   });
 
   test('that took more than two minutes is told to have been sent late, together with others', () => {
-    const once = confirmed(ledgerOf([add('a'), 0], [add('b'), 1_000]), ['a'], 121_000);
-    const twice = confirmed(once, ['b'], 122_000);
+    const once = confirmCommands(ledgerOf([add('a'), 0], [add('b'), 1_000]), ['a'], 121_000);
+    const twice = confirmCommands(once, ['b'], 122_000);
 
     expect(once.news).toEqual([{ id: 'sent-late', kind: 'sent-late', count: 1, since: 0 }]);
     expect(twice.news).toEqual([{ id: 'sent-late', kind: 'sent-late', count: 2, since: 0 }]);
   });
 
   test('that took less is not', () => {
-    expect(confirmed(ledgerOf([add('a'), 0]), ['a'], 119_000).news).toEqual([]);
+    expect(confirmCommands(ledgerOf([add('a'), 0]), ['a'], 119_000).news).toEqual([]);
   });
 
   test('of more than twelve hours ago is asked about, and no other', () => {
-    const ledger = setAside(ledgerOf([add('old'), 0], [add('new'), 2_000]), forgottenAfter + 1_000);
+    const ledger = forgetOldCommands(ledgerOf([add('old'), 0], [add('new'), 2_000]), forgottenAfter + 1_000);
 
     expect(ids(ledger.forgotten)).toEqual(['old']);
-    expect(ids(ledger.intents)).toEqual(['new']);
+    expect(ids(ledger.queued)).toEqual(['new']);
   });
 
   test('that was asked about is sent first, or is over', () => {
-    const aside = setAside(ledgerOf([add('old'), 0], [add('new'), 2_000]), forgottenAfter + 1_000);
-    const sent = decided(aside, 'send', forgottenAfter + 1_500);
+    const aside = forgetOldCommands(ledgerOf([add('old'), 0], [add('new'), 2_000]), forgottenAfter + 1_000);
+    const sent = decideForgotten(aside, 'send', forgottenAfter + 1_500);
 
-    expect(ids(sent.intents)).toEqual(['old', 'new']);
-    expect(setAside(sent, forgottenAfter + 1_900).forgotten).toEqual([]);
-    expect(ids(decided(aside, 'drop', 0).intents)).toEqual(['new']);
-    expect(knowsCommand(decided(aside, 'drop', 0), 'old')).toBe(true);
+    expect(ids(sent.queued)).toEqual(['old', 'new']);
+    expect(forgetOldCommands(sent, forgottenAfter + 1_900).forgotten).toEqual([]);
+    expect(ids(decideForgotten(aside, 'drop', 0).queued)).toEqual(['new']);
+    expect(knowsCommand(decideForgotten(aside, 'drop', 0), 'old')).toBe(true);
   });
 });
 
 test('dropping what was forgotten forgets nothing of a request that is under way', () => {
-  const aside = setAside(ledgerOf([add('old'), 0], [add('new'), 2_000]), forgottenAfter + 1_000);
+  const aside = forgetOldCommands(ledgerOf([add('old'), 0], [add('new'), 2_000]), forgottenAfter + 1_000);
 
-  expect(decided({ ...aside, attempt: attempt('new') }, 'drop', 0).attempt).toEqual(attempt('new'));
+  expect(decideForgotten({ ...aside, pending: attempt('new') }, 'drop', 0).pending).toEqual(attempt('new'));
 });
 
 test.each<[string, (ledger: OutboxState) => OutboxState]>([
-  ['confirms', (ledger) => confirmed(ledger, ['a'], 0)],
-  ['refuses', (ledger) => rejected(ledger, ['a'], refusal)],
-  ['refuses together with others', (ledger) => setApart(ledger, ['a', 'b'])],
+  ['confirms', (ledger) => confirmCommands(ledger, ['a'], 0)],
+  ['refuses', (ledger) => rejectCommands(ledger, ['a'], refusal)],
+  ['refuses together with others', (ledger) => isolateCommands(ledger, ['a', 'b'])],
 ])('what the shop %s ends what kept everything from being sent', (_what, change) => {
-  const ledger = halted(
-    { ...ledgerOf([add('a'), 0], [add('b', 'lamp'), 0]), attempt: attempt('a') },
+  const ledger = haltSending(
+    { ...ledgerOf([add('a'), 0], [add('b', 'lamp'), 0]), pending: attempt('a') },
     { name: 'offline' },
     0,
   );
 
   expect(change(ledger).halt).toBeUndefined();
-  expect(change(ledger).attempt).toBeUndefined();
+  expect(change(ledger).pending).toBeUndefined();
 });
 
 test('when nothing is left to be sent, nothing keeps it from being sent', () => {
-  const ledger = halted(ledgerOf([add('a'), 0]), { name: 'offline' }, 0);
+  const ledger = haltSending(ledgerOf([add('a'), 0]), { name: 'offline' }, 0);
 
-  expect(setAside(ledger, forgottenAfter + 1).halt).toBeUndefined();
+  expect(forgetOldCommands(ledger, forgottenAfter + 1).halt).toBeUndefined();
 });
 
 test('a request that came to nothing leaves its commands waiting', () => {
-  expect(ids(abandoned({ ...ledgerOf([add('a'), 0]), attempt: attempt('a') }).intents)).toEqual(['a']);
+  expect(ids(dropPending({ ...ledgerOf([add('a'), 0]), pending: attempt('a') }).queued)).toEqual(['a']);
 });
 
 test('the same news is told once, in its latest form, and no more than twenty', () => {
   const many = Array.from({ length: 30 }, (_, index) => ({ id: `ordered ${index}`, kind: 'ordered' }) as const);
-  const ledger = many.reduce(told, told(told(emptyOutbox, refusal), { ...refusal, commands: ['b'] }));
+  const ledger = many.reduce(addNews, addNews(addNews(emptyOutbox, refusal), { ...refusal, commands: ['b'] }));
 
   expect(ledger.news).toHaveLength(20);
-  expect(told(told(emptyOutbox, refusal), { ...refusal, commands: ['b'] }).news).toEqual([
+  expect(addNews(addNews(emptyOutbox, refusal), { ...refusal, commands: ['b'] }).news).toEqual([
     { ...refusal, commands: ['b'] },
   ]);
 });

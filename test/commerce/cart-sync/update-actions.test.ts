@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { WireCart, WireLineItem } from '../../../src/commerce/cart/cart-wire.ts';
 import { planUpdate, unfitting } from '../../../src/commerce/cart-sync/update-actions.ts';
 import { wasApplied } from '../../../src/commerce/cart-sync/was-applied.ts';
-import type { CartCommand } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 
 const money = { currencyCode: 'EUR', centAmount: 100, fractionDigits: 2 };
 const unit = { now: { currency: 'EUR', amount: 100, fractionDigits: 2 } };
