@@ -1,11 +1,11 @@
-/** The worker's few words, for the toolbar button: from `_locales`, as the pages' are. */
+/** The worker's texts, for the toolbar button: from `public/_locales`, where the pages' texts are as well. */
 import browser from 'webextension-polyfill';
 
 export function message(key: string, ...substitutions: string[]): string {
   return browser.i18n.getMessage(key, substitutions);
 }
 
-/** A text in the plural form that `count` asks for; `$1` is the count. */
+/** A text in the plural form that `count` needs; `$1` in it is the count. */
 export function countedMessage(key: string, count: number): string {
   const language = message('textLanguage');
   const form = new Intl.PluralRules(language).select(count);

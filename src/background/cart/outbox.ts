@@ -3,7 +3,7 @@
  * never held over the network. On the way of one press of Add it is called three times from outside: `accept` stores the
  * command, then the sync's `write` stores the request and, after the answer, the outcome.
  */
-import { type CachedCart, cachedCartAfter, cachedCartSchema } from '../../commerce/cart/cached-cart.ts';
+import { type CachedCart, cachedCartAfter } from '../../commerce/cart/cached-cart.ts';
 import { closedBy } from '../../commerce/cart/cart-state.ts';
 import { acceptCommand, knowsCommand } from '../../commerce/cart-sync/outbox-commands.ts';
 import {
@@ -18,8 +18,7 @@ import type { SessionRecord } from '../../commerce/client/session-state.ts';
 import type { CartCommand } from '../../contract/cart-command.ts';
 import { fail, isFailure } from '../../contract/failure.ts';
 import { withLock } from '../browser/lock.ts';
-import { keepableItem, setPartAside } from '../browser/storage-item.ts';
-import { outboxSchema } from './outbox-schema.ts';
+import { cachedCartItem, outboxItem } from './outbox-items.ts';
 
 export interface Outbox extends OutboxStore {
   /**
@@ -43,25 +42,13 @@ export function openOutbox(
   session: Session,
   changed: (snapshot: OutboxSnapshot) => Promise<void>,
 ): Outbox {
-  const key = `outbox@${shopId}`;
-  /** Parts of the record that this version could not read, until they are set aside. */
-  const unread: unknown[] = [];
-  const states = keepableItem(
-    key,
-    outboxSchema((part) => unread.push(part)),
-  );
-  const carts = keepableItem(`cart@${shopId}`, cachedCartSchema);
-  const inTurn = <Result>(work: () => Promise<Result>) => withLock(key, work);
+  const states = outboxItem(shopId);
+  const carts = cachedCartItem(shopId);
+  const inTurn = <Result>(work: () => Promise<Result>) => withLock(`outbox@${shopId}`, work);
 
-  const readState = async (record: SessionRecord): Promise<OutboxState> => {
-    const stored = await states.read();
-    const parts = unread.splice(0);
-    if (parts.length > 0) await setPartAside(mayOutliveBrowser(record) ? 'local' : 'session', key, parts);
-    return stored ?? emptyOutbox;
-  };
   const read = async () => {
-    const [record, cart] = await Promise.all([session.current(), carts.read()]);
-    return snapshotOf(record, await readState(record), cart);
+    const [record, state, cart] = await Promise.all([session.current(), states.read(), carts.read()]);
+    return snapshotOf(record, state ?? emptyOutbox, cart);
   };
   /** The cached cart is a copy: when the disk is full, memory does. */
   const storeCart = async (next: CachedCart, keep: boolean): Promise<void> => {
@@ -81,7 +68,7 @@ export function openOutbox(
       cart = cachedCartAfter(cart, { now: Date.now(), ...reading, generation: record.generation });
       await storeCart(cart, keep);
     }
-    const before = await readState(record);
+    const before = (await states.read()) ?? emptyOutbox;
     // Pages tell older carts from newer ones by the revision, so a new reading raises it, also after a sign-out's deletion.
     const revision = Math.max(before.revision + 1, Date.now());
     const state = { ...(change?.(before) ?? before), revision };

@@ -1,7 +1,7 @@
 /** The cart as pages and the button show it: the cached cart with the waiting commands applied. Asks no shop. */
-import type { CachedCart, StoredCart } from '../../commerce/cart/cached-cart.ts';
+import type { CachedCart } from '../../commerce/cart/cached-cart.ts';
 import { cartOf, type Verdicts } from '../../commerce/cart/cart-view.ts';
-import { marketOfCart } from '../../commerce/cart/market.ts';
+import { preferencesFor } from '../../commerce/cart/market.ts';
 import { askedPauseEnd } from '../../commerce/cart-sync/due-time.ts';
 import { forgetOldCommands, knowsCommand } from '../../commerce/cart-sync/outbox-commands.ts';
 import { idOf, type OutboxSnapshot, type OutboxState } from '../../commerce/cart-sync/outbox-state.ts';
@@ -13,7 +13,7 @@ import { showOnButton } from '../browser/badge.ts';
 import { broadcast } from '../browser/broadcast.ts';
 import type { Shop } from '../shop/shop.ts';
 import { pageUrl } from '../shop/shop-urls.ts';
-import { readVerdicts } from './check-cart.ts';
+import { readVerdicts } from './cart-verdicts.ts';
 
 /** How many IDs of commands a page is told: more than it has under way at once. */
 const toldCommands = 100;
@@ -29,7 +29,7 @@ export async function viewSnapshot(shop: Shop, snapshot: OutboxSnapshot): Promis
   // A guest's cart that ended with its session is shown until its lines are queued for the next cart.
   const isQueued = lapsedCart?.cart?.lineItems.some(({ id }) => knowsCommand(state, id));
   const shown = isQueued ? cached : (lapsedCart ?? cached);
-  return viewCart(shop, shown, state, await readVerdicts(shop, shown));
+  return viewCart(shop, shown, state, (await readVerdicts(shop, shown))?.lines);
 }
 
 /** Tells all pages and the button how the cart is now. */
@@ -50,25 +50,6 @@ export async function unsentChanges(shop: Shop): Promise<Unsent | undefined> {
   return { unsent: commands.length, lines: changedLines(cart, commands) };
 }
 
-/** A cart of the shop's, without waiting commands. */
-export function viewStoredCart(
-  shop: Shop,
-  cart: StoredCart | undefined,
-  codeNames: CachedCart['codeNames'] = {},
-): Cart {
-  const { readAt: _, ...view } = cartOf(
-    { readAt: 0, codeNames, agreed: {}, ...(cart && { cart }) },
-    {},
-    shop.languages.locales(),
-  );
-  return view;
-}
-
-/** The shopper's preferences in the market of their cart, which the shopper may have kept from another market. */
-export function preferencesFor({ preferences }: Shop, cached: CachedCart | undefined): Shop['preferences'] {
-  return { ...preferences, ...(cached?.cart && marketOfCart(cached.cart)) };
-}
-
 /** The cached cart with the waiting commands applied, and what the outbox holds for the shopper to read. */
 export function viewCart(
   shop: Shop,
@@ -84,7 +65,7 @@ export function viewCart(
   const checkoutUrl =
     cached?.cart &&
     cart.count > 0 &&
-    pageUrl(shop.pages.checkout, { ...preferencesFor(shop, cached), cartId: cached.cart.id });
+    pageUrl(shop.pages.checkout, { ...preferencesFor(shop.preferences, cached.cart), cartId: cached.cart.id });
   return { ...cart, ...(checkoutUrl && { checkoutUrl }), ...viewOutbox(cart, state, waiting, cached) };
 }
 

@@ -1,5 +1,6 @@
 /** The cached cart: what the shop answered last, and what only this device knows of it. */
 import * as v from 'valibot';
+import { isFresh } from '../../contract/freshness.ts';
 import { rememberedCommands } from '../cart-sync/outbox-commands.ts';
 import { closedBy } from './cart-state.ts';
 import { cart as cartSchema, type WireCart, type WireLineItem } from './cart-wire.ts';
@@ -24,9 +25,6 @@ export const cachedCartSchema = v.object({
 });
 
 export type CachedCart = v.InferOutput<typeof cachedCartSchema>;
-
-/** A cart as the shop answered it. Other rooms only store it and hand it back: its JSON belongs to this room. */
-export type StoredCart = WireCart;
 
 /** How long a cart is shown without asking the shop again. Milliseconds. */
 const freshFor = 60_000;
@@ -64,9 +62,9 @@ export function cachedCartAfter(before: CachedCart | undefined, reading: Reading
   };
 }
 
-/** Whether the worker need not ask the shop again. The clock may be set back; a closed cart may be open by now. */
-export function isFresh({ readAt, isOld, cart }: CachedCart, now: number): boolean {
-  return !isOld && Math.abs(now - readAt) < freshFor && !(cart && closedBy(cart));
+/** Whether the worker need not ask the shop again. A closed cart may be open by now, so it is never fresh. */
+export function isCartFresh({ readAt, isOld, cart }: CachedCart, now: number): boolean {
+  return !isOld && isFresh(readAt, freshFor, now) && !(cart && closedBy(cart));
 }
 
 /**

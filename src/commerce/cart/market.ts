@@ -29,3 +29,8 @@ export function isUsable(cart: WireCart, preferences: Preferences, used?: KnownC
   const isChosen = used?.id === cart.id && used.market === marketOf(preferences) && cart.lineItems.length > 0;
   return isChosen || isMarketOf(marketOfCart(cart), preferences);
 }
+
+/** The shopper's preferences in the market of their cart, which the shopper may have kept from another market. */
+export function preferencesFor(preferences: Preferences, cart: WireCart | undefined): Preferences {
+  return { ...preferences, ...(cart && marketOfCart(cart)) };
+}

@@ -1,15 +1,16 @@
 /**
- * The outbox as it is stored. The schema's output and {@link OutboxState} are one type, and the compiler checks it: see
- * `outbox.ts`, which reads the one as the other and writes it back, without a cast.
+ * The outbox and the cached cart as they are stored. The schema's output and `OutboxState` are one type: `outbox.ts` reads
+ * the one as the other and writes it back without a cast, so the compiler checks both directions.
  */
 import * as v from 'valibot';
-import type { PendingRequest } from '../../commerce/cart-sync/outbox-state.ts';
-import type { Failure } from '../../contract/failure.ts';
-import { failureNames } from '../../contract/failure.ts';
-import { entriesOf, partOf } from '../browser/storage-item.ts';
-import { cartChoice, cartCode, cartCommand, countedLine } from './cart-command-schema.ts';
+import { cachedCartSchema } from '../../commerce/cart/cached-cart.ts';
+import type { CartRequest } from '../../commerce/cart-sync/outbox-state.ts';
+import { type Failure, failureNames } from '../../contract/failure.ts';
+import { cartChoice } from '../account/account-schemas.ts';
+import { entriesOf, partOf, persistableItem } from '../browser/storage-item.ts';
+import { cartCode, cartCommand, countedLine } from './cart-command-schema.ts';
 
-type UpdateAction = Extract<PendingRequest['request'], { kind: 'change' }>['actions'][number];
+type UpdateAction = Extract<CartRequest, { kind: 'change' }>['actions'][number];
 
 const text = v.string();
 const number = v.number();
@@ -101,17 +102,28 @@ const pendingRequest = v.object({
 
 const halt = v.object({ failure, times: number, until: number, notBefore: v.exactOptional(number) });
 
-/** Judges each entry alone: an entry that another version wrote and this one cannot read is handed to `pass`. */
-export const outboxSchema = (pass: (part: unknown) => void) =>
-  v.object({
+/** Each entry is judged alone: an entry that another version wrote and this one cannot read is moved aside, alone. */
+export const outboxItem = persistableItem({
+  key: 'outbox',
+  area: 'either',
+  owner: 'customer',
+  schema: v.object({
     revision: v.fallback(number, 0),
-    queued: entriesOf(queuedCommand, pass),
-    pending: partOf(pendingRequest, pass),
-    done: entriesOf(text, pass),
-    news: entriesOf(news, pass),
-    halt: partOf(halt, pass),
-    forgotten: entriesOf(queuedCommand, pass),
-    created: partOf(v.object({ at: number, lines: v.record(text, number), id: v.optional(text) }), pass),
-    last: partOf(v.object({ target: text, at: number }), pass),
-    carts: partOf(knownCarts, pass),
-  });
+    queued: entriesOf(queuedCommand),
+    pending: partOf(pendingRequest),
+    done: entriesOf(text),
+    news: entriesOf(news),
+    halt: partOf(halt),
+    forgotten: entriesOf(queuedCommand),
+    created: partOf(v.object({ at: number, lines: v.record(text, number), id: v.optional(text) })),
+    last: partOf(v.object({ target: text, at: number })),
+    carts: partOf(knownCarts),
+  }),
+});
+
+export const cachedCartItem = persistableItem({
+  key: 'cart',
+  area: 'either',
+  owner: 'customer',
+  schema: cachedCartSchema,
+});
