@@ -1,22 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { dueAt } from '../../../src/commerce/cart-sync/due-time.ts';
 import {
-  dropPending,
   acceptCommand,
   confirmCommands,
   decideForgotten,
-  dueAt,
-  emptyOutbox,
+  forgetOldCommands,
   forgottenAfter,
-  haltSending,
+  isolateCommands,
   knowsCommand,
   nextBatch,
-  type OutboxState,
-  type PendingRequest,
   rejectCommands,
-  isolateCommands,
-  forgetOldCommands,
-  addNews,
-} from '../../../src/commerce/cart-sync/outbox-state.ts';
+} from '../../../src/commerce/cart-sync/outbox-commands.ts';
+import { addNews } from '../../../src/commerce/cart-sync/outbox-news.ts';
+import { dropPending, haltSending } from '../../../src/commerce/cart-sync/outbox-request.ts';
+import { emptyOutbox, type OutboxState, type PendingRequest } from '../../../src/commerce/cart-sync/outbox-state.ts';
 import type { CartNews } from '../../../src/contract/cart.ts';
 import type { CartCommand } from '../../../src/contract/cart-command.ts';
 

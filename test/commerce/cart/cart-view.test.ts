@@ -324,7 +324,7 @@ describe('a cart', () => {
   };
 
   test('that is none has no totals, and says when that was known', () => {
-    expect(cartOf({ generation: '', readAt: 5, commands: [], codeNames: {}, agreed: {} }, {}, 'en')).toEqual({
+    expect(cartOf({ readAt: 5, codeNames: {}, agreed: {} }, {}, 'en')).toEqual({
       lines: [],
       count: 0,
       readAt: 5,
