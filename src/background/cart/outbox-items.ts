@@ -72,13 +72,9 @@ const contents = v.array(
 
 /** Carts beside the one in use, and what two carts held that became one. */
 const knownCarts = v.object({
-  aside: v.optional(
-    v.array(v.object({ id: v.exactOptional(text), currency: text, country: v.exactOptional(text) })),
-  ),
+  aside: v.optional(v.array(v.object({ id: v.exactOptional(text), currency: text, country: v.exactOptional(text) }))),
   used: v.optional(v.object({ id: text, market: text })),
-  merge: v.optional(
-    v.object({ at: number, held: number, sides: v.array(v.object({ choice: cartChoice, contents })) }),
-  ),
+  merge: v.optional(v.object({ at: number, held: number, sides: v.array(v.object({ choice: cartChoice, contents })) })),
 });
 
 const pendingRequest = v.object({

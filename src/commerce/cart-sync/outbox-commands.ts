@@ -38,12 +38,7 @@ export function acceptCommand(state: OutboxState, command: CartCommand, now: num
  *
  * @param cartId of the cart that holds them
  */
-export function confirmCommands(
-  state: OutboxState,
-  ids: readonly string[],
-  now: number,
-  cartId?: string,
-): OutboxState {
+export function confirmCommands(state: OutboxState, ids: readonly string[], now: number, cartId?: string): OutboxState {
   const late = state.queued.filter(({ command, at }) => ids.includes(command.id) && now - at > lateAfter);
   const next = endCreation(endCommands(state, ids), state.pending, now, cartId);
   return late.length > 0 ? addNews(next, lateNews(next.news, late)) : next;

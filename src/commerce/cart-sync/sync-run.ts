@@ -116,7 +116,9 @@ export async function tidyOutbox(run: SyncRun): Promise<OutboxState> {
     // Other carts of the guest ended with the session.
     const withoutOthers = ({ carts: _, ...before }: OutboxState) => before;
     // The copy goes last: a worker stopped in between restores once more, which changes nothing.
-    await run.write({ state: (before) => restoreLostCart(lapsedCart, undefined, locale, now())(withoutOthers(before)) });
+    await run.write({
+      state: (before) => restoreLostCart(lapsedCart, undefined, locale, now())(withoutOthers(before)),
+    });
     await run.write({ reading: { cart: undefined } });
   }
   const { state, cached } = run.snapshot;

@@ -60,7 +60,10 @@ export function wasModifiedBefore({ lastModifiedAt }: WireCart, { readAt, at }: 
  *
  * @returns IDs of lines that hold their former quantity, and keys of new lines that are missing
  */
-export function unappliedParts(cart: WireCart, expects: readonly Expectation[]): { lineItemIds: string[]; keys: string[] } {
+export function unappliedParts(
+  cart: WireCart,
+  expects: readonly Expectation[],
+): { lineItemIds: string[]; keys: string[] } {
   const keys = expects.flatMap((each) => (each.kind === 'line' ? each.key : []));
   if (isProved(cart, keys)) return { lineItemIds: [], keys: [] };
   const lineItemIds = expects.flatMap((each) =>

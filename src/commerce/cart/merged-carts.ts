@@ -1,8 +1,7 @@
 /** What two carts held that became one at a sign-in: stored so that the shopper can choose again. */
 import type { CartChoice } from '../../contract/account.ts';
 import type { Cart, CountedLine } from '../../contract/cart.ts';
-import type { CartCode } from '../../contract/cart-command.ts';
-import type { CartCommand } from '../../contract/cart-command.ts';
+import type { CartCode, CartCommand } from '../../contract/cart-command.ts';
 import { noteCarts } from '../cart-sync/known-carts.ts';
 import { acceptCommand } from '../cart-sync/outbox-commands.ts';
 import { addNews } from '../cart-sync/outbox-news.ts';

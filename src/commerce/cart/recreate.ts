@@ -98,7 +98,9 @@ async function statesOf({ api, preferences }: RecreationParts, items: readonly W
   for (let from = 0; from < items.length; from += checkLimit) {
     const page = items.slice(from, from + checkLimit);
     const verdicts = await checkLines(api, preferences, page);
-    states.push(...page.map(({ productId, variant }) => verdicts[lineKey({ productId, variantId: variant.id })]?.state));
+    states.push(
+      ...page.map(({ productId, variant }) => verdicts[lineKey({ productId, variantId: variant.id })]?.state),
+    );
   }
   return states;
 }

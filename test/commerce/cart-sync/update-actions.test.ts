@@ -2,7 +2,7 @@ import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WireCart, WireLineItem } from '../../../src/commerce/cart/cart-wire.ts';
-import { planUpdate, commandsBeyondLimit } from '../../../src/commerce/cart-sync/update-actions.ts';
+import { commandsBeyondLimit, planUpdate } from '../../../src/commerce/cart-sync/update-actions.ts';
 import { wasApplied } from '../../../src/commerce/cart-sync/was-applied.ts';
 import type { CartCommand } from '../../../src/contract/cart-command.ts';
 
@@ -390,7 +390,9 @@ describe('beyond a limit', () => {
   test('fewer than the shop sells are none, or refused', () => {
     expect(commandsBeyondLimit([add('one', 'mug')], undefined, below)).toEqual(['one']);
     expect(commandsBeyondLimit([add('one', 'mug'), add('two', 'mug', 3)], undefined, below)).toEqual(['one']);
-    expect(commandsBeyondLimit([{ id: 'gone', kind: 'remove', line: targetOf('mug') }], lineOf('mug', 3), below)).toEqual([]);
+    expect(
+      commandsBeyondLimit([{ id: 'gone', kind: 'remove', line: targetOf('mug') }], lineOf('mug', 3), below),
+    ).toEqual([]);
   });
 
   test('what is left never goes beyond it, and nothing is refused that fits', () => {
