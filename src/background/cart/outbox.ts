@@ -86,7 +86,7 @@ export function openOutbox(
         const before = await read();
         if (knowsCommand(before.state, command.id)) return before;
         const closed = before.cached?.cart && closedBy(before.cached.cart);
-        if (closed) throw fail(closed === 'frozen' ? 'cart-frozen' : 'cart-locked');
+        if (closed) throw fail(`cart-${closed}`);
         return store(mark, { state: (state) => acceptCommand(state, command, Date.now()) });
       }),
     clear: () => inTurn(async () => void (await Promise.all([states.remove(), carts.remove()]))),

@@ -97,7 +97,7 @@ export interface OutboxSnapshot {
 /** One change of what is stored: first the cart, then the outbox. */
 export interface OutboxChange {
   /** What the shop answered; `now` where the answer came earlier than it is written. */
-  reading?: Omit<Reading, 'generation' | 'now'> & { now?: number };
+  reading?: (Omit<Reading, 'generation' | 'now'> & { now?: number }) | undefined;
   state?: (before: OutboxState) => OutboxState;
 }
 

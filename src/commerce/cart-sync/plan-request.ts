@@ -28,7 +28,7 @@ export function planRequest(
   now: number,
 ): RequestPlan {
   const closed = cart && closedBy(cart);
-  if (closed) return { kind: 'closed', name: closed === 'frozen' ? 'cart-frozen' : 'cart-locked' };
+  if (closed) return { kind: 'closed', name: `cart-${closed}` };
   const { actions, lines, codes, expects, missing } = planUpdate(cart, batch, codeNames);
   if (missing.length > 0) return { kind: 'gone', commands: batch.filter(({ id }) => missing.includes(id)) };
   // A new cart takes lines and codes; the other commands wait until it is there.

@@ -37,7 +37,7 @@ export interface SyncRunParts {
   now: () => number;
 }
 
-export interface SyncRun extends Pick<SyncRunParts, 'session' | 'preferences' | 'recreate' | 'now'> {
+export interface SyncRun extends Omit<SyncRunParts, 'store' | 'locales'> {
   /** Fails with `superseded` when a sign-in or sign-out came after the run began. */
   carts: CartApi;
   locale: Locales;
@@ -57,10 +57,11 @@ export interface SyncRun extends Pick<SyncRunParts, 'session' | 'preferences' | 
 
 /** Begins a run for the session generation `mark`. The caller holds the lock: there is one run at a time. */
 export function beginSyncRun(parts: SyncRunParts, mark: number, snapshot: OutboxSnapshot): SyncRun {
-  const { store, session, preferences, recreate, now } = parts;
+  const { store, session, now } = parts;
   let held: OutboxChange['reading'];
   const run: SyncRun = {
-    ...{ session, preferences, recreate, now, snapshot },
+    ...parts,
+    snapshot,
     carts: guardCarts(parts.carts, () => {
       if (mark !== session.mark()) throw fail('superseded');
     }),
@@ -70,7 +71,7 @@ export function beginSyncRun(parts: SyncRunParts, mark: number, snapshot: Outbox
       held = { ...reading, now: now() };
     },
     write: async (change) => {
-      run.snapshot = await store.write(mark, { ...(held && { reading: held }), ...change });
+      run.snapshot = await store.write(mark, { reading: held, ...change });
       held = undefined;
     },
     flush: async () => {
