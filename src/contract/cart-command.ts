@@ -1,22 +1,22 @@
-/** What the shopper asks of the cart, and what of the cart a command names: a line, a product, a discount code. */
+/** The commands that the shopper gives the cart, and what a command names: a product, a line, a discount code. */
 import type { Picture, VariantAttribute } from './catalog.ts';
 import type { Price } from './money.ts';
 
-/** What a line looks like before the shop has made it, and what is left of one that is gone. */
+/** A line as the panel shows it before the shop has added it, and after the shop has removed it. */
 export interface LineDraft {
   productId: string;
   variantId: number;
   name: string;
   /** BCP 47 tag of the language `name` came in. */
   language: string;
-  /** What tells this variant from its sisters, read as `size M, navy`; empty for the only one. */
+  /** What tells this variant from the product's other variants, read as `size M, navy`; empty for the only variant. */
   traits: VariantAttribute[];
   picture?: Picture;
-  /** Price of one. */
+  /** The price of one. */
   unit: Price;
 }
 
-/** What has become of a discount code, by the shop's own word for it; `waiting` until it has said. */
+/** The state of a discount code in the cart; `waiting` until the shop has answered. */
 export type CodeState =
   | 'waiting'
   | 'applied'
@@ -26,17 +26,17 @@ export type CodeState =
   | 'used-up'
   | 'stopped'
   | 'beaten'
-  /** A word that this version does not know. */
+  /** A state that this version does not know. */
   | 'unknown';
 
 export interface CartCode {
   id: string;
-  /** As the shopper typed it; absent where another device did and the shop does not tell. */
+  /** As the shopper typed it; absent where the shopper typed it on another device and the shop does not tell. */
   code?: string;
   state: CodeState;
 }
 
-/** A line as a page knows it: by its id, and by what is in it, since carts that become one make new ids. */
+/** Names a line by its ID, and by product and variant, since two carts that become one give their lines new IDs. */
 export interface LineTarget {
   lineId: string;
   productId: string;
@@ -44,8 +44,8 @@ export interface LineTarget {
 }
 
 /**
- * What the shopper did, not what the cart shall become: the worker turns it into that under one lock.
- * `id` is a UUID made by the page; the same id sent twice is one command.
+ * What the shopper did, not what the cart becomes: the worker computes that under one lock. `id` is a UUID that the page
+ * makes; the same ID sent twice is one command.
  */
 export type CartCommand = { id: string } & (
   | { kind: 'add'; draft: LineDraft; quantity: number }
@@ -56,9 +56,9 @@ export type CartCommand = { id: string } & (
   | { kind: 'remove-code'; code: CartCode }
   | { kind: 'deliver-to'; country: string; postalCode: string }
   | { kind: 'deliver-by'; method: { id: string; name: string } }
-  /** Brings prices and products up to date; what is no longer sold goes. */
+  /** Brings prices and products up to date; the shop removes what it no longer sells. */
   | { kind: 'refresh' }
 );
 
-/** Largest quantity that can be typed. A line may have more, by steps or by another device; the shop may allow less. */
+/** The largest quantity that the shopper can type. Steps or another device may exceed it; the shop may allow less. */
 export const quantityLimit = 9999;

@@ -1,7 +1,7 @@
 /** From the shopper's commands to the update actions that the shop is asked for. Pure. */
 import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
 import type { CartCommand } from '../../contract/cart-command.ts';
-import { wantedOf } from '../../contract/expected-cart.ts';
+import { quantityAfter } from '../../contract/expected-cart.ts';
 import type { WireCart, WireLineItem } from '../cart/cart-wire.ts';
 import { targetOf } from './command-target.ts';
 import type { Expectation } from './was-applied.ts';
@@ -109,7 +109,7 @@ export function commandsBeyondLimit(
 function wantedBy(command: CartCommand, quantity: number): number {
   if (command.kind === 'add') return quantity + command.quantity;
   if (command.kind === 'step' || command.kind === 'set' || command.kind === 'remove') {
-    return wantedOf(command, quantity);
+    return quantityAfter(command, quantity);
   }
   return quantity;
 }
