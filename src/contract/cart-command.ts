@@ -44,8 +44,8 @@ export interface LineTarget {
 }
 
 /**
- * What the shopper did, not what the cart becomes: the worker computes that under one lock. `id` is a UUID that the page
- * makes; the same ID sent twice is one command.
+ * What the shopper did, not what the cart becomes: the worker computes that under one lock. `id` is a UUID that the
+ * page makes; the same ID sent twice is one command.
  */
 export type CartCommand = { id: string } & (
   | { kind: 'add'; draft: LineDraft; quantity: number }

@@ -36,8 +36,8 @@ export interface CountedLine extends LineDraft {
 }
 
 /**
- * The sums of the cart. Rows that do not apply are absent; `subtotal` − `discount` (+ `shipping` + added `tax`) = `total`.
- * Where numbers are no longer exact, `total` stands alone.
+ * The sums of the cart. Rows that do not apply are absent; `subtotal` − `discount` (+ `shipping` + added `tax`) =
+ * `total`. Where numbers are no longer exact, `total` stands alone.
  */
 export interface Totals {
   subtotal?: Money;
@@ -107,9 +107,9 @@ export type CartNews = { id: string } & (
   /** The shop ended the guest's session. The lines of its cart are added to the next cart. */
   | { kind: 'restored'; lines: CountedLine[] }
   /**
-   * Lines that are lost: the shop has deleted the cart (`expired`); or it does not sell them in another currency or country,
-   * and the former cart stays at the shop as `cartId`, one of {@link Cart.others} (`currency`); or another shop became
-   * active before these changes had been sent (`shop`).
+   * Lines that are lost: the shop has deleted the cart (`expired`); or it does not sell them in another currency or
+   * country, and the former cart stays at the shop as `cartId`, one of {@link Cart.others} (`currency`); or another
+   * shop became active before these changes had been sent (`shop`).
    */
   | {
       kind: 'lost';
@@ -136,8 +136,8 @@ export type CartNews = { id: string } & (
 /** What a cart has besides products, and the cart created from it does not. */
 export interface LostBeside {
   /**
-   * A line that is no product of the catalog, a discount code, a shipping method or address, or custom fields of the shop's
-   * own pages.
+   * A line that is no product of the catalog, a discount code, a shipping method or address, or custom fields of the
+   * shop's own pages.
    */
   kind: 'custom' | 'code' | 'method' | 'address' | 'details';
   /** Its name; empty for a code that the shopper typed on another device, an address, and details. */
@@ -145,8 +145,8 @@ export interface LostBeside {
 }
 
 /**
- * A cart that stays at the shop beside the one on screen. Without `id` it is one that the shop would create in that currency
- * and country.
+ * A cart that stays at the shop beside the one on screen. Without `id` it is one that the shop would create in that
+ * currency and country.
  */
 export interface OtherCart {
   id?: string;
@@ -176,7 +176,9 @@ export interface Cart {
   news?: CartNews[];
   /** Carts that the shopper can switch to, also those of another currency or country. */
   others?: OtherCart[];
-  /** The choice at the sign-in that made this cart of two carts, and the other choice that the shopper can still make. */
+  /**
+   * The choice at the sign-in that made this cart of two carts, and the other choice that the shopper can still make.
+   */
   merge?: { held: CartChoice; other: CartChoice };
   /** IDs of the last commands that this cart accounts for. */
   commands?: string[];
@@ -189,9 +191,9 @@ export interface CartMessages {
   /** The cart, read from the shop when the cached cart is old. Waiting commands are sent first. */
   'cart.read'(): Cart;
   /**
-   * Accepts a command: the worker stores it until the shop has confirmed it. The answer is the cart as it will be when the
-   * shop agrees; the shop's own answer follows as a broadcast. Fails with `storage-failed` when the command cannot be stored,
-   * and with `cart-frozen` or `cart-locked` while the cart cannot be changed.
+   * Accepts a command: the worker stores it until the shop has confirmed it. The answer is the cart as it will be when
+   * the shop agrees; the shop's own answer follows as a broadcast. Fails with `storage-failed` when the command cannot
+   * be stored, and with `cart-frozen` or `cart-locked` while the cart cannot be changed.
    */
   'cart.change'(command: CartCommand): Cart;
   /** Deletes news that the shopper has read. */
@@ -203,8 +205,8 @@ export interface CartMessages {
   /** The shipping methods for the cart's address. Fails with `not-found` while the cart has none. */
   'cart.shippingOptions'(): ShippingOption[];
   /**
-   * The shopper opens the shop's checkout. Waiting commands are sent, or tried once, before the answer; commands that could
-   * not be sent still wait in the answer. From now on the cached cart counts as old.
+   * The shopper opens the shop's checkout. Waiting commands are sent, or tried once, before the answer; commands that
+   * could not be sent still wait in the answer. From now on the cached cart counts as old.
    */
   'cart.checkOut'(): Cart;
   /**
@@ -213,8 +215,8 @@ export interface CartMessages {
    */
   'cart.use'(cart: { id?: string }): Cart;
   /**
-   * Makes the cart what another choice at the sign-in would have made it. Only the difference between the two choices is
-   * changed, so later changes stay. Nothing happens where the cart is that already.
+   * Makes the cart what another choice at the sign-in would have made it. Only the difference between the two choices
+   * is changed, so later changes stay. Nothing happens where the cart is that already.
    */
   'cart.changeSides'(to: CartChoice): Cart;
 }

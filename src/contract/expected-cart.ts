@@ -5,7 +5,8 @@ import { type Money, sumMoney, timesMoney, withAmount } from './money.ts';
 
 /**
  * Applies commands to a cart, in their order. Discounts, tax and shipping, which only the shop knows, stay as the shop
- * answered last. The worker applies the commands that it has not sent, and a page those that have not reached the worker.
+ * answered last. The worker applies the commands that it has not sent, and a page those that have not reached the
+ * worker.
  */
 export function expectedCart(answered: Cart, commands: readonly CartCommand[]): Cart {
   return commands.reduce(withCommand, answered);
@@ -62,7 +63,7 @@ export function quantityAfter(
   return Math.max(command.kind === 'set' ? command.quantity : quantity + command.by, 0);
 }
 
-/** Whether two entries are one discount code, even if one of them does not have the shop's ID yet. */
+/** Whether two entries are one discount code, even if only one entry has the shop's ID. */
 export function sameCode(one: { id: string; code?: string }, other: { id: string; code?: string }): boolean {
   return one.id === other.id || (one.code !== undefined && one.code === other.code);
 }

@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { countryCode, id, money, pageUuid, quantity, text, whole, word } from '../schemas.ts';
 
-/** A text of the shop's about a product, cut where it is too long: no product text may keep a product from being added. */
+/**
+ * A text of the shop's about a product, cut where it is too long: no product text may keep a product from being added.
+ */
 const cut = v.pipe(
   v.string(),
   v.transform((given) => given.slice(0, 2_000)),

@@ -1,6 +1,6 @@
 /**
- * The shop's own checkout, in a tab that the extension does not look into. An alarm asks for the cart now and then, so that
- * the button stops counting what has been ordered.
+ * The shop's own checkout, in a tab that the extension does not look into. An alarm asks for the cart now and then, so
+ * that the button stops counting what has been ordered.
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';

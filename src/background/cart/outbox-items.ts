@@ -1,6 +1,6 @@
 /**
- * The outbox and the cached cart as they are stored. The schema's output and `OutboxState` are one type: `outbox.ts` reads
- * the one as the other and writes it back without a cast, so the compiler checks both directions.
+ * The outbox and the cached cart as they are stored. The schema's output and `OutboxState` are one type: `outbox.ts`
+ * reads the one as the other and writes it back without a cast, so the compiler checks both directions.
  */
 import * as v from 'valibot';
 import { cachedCartSchema } from '../../commerce/cart/cached-cart.ts';

@@ -1,6 +1,6 @@
 /**
- * When queued commands are sent: as soon as they are due, and again at each event after which the shop may be reachable.
- * Timers end with the worker; an alarm, which the browser keeps, wakes the next worker.
+ * When queued commands are sent: as soon as they are due, and again at each event after which the shop may be
+ * reachable. Timers end with the worker; an alarm, which the browser keeps, wakes the next worker.
  */
 import browser from 'webextension-polyfill';
 import { dueAt } from '../../commerce/cart-sync/due-time.ts';
@@ -8,7 +8,9 @@ import { isFailure } from '../../contract/failure.ts';
 import { withLock } from '../browser/lock.ts';
 import type { Shop } from '../shop/shop.ts';
 
-/** Alarms for work on the cart without an open panel: to send queued commands, and to look after a cart at the checkout. */
+/**
+ * Alarms for work on the cart without an open panel: to send queued commands, and to look after a cart at the checkout.
+ */
 export const cartAlarms = { sending: 'outbox', checkout: 'checkout' };
 /** Minutes; the browser allows no less: https://developer.chrome.com/docs/extensions/reference/api/alarms */
 const alarmPeriod = 0.5;
@@ -16,7 +18,10 @@ const alarmPeriod = 0.5;
 /** Module state: what this worker is sending or about to send, by shop. The next worker reads the same from storage. */
 const underWay = new Map<string, { sending?: Promise<void>; timer?: ReturnType<typeof setTimeout> }>();
 
-/** Does work that asks the cart API, or that changes whose cart it is, when no other such work runs. Held over the network. */
+/**
+ * Does work that asks the cart API, or that changes whose cart it is, when no other such work runs. Held over the
+ * network.
+ */
 export function inTurn<Result>(shop: Shop, work: () => Promise<Result>): Promise<Result> {
   return withLock(`cart@${shop.id}`, work);
 }
@@ -35,7 +40,9 @@ export async function sendWaiting(shop: Shop): Promise<void> {
 /** How long the shopper waits for sending before the next thing happens. Milliseconds. */
 export const sendingPatience = 3_000;
 
-/** Waits for work at most `patience` milliseconds. The work goes on after that, and its failure is not this caller's. */
+/**
+ * Waits for work at most `patience` milliseconds. The work goes on after that, and its failure is not this caller's.
+ */
 export async function within(patience: number, work: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const over = new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 /**
- * The outbox and the cached cart of one shop, in extension storage. Only this file writes them, under one short lock that is
- * never held over the network. On the way of one press of Add it is called three times from outside: `accept` stores the
- * command, then the sync's `write` stores the request and, after the answer, the outcome.
+ * The outbox and the cached cart of one shop, in extension storage. Only this file writes them, under one short lock
+ * that is never held over the network. On the way of one press of Add it is called three times from outside: `accept`
+ * stores the command, then the sync's `write` stores the request and, after the answer, the outcome.
  */
 import { type CachedCart, cachedCartAfter } from '../../commerce/cart/cached-cart.ts';
 import { closedBy } from '../../commerce/cart/cart-state.ts';
@@ -22,8 +22,8 @@ import { cachedCartItem, outboxItem } from './outbox-items.ts';
 
 export interface Outbox extends OutboxStore {
   /**
-   * Accepts a command, unless it was accepted before. Fails with `cart-frozen` or `cart-locked` while nothing in the cart
-   * can be changed, with `superseded` when a sign-in or sign-out came after `mark`, and with `storage-failed`.
+   * Accepts a command, unless it was accepted before. Fails with `cart-frozen` or `cart-locked` while nothing in the
+   * cart can be changed, with `superseded` when a sign-in or sign-out came after `mark`, and with `storage-failed`.
    */
   accept(mark: number, command: CartCommand): Promise<OutboxSnapshot>;
   /** Deletes outbox and cached cart: the session they belong to is over. */
@@ -69,7 +69,8 @@ export function openOutbox(
       await storeCart(cart, keep);
     }
     const before = (await states.read()) ?? emptyOutbox;
-    // Pages tell older carts from newer ones by the revision, so a new reading raises it, also after a sign-out's deletion.
+    // Pages tell older carts from newer ones by the revision, so a new reading raises it, also after a sign-out's
+    // deletion.
     const revision = Math.max(before.revision + 1, Date.now());
     const state = { ...(change?.(before) ?? before), revision };
     await states.write(state, keep);

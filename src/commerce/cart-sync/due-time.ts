@@ -7,7 +7,10 @@ import { hasWaiting, type OutboxState, type QueuedCommand } from './outbox-state
 const quiet = 300;
 /** and for no longer than this after the first of them. Milliseconds. */
 export const longestCollected = 1_500;
-/** The shop works on a request for 60 s at most, so no second cart appears later: https://docs.commercetools.com/api/error-handling */
+/**
+ * The shop works on a request for 60 s at most, so no second cart appears later:
+ * https://docs.commercetools.com/api/error-handling
+ */
 const duplicatesUntil = 65_000;
 /** The longest pause of the worker's own after failures. Milliseconds. */
 export const longestPause = 600_000;

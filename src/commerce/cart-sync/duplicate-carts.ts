@@ -1,8 +1,8 @@
 /**
- * A request to create a cart has no version, so each arrival creates another cart: one too many where the browser sent the
- * request twice, or where the shop created the cart after the worker had stopped waiting. The lines of both have the same
- * keys. The duplicate would become the active cart once the first is ordered, so it is deleted: a minute later, before the
- * checkout, before a guest signs in, and wherever the worker meets it.
+ * A request to create a cart has no version, so each arrival creates another cart: one too many where the browser sent
+ * the request twice, or where the shop created the cart after the worker had stopped waiting. The lines of both have
+ * the same keys. The duplicate would become the active cart once the first is ordered, so it is deleted: a minute
+ * later, before the checkout, before a guest signs in, and wherever the worker meets it.
  */
 import { isDoubtful, isFailure } from '../../contract/failure.ts';
 import type { CartApi } from '../cart/cart-api.ts';
@@ -42,7 +42,8 @@ export async function removeDuplicates(run: SyncRun, isLast: boolean): Promise<v
     }
   } catch (thrown) {
     if (isFailure(thrown, 'superseded')) throw thrown;
-    // Without an answer the worker tries again as late as after the request itself. A refusal would be the same next time.
+    // Without an answer the worker tries again as late as after the request itself. A refusal would be the same next
+    // time.
     if (isDoubtful(thrown)) return write({ state: (before) => noteCreation(before, [], now()) });
   }
   if (isLast) await write({ state: forgetCreation });

@@ -12,12 +12,12 @@ import { idOf, type OutboxState, type QueuedCommand } from './outbox-state.ts';
 export const rememberedCommands = 200;
 /** A command that reaches the shop later than this makes news. Milliseconds. */
 const lateAfter = 120_000;
-/** Older commands are not sent unasked: nobody wants yesterday's cart without a question. Milliseconds. */
+/** Older commands are not sent unasked: the shopper may no longer want them. Milliseconds. */
 export const forgottenAfter = 12 * 3_600_000;
 /** How long the shopper can choose again between the two carts of a sign-in. Milliseconds. */
 const mergeLasts = 7 * 86_400_000;
 
-/** Whether the outbox has accepted a command before, whatever happened to it since. */
+/** Whether the outbox has accepted a command before, even if it is over. */
 export function knowsCommand({ queued, done, forgotten }: OutboxState, id: string): boolean {
   return done.includes(id) || [...queued, ...forgotten].some(({ command }) => command.id === id);
 }
@@ -55,7 +55,10 @@ export function isolateCommands(state: OutboxState, ids: readonly string[]): Out
   return resumeSending(dropPending({ ...state, queued }));
 }
 
-/** Moves commands that are too old to be sent unasked to `forgotten`, and ends a choice between two carts that is too old. */
+/**
+ * Moves commands that are too old to be sent unasked to `forgotten`, and ends a choice between two carts that is too
+ * old.
+ */
 export function forgetOldCommands(before: OutboxState, now: number): OutboxState {
   const { merge } = before.carts ?? {};
   const state = merge && now - merge.at > mergeLasts ? forgetMerge(before) : before;
@@ -74,7 +77,10 @@ export function decideForgotten(state: OutboxState, choice: 'send' | 'drop', now
   return { ...state, forgotten: [], queued: [...forgotten.map((each) => ({ ...each, at: now })), ...state.queued] };
 }
 
-/** The commands of the next request: all that wait, or those of one target where the shop refused a request with several. */
+/**
+ * The commands of the next request: all that wait, or those of one target where the shop refused a request with
+ * several.
+ */
 export function nextBatch({ queued }: OutboxState): QueuedCommand[] {
   const [first] = queued;
   if (!first?.isAlone) {
@@ -84,7 +90,7 @@ export function nextBatch({ queued }: OutboxState): QueuedCommand[] {
   return queued.filter(({ command, isAlone }) => isAlone && targetOf(command) === targetOf(first.command));
 }
 
-/** The shop has answered for these commands, so whatever halted sending is over as well. */
+/** The shop has answered for these commands, so the halt is over as well. */
 function endCommands(state: OutboxState, ids: readonly string[]): OutboxState {
   const queued = state.queued.filter(({ command }) => !ids.includes(command.id));
   return { ...rememberDone(resumeSending(dropPending(state)), ids), queued };

@@ -1,4 +1,6 @@
-/** The request in the outbox: pending, given up, halted, and what a request to create a cart may have left at the shop. */
+/**
+ * The request in the outbox: pending, given up, halted, and what a request to create a cart may have left at the shop.
+ */
 import type { Failure } from '../../contract/failure.ts';
 import { longestAskedPause, longestPause } from './due-time.ts';
 import { addAllNews } from './outbox-news.ts';

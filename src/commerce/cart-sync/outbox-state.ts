@@ -29,9 +29,9 @@ export type CartRequest =
   | { kind: 'create'; lines: LineItemDraft[]; codes: string[] };
 
 /**
- * A request, stored before it is sent. A cart is changed at `version`: the same request with the same version applies at
- * most once, so after a lost answer the worker sends it again. A new cart has no version, but its lines carry the IDs of
- * their commands.
+ * A request, stored before it is sent. A cart is changed at `version`: the same request with the same version applies
+ * at most once, so after a lost answer the worker sends it again. A new cart has no version, but its lines carry the
+ * IDs of their commands.
  */
 export interface PendingRequest {
   /** When it was planned. Milliseconds since 1970. */
@@ -50,7 +50,9 @@ export interface SendingHalt {
   times: number;
   /** Until then the worker tries nothing by itself. Milliseconds since 1970. */
   until: number;
-  /** Until then the worker does not send at the request of a page either: the shop asked for a pause (`Retry-After`). */
+  /**
+   * Until then the worker does not send at the request of a page either: the shop asked for a pause (`Retry-After`).
+   */
   notBefore?: number;
 }
 

@@ -15,8 +15,8 @@ import { planUpdate } from './update-actions.ts';
 import { type Sent, unappliedParts, wasApplied, wasModifiedBefore } from './was-applied.ts';
 
 /**
- * Continues after a request failed, or throws what halts sending. The request stays stored until its outcome is known: no
- * answer to a write proves that it had no effect (see `../client/writes.ts`).
+ * Continues after a request failed, or throws what halts sending. The request stays stored until its outcome is known:
+ * no answer to a write proves that it had no effect (see `../client/writes.ts`).
  *
  * @param isRepetition whether an earlier worker sent the same request and did not hear the answer
  */
@@ -55,8 +55,8 @@ export async function judgeByCart(run: SyncRun, pending: PendingRequest): Promis
 }
 
 /**
- * Whether a request may be sent again as it is: at its version it applies at most once. A request that is too old is not
- * sent unasked.
+ * Whether a request may be sent again as it is: at its version it applies at most once. A request that is too old is
+ * not sent unasked.
  */
 export function isRepeatable({ request, at }: PendingRequest, now: number): boolean {
   return request.kind === 'change' && now - at <= forgottenAfter;
@@ -107,8 +107,8 @@ function effectOn({ snapshot }: SyncRun, pending: PendingRequest, cart: WireCart
 }
 
 /**
- * When a request was sent, by the shop's clock, and for which version. `NaN` while nothing is known of that clock, which
- * is then before and after no time.
+ * When a request was sent, by the shop's clock, and for which version. `NaN` while nothing is known of that clock,
+ * which is then before and after no time.
  */
 function sentAt({ cached }: OutboxSnapshot, { request, at }: PendingRequest): Sent {
   const { clock = Number.NaN, readAt = 0 } = cached ?? {};

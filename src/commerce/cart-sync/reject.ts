@@ -20,8 +20,8 @@ export async function rejectPending(run: SyncRun, { commands }: PendingRequest, 
 }
 
 /**
- * Takes commands back. The shop refuses a request with several targets as a whole, so each target is tried in a request of
- * its own first; and of one line only the commands beyond the shop's limit are taken back.
+ * Takes commands back. The shop refuses a request with several targets as a whole, so each target is tried in a request
+ * of its own first; and of one line only the commands beyond the shop's limit are taken back.
  */
 export async function reject(
   { write, expectedQuantities, locale }: SyncRun,

@@ -107,8 +107,8 @@ function guardCarts(carts: CartApi, demandSession: () => void): CartApi {
 }
 
 /**
- * Removes from the outbox what the cached cart already holds and what is too old to be sent unasked, and queues the lines
- * of a guest's cart that ended with its session.
+ * Removes from the outbox what the cached cart already holds and what is too old to be sent unasked, and queues the
+ * lines of a guest's cart that ended with its session.
  */
 export async function tidyOutbox(run: SyncRun): Promise<OutboxState> {
   const { locale, now } = run;

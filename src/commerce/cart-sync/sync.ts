@@ -1,6 +1,7 @@
 /**
- * Sends the shopper's commands to the shop, exactly once. A request is in the outbox before it is sent, and leaves it when
- * its outcome is stored; when the worker is stopped in between, the next worker continues. docs/cart-sync.md explains it.
+ * Sends the shopper's commands to the shop, exactly once. A request is in the outbox before it is sent, and leaves it
+ * when its outcome is stored; when the worker is stopped in between, the next worker continues. docs/cart-sync.md
+ * explains it.
  */
 import { type FailureError, failureOf, isFailure } from '../../contract/failure.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
@@ -24,7 +25,8 @@ export interface CartSync {
   /**
    * Sends what is due, until nothing is due or a failure halts sending. The outbox then holds the failure.
    *
-   * @param isUrgent sends also what waits for more commands or for a better time; but not in a pause that the shop asked for
+   * @param isUrgent sends also what waits for more commands or for a better time; but not in a pause that the shop
+   * asked for
    */
   send(mark: number, snapshot: OutboxSnapshot, isUrgent: boolean): Promise<void>;
   /** Asks the shop for the cart. */

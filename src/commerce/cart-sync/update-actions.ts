@@ -21,8 +21,8 @@ export interface PlannedUpdate {
   /** Codes that the cart does not have yet. */
   codes: string[];
   /**
-   * Everything, with `lines` and `codes`, as actions on the cart. Empty when the cart already is as wanted, except that a
-   * quantity the shopper set is always sent: another device may have changed the cart since it was read.
+   * Everything, with `lines` and `codes`, as actions on the cart. Empty when the cart already is as wanted, except that
+   * a quantity the shopper set is always sent: another device may have changed the cart since it was read.
    */
   actions: MyCartUpdateAction[];
   expects: Expectation[];
@@ -83,8 +83,9 @@ export function planUpdate(
 }
 
 /**
- * Whether `addLineItem` of the same variant would raise this line's quantity. The plan then asks for the absolute quantity
- * instead, so that a second arrival changes nothing. A customised line, or one of another channel, stays apart.
+ * Whether `addLineItem` of the same variant would raise this line's quantity. The plan then asks for the absolute
+ * quantity instead, so that a second arrival changes nothing. A customised line, or one of another channel, stays
+ * apart.
  */
 export function isPlain(item: WireLineItem): boolean {
   return item.lineItemMode !== 'GiftLineItem' && !item.custom && !item.distributionChannel && !item.supplyChannel;

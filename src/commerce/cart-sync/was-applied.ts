@@ -1,7 +1,7 @@
 /**
- * Whether a cart that is read after a request shows that the request took effect. The API has no idempotency key. Line keys
- * prove a new line; quantities show a change, unless another device changed the same line. docs/cart-sync.md explains the
- * rules. Pure.
+ * Whether a cart that is read after a request shows that the request took effect. The API has no idempotency key. Line
+ * keys prove a new line; quantities show a change, unless another device changed the same line. docs/cart-sync.md
+ * explains the rules. Pure.
  */
 import type { WireCart } from '../cart/cart-wire.ts';
 
@@ -24,8 +24,8 @@ export type Expectation =
 
 /**
  * @param sent absent for a request to create a cart: only line keys prove it
- * @returns `unknown` when another device has changed the same lines since, so that nothing proves either. The caller then
- * assumes that the request was applied: the shopper sees a missing unit and can add it, a doubled one costs money.
+ * @returns `unknown` when another device has changed the same lines since, so that nothing proves either. The caller
+ * then assumes that the request was applied: the shopper sees a missing unit and can add it, a doubled one costs money.
  */
 export function wasApplied(cart: WireCart, expects: readonly Expectation[], sent?: Sent): 'yes' | 'no' | 'unknown' {
   const keys = expects.flatMap((each) => (each.kind === 'line' ? each.key : []));

@@ -68,8 +68,8 @@ export function isCartFresh({ readAt, isOld, cart }: CachedCart, now: number): b
 }
 
 /**
- * What an answer says of the shop's clock: the cart was changed at `lastModifiedAt`, and the answer came after that. The
- * answer to a write of this device came at once, so it counts alone; of other answers the closest counts.
+ * What an answer says of the shop's clock: the cart was changed at `lastModifiedAt`, and the answer came after that.
+ * The answer to a write of this device came at once, so it counts alone; of other answers the closest counts.
  */
 function clockAfter(known: number | undefined, { cart, now, isOwn }: Reading): number | undefined {
   const ahead = Date.parse(cart?.lastModifiedAt ?? '') - now;
@@ -77,7 +77,9 @@ function clockAfter(known: number | undefined, { cart, now, isOwn }: Reading): n
   return isOwn || known === undefined || ahead > known ? ahead : known;
 }
 
-/** The shop names a code by its ID. Codes that are new in this answer are the typed ones, in the order they were typed. */
+/**
+ * The shop names a code by its ID. Codes that are new in this answer are the typed ones, in the order they were typed.
+ */
 function codeNamesAfter(before: CachedCart | undefined, { cart, codes = [] }: Reading): Record<string, string> {
   const known = before?.codeNames ?? {};
   const inCart = (cart?.discountCodes ?? []).map(({ discountCode: { id, obj } }) => ({

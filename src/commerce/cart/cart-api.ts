@@ -22,14 +22,16 @@ export interface CartDraft {
 export interface CartApi {
   /** The shopper's active cart, which is the one changed last; `undefined` for none. */
   active(): Promise<WireCart | undefined>;
-  /** All active carts of the session: several where a request to create one arrived twice. At most {@link pageOfCarts}. */
+  /**
+   * All active carts of the session: several where a request to create one arrived twice. At most {@link pageOfCarts}.
+   */
   actives(): Promise<WireCart[]>;
   /** A cart of the shopper's in any state; `undefined` when it is gone. */
   withId(id: string): Promise<WireCart | undefined>;
   /**
-   * Creates a cart with its first lines in one request, and starts an anonymous session where there is none. The request
-   * is never repeated, since each creates another cart; a second one follows only where the shop refuses the cart's
-   * language.
+   * Creates a cart with its first lines in one request, and starts an anonymous session where there is none. The
+   * request is never repeated, since each creates another cart; a second one follows only where the shop refuses the
+   * cart's language.
    *
    * @param demandSession called synchronously before a request takes its token; throws when the session has changed
    */

@@ -1,7 +1,9 @@
 /** Whether a cart can be changed, and whether it is still in use. */
 import type { WireCart } from './cart-wire.ts';
 
-/** Why nothing in a cart can be changed now. https://docs.commercetools.com/api/projects/carts#ctp:api:type:CartState */
+/**
+ * Why nothing in a cart can be changed now. https://docs.commercetools.com/api/projects/carts#ctp:api:type:CartState
+ */
 export function closedBy({ lock, cartState }: Pick<WireCart, 'lock' | 'cartState'>): 'frozen' | 'locked' | undefined {
   if (lock) return 'locked';
   return cartState === 'Frozen' ? 'frozen' : undefined;

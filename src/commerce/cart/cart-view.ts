@@ -111,10 +111,10 @@ function lineOf(item: WireLineItem, locales: Locales): CartLine {
 }
 
 /**
- * The rows under the cart. The shop gives `totalPrice` (goods less discounts, plus shipping) and, once it knows an address,
- * `taxedPrice`. The subtotal is the exact sum of the lines. Where the shop charges less, the difference is the discount;
- * where it charges more, such as fees of an agent, the difference belongs to the goods. Without an exact sum the shop's
- * total stands alone.
+ * The rows under the cart. The shop gives `totalPrice` (goods less discounts, plus shipping) and, once it knows an
+ * address, `taxedPrice`. The subtotal is the exact sum of the lines. Where the shop charges less, the difference is the
+ * discount; where it charges more, such as fees of an agent, the difference belongs to the goods. Without an exact sum
+ * the shop's total stands alone.
  */
 function totalsOf(wire: WireCart, lines: CartLine[]): Totals | undefined {
   if (lines.length === 0) return undefined;

@@ -30,7 +30,10 @@ const cartFields = v.object({
   version: count,
   /** `Active`, `Ordered`, `Merged`, `Frozen`. */
   cartState: v.fallback(v.string(), 'Active'),
-  /** Present while an agent of the shop holds the cart: https://docs.commercetools.com/api/releases/2026-01-16-introduced-cart-locking */
+  /**
+   * Present while an agent of the shop holds the cart:
+   * https://docs.commercetools.com/api/releases/2026-01-16-introduced-cart-locking
+   */
   lock: maybe(v.looseObject({})),
   /** When the cart was changed last, by the shop's clock. ISO 8601. */
   lastModifiedAt: maybe(v.string()),

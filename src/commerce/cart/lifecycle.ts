@@ -1,4 +1,6 @@
-/** Where a cart is apart from the shopper's commands: ordered, merged, expired, frozen, locked by an agent of the shop. */
+/**
+ * Where a cart is apart from the shopper's commands: ordered, merged, expired, frozen, locked by an agent of the shop.
+ */
 import type { CartNews } from '../../contract/cart.ts';
 import { isDuplicate, removeDuplicate } from '../cart-sync/duplicate-carts.ts';
 import type { KnownCarts } from '../cart-sync/known-carts.ts';

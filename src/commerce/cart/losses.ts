@@ -24,8 +24,8 @@ export function lostLines(cart: WireCart | undefined, known: WireCart): WireLine
 }
 
 /**
- * The lines of `old` that `cart` does not hold in full. Of the two carts one was created from the other, so that the keys
- * of its lines are the IDs of the other's.
+ * The lines of `old` that `cart` does not hold in full. Of the two carts one was created from the other, so that the
+ * keys of its lines are the IDs of the other's.
  */
 export function missingLines(cart: WireCart | undefined, old: WireCart): WireLineItem[] {
   return old.lineItems.filter(({ id, key, quantity, lineItemMode }) => {

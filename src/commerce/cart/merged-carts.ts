@@ -37,8 +37,8 @@ export function cartContents({ lines, codes = [] }: Cart): CartContent[] {
 }
 
 /**
- * Makes the cart what the other choice would have made it, as commands like any other. Only the difference between the two
- * sides is changed, so later changes stay.
+ * Makes the cart what the other choice would have made it, as commands like any other. Only the difference between the
+ * two sides is changed, so later changes stay.
  *
  * @param cart the cart as the shopper sees it, with the waiting commands
  * @param to the choice; nothing happens where the cart is that already, or where the choice is unknown

@@ -1,8 +1,8 @@
 /**
  * A cart in another currency or country than the shopper's. Where only the country differs, the cart is moved
- * (`setCountry`). A cart's currency cannot be changed: a new cart is created of what is sold in the shopper's market. Its
- * lines carry the old lines' IDs as keys, so that a cart created before a lost answer is recognised. The old cart is
- * deleted only when the new one holds all of it; otherwise it stays at the shop.
+ * (`setCountry`). A cart's currency cannot be changed: a new cart is created of what is sold in the shopper's market.
+ * Its lines carry the old lines' IDs as keys, so that a cart created before a lost answer is recognised. The old cart
+ * is deleted only when the new one holds all of it; otherwise it stays at the shop.
  */
 import type { CartNews } from '../../contract/cart.ts';
 import { isDoubtful, isFailure } from '../../contract/failure.ts';
@@ -106,8 +106,8 @@ async function statesOf({ api, preferences }: RecreationParts, items: readonly W
 }
 
 /**
- * Moves a cart to the shopper's country. `undefined` where the shop does not move it, or where a line has no price there:
- * what the shop does with such a line is not documented.
+ * Moves a cart to the shopper's country. `undefined` where the shop does not move it, or where a line has no price
+ * there: what the shop does with such a line is not documented.
  */
 async function moveCountry(parts: RecreationParts, old: WireCart, isLastTry = false): Promise<WireCart | undefined> {
   const { carts, preferences } = parts;

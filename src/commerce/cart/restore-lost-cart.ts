@@ -1,6 +1,7 @@
 /**
- * When the shop ends a guest's session, the guest's cart ends with it. The lines of the cached copy are queued for the next
- * cart, as commands like any other, with the old lines' IDs, so that a worker stopped in between restores them once.
+ * When the shop ends a guest's session, the guest's cart ends with it. The lines of the cached copy are queued for the
+ * next cart, as commands like any other, with the old lines' IDs, so that a worker stopped in between restores them
+ * once.
  */
 import type { CartNews } from '../../contract/cart.ts';
 import type { CartCommand } from '../../contract/cart-command.ts';
