@@ -38,7 +38,7 @@ export function askedPauseEnd({ halt }: OutboxState, now: number): number | unde
 }
 
 /** What a run of the sync does next. */
-export type SyncStep = 'stop' | 'begin' | 'resume' | 'remove-duplicates';
+export type SyncStep = 'stop' | 'send' | 'remove-duplicates';
 
 /**
  * @param isUrgent sends also what waits for more commands or for a better time; but not in a pause that the shop asked
@@ -51,8 +51,7 @@ export function nextSyncStep(state: OutboxState, startedAt: number, isUrgent: bo
   const isHeld = needsSignIn(state) || askedPauseEnd(state, now) !== undefined;
   const isEarly = isUrgent && hasWaiting(state) && since <= startedAt && !isHeld;
   if (!isEarly && due > now) return 'stop';
-  if (!hasWaiting(state)) return 'remove-duplicates';
-  return state.pending ? 'resume' : 'begin';
+  return hasWaiting(state) ? 'send' : 'remove-duplicates';
 }
 
 function plannedFor(state: OutboxState): number | undefined {

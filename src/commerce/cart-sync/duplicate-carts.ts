@@ -19,7 +19,7 @@ export function isDuplicate({ id, lineItems, unread }: WireCart, created: Create
 }
 
 /** Deletes a cart, unless it was changed since it was read. */
-export async function removeDuplicate(carts: CartApi, duplicate: WireCart): Promise<void> {
+export async function removeDuplicate(carts: Pick<CartApi, 'remove'>, duplicate: WireCart): Promise<void> {
   await carts.remove(duplicate).catch((thrown) => {
     if (!isFailure(thrown, 'conflict', 'not-found')) throw thrown;
   });

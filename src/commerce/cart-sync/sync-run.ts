@@ -25,7 +25,7 @@ import {
 } from './outbox-state.ts';
 
 export interface SyncRunParts {
-  carts: CartApi;
+  carts: SyncCarts;
   store: OutboxStore;
   session: Session;
   preferences: Preferences;
@@ -37,9 +37,12 @@ export interface SyncRunParts {
   now: () => number;
 }
 
-export interface SyncRun extends Omit<SyncRunParts, 'store' | 'locales'> {
+/** The part of the cart API that the sync uses. */
+export type SyncCarts = Omit<CartApi, 'shippingOptions'>;
+
+export interface SyncRun extends Omit<SyncRunParts, 'carts' | 'store' | 'locales'> {
   /** Fails with `superseded` when a sign-in or sign-out came after the run began. */
-  carts: CartApi;
+  carts: SyncCarts;
   locale: Locales;
   /** What storage held after the last read or write of this run. */
   snapshot: OutboxSnapshot;
@@ -88,7 +91,7 @@ export function beginSyncRun(parts: SyncRunParts, mark: number, snapshot: Outbox
  * The cart API for one session generation. `demandSession` runs synchronously before a request takes its token, so that
  * a customer's command is never sent with another customer's token.
  */
-function guardCarts(carts: CartApi, demandSession: () => void): CartApi {
+function guardCarts(carts: SyncCarts, demandSession: () => void): SyncCarts {
   const guarded =
     <Given extends unknown[], Result>(ask: (...given: Given) => Promise<Result>) =>
     async (...given: Given): Promise<Result> => {
@@ -102,7 +105,6 @@ function guardCarts(carts: CartApi, demandSession: () => void): CartApi {
     create: async (draft) => carts.create(draft, demandSession),
     update: guarded(carts.update),
     remove: guarded(carts.remove),
-    shippingOptions: guarded(carts.shippingOptions),
   };
 }
 

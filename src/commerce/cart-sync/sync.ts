@@ -4,6 +4,7 @@
  * explains it.
  */
 import { type FailureError, failureOf, isFailure } from '../../contract/failure.ts';
+import { closedBy } from '../cart/cart-state.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
 import { nextSyncStep } from './due-time.ts';
 import { removeDuplicates } from './duplicate-carts.ts';
@@ -54,7 +55,8 @@ async function sendDue(run: SyncRun, isUrgent: boolean): Promise<void> {
     if (step === 'stop') return;
     if (step === 'remove-duplicates') return removeDuplicates(run, true);
     try {
-      await (step === 'resume' ? resume(run) : begin(run));
+      const { pending } = run.snapshot.state;
+      await (pending ? resume(run, pending) : begin(run));
       failures = 0;
     } catch (thrown) {
       if (isFailure(thrown, 'superseded')) throw thrown;
@@ -79,31 +81,24 @@ async function refreshCart(run: SyncRun): Promise<void> {
 async function begin(run: SyncRun): Promise<void> {
   const batch = nextBatch(run.snapshot.state).map(({ command }) => command);
   const cart = await locateCart(run);
-  const plan = planRequest(cart, batch, run.snapshot.cached?.codeNames ?? {}, run.now());
-  switch (plan.kind) {
-    case 'closed':
-      return reject(run, batch, { name: plan.name }, cart);
-    case 'gone':
-      return rejectGone(run, plan.commands);
-    case 'done':
-      return run.write({ state: (before) => confirmCommands(before, plan.commands, run.now()) });
-    case 'send':
-      await noteRequest(run, plan.pending);
-      await deliver(run, plan.pending, false);
-  }
+  const closed = cart && closedBy(cart);
+  if (closed) return reject(run, batch, { name: `cart-${closed}` }, cart);
+  const { gone, commands, request } = planRequest(cart, batch, run.snapshot.cached?.codeNames ?? {}, run.now());
+  if (gone.length > 0) return rejectGone(run, gone);
+  if (!request) return run.write({ state: (before) => confirmCommands(before, commands, run.now()) });
+  await noteRequest(run, request);
+  await deliver(run, request, false);
 }
 
 /** Finds out what became of a request without an answer: sends it again where that is safe, else reads the cart. */
-async function resume(run: SyncRun): Promise<void> {
-  const { pending } = run.snapshot.state;
-  if (!pending) return;
-  await (isRepeatable(pending, run.now()) ? deliver(run, pending, true) : judgeByCart(run, pending));
+function resume(run: SyncRun, pending: PendingRequest): Promise<void> {
+  return isRepeatable(pending, run.now()) ? deliver(run, pending, true) : judgeByCart(run, pending);
 }
 
 async function deliver(run: SyncRun, pending: PendingRequest, isRepetition: boolean): Promise<void> {
   let cart: WireCart;
   try {
-    cart = await request(run, pending.request);
+    cart = await sendRequest(run, pending.request);
   } catch (thrown) {
     await run.reload();
     return recover(run, pending, thrown as FailureError, isRepetition);
@@ -111,7 +106,7 @@ async function deliver(run: SyncRun, pending: PendingRequest, isRepetition: bool
   await storeOutcome(run, pending, cart, { isOwn: true });
 }
 
-function request({ carts }: SyncRun, asked: CartRequest): Promise<WireCart> {
-  if (asked.kind === 'create') return carts.create(asked);
-  return carts.update({ id: asked.cartId, version: asked.version }, asked.actions);
+function sendRequest({ carts }: SyncRun, request: CartRequest): Promise<WireCart> {
+  if (request.kind === 'create') return carts.create(request);
+  return carts.update({ id: request.cartId, version: request.version }, request.actions);
 }

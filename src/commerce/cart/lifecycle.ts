@@ -27,7 +27,7 @@ export interface Whereabouts {
  * @param others carts beside the known one, and the request that created it: a duplicate of that request is deleted
  */
 export async function followCart(
-  carts: CartApi,
+  carts: Pick<CartApi, 'active' | 'withId' | 'remove'>,
   known: WireCart | undefined,
   locale: Locales,
   others: {

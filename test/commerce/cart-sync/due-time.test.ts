@@ -93,12 +93,12 @@ describe('the next step of a sync run', () => {
 
   test.each<[string, OutboxState, boolean, number, string]>([
     ['stops at an empty outbox', emptyOutbox, true, 0, 'stop'],
-    ['begins with a command that is due', outboxOf([add('a'), 0]), false, 0, 'begin'],
+    ['sends a command that is due', outboxOf([add('a'), 0]), false, 0, 'send'],
     ['stops before a step that waits for more', outboxOf([step('a'), 0]), false, 0, 'stop'],
-    ['begins early with it when the run is urgent', outboxOf([step('a'), 0]), true, 0, 'begin'],
-    ['resumes a request without an answer', pending, false, 0, 'resume'],
+    ['sends it early when the run is urgent', outboxOf([step('a'), 0]), true, 0, 'send'],
+    ['sends a request without an answer again', pending, false, 0, 'send'],
     ['stops in a pause of its own after a failure', halted, false, 0, 'stop'],
-    ['begins early in that pause when the run is urgent', halted, true, 0, 'begin'],
+    ['sends early in that pause when the run is urgent', halted, true, 0, 'send'],
     [
       'stops in a pause that the shop asked for',
       haltSending(halted, { name: 'shop-failed' }, 0, 60_000),
