@@ -21,7 +21,7 @@ import { lastCustomer, summaryOf } from './customer-switch.ts';
 
 /** Present while the shop has not answered the customer's request to delete the account. */
 const requestedDeletion = persistableItem({
-  key: 'deletion',
+  key: 'deletion@',
   area: 'either',
   owner: 'customer',
   schema: v.literal(true),

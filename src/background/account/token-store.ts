@@ -5,7 +5,7 @@ import type { SessionRecord } from '../../commerce/client/session-state.ts';
 import { withLock } from '../browser/lock.ts';
 import { persistableItem, shopItem } from '../browser/storage-item.ts';
 
-export const sessionKey = 'session';
+export const sessionKey = 'session@';
 
 const session = v.object({
   generation: v.string(),
@@ -16,7 +16,7 @@ const session = v.object({
 const storedSession = persistableItem({ key: sessionKey, area: 'either', owner: 'customer', schema: session });
 
 const storedAccessToken = shopItem({
-  key: 'access',
+  key: 'access@',
   area: 'session',
   owner: 'customer',
   schema: v.object({
@@ -28,7 +28,7 @@ const storedAccessToken = shopItem({
 });
 
 /** Written and removed at once, to find out whether the disk takes a record. */
-const diskProbe = shopItem({ key: 'proof', area: 'local', owner: 'customer', schema: v.boolean() });
+const diskProbe = shopItem({ key: 'proof@', area: 'local', owner: 'customer', schema: v.boolean() });
 
 /** Opens the token store of one shop. Only the session reads and writes it. */
 export function openTokenStore(shopId: string): TokenStore {

@@ -191,7 +191,7 @@ const checkFreshness = 600_000;
 const toldCommands = 100;
 
 const checked = shopItem({
-  key: 'today',
+  key: 'today@',
   area: 'session',
   owner: 'customer',
   schema: v.object({

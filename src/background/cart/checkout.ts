@@ -17,7 +17,7 @@ const pauses = [1, 2, 4, 8, 15];
 
 /** The cart that was taken to the checkout, and how often it has been looked after. */
 const followed = shopItem({
-  key: 'checkout',
+  key: 'checkout@',
   area: 'session',
   owner: 'customer',
   schema: v.object({ cartId: v.string(), looks: v.number() }),

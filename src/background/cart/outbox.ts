@@ -102,7 +102,7 @@ const halt = v.object({ failure, times: v.number(), until: v.number(), notBefore
 
 /** Read entry by entry: an entry that another version of Cartlet has written, and this one cannot read, is moved aside alone. */
 const outboxItem = persistableItem({
-  key: 'outbox',
+  key: 'outbox@',
   area: 'either',
   owner: 'customer',
   schema: v.object({
@@ -120,7 +120,7 @@ const outboxItem = persistableItem({
 });
 
 const cachedCartItem = persistableItem({
-  key: 'cart',
+  key: 'cart@',
   area: 'either',
   owner: 'customer',
   schema: v.object({

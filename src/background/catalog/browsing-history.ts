@@ -16,7 +16,7 @@ const viewedLimit = 12;
 const searchLength = 100;
 
 export const earlierSearches = persistableItem({
-  key: 'earlier',
+  key: 'earlier@',
   area: 'either',
   owner: 'customer',
   schema: v.array(v.string()),
@@ -37,7 +37,7 @@ const card = v.object({
 });
 export const cards = v.array(card) satisfies v.GenericSchema<unknown, ProductCard[]>;
 
-export const viewedProducts = persistableItem({ key: 'viewed', area: 'either', owner: 'customer', schema: cards });
+export const viewedProducts = persistableItem({ key: 'viewed@', area: 'either', owner: 'customer', schema: cards });
 
 /** The newest search first, each text once, whatever its case. */
 export function withSearch(earlier: readonly string[], text: string): string[] {

@@ -14,7 +14,7 @@ const cardLimit = 12;
 
 /** In memory alone: it holds what a customer has bought. */
 const storedHome = shopItem({
-  key: 'home',
+  key: 'home@',
   area: 'session',
   owner: 'customer',
   schema: v.object({ readAt: v.number(), for: v.string(), again: cards, onSale: cards }),

@@ -11,7 +11,7 @@ import { shopItem } from '../browser/storage-item.ts';
 const knownValue = v.object({ key: v.string(), label: v.string(), swatch: v.exactOptional(v.string()) });
 
 export const searchMemory: (shopId: string) => FinderParts['memory'] = shopItem({
-  key: 'searching',
+  key: 'searching@',
   area: 'local',
   owner: 'shop',
   schema: v.object({
@@ -30,7 +30,7 @@ export const searchMemory: (shopId: string) => FinderParts['memory'] = shopItem(
 });
 
 export const languageMemory: (shopId: string) => LanguageParts['memory'] = shopItem({
-  key: 'languages',
+  key: 'languages@',
   area: 'local',
   owner: 'shop',
   schema: v.object({ known: v.array(v.object({ tag: v.string(), at: v.number() })), learntAt: v.number() }),

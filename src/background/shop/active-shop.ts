@@ -12,18 +12,13 @@ import { withLock } from '../browser/lock.ts';
 import { storageItem } from '../browser/storage-item.ts';
 import { stopSending } from '../cart/outbox-scheduler.ts';
 import { deleteCatalog } from '../catalog/search-cache.ts';
+import { preferenceFields } from '../settings/settings-fields.ts';
 import type { Shop } from './shop.ts';
 
-const preferencesSchema = v.object({
-  currency: v.string(),
-  country: v.string(),
-  locale: v.string(),
-  storeKey: v.string(),
-}) satisfies v.GenericSchema<unknown, Preferences>;
 const activeShopSchema = v.object({
   id: v.string(),
   connection: connectionSchema,
-  preferences: v.exactOptional(preferencesSchema),
+  preferences: v.exactOptional(v.object(preferenceFields(() => v.string()))),
 });
 const activeShop = storageItem({
   key: 'settings/in-force',

@@ -26,7 +26,7 @@ import { activateShop, type ShopChange } from './active-shop.ts';
 import type { Shop } from './shop.ts';
 
 const scopeMemory = shopItem({
-  key: 'scopes',
+  key: 'scopes@',
   area: 'local',
   owner: 'shop',
   schema: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z_]+:[a-z0-9_-]+(:[\w-]+)?$/))), v.minLength(1)),
