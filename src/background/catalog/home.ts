@@ -91,8 +91,8 @@ async function productsOnSale(asker: string): Promise<ProductCard[]> {
 
 /** Names whose home it is, in which language and market: a customer's own, or the one that all guests share. */
 async function viewerOf({ session, preferences }: Shop): Promise<string> {
-  const { kind, generation } = await session.current();
-  return JSON.stringify([kind === 'customer' && generation, preferences]);
+  const { kind, sessionId } = await session.current();
+  return JSON.stringify([kind === 'customer' && sessionId, preferences]);
 }
 
 /** Like {@link orNothing}; `undefined` when the shop may give that part the next time. */

@@ -1,5 +1,5 @@
 /** The settings in force, from the layers of the build, this device and a policy; and what the options page saves of them. */
-import { renewedHost } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/hosts.ts';
 import type { Connection, FieldName, SettingsForm, SettingsView } from '../../contract/settings.ts';
 import { connectionFields } from './settings-fields.ts';
 import {
@@ -100,7 +100,7 @@ function isSameClient(given: Connection, known: Connection): boolean {
 function isSameHost(one: string, other: string): boolean {
   const originOf = (address: string) => {
     const url = new URL(address);
-    url.hostname = renewedHost(url.hostname);
+    url.hostname = currentHostname(url.hostname);
     return url.origin;
   };
   return URL.canParse(one) && URL.canParse(other) && originOf(one) === originOf(other);
