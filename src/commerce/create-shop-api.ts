@@ -1,9 +1,9 @@
 /** Wires everything that talks to one shop. No browser in it: storage, locks, network and clock are handed in. */
 import type { Category } from '../contract/catalog.ts';
 import type { Preferences } from '../contract/settings.ts';
-import { type AccountParts, type Accounts, createAccounts } from './account/account.ts';
+import { type AccountApi, type AccountParts, createAccountApi } from './account/account.ts';
 import { boughtBefore } from './account/orders.ts';
-import { createProfiles, type Profiles } from './account/profile.ts';
+import { createProfileApi, type ProfileApi } from './account/profile.ts';
 import { readProjectDefaults } from './account/project-defaults.ts';
 import { type CartApi, createCartApi } from './cart/cart-api.ts';
 import type { Verdicts } from './cart/cart-view.ts';
@@ -21,7 +21,7 @@ import { createOAuth } from './client/oauth.ts';
 import type { ProjectConnection } from './client/project.ts';
 import { mayReadProject, missingScopes } from './client/scopes.ts';
 import { createSession, type Session, type SessionParts } from './client/session.ts';
-import type { FinderParts } from './search/product-finder.ts';
+import type { ProductFinderParts } from './search/product-finder.ts';
 
 export interface ShopApi {
   session: Session;
@@ -33,8 +33,8 @@ export interface ShopApi {
   cartSync: CartSync;
   /** What the catalog says of a cart's lines today. */
   checkLines(items: readonly WireLineItem[], market: Preferences): Promise<Verdicts>;
-  accounts: Accounts;
-  profiles: Profiles;
+  accounts: AccountApi;
+  profiles: ProfileApi;
   /** The products that the signed-in customer has bought, the newest first. */
   boughtBefore(): Promise<{ id: string; variantId: number }[]>;
   /** A shopper's scopes that the API client lacks; empty until the shop has been asked. */
@@ -51,15 +51,15 @@ export interface ShopApiParts<Outbox extends OutboxStore, Categories extends { r
   /** Milliseconds since 1970. */
   now: () => number;
   random: () => number;
-  session: Pick<SessionParts, 'vault' | 'departures' | 'lock' | 'vaultLock'>;
+  session: Pick<SessionParts, 'tokenStore' | 'generation' | 'lock' | 'storeLock'>;
   scopeMemory: ScopeMemory;
   languageMemory: LanguageParts['memory'];
-  searchMemory: FinderParts['memory'];
-  shelf: FinderParts['shelf'];
+  searchMemory: ProductFinderParts['memory'];
+  catalogCache: ProductFinderParts['catalogCache'];
   openOutbox(session: Session): Outbox;
   cacheCategories(fetchCategories: () => Promise<Category[]>): Categories;
   /** Runs before a customer's session is stored. */
-  prepareForCustomer(outbox: Outbox, ...customer: Parameters<AccountParts['arriving']>): Promise<void>;
+  prepareForCustomer(outbox: Outbox, ...customer: Parameters<AccountParts['beforeSignIn']>): Promise<void>;
 }
 
 export function createShopApi<Outbox extends OutboxStore, Categories extends { read(): Promise<Category[]> }>(
@@ -79,7 +79,7 @@ export function createShopApi<Outbox extends OutboxStore, Categories extends { r
   });
   const categories = parts.cacheCategories(() => catalog.categories());
   const catalog = createCatalog(api, preferences, {
-    ...{ languages, memory: parts.searchMemory, shelf: parts.shelf, categories: categories.read, now },
+    ...{ languages, memory: parts.searchMemory, catalogCache: parts.catalogCache, categories: categories.read, now },
   });
   const carts = createCartApi(api, preferences, languages);
   const outbox = parts.openOutbox(session);
@@ -94,11 +94,19 @@ export function createShopApi<Outbox extends OutboxStore, Categories extends { r
     outbox,
     cartSync: createCartSync({ carts, store: outbox, session, preferences, locales, recreate, now }),
     checkLines: (items, market) => checkLines(api, market, items),
-    accounts: createAccounts({
-      ...{ place: connection, api, http, oauth, session, scopes: scopes.learn, named: languages.named },
-      arriving: (customer, keep) => parts.prepareForCustomer(outbox, customer, keep),
+    accounts: createAccountApi({
+      ...{
+        project: connection,
+        api,
+        http,
+        oauth,
+        session,
+        scopes: scopes.learn,
+        inKnownLanguage: languages.inKnownLanguage,
+      },
+      beforeSignIn: (customer, keep) => parts.prepareForCustomer(outbox, customer, keep),
     }),
-    profiles: createProfiles(api, session, oauth, scopes.learn),
+    profiles: createProfileApi(api, session, oauth, scopes.learn),
     boughtBefore: () => boughtBefore(api),
     missingScopes: async () => missingScopes((await scopes.known()) ?? missingScopes([])),
   };

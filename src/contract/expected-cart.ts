@@ -1,7 +1,7 @@
 /** The cart as it will be when the shop agrees to the commands that it has not confirmed. */
 import type { Cart, CartLine } from './cart.ts';
 import type { CartCommand, LineTarget } from './cart-command.ts';
-import { type Money, sumMoney, timesMoney, withAmount } from './money.ts';
+import { type Money, sumMoney, multiplyMoney, withAmount } from './money.ts';
 
 /**
  * Applies commands to a cart, in their order. Discounts, tax and shipping, which only the shop knows, stay as the shop
@@ -70,7 +70,7 @@ export function sameCode(one: { id: string; code?: string }, other: { id: string
 
 function withQuantity(cart: Cart, line: CartLine, quantity: number): Cart {
   const { now: unit } = line.unit;
-  const more = withAmount(unit, timesMoney(unit, quantity).amount - timesMoney(unit, line.quantity).amount);
+  const more = withAmount(unit, multiplyMoney(unit, quantity).amount - multiplyMoney(unit, line.quantity).amount);
   const { total: before, ...same } = line;
   const sum = plus(before, more);
   const changed: CartLine = { ...same, ...(sum && { total: sum }), quantity, isWaiting: true };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type CartLine, emptyCart } from '../../src/contract/cart.ts';
 import { type CartCommand, type LineTarget, quantityLimit } from '../../src/contract/cart-command.ts';
 import { expectedCart, findLine } from '../../src/contract/expected-cart.ts';
-import { type Money, sumMoney, timesMoney } from '../../src/contract/money.ts';
+import { type Money, multiplyMoney, sumMoney } from '../../src/contract/money.ts';
 
 const euro = (amount: number): Money => ({ currency: 'EUR', amount, fractionDigits: 2 });
 const draft = (name: string) => ({
@@ -17,7 +17,7 @@ const draft = (name: string) => ({
 const [teapot, kettle] = [draft('Teapot'), draft('Kettle')];
 
 function line(of: typeof teapot, quantity: number): CartLine {
-  return { ...of, id: `line-${of.productId}`, quantity, total: timesMoney(of.unit.now, quantity) };
+  return { ...of, id: `line-${of.productId}`, quantity, total: multiplyMoney(of.unit.now, quantity) };
 }
 
 function cartOf(lines: CartLine[]) {

@@ -1,16 +1,16 @@
 /** Signing in, signing up and signing out: the session, the carts that come along, and what stays on this device. */
-import type { Entered } from '../../commerce/account/account.ts';
+import type { SignedIn } from '../../commerce/account/account.ts';
 import type { LostCart } from '../../commerce/cart/restore-lost-cart.ts';
 import { afterSignIn, type GuestCart, viewOf } from '../../commerce/cart/sign-in-carts.ts';
 import { hasWaiting } from '../../commerce/cart-sync/outbox-state.ts';
 import type {
   Account,
+  AccountWithCart,
   CartChoice,
   CartQuestion,
   Credentials,
-  Entrance,
   SignUpForm,
-  Unsent,
+  UnsentChanges,
 } from '../../contract/account.ts';
 import { emptyCart } from '../../contract/cart.ts';
 import { fail, isFailure } from '../../contract/failure.ts';
@@ -42,7 +42,7 @@ export async function currentAccount(shop: Shop): Promise<Account> {
   return { state: 'customer', ...shown };
 }
 
-export async function signIn(shop: Shop, credentials: Credentials): Promise<Entrance | CartQuestion> {
+export async function signIn(shop: Shop, credentials: Credentials): Promise<AccountWithCart | CartQuestion> {
   const form = withinPolicy(shop, credentials);
   return inTurn(shop, async () => {
     const { entered, guest, lost } = await withGuestCart(shop, (cart) => shop.accounts.signIn(form, cart));
@@ -54,7 +54,7 @@ export async function signIn(shop: Shop, credentials: Credentials): Promise<Entr
   });
 }
 
-export async function signUp(shop: Shop, form: SignUpForm): Promise<Entrance> {
+export async function signUp(shop: Shop, form: SignUpForm): Promise<AccountWithCart> {
   return inTurn(shop, async () => {
     const { entered, guest, lost } = await withGuestCart(shop, (cart) =>
       shop.accounts.signUp(withinPolicy(shop, form), cart),
@@ -82,15 +82,15 @@ async function withGuestCart<Result>(shop: Shop, enter: (cart: GuestCart['cart']
 }
 
 /** Signs out, unless that would lose changes of the cart that cannot be sent now. */
-export async function signOut(shop: Shop): Promise<Entrance | Unsent> {
+export async function signOut(shop: Shop): Promise<AccountWithCart | UnsentChanges> {
   const { state } = await shop.outbox.read();
   if (hasWaiting(state)) await within(sendingPatience, sendWaiting(shop));
   return (await unsentChanges(shop)) ?? leave(shop);
 }
 
 /** Deletes all data of this shop from the device at once. The shop revokes the tokens now, or as soon as it can be reached. */
-export async function leave(shop: Shop): Promise<Entrance> {
-  await shop.session.leave(async (left) => {
+export async function leave(shop: Shop): Promise<AccountWithCart> {
+  await shop.session.end(async (left) => {
     // When the disk is full, the tokens are revoked without a record of them.
     if (left.kind !== 'none') await noteTokens(shop.connection, left).catch(() => {});
     // Before the session goes, so that a worker stopped in between leaves no data of this customer to the next one.
@@ -100,7 +100,7 @@ export async function leave(shop: Shop): Promise<Entrance> {
   // Once more, for a list that was being written while the session ended.
   await withHistoryLock(shop.id, () => deleteStored('sign-out', shop.id));
   await stopSending(shop.id);
-  const entrance: Entrance = { account: { state: 'none' }, cart: emptyCart };
+  const entrance: AccountWithCart = { account: { state: 'none' }, cart: emptyCart };
   // The new epoch voids a snapshot that a page was writing for this customer.
   broadcast({ ...entrance, era: await currentViewerEpoch() });
   await showOnButton(emptyCart);
@@ -115,11 +115,11 @@ function withinPolicy<Form extends Credentials>(shop: Shop, form: Form): Form {
 
 /** The guest's cart, after every queued command has been sent: one still under way would be lost when two carts become one. */
 async function readGuestCart(shop: Shop): Promise<GuestCart | undefined> {
-  const mark = shop.session.mark();
+  const startedIn = shop.session.generation();
   if ((await shop.session.current()).kind !== 'guest') return undefined;
-  await sendNow(shop, mark);
+  await sendNow(shop, startedIn);
   // The shop would give a duplicate of the guest's cart to the customer as well.
-  await shop.cartSync.removeDuplicates(mark, await shop.outbox.read()).catch(() => {});
+  await shop.cartSync.removeDuplicates(startedIn, await shop.outbox.read()).catch(() => {});
   const { state, cached } = await shop.outbox.read();
   if (state.pending) throw fail(state.halt?.failure.name ?? 'interrupted', state.halt?.failure);
   // An agent may have filled an empty cart meanwhile; and of several carts the shop takes the active one along.
@@ -135,24 +135,24 @@ async function readGuestCart(shop: Shop): Promise<GuestCart | undefined> {
  */
 async function completeSignIn(
   shop: Shop,
-  { cart, former, mark }: Entered,
+  { cart, previousCart, generation }: SignedIn,
   guest: GuestCart | undefined,
   lost: LostCart | undefined,
   choice?: CartChoice,
-): Promise<Entrance> {
+): Promise<AccountWithCart> {
   const { kind } = await shop.session.current();
   // The customer may have signed out again already.
   if (kind !== 'customer') throw fail('superseded');
   const account = await currentAccount(shop);
   // The epoch is new where another customer was signed in before.
   broadcast({ account, era: await currentViewerEpoch() });
-  const carts = { cart, former, guest, lost, choice };
-  await shop.outbox.write(mark, {
+  const carts = { cart, former: previousCart, guest, lost, choice };
+  await shop.outbox.write(generation, {
     reading: { cart },
     state: afterSignIn(carts, shop.languages.locales(), Date.now()),
   });
   // Commands that waited for a sign-in belong to this customer now.
-  await sendNow(shop, mark);
+  await sendNow(shop, generation);
   sendWhenDue(shop);
   return { account, cart: await lastKnownCart(shop) };
 }

@@ -7,7 +7,7 @@ import type { Shop } from '../shop/shop.ts';
 
 /** What the panel shows of a customer without asking the shop. */
 export const lastCustomer = persistableItem({
-  key: 'profile',
+  key: 'profile@',
   area: 'either',
   owner: 'customer',
   schema: v.object({

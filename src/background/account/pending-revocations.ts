@@ -11,6 +11,7 @@ import type { SessionRecord } from '../../commerce/client/session-state.ts';
 import { withLock } from '../browser/lock.ts';
 import { http } from '../browser/network.ts';
 import { storageItem } from '../browser/storage-item.ts';
+import { connectionFields } from '../settings/settings-fields.ts';
 
 const alarmName = 'revocation';
 /** Minutes. */
@@ -20,13 +21,8 @@ const droppedAfter = 86_400_000;
 
 /** The project connection that a token belongs to. */
 export const connectionSchema = v.object({
+  ...connectionFields(v.string),
   storeKey: v.string(),
-  projectKey: v.string(),
-  clientId: v.string(),
-  clientSecret: v.string(),
-  authUrl: v.string(),
-  apiUrl: v.string(),
-  scopes: v.string(),
 }) satisfies v.GenericSchema<unknown, ProjectConnection>;
 
 const pendingTokens = v.object({

@@ -1,12 +1,12 @@
 /** The customer's own record: shown, changed, and deleted together with the customer's data on this device. */
 import * as v from 'valibot';
-import { type Profiles, profileOf } from '../../commerce/account/profile.ts';
+import { type ProfileApi, profileOf } from '../../commerce/account/profile.ts';
 import { resumeSending } from '../../commerce/cart-sync/outbox-request.ts';
 import type {
   Account,
   AccountMessages,
+  AccountWithCart,
   CartQuestion,
-  Entrance,
   Profile,
   ProfileChange,
 } from '../../contract/account.ts';
@@ -21,7 +21,7 @@ import { lastCustomer, summaryOf } from './customer-switch.ts';
 
 /** Present while the shop has not answered the customer's request to delete the account. */
 const requestedDeletion = persistableItem({
-  key: 'deletion',
+  key: 'deletion@',
   area: 'either',
   owner: 'customer',
   schema: v.literal(true),
@@ -43,11 +43,11 @@ export async function changePassword(
   shop: Shop,
   { current, next }: Parameters<AccountMessages['account.changePassword']>[0],
 ): Promise<Account> {
-  const mark = shop.session.mark();
+  const startedIn = shop.session.generation();
   const known = await lastCustomer(shop.id).read();
   await shop.profiles.changePassword(current, next, known?.email);
   // A send between the end of the old tokens and the arrival of the new ones has halted the outbox.
-  await shop.outbox.write(mark, { state: resumeSending });
+  await shop.outbox.write(startedIn, { state: resumeSending });
   sendWhenDue(shop);
   return currentAccount(shop);
 }
@@ -59,9 +59,9 @@ export async function changePassword(
 export async function resetPassword(
   shop: Shop,
   { code, password, keepSignedIn, email: typed }: Parameters<AccountMessages['account.resetPassword']>[0],
-): Promise<Entrance> {
+): Promise<AccountWithCart> {
   const enter = (email: string) => signIn(shop, { email, password, keepSignedIn });
-  let entrance: Entrance | CartQuestion;
+  let entrance: AccountWithCart | CartQuestion;
   try {
     const { email } = await shop.profiles.resetPassword(code, password);
     entrance = await enter(email);
@@ -75,7 +75,7 @@ export async function resetPassword(
 }
 
 /** Deletes the customer at the shop, and then the customer's data on this device. */
-export async function deleteAccount(shop: Shop): Promise<Entrance> {
+export async function deleteAccount(shop: Shop): Promise<AccountWithCart> {
   const requested = requestedDeletion(shop.id);
   const wasRequested = (await requested.read()) !== undefined;
   const { keep } = await shop.session.current();
@@ -104,7 +104,7 @@ export async function finishDeletion(shop: Shop): Promise<void> {
 }
 
 /** Stores what the panel shows of a customer, whose name or email may have changed here or on another device. */
-async function noteProfile(shop: Shop, customer: Awaited<ReturnType<Profiles['read']>>): Promise<Profile> {
+async function noteProfile(shop: Shop, customer: Awaited<ReturnType<ProfileApi['read']>>): Promise<Profile> {
   const { keep, kind } = await shop.session.current();
   // The customer may have signed out during the request.
   if (kind !== 'customer') throw fail('superseded');

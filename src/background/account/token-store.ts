@@ -1,14 +1,14 @@
 /** Tokens in extension storage: the access token in memory, the refresh token on disk only where it may outlive the browser. */
 import * as v from 'valibot';
-import type { TokenStore } from '../../commerce/client/session.ts';
+import type { TokenStore } from '../../commerce/client/session-records.ts';
 import type { SessionRecord } from '../../commerce/client/session-state.ts';
 import { withLock } from '../browser/lock.ts';
 import { persistableItem, shopItem } from '../browser/storage-item.ts';
 
-export const sessionKey = 'session';
+export const sessionKey = 'session@';
 
 const session = v.object({
-  generation: v.string(),
+  sessionId: v.string(),
   kind: v.picklist(['none', 'guest', 'customer', 'ended']),
   refresh: v.exactOptional(v.string()),
   keep: v.boolean(),
@@ -16,11 +16,11 @@ const session = v.object({
 const storedSession = persistableItem({ key: sessionKey, area: 'either', owner: 'customer', schema: session });
 
 const storedAccessToken = shopItem({
-  key: 'access',
+  key: 'access@',
   area: 'session',
   owner: 'customer',
   schema: v.object({
-    generation: v.string(),
+    sessionId: v.string(),
     value: v.string(),
     renewAt: v.number(),
     earlyAt: v.exactOptional(v.number()),
@@ -28,7 +28,7 @@ const storedAccessToken = shopItem({
 });
 
 /** Written and removed at once, to find out whether the disk takes a record. */
-const diskProbe = shopItem({ key: 'proof', area: 'local', owner: 'customer', schema: v.boolean() });
+const diskProbe = shopItem({ key: 'proof@', area: 'local', owner: 'customer', schema: v.boolean() });
 
 /** Opens the token store of one shop. Only the session reads and writes it. */
 export function openTokenStore(shopId: string): TokenStore {
@@ -40,18 +40,18 @@ export function openTokenStore(shopId: string): TokenStore {
       const [record, token] = await sessionItem.readWith(accessToken);
       if (!record) return undefined;
       // A worker stopped between the two writes leaves the access token of an earlier session.
-      if (token?.generation !== record.generation) return record;
-      const { generation: _, ...access } = token;
+      if (token?.sessionId !== record.sessionId) return record;
+      const { sessionId: _, ...access } = token;
       return { ...record, access };
     },
-    write: async ({ access, refresh, generation, kind, keep }: SessionRecord) => {
-      const next = { generation, kind, keep, ...(refresh !== undefined && { refresh }) };
+    write: async ({ access, refresh, sessionId, kind, keep }: SessionRecord) => {
+      const next = { sessionId, kind, keep, ...(refresh !== undefined && { refresh }) };
       const stored = await sessionItem.read();
       // A renewal changes the access token alone, so a full disk does not stop it.
       if (!stored || !isSame(stored, next)) await sessionItem.write(next, keep);
-      await (access ? accessToken.write({ generation, ...access }) : accessToken.remove());
+      await (access ? accessToken.write({ sessionId, ...access }) : accessToken.remove());
     },
-    prove: async () => {
+    assertWritable: async () => {
       await probe.write(true);
       await probe.remove();
     },
@@ -64,5 +64,5 @@ export function withTokenStoreLock<Result>(shopId: string, work: () => Promise<R
 }
 
 function isSame(a: v.InferOutput<typeof session>, b: v.InferOutput<typeof session>): boolean {
-  return a.generation === b.generation && a.kind === b.kind && a.refresh === b.refresh && a.keep === b.keep;
+  return a.sessionId === b.sessionId && a.kind === b.kind && a.refresh === b.refresh && a.keep === b.keep;
 }

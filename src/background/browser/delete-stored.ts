@@ -3,44 +3,44 @@ import browser from 'webextension-polyfill';
 import { pagePrefix } from '../../contract/storage-keys.ts';
 import { asidePrefix, declaredItems, moveRecord, type Owner } from './storage-item.ts';
 
-/** Whose data goes at each occasion. */
-const deletions = {
+export type Deletion =
   /** The customer or guest signs out. */
-  'sign-out': ['customer', 'shop'],
+  | 'sign-out'
   /** Another customer than the last one signs in to the same shop. */
-  'customer-switch': ['customer'],
+  | 'customer-switch'
   /** The settings name another shop. */
-  'shop-change': ['customer', 'shop'],
+  | 'shop-change'
   /** "Delete everything on this device", for all shops. */
-  erasure: ['customer', 'shop', 'device'],
-} satisfies Record<string, Owner[]>;
+  | 'erasure';
 
-export type Deletion = keyof typeof deletions;
+/** Whose data each deletion leaves. */
+const spared: Record<Deletion, Owner[]> = {
+  'sign-out': ['device'],
+  'customer-switch': ['device', 'shop'],
+  'shop-change': ['device'],
+  erasure: [],
+};
 
 /**
- * Removes the records of the owners that a deletion names. A key that no item declares is removed as well.
+ * Removes every record but those of the owners that a deletion leaves. A shop's record that no item declares is removed too.
  *
  * @param shopId the shop whose records go; `undefined` for every shop's
  */
 export async function deleteStored(deletion: Deletion, shopId?: string): Promise<void> {
   const isDeleted = (key: string) => {
-    const { owner, shop, isSpared } = ownerOf(key);
-    const isThere = shop === undefined || shopId === undefined || shop === shopId;
-    return isThere && (deletions[deletion] as Owner[]).includes(owner) && !isSpared;
+    // Pages write what the customer sees, and a copy moved aside may hold a customer's data of any shop.
+    if (key.startsWith(pagePrefix) || key.startsWith(asidePrefix)) return true;
+    const itemKey = key.slice(0, key.indexOf('@') + 1) || key;
+    const isPerShop = itemKey !== key;
+    if (isPerShop && shopId !== undefined && key !== itemKey + shopId) return false;
+    const item = declaredItems().find((each) => each.key === itemKey);
+    const owner = item?.owner ?? (isPerShop ? 'customer' : 'device');
+    return !item?.survivesErasure && !spared[deletion].includes(owner);
   };
   // `local` last: it holds the previous customer's ID, which the next sign-in compares.
   for (const area of [browser.storage.session, browser.storage.local]) {
     await area.remove(Object.keys(await area.get(null)).filter(isDeleted));
   }
-}
-
-function ownerOf(key: string): { owner: Owner; shop?: string | undefined; isSpared?: boolean | undefined } {
-  // Pages write what the customer sees; a copy moved aside may hold a customer's data of any shop.
-  if (key.startsWith(pagePrefix) || key.startsWith(asidePrefix)) return { owner: 'customer' };
-  const [, name = key, shop] = /^(.*?)@(.*)$/s.exec(key) ?? [];
-  const item = declaredItems().find((each) => each.key === name && each.isPerShop === (shop !== undefined));
-  const owner = item?.owner ?? (shop === undefined ? 'device' : 'customer');
-  return { owner, shop, isSpared: item?.survivesErasure };
 }
 
 /**
@@ -50,7 +50,7 @@ function ownerOf(key: string): { owner: Owner; shop?: string | undefined; isSpar
  */
 export async function moveCustomerToMemory(shopId: string, but: string): Promise<void> {
   for (const { key, area } of declaredItems()) {
-    if (area === 'either' && key !== but) await moveRecord(`${key}@${shopId}`, 'local', 'session');
+    if (area === 'either' && key !== but) await moveRecord(key + shopId, 'local', 'session');
   }
 }
 

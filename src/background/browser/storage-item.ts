@@ -12,8 +12,9 @@ export type StorageArea = 'local' | 'session';
 /** Whose data an item holds: this device's, the shop's own, or that of the guest or customer who uses the shop. */
 export type Owner = 'device' | 'shop' | 'customer';
 
-interface Declaration<Area, Schema> {
-  key: string;
+interface Declaration<Area, Schema, Key extends string = string> {
+  /** Of an item of which each shop has a record, the key ends with `@`; the shop's ID follows. */
+  key: Key;
   /** `either`: each write says whether the record may be on disk. */
   area: Area;
   owner: Owner;
@@ -22,16 +23,13 @@ interface Declaration<Area, Schema> {
   survivesErasure?: true;
 }
 
-export interface DeclaredItem extends Omit<Declaration<StorageArea | 'either', unknown>, 'schema'> {
-  /** Whether each shop has a record of its own, under `<key>@<shop>`. */
-  isPerShop: boolean;
-}
+type ShopKey = `${string}@`;
 
 /** Module state: the declarations; complete once the modules have loaded, and never changed afterwards. */
-const declared: DeclaredItem[] = [];
+const declared: Declaration<StorageArea | 'either', unknown>[] = [];
 
 /** Every item that a loaded module has declared. */
-export function declaredItems(): readonly DeclaredItem[] {
+export function declaredItems(): readonly Omit<(typeof declared)[number], 'schema'>[] {
   return declared;
 }
 
@@ -67,32 +65,24 @@ export interface PersistableItem<Value> {
 export function storageItem<Schema extends v.GenericSchema>(
   declaration: Declaration<StorageArea, Schema>,
 ): StorageItem<v.InferOutput<Schema>> {
-  const { key, area, schema } = declare(declaration, false);
-  return openItem(area, key, schema);
+  declared.push(declaration);
+  return openItem(declaration.area, declaration.key, declaration.schema);
 }
 
 /** Declares an item of which each shop has a record. Call it once, at module level. */
 export function shopItem<Schema extends v.GenericSchema>(
-  declaration: Declaration<StorageArea, Schema>,
+  declaration: Declaration<StorageArea, Schema, ShopKey>,
 ): (shopId: string) => StorageItem<v.InferOutput<Schema>> {
-  const { key, area, schema } = declare(declaration, true);
-  return (shopId) => openItem(area, `${key}@${shopId}`, schema);
+  declared.push(declaration);
+  return (shopId) => openItem(declaration.area, declaration.key + shopId, declaration.schema);
 }
 
 /** Declares an item of which each shop has a record, on disk or in memory. Call it once, at module level. */
 export function persistableItem<Schema extends v.GenericSchema>(
-  declaration: Declaration<'either', Schema>,
+  declaration: Declaration<'either', Schema, ShopKey>,
 ): (shopId: string) => PersistableItem<v.InferOutput<Schema>> {
-  const { key, schema } = declare(declaration, true);
-  return (shopId) => openPersistable(`${key}@${shopId}`, schema);
-}
-
-function declare<Declared extends Declaration<StorageArea | 'either', unknown>>(
-  declaration: Declared,
-  isPerShop: boolean,
-): Declared {
-  declared.push({ ...declaration, isPerShop });
-  return declaration;
+  declared.push(declaration);
+  return (shopId) => openPersistable(declaration.key + shopId, declaration.schema);
 }
 
 function openItem<Schema extends v.GenericSchema>(

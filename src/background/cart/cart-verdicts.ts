@@ -8,7 +8,7 @@ import { money } from '../schemas.ts';
 import type { Shop } from '../shop/shop.ts';
 
 const lastCheck = shopItem({
-  key: 'today',
+  key: 'today@',
   area: 'session',
   owner: 'customer',
   schema: v.object({

@@ -15,10 +15,10 @@ import { lastKnownCart, viewCart, viewSnapshot } from './view-cart.ts';
 
 /** The cart, read from the shop when the cached cart is old. Waiting commands are sent first. */
 export function readCart(shop: Shop): Promise<Cart> {
-  return afterSending(shop, async (mark) => {
+  return afterSending(shop, async (generation) => {
     const snapshot = await shop.outbox.read();
     // What halts sending would fail the reading as well.
-    if (!snapshot.state.halt && (await isOld(shop, snapshot))) await shop.cartSync.refresh(mark, snapshot);
+    if (!snapshot.state.halt && (await isOld(shop, snapshot))) await shop.cartSync.refresh(generation, snapshot);
     return lastKnownCart(shop);
   });
 }
@@ -39,14 +39,14 @@ async function isOld(shop: Shop, { cached, state }: OutboxSnapshot): Promise<boo
 
 /** Accepts one command, once however often it comes: the command is stored before the page gets its answer. */
 export async function changeCart(shop: Shop, command: CartCommand): Promise<Cart> {
-  const snapshot = await shop.outbox.accept(shop.session.mark(), command);
+  const snapshot = await shop.outbox.accept(shop.session.generation(), command);
   sendWhenDue(shop);
   return viewSnapshot(shop, snapshot);
 }
 
 /** Deletes news that the shopper has read. */
 export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
-  const snapshot = await shop.outbox.write(shop.session.mark(), {
+  const snapshot = await shop.outbox.write(shop.session.generation(), {
     state: (before) => ({ ...before, news: before.news.filter((each) => each.id !== id) }),
   });
   return viewSnapshot(shop, snapshot);
@@ -54,7 +54,7 @@ export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
 
 /** Sends or drops the forgotten commands, as the shopper decided. */
 export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Promise<Cart> {
-  const snapshot = await shop.outbox.write(shop.session.mark(), {
+  const snapshot = await shop.outbox.write(shop.session.generation(), {
     state: (before) => commands.decideForgotten(before, choice, Date.now()),
   });
   sendWhenDue(shop);
@@ -63,7 +63,7 @@ export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Prom
 
 /** Switches to another of the shopper's carts. */
 export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
-  return afterSending(shop, async (mark) => {
+  return afterSending(shop, async (generation) => {
     const { state, cached } = await shop.outbox.read();
     // Commands on the one cart are not for the other.
     if (hasWaiting(state)) throw fail(state.halt?.failure.name ?? 'interrupted', state.halt?.failure);
@@ -72,10 +72,10 @@ export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
     if (cart?.id !== id) {
       // Even without a cart in this market, the shopper can come back to this market.
       const left = cart ? { id: cart.id, ...marketOfCart(cart) } : { currency, country };
-      const switched = await shop.outbox.write(mark, {
+      const switched = await shop.outbox.write(generation, {
         state: (before) => switchCarts(before, id, left, marketOf(shop.preferences)),
       });
-      await shop.cartSync.refresh(mark, switched);
+      await shop.cartSync.refresh(generation, switched);
     }
     const now = await shop.outbox.read();
     if (id && now.cached?.cart?.id !== id) throw fail('not-found');
@@ -85,11 +85,11 @@ export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
 
 /** Makes the cart what another choice at the sign-in would have made it. */
 export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
-  return afterSending(shop, async (mark) => {
+  return afterSending(shop, async (generation) => {
     // Changes of other devices are read first, if the shop can be reached.
-    await shop.cartSync.refresh(mark, await shop.outbox.read()).catch(() => {});
+    await shop.cartSync.refresh(generation, await shop.outbox.read()).catch(() => {});
     const { cached } = await shop.outbox.read();
-    const snapshot = await shop.outbox.write(mark, {
+    const snapshot = await shop.outbox.write(generation, {
       state: (before) => switchSides(before, viewCart(shop, cached, before), to, Date.now()),
     });
     return viewSnapshot(shop, snapshot);
@@ -98,9 +98,9 @@ export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
 
 /** The shipping methods for the cart's address. Fails with `not-found` while the shop knows no address. */
 export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
-  const mark = shop.session.mark();
+  const generation = shop.session.generation();
   return inTurn(shop, async () => {
-    await sendNow(shop, mark);
+    await sendNow(shop, generation);
     const { cached } = await shop.outbox.read();
     if (!cached?.cart?.shippingAddress) throw fail('not-found');
     return shop.carts.shippingOptions(cached.cart.id);
@@ -108,10 +108,10 @@ export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
 }
 
 /** Does work under the cart's lock once all waiting commands have been sent, or sending has failed. */
-function afterSending<Result>(shop: Shop, work: (mark: number) => Promise<Result>): Promise<Result> {
-  const mark = shop.session.mark();
+function afterSending<Result>(shop: Shop, work: (generation: number) => Promise<Result>): Promise<Result> {
+  const generation = shop.session.generation();
   return inTurn(shop, async () => {
-    await sendNow(shop, mark);
-    return work(mark);
+    await sendNow(shop, generation);
+    return work(generation);
   }).finally(() => sendWhenDue(shop));
 }

@@ -16,7 +16,7 @@ const checkFreshFor = 600_000;
 
 /** Asks the catalog about the lines, the first hundred products of them: one request, at most every ten minutes. */
 export async function checkCart(shop: Shop): Promise<Cart> {
-  const mark = shop.session.mark();
+  const generation = shop.session.generation();
   const { cached } = await shop.outbox.read();
   const items = cached?.cart?.lineItems ?? [];
   const known = await readVerdicts(shop, cached);
@@ -24,7 +24,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
   if (items.length > 0 && !isCurrent) {
     const lines = await shop.checkLines(items, preferencesFor(shop.preferences, cached?.cart));
     // The customer or guest may have signed out meanwhile.
-    if (mark !== shop.session.mark()) throw fail('superseded');
+    if (generation !== shop.session.generation()) throw fail('superseded');
     await storeVerdicts(shop, cached, lines);
     // A page that has just opened drops answers to questions of an earlier page, so every page is told.
     await tellCart(shop);

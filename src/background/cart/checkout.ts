@@ -18,7 +18,7 @@ const pauses = [1, 2, 4, 8, 15];
 
 /** The cart that the shopper took to the checkout, and how often the worker has looked at it since. */
 const followedCart = shopItem({
-  key: 'checkout',
+  key: 'checkout@',
   area: 'session',
   owner: 'customer',
   schema: v.object({ cartId: v.string(), looks: v.number() }),
@@ -28,8 +28,8 @@ const followedCart = shopItem({
 export async function goToCheckout(shop: Shop): Promise<Cart> {
   await sendWaiting(shop);
   // Once the cart is ordered, a duplicate would take its place.
-  const mark = shop.session.mark();
-  await inTurn(shop, async () => shop.cartSync.removeDuplicates(mark, await shop.outbox.read())).catch(() => {});
+  const generation = shop.session.generation();
+  await inTurn(shop, async () => shop.cartSync.removeDuplicates(generation, await shop.outbox.read())).catch(() => {});
   await shop.outbox.age();
   const { cached } = await shop.outbox.read();
   if (cached?.cart) await lookLater(shop, cached.cart.id, 0);

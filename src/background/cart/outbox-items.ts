@@ -100,7 +100,7 @@ const halt = v.object({ failure, times: number, until: number, notBefore: v.exac
 
 /** Each entry is judged alone: an entry that another version wrote and this one cannot read is moved aside, alone. */
 export const outboxItem = persistableItem({
-  key: 'outbox',
+  key: 'outbox@',
   area: 'either',
   owner: 'customer',
   schema: v.object({
@@ -118,7 +118,7 @@ export const outboxItem = persistableItem({
 });
 
 export const cachedCartItem = persistableItem({
-  key: 'cart',
+  key: 'cart@',
   area: 'either',
   owner: 'customer',
   schema: cachedCartSchema,

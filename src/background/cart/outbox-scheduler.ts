@@ -27,14 +27,14 @@ export function inTurn<Result>(shop: Shop, work: () => Promise<Result>): Promise
 }
 
 /** Sends everything that waits, or stores what halts sending. The caller holds the lock of {@link inTurn}. */
-export async function sendNow(shop: Shop, mark: number, isUrgent = true): Promise<void> {
-  await shop.cartSync.send(mark, await shop.outbox.read(), isUrgent);
+export async function sendNow(shop: Shop, generation: number, isUrgent = true): Promise<void> {
+  await shop.cartSync.send(generation, await shop.outbox.read(), isUrgent);
 }
 
 /** {@link sendNow} in its turn. */
 export async function sendWaiting(shop: Shop): Promise<void> {
-  const mark = shop.session.mark();
-  await inTurn(shop, () => sendNow(shop, mark)).finally(() => sendWhenDue(shop));
+  const generation = shop.session.generation();
+  await inTurn(shop, () => sendNow(shop, generation)).finally(() => sendWhenDue(shop));
 }
 
 /** How long the shopper waits for sending before the next thing happens. Milliseconds. */
@@ -78,9 +78,9 @@ async function checkDue(shop: Shop): Promise<void> {
   // The sending under way checks again at its end.
   if (own.sending) return;
   clearTimeout(own.timer);
-  const mark = shop.session.mark();
+  const generation = shop.session.generation();
   const due = dueAt((await shop.outbox.read()).state, Date.now());
-  if (mark !== shop.session.mark()) return;
+  if (generation !== shop.session.generation()) return;
   await setAlarm(due !== undefined);
   if (due === undefined) return;
   const pause = due - Date.now();
@@ -90,7 +90,7 @@ async function checkDue(shop: Shop): Promise<void> {
     return;
   }
   if (own.sending) return;
-  own.sending = inTurn(shop, () => sendNow(shop, mark, false)).finally(() => {
+  own.sending = inTurn(shop, () => sendNow(shop, generation, false)).finally(() => {
     delete own.sending;
   });
   await own.sending;

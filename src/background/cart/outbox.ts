@@ -23,9 +23,9 @@ import { cachedCartItem, outboxItem } from './outbox-items.ts';
 export interface Outbox extends OutboxStore {
   /**
    * Accepts a command, unless it was accepted before. Fails with `cart-frozen` or `cart-locked` while nothing in the
-   * cart can be changed, with `superseded` when a sign-in or sign-out came after `mark`, and with `storage-failed`.
+   * cart can be changed, with `superseded` when a sign-in or sign-out came after `generation`, and with `storage-failed`.
    */
-  accept(mark: number, command: CartCommand): Promise<OutboxSnapshot>;
+  accept(generation: number, command: CartCommand): Promise<OutboxSnapshot>;
   /** Deletes outbox and cached cart: the session they belong to is over. */
   clear(): Promise<void>;
   /** Makes the worker ask the shop again before it trusts the cached cart. */
@@ -59,13 +59,13 @@ export function openOutbox(
       await carts.write(next, false);
     }
   };
-  const store = async (mark: number, { reading, state: change }: OutboxChange) => {
-    if (mark !== session.mark()) throw fail('superseded');
+  const store = async (generation: number, { reading, state: change }: OutboxChange) => {
+    if (generation !== session.generation()) throw fail('superseded');
     const record = await session.current();
     const keep = mayOutliveBrowser(record);
     let cart = await carts.read();
     if (reading) {
-      cart = cachedCartAfter(cart, { now: Date.now(), ...reading, generation: record.generation });
+      cart = cachedCartAfter(cart, { now: Date.now(), ...reading, sessionId: record.sessionId });
       await storeCart(cart, keep);
     }
     const before = (await states.read()) ?? emptyOutbox;
@@ -81,14 +81,14 @@ export function openOutbox(
 
   return {
     read,
-    write: (mark, change) => inTurn(() => store(mark, change)),
-    accept: (mark, command) =>
+    write: (generation, change) => inTurn(() => store(generation, change)),
+    accept: (generation, command) =>
       inTurn(async () => {
         const before = await read();
         if (knowsCommand(before.state, command.id)) return before;
         const closed = before.cached?.cart && closedBy(before.cached.cart);
         if (closed) throw fail(`cart-${closed}`);
-        return store(mark, { state: (state) => acceptCommand(state, command, Date.now()) });
+        return store(generation, { state: (state) => acceptCommand(state, command, Date.now()) });
       }),
     clear: () => inTurn(async () => void (await Promise.all([states.remove(), carts.remove()]))),
     age: () =>
@@ -101,11 +101,11 @@ export function openOutbox(
 
 /** What is stored, as far as it belongs to the current session. */
 function snapshotOf(
-  { kind, generation }: SessionRecord,
+  { kind, sessionId }: SessionRecord,
   state: OutboxState,
   stored: CachedCart | undefined,
 ): OutboxSnapshot {
-  const isOwn = stored?.generation === generation;
+  const isOwn = stored?.sessionId === sessionId;
   return {
     state,
     cached: isOwn ? stored : undefined,

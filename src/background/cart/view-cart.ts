@@ -5,7 +5,7 @@ import { preferencesFor } from '../../commerce/cart/market.ts';
 import { askedPauseEnd } from '../../commerce/cart-sync/due-time.ts';
 import { forgetOldCommands, knowsCommand } from '../../commerce/cart-sync/outbox-commands.ts';
 import { idOf, type OutboxSnapshot, type OutboxState } from '../../commerce/cart-sync/outbox-state.ts';
-import type { Unsent } from '../../contract/account.ts';
+import type { UnsentChanges } from '../../contract/account.ts';
 import { type Cart, type CountedLine, emptyCart } from '../../contract/cart.ts';
 import type { CartCommand } from '../../contract/cart-command.ts';
 import { expectedCart } from '../../contract/expected-cart.ts';
@@ -40,14 +40,14 @@ export async function tellCart(shop: Shop, snapshot?: OutboxSnapshot): Promise<v
 }
 
 /** The shopper's changes that the shop does not have and may never get; `undefined` for none. */
-export async function unsentChanges(shop: Shop): Promise<Unsent | undefined> {
+export async function unsentChanges(shop: Shop): Promise<UnsentChanges | undefined> {
   const { state, cached } = await shop.outbox.read();
   const commands = [...state.forgotten, ...state.queued]
     .map(commandOf)
     .filter(({ id }) => !cached?.commands.includes(id));
   if (commands.length === 0) return undefined;
   const cart = cached ? cartOf(cached, {}, shop.languages.locales()) : emptyCart;
-  return { unsent: commands.length, lines: changedLines(cart, commands) };
+  return { count: commands.length, lines: changedLines(cart, commands) };
 }
 
 /** The cached cart with the waiting commands applied, and what the outbox holds for the shopper to read. */

@@ -4,7 +4,6 @@
  */
 import * as v from 'valibot';
 import type { ProductCard } from '../../contract/catalog.ts';
-import { fail } from '../../contract/failure.ts';
 import { withLock } from '../browser/lock.ts';
 import { type PersistableItem, persistableItem } from '../browser/storage-item.ts';
 import { money } from '../schemas.ts';
@@ -16,7 +15,7 @@ const viewedLimit = 12;
 const searchLength = 100;
 
 export const earlierSearches = persistableItem({
-  key: 'earlier',
+  key: 'earlier@',
   area: 'either',
   owner: 'customer',
   schema: v.array(v.string()),
@@ -37,7 +36,7 @@ const card = v.object({
 });
 export const cards = v.array(card) satisfies v.GenericSchema<unknown, ProductCard[]>;
 
-export const viewedProducts = persistableItem({ key: 'viewed', area: 'either', owner: 'customer', schema: cards });
+export const viewedProducts = persistableItem({ key: 'viewed@', area: 'either', owner: 'customer', schema: cards });
 
 /** The newest search first, each text once, whatever its case. */
 export function withSearch(earlier: readonly string[], text: string): string[] {
@@ -80,21 +79,21 @@ export function moveHistory(shopId: string, isPersistent: boolean): Promise<void
  * Changes one of these lists under a lock, for two pages may change it at once. Fails with `superseded` when a sign-in or
  * sign-out has happened since.
  *
- * @param mark of the session that the change belongs to: see `Session.mark`
+ * @param startedIn the session generation in which the change began
  * @returns the list as stored now
  */
 export function changeHistory<Entry>(
   { id, session }: Pick<Shop, 'id' | 'session'>,
   list: (shopId: string) => PersistableItem<Entry[]>,
   change: (list: readonly Entry[]) => Entry[],
-  mark = session.mark(),
+  startedIn = session.generation(),
 ): Promise<Entry[]> {
   return withHistoryLock(id, async () => {
     const { kind, keep } = await session.current();
     const isOfCustomer = kind === 'customer' || kind === 'ended';
     const item = list(id);
     const changed = change((await item.read()) ?? []);
-    if (mark !== session.mark()) throw fail('superseded');
+    session.assertCurrent(startedIn);
     if (changed.length > 0) await item.write(changed, keep || !isOfCustomer);
     else await item.remove();
     return changed;

@@ -1,9 +1,9 @@
 /** The pages' questions about the shop's products, and about what the shopper has searched for and viewed. */
 import type { Category, Product, ProductCard } from '../../contract/catalog.ts';
 import { fail } from '../../contract/failure.ts';
-import { wordsOf } from '../../contract/fold.ts';
+import { foldedWords } from '../../contract/fold.ts';
 import type { SearchPage, SearchQuery, Suggestion } from '../../contract/search.ts';
-import { inOrder, mostSuggestions } from '../../contract/suggestions.ts';
+import { maxSuggestions, orderSuggestions } from '../../contract/suggestions.ts';
 import { withShop } from '../shop/open-shop.ts';
 import type { Shop } from '../shop/shop.ts';
 import { pageUrl } from '../shop/shop-urls.ts';
@@ -52,7 +52,7 @@ export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
   return newest('suggest', asker, async (shop, signal) => {
     const text = typed.trim();
     const earlier = await readEarlier(shop);
-    if (!text) return earlier.slice(0, mostSuggestions).map((each): Suggestion => ({ kind: 'earlier', text: each }));
+    if (!text) return earlier.slice(0, maxSuggestions).map((each): Suggestion => ({ kind: 'earlier', text: each }));
     const isMatch = startsWord(text);
     const [words, categories] = await Promise.all([
       shop.catalog.suggest(text, signal).catch(noneUnlessAborted(signal)),
@@ -61,7 +61,7 @@ export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
     signal.throwIfAborted();
     const matches = earlier.filter(isMatch);
     const isNew = (word: string) => ![text, ...matches].some((each) => folded(each) === folded(word));
-    return inOrder(
+    return orderSuggestions(
       matches,
       words.filter(isNew),
       categories.filter(({ name }) => isMatch(name)),
@@ -77,7 +77,7 @@ function startsWord(typed: string): (text: string) => boolean {
 
 /** The words of a text, folded, with one blank between them. */
 function folded(text: string): string {
-  return wordsOf(text).join(' ');
+  return foldedWords(text).join(' ');
 }
 
 /** The shop's words are an extra: the shopper's own searches and the categories are suggested without them. */
@@ -121,9 +121,9 @@ export function forgetSearch(shop: Shop, text?: string): Promise<string[]> {
 }
 
 export async function noteViewed(shop: Shop, productId: string): Promise<ProductCard[]> {
-  const mark = shop.session.mark();
+  const startedIn = shop.session.generation();
   const [card] = await shop.catalog.cards([{ id: productId }]);
-  return changeHistory(shop, viewedProducts, (viewed) => (card ? withViewed(viewed, card) : [...viewed]), mark);
+  return changeHistory(shop, viewedProducts, (viewed) => (card ? withViewed(viewed, card) : [...viewed]), startedIn);
 }
 
 /**
@@ -131,14 +131,14 @@ export async function noteViewed(shop: Shop, productId: string): Promise<Product
  * shopper has viewed nothing.
  */
 export async function freshenViewed(shop: Shop): Promise<ProductCard[]> {
-  const mark = shop.session.mark();
+  const startedIn = shop.session.generation();
   const viewed = (await viewedProducts(shop.id).read()) ?? [];
   if (viewed.length === 0) return [];
   const fresh = await shop.catalog.cards(viewed.map(({ id }) => ({ id })));
   // The list may have changed during the request; a product viewed meanwhile was not asked for.
   const isNew = (each: ProductCard) => !viewed.some(({ id }) => id === each.id);
   const refreshed = (each: ProductCard) => (isNew(each) ? each : (fresh.find(({ id }) => id === each.id) ?? []));
-  return changeHistory(shop, viewedProducts, (now) => now.flatMap(refreshed), mark);
+  return changeHistory(shop, viewedProducts, (now) => now.flatMap(refreshed), startedIn);
 }
 
 /** @param productId the product to forget; `undefined` for all products */

@@ -8,7 +8,7 @@ import { shopItem } from '../browser/storage-item.ts';
 const freshFor = 6 * 3_600_000;
 
 const storedCategories = shopItem({
-  key: 'categories',
+  key: 'categories@',
   area: 'local',
   owner: 'shop',
   schema: v.object({

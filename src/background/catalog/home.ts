@@ -14,7 +14,7 @@ const cardLimit = 12;
 
 /** In memory alone: it holds what a customer has bought. */
 const storedHome = shopItem({
-  key: 'home',
+  key: 'home@',
   area: 'session',
   owner: 'customer',
   schema: v.object({ readAt: v.number(), for: v.string(), again: cards, onSale: cards }),
@@ -91,8 +91,8 @@ async function productsOnSale(asker: string): Promise<ProductCard[]> {
 
 /** Names whose home it is, in which language and market: a customer's own, or the one that all guests share. */
 async function viewerOf({ session, preferences }: Shop): Promise<string> {
-  const { kind, generation } = await session.current();
-  return JSON.stringify([kind === 'customer' && generation, preferences]);
+  const { kind, sessionId } = await session.current();
+  return JSON.stringify([kind === 'customer' && sessionId, preferences]);
 }
 
 /** Like {@link orNothing}; `undefined` when the shop may give that part the next time. */

@@ -1,6 +1,7 @@
 /** The settings in force, from the layers of the build, this device and a policy; and what the options page saves of them. */
-import { renewedHost } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/hosts.ts';
 import type { Connection, FieldName, SettingsForm, SettingsView } from '../../contract/settings.ts';
+import { connectionFields } from './settings-fields.ts';
 import {
   hasConnection,
   type Layer,
@@ -70,8 +71,7 @@ export async function saveSettings(valid: Layer): Promise<void> {
 function ownConnection(valid: Connection, { build, device, policy }: Record<'build' | 'device' | 'policy', Layer>) {
   if (hasConnection(policy)) return device.connection;
   const isOfBuild = JSON.stringify(valid) === JSON.stringify(validOrNone(build.connection));
-  const none = { projectKey: '', clientId: '', clientSecret: '', authUrl: '', apiUrl: '', scopes: '' };
-  return isOfBuild ? none : valid;
+  return isOfBuild ? connectionFields(() => '') : valid;
 }
 
 function validOrNone(connection: Connection): Connection | undefined {
@@ -100,7 +100,7 @@ function isSameClient(given: Connection, known: Connection): boolean {
 function isSameHost(one: string, other: string): boolean {
   const originOf = (address: string) => {
     const url = new URL(address);
-    url.hostname = renewedHost(url.hostname);
+    url.hostname = currentHostname(url.hostname);
     return url.origin;
   };
   return URL.canParse(one) && URL.canParse(other) && originOf(one) === originOf(other);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Connection, FieldName, Look, Preferences, SettingsView, ShopPages } from '../../contract/settings.ts';
 import { storageItem } from '../browser/storage-item.ts';
+import { connectionFields, pageFields, preferenceFields } from './settings-fields.ts';
 import { deviceLocale, usableAccent, usableLocale } from './validate-settings.ts';
 
 /** What one layer says about the shop; a field is empty when the layer does not set it. */
@@ -26,8 +27,7 @@ export interface Settings extends Layer, Pick<SettingsView, 'source' | 'locked' 
 }
 
 const text = v.fallback(v.string(), '');
-const noPages: ShopPages = { shop: '', product: '', checkout: '', terms: '', privacy: '' };
-const noLook: Look = { accent: '' };
+const noPages = pageFields(() => '');
 
 /** What the options page has saved. Records of earlier versions have neither pages nor an accent. */
 const deviceLayer = storageItem({
@@ -35,17 +35,10 @@ const deviceLayer = storageItem({
   area: 'local',
   owner: 'device',
   schema: v.object({
-    connection: v.object({
-      projectKey: text,
-      clientId: text,
-      clientSecret: text,
-      authUrl: text,
-      apiUrl: text,
-      scopes: text,
-    }),
-    preferences: v.object({ currency: text, country: text, locale: text, storeKey: text }),
-    pages: v.optional(v.object({ shop: text, product: text, checkout: text, terms: text, privacy: text }), noPages),
-    look: v.optional(v.object({ accent: text }), noLook),
+    connection: v.object(connectionFields(() => text)),
+    preferences: v.object(preferenceFields(() => text)),
+    pages: v.optional(v.object(pageFields(() => text)), noPages),
+    look: v.optional(v.object({ accent: text }), { accent: '' }),
   }),
 });
 
@@ -60,6 +53,7 @@ let known: Promise<Layers> | undefined;
 /** Module state: writes under way. A read during a write may give the old record or the new one, so it is not reused. */
 let writing = 0;
 
+/** The layers, read once and then reused until they change. */
 export function readLayers(): Promise<Layers> {
   const reading = known ?? read();
   if (writing === 0) known = reading;
@@ -83,6 +77,7 @@ async function read(): Promise<Layers> {
   };
 }
 
+/** Fails with `storage-failed`. */
 export async function writeDeviceLayer(layer: Layer): Promise<void> {
   writing += 1;
   forgetLayers();
@@ -117,7 +112,7 @@ export function mergeLayers(layers: Layers): Settings {
       storeKey: preference('storeKey', ''),
     },
     shopLocale: preferences.locale || layers.build.preferences.locale,
-    pages: mapPages((page) => first('pages', page) ?? ''),
+    pages: pageFields((page) => first('pages', page) ?? ''),
     look: { accent: first('look', 'accent') ?? '' },
     mayKeepSignedIn: layers.mayKeepSignedIn,
     source: source ?? 'none',
@@ -134,7 +129,8 @@ export function hasConnection({ connection }: Layer): boolean {
   return Object.values(connection).some((field) => field.trim());
 }
 
-function layerOf(variables: Record<string, unknown>): Layer {
+/** A layer from variables under the names of the build. */
+export function layerOf(variables: Record<string, unknown>): Layer {
   const value = (name: string) => v.parse(text, variables[name]);
   return {
     connection: {
@@ -151,18 +147,8 @@ function layerOf(variables: Record<string, unknown>): Layer {
       locale: usableLocale(value('CARTLET_LOCALE')),
       storeKey: value('CARTLET_STORE_KEY'),
     },
-    pages: mapPages((page) => value(`CARTLET_${page.toUpperCase()}_URL`)),
+    pages: pageFields((page) => value(`CARTLET_${page.toUpperCase()}_URL`)),
     look: { accent: usableAccent(value('CARTLET_ACCENT')) },
-  };
-}
-
-function mapPages(fill: (page: keyof ShopPages) => string): ShopPages {
-  return {
-    shop: fill('shop'),
-    product: fill('product'),
-    checkout: fill('checkout'),
-    terms: fill('terms'),
-    privacy: fill('privacy'),
   };
 }
 

@@ -3,19 +3,13 @@ import * as v from 'valibot';
 import type { Question } from '../../contract/messages.ts';
 import type { SettingsForm } from '../../contract/settings.ts';
 import { id, text } from '../schemas.ts';
+import { connectionFields, pageFields, preferenceFields } from './settings-fields.ts';
 
 /** Any text passes: `validate-settings.ts` says at which field a text is too long. */
 export const settingsForm = v.object({
-  connection: v.object({
-    projectKey: text,
-    clientId: text,
-    clientSecret: text,
-    authUrl: text,
-    apiUrl: text,
-    scopes: text,
-  }),
-  preferences: v.object({ currency: text, country: text, locale: text, storeKey: v.optional(text, '') }),
-  pages: v.exactOptional(v.object({ shop: text, product: text, checkout: text, terms: text, privacy: text })),
+  connection: v.object(connectionFields(() => text)),
+  preferences: v.object({ ...preferenceFields(() => text), storeKey: v.optional(text, '') }),
+  pages: v.exactOptional(v.object(pageFields(() => text))),
   look: v.exactOptional(v.object({ accent: text })),
 }) satisfies v.GenericSchema<unknown, SettingsForm>;
 

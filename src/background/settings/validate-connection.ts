@@ -1,7 +1,7 @@
 /** Validates the connection to a project, before anything is sent to the hosts that it names. */
 import { harmfulScope } from '../../commerce/client/scopes.ts';
 import { fail } from '../../contract/failure.ts';
-import { renewedHost } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/hosts.ts';
 import type { Connection } from '../../contract/settings.ts';
 import { fieldLength, parseAddress, refuse, validateAll } from './validate-settings.ts';
 
@@ -43,7 +43,7 @@ function validateProjectKey(given: string): string {
 /** @param swapped how the host's name begins when the auth host and the API host were mixed up */
 function validateHost(field: 'authUrl' | 'apiUrl', given: string, allowed: string[], swapped: RegExp): string {
   const url = parseAddress(field, validateLength(field, given));
-  url.hostname = renewedHost(url.hostname);
+  url.hostname = currentHostname(url.hostname);
   if (url.username || url.password) throw refuse(field, 'user');
   const isAllowed = allowed.some((source) => matches(url, source));
   if (url.protocol === 'http:' && !isAllowed) throw refuse(field, 'not-https');

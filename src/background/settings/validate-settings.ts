@@ -1,6 +1,7 @@
 /** Validates what the options page, a build or a policy says about a shop, field by field; `validate-connection.ts` does the rest. */
 import { type Failure, fail, failureOf, isFailure } from '../../contract/failure.ts';
 import type { FieldErrorReason, FieldName, Look, Preferences, ShopPages } from '../../contract/settings.ts';
+import { pageFields } from './settings-fields.ts';
 
 /** Characters of an address, or of any other single field. */
 export const fieldLength = 2000;
@@ -62,13 +63,7 @@ export function validatePages(given: ShopPages): ShopPages {
     if (url.username || url.password) throw refuse(field, 'user');
     return template;
   };
-  return validateAll<ShopPages>({
-    shop: validate('shop'),
-    product: validate('product'),
-    checkout: validate('checkout'),
-    terms: validate('terms'),
-    privacy: validate('privacy'),
-  });
+  return validateAll<ShopPages>(pageFields(validate));
 }
 
 /** A CSS colour by number, function or name. Only a page can tell whether CSS knows the name. */

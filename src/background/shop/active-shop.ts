@@ -1,7 +1,7 @@
 /** Which shop is active, across all workers. When another shop becomes active, everything stored of the former one is deleted. */
 import * as v from 'valibot';
 import type { ProjectConnection } from '../../commerce/client/project.ts';
-import type { Departures } from '../../commerce/client/session.ts';
+import type { SessionGeneration } from '../../commerce/client/session-generation.ts';
 import { type CountedLine, emptyCart } from '../../contract/cart.ts';
 import type { Preferences } from '../../contract/settings.ts';
 import { connectionSchema, noteTokens, revokeNotedTokens } from '../account/pending-revocations.ts';
@@ -11,19 +11,14 @@ import { deleteStored } from '../browser/delete-stored.ts';
 import { withLock } from '../browser/lock.ts';
 import { storageItem } from '../browser/storage-item.ts';
 import { stopSending } from '../cart/outbox-scheduler.ts';
-import { deleteCatalog } from '../catalog/search-cache.ts';
+import { clearCatalogCache } from '../catalog/search-cache.ts';
+import { preferenceFields } from '../settings/settings-fields.ts';
 import type { Shop } from './shop.ts';
 
-const preferencesSchema = v.object({
-  currency: v.string(),
-  country: v.string(),
-  locale: v.string(),
-  storeKey: v.string(),
-}) satisfies v.GenericSchema<unknown, Preferences>;
 const activeShopSchema = v.object({
   id: v.string(),
   connection: connectionSchema,
-  preferences: v.exactOptional(preferencesSchema),
+  preferences: v.exactOptional(v.object(preferenceFields(() => v.string()))),
 });
 const activeShop = storageItem({
   key: 'settings/in-force',
@@ -46,13 +41,13 @@ export interface ShopChange {
  */
 export function activateShop(
   next: Pick<Shop, 'id' | 'connection' | 'preferences'> | undefined,
-  departures: Departures,
+  generation: SessionGeneration,
   change: ShopChange,
 ): Promise<void> {
   return withLock('active-shop', async () => {
     const former = await activeShop.read();
     if (former?.id === next?.id) return;
-    if (former) await leaveShop(former, departures, change);
+    if (former) await leaveShop(former, generation, change);
     // The record last: while it names the former shop, a worker stopped in between leaves that shop again.
     if (!next) return activeShop.remove();
     const { id, connection, preferences } = next;
@@ -63,20 +58,20 @@ export function activateShop(
 /** Deletes a former shop's data from the device, and ends its session. */
 async function leaveShop(
   { id, connection, preferences }: v.InferOutput<typeof activeShopSchema>,
-  departures: Departures,
+  generation: SessionGeneration,
   { sendUnsent, reportLost }: ShopChange,
 ): Promise<void> {
   const unsent = preferences ? await sendUnsent(connection, preferences) : [];
-  departures.count += 1;
+  generation.advance();
   // Before the deletion: a worker stopped in between reports the same news again, which replaces itself.
   if (unsent.length > 0) await reportLost(unsent);
-  // The lock waits for a sign-in that is being stored; the count above rejects every later one.
+  // The lock waits for a sign-in that is being stored; the new generation rejects every later one.
   const session = await withTokenStoreLock(id, () => openTokenStore(id).read());
   // When the disk is full, the tokens are revoked without a record of them.
   if (session) await noteTokens(connection, session).catch(() => {});
   await withLock(`outbox@${id}`, () => deleteStored('shop-change', id));
   await stopSending(id);
   await showOnButton(emptyCart);
-  await deleteCatalog(id);
+  await clearCatalogCache(id);
   void revokeNotedTokens();
 }

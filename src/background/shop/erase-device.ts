@@ -5,7 +5,7 @@ import { leave, signOut } from '../account/account.ts';
 import { revokeNotedTokens } from '../account/pending-revocations.ts';
 import { broadcast } from '../browser/broadcast.ts';
 import { deleteStored } from '../browser/delete-stored.ts';
-import { deleteCatalogs } from '../catalog/search-cache.ts';
+import { clearCatalogCaches } from '../catalog/search-cache.ts';
 import { viewSettings } from '../settings/save-settings.ts';
 import { forgetLayers } from '../settings/settings-layers.ts';
 import { closeShop, currentShop } from './open-shop.ts';
@@ -19,13 +19,13 @@ export async function eraseDevice(): Promise<SettingsView> {
   try {
     const shop = await currentShop();
     // Commands that cannot be sent are deleted as well: the customer asked for that.
-    if ('unsent' in (await signOut(shop))) await leave(shop);
+    if (!('account' in (await signOut(shop)))) await leave(shop);
   } catch (thrown) {
     // Without a shop, or with an invalid one, there is no session to end.
     if (!isFailure(thrown, 'not-configured', 'input-refused', 'client-harmful')) throw thrown;
   }
   await deleteStored('erasure');
-  await deleteCatalogs();
+  await clearCatalogCaches();
   forgetLayers();
   closeShop();
   broadcast(await openPanel());

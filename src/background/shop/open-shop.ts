@@ -4,7 +4,7 @@ import { addNews } from '../../commerce/cart-sync/outbox-news.ts';
 import { createGrantedScopes } from '../../commerce/client/granted-scopes.ts';
 import { createOAuth } from '../../commerce/client/oauth.ts';
 import type { ProjectConnection } from '../../commerce/client/project.ts';
-import type { Departures } from '../../commerce/client/session.ts';
+import { createSessionGeneration } from '../../commerce/client/session-generation.ts';
 import { createShopApi } from '../../commerce/create-shop-api.ts';
 import { fail } from '../../contract/failure.ts';
 import { prepareForCustomer } from '../account/customer-switch.ts';
@@ -17,7 +17,7 @@ import { openOutbox } from '../cart/outbox.ts';
 import { sendingPatience, sendWaiting, within } from '../cart/outbox-scheduler.ts';
 import { tellCart, unsentChanges } from '../cart/view-cart.ts';
 import { createCategoryCache } from '../catalog/categories.ts';
-import { catalogueShelf, languageMemory, searchMemory } from '../catalog/search-cache.ts';
+import { catalogCache, languageMemory, searchMemory } from '../catalog/search-cache.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings-layers.ts';
 import { validateConnection } from '../settings/validate-connection.ts';
@@ -26,7 +26,7 @@ import { activateShop, type ShopChange } from './active-shop.ts';
 import type { Shop } from './shop.ts';
 
 const scopeMemory = shopItem({
-  key: 'scopes',
+  key: 'scopes@',
   area: 'local',
   owner: 'shop',
   schema: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z_]+:[a-z0-9_-]+(:[\w-]+)?$/))), v.minLength(1)),
@@ -40,7 +40,7 @@ export async function currentShop(): Promise<Shop> {
   const settings = await readSettings();
   if (settings.source === 'none') {
     closeShop();
-    await activateShop(undefined, departures, changeTo(undefined, settings));
+    await activateShop(undefined, generation, changeTo(undefined, settings));
     throw fail('not-configured');
   }
   const key = JSON.stringify(settings);
@@ -56,8 +56,8 @@ export async function withShop<Result>(work: (shop: Shop) => Promise<Result>): P
   return result;
 }
 
-/** Module state: one count for all sessions of this worker, for a request may outlast the shop object that sent it. */
-const departures: Departures = { count: 0 };
+/** Module state: one session generation for the whole worker, for a request may outlast the shop object that sent it. */
+const generation = createSessionGeneration();
 
 /**
  * Module state: the shop, opened once for the same settings, for requests under way are shared only within one session
@@ -84,8 +84,8 @@ async function openShop(settings: Settings): Promise<Shop> {
       preferences: validatePreferences(settings.preferences),
     });
     // Stored languages only save requests, so a failed read is no failure.
-    const recalling = shop.languages.recall().catch(() => {});
-    await Promise.all([activateShop(shop, departures, changeTo(shop, settings)), recalling]);
+    const loading = shop.languages.load().catch(() => {});
+    await Promise.all([activateShop(shop, generation, changeTo(shop, settings)), loading]);
     if (!shop.mayKeepSignedIn) await endPersistence(shop.id);
     return shop;
   } catch (thrown) {
@@ -103,15 +103,15 @@ function buildShop(settings: Settings): Shop {
   const api = createShopApi({
     ...{ connection, preferences, shopLocale, http, now: Date.now, random: Math.random },
     session: {
-      vault: openTokenStore(id),
-      departures,
+      tokenStore: openTokenStore(id),
+      generation,
       lock: (work) => withLock(`tokens@${id}`, work),
-      vaultLock: (work) => withTokenStoreLock(id, work),
+      storeLock: (work) => withTokenStoreLock(id, work),
     },
     scopeMemory: scopeMemory(id),
     languageMemory: languageMemory(id),
     searchMemory: searchMemory(id),
-    shelf: catalogueShelf(id),
+    catalogCache: catalogCache(id),
     openOutbox: (session) => openOutbox(id, session, (snapshot) => tellCart(shop, snapshot)),
     cacheCategories: (fetchCategories) => createCategoryCache(id, preferences.locale, fetchCategories),
     prepareForCustomer: (outbox, customer, keep) => prepareForCustomer({ id, outbox }, customer, keep),
@@ -138,7 +138,7 @@ function changeTo(next: Shop | undefined, settings: Settings): ShopChange {
       // Without a next shop there is no cart to show the news in.
       if (!next) return;
       const news = { id: `unsent ${next.id}`, kind: 'lost', why: 'shop', lines } as const;
-      await next.outbox.write(next.session.mark(), { state: (before) => addNews(before, news) });
+      await next.outbox.write(next.session.generation(), { state: (before) => addNews(before, news) });
     },
   };
 }

@@ -20,7 +20,7 @@ export async function openForPage(): Promise<Panel> {
 }
 
 async function freshenSession(): Promise<void> {
-  await (await currentShop()).session.freshen();
+  await (await currentShop()).session.renewEarly();
 }
 
 /** What the panel shows first. Reads storage alone, and sends no request. */

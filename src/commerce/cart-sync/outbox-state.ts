@@ -99,7 +99,7 @@ export interface OutboxSnapshot {
 /** One change of what is stored: first the cart, then the outbox. */
 export interface OutboxChange {
   /** What the shop answered; `now` where the answer came earlier than it is written. */
-  reading?: (Omit<Reading, 'generation' | 'now'> & { now?: number }) | undefined;
+  reading?: (Omit<Reading, 'sessionId' | 'now'> & { now?: number }) | undefined;
   state?: (before: OutboxState) => OutboxState;
 }
 
@@ -108,9 +108,9 @@ export interface OutboxStore {
   read(): Promise<OutboxSnapshot>;
   /**
    * Stores a change and gives what is stored then. Fails with `superseded`, and changes nothing, when a sign-in or
-   * sign-out came after `mark`.
+   * sign-out came after `generation`.
    */
-  write(mark: number, change: OutboxChange): Promise<OutboxSnapshot>;
+  write(generation: number, change: OutboxChange): Promise<OutboxSnapshot>;
 }
 
 /** Whether the outbox holds anything that the shop has not confirmed. */

@@ -29,7 +29,7 @@ export async function recover(
   const failure = failureOf(thrown);
   const { kind } = pending.request;
   if (isDoubtful(thrown)) {
-    if (thrown.unsent && !isRepetition) await run.write({ state: dropPending });
+    if (thrown.neverSent && !isRepetition) await run.write({ state: dropPending });
     // Where the shop asks for a pause, a later run looks: the request stays stored.
     else if (kind === 'create' && !thrown.retryAfter) return findCreatedCart(run, pending, thrown);
     throw thrown;

@@ -1,6 +1,6 @@
 /**
  * One run of the sync: what its steps share, and what it learns on its way, which ends with it. A run belongs to one
- * session generation (`mark`), and works on the snapshot that it began with and that each of its writes gives back.
+ * session generation (`generation`), and works on the snapshot that it began with and that each of its writes gives back.
  */
 import type { CartNews, CountedLine } from '../../contract/cart.ts';
 import { fail } from '../../contract/failure.ts';
@@ -58,15 +58,15 @@ export interface SyncRun extends Omit<SyncRunParts, 'carts' | 'store' | 'locales
   reload(): Promise<void>;
 }
 
-/** Begins a run for the session generation `mark`. The caller holds the lock: there is one run at a time. */
-export function beginSyncRun(parts: SyncRunParts, mark: number, snapshot: OutboxSnapshot): SyncRun {
+/** Begins a run for the session generation `generation`. The caller holds the lock: there is one run at a time. */
+export function beginSyncRun(parts: SyncRunParts, generation: number, snapshot: OutboxSnapshot): SyncRun {
   const { store, session, now } = parts;
   let held: OutboxChange['reading'];
   const run: SyncRun = {
     ...parts,
     snapshot,
     carts: guardCarts(parts.carts, () => {
-      if (mark !== session.mark()) throw fail('superseded');
+      if (generation !== session.generation()) throw fail('superseded');
     }),
     locale: parts.locales(),
     expectedQuantities: new Map(),
@@ -74,7 +74,7 @@ export function beginSyncRun(parts: SyncRunParts, mark: number, snapshot: Outbox
       held = { ...reading, now: now() };
     },
     write: async (change) => {
-      run.snapshot = await store.write(mark, { reading: held, ...change });
+      run.snapshot = await store.write(generation, { reading: held, ...change });
       held = undefined;
     },
     flush: async () => {

@@ -20,7 +20,7 @@ import { beginSyncRun, noteRequest, type SyncRun, type SyncRunParts, storeOutcom
 
 /**
  * One run at a time: the caller holds the lock, and hands in what it has just read there. Each fails with `superseded`
- * when a sign-in or sign-out came after `mark`.
+ * when a sign-in or sign-out came after `generation`.
  */
 export interface CartSync {
   /**
@@ -29,11 +29,11 @@ export interface CartSync {
    * @param isUrgent sends also what waits for more commands or for a better time; but not in a pause that the shop
    * asked for
    */
-  send(mark: number, snapshot: OutboxSnapshot, isUrgent: boolean): Promise<void>;
+  send(generation: number, snapshot: OutboxSnapshot, isUrgent: boolean): Promise<void>;
   /** Asks the shop for the cart. */
-  refresh(mark: number, snapshot: OutboxSnapshot): Promise<void>;
+  refresh(generation: number, snapshot: OutboxSnapshot): Promise<void>;
   /** Deletes a second cart that a recent request to create one has made. */
-  removeDuplicates(mark: number, snapshot: OutboxSnapshot): Promise<void>;
+  removeDuplicates(generation: number, snapshot: OutboxSnapshot): Promise<void>;
 }
 
 /** How often a request is planned anew when another device was faster. */
@@ -41,9 +41,9 @@ const rounds = 3;
 
 export function createCartSync(parts: SyncRunParts): CartSync {
   return {
-    send: (mark, snapshot, isUrgent) => sendDue(beginSyncRun(parts, mark, snapshot), isUrgent),
-    refresh: (mark, snapshot) => refreshCart(beginSyncRun(parts, mark, snapshot)),
-    removeDuplicates: (mark, snapshot) => removeDuplicates(beginSyncRun(parts, mark, snapshot), false),
+    send: (generation, snapshot, isUrgent) => sendDue(beginSyncRun(parts, generation, snapshot), isUrgent),
+    refresh: (generation, snapshot) => refreshCart(beginSyncRun(parts, generation, snapshot)),
+    removeDuplicates: (generation, snapshot) => removeDuplicates(beginSyncRun(parts, generation, snapshot), false),
   };
 }
 

@@ -7,7 +7,7 @@ import { cart as cartSchema, type WireCart, type WireLineItem } from './cart-wir
 
 export const cachedCartSchema = v.object({
   /** The session whose cart it is. */
-  generation: v.string(),
+  sessionId: v.string(),
   /** When the shop answered. Milliseconds since 1970. */
   readAt: v.number(),
   /** The worker asks the shop again, however young the answer is. */
@@ -32,7 +32,7 @@ const freshFor = 60_000;
 /** What the shop's newest answer adds to the cached cart. */
 export interface Reading {
   cart: WireCart | undefined;
-  generation: string;
+  sessionId: string;
   /** When the answer came. Milliseconds since 1970. */
   now: number;
   /** The answer is to a write of this device, so the cart was changed just now. */
@@ -47,11 +47,11 @@ export interface Reading {
 
 /** The cached cart after an answer of the shop. */
 export function cachedCartAfter(before: CachedCart | undefined, reading: Reading): CachedCart {
-  const { cart, generation, now, commands = [] } = reading;
-  const earlier = before?.generation === generation ? before.commands : [];
+  const { cart, sessionId, now, commands = [] } = reading;
+  const earlier = before?.sessionId === sessionId ? before.commands : [];
   const clock = clockAfter(before?.clock, reading);
   return {
-    generation,
+    sessionId,
     readAt: now,
     ...(cart && { cart }),
     // All of the last request: a worker that is stopped now leaves them in the outbox.

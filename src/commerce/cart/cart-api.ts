@@ -74,7 +74,7 @@ export function createCartApi(api: Api, { currency, country }: Preferences, lang
     withId: (id) => get(pathOf(id)),
     create: async ({ lines, codes, delivery }, demandSession) => {
       const { method, ...shippingAddress } = delivery ?? {};
-      const answer = await languages.named((locale) => {
+      const answer = await languages.inKnownLanguage((locale) => {
         demandSession?.();
         const body = {
           currency,

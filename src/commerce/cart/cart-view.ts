@@ -1,8 +1,8 @@
 /** From the shop's cart to the cart that the shopper sees. Pure. */
 import type { Cart, CartLine, CountedLine, Delivery, LineToday, Totals } from '../../contract/cart.ts';
 import type { CartCode, CodeState, LineDraft } from '../../contract/cart-command.ts';
-import { type Money, sumMoney, timesMoney, withAmount } from '../../contract/money.ts';
-import { firstOf, type Locales, resolveText } from '../catalog/localized-string.ts';
+import { type Money, sumMoney, multiplyMoney, withAmount } from '../../contract/money.ts';
+import { primaryLocale, type Locales, resolveText } from '../catalog/localized-string.ts';
 import { pictureOf } from '../catalog/picture.ts';
 import { moneyOf, priceOf } from '../catalog/price.ts';
 import { variantAttributesOf } from '../catalog/variant-attributes.ts';
@@ -79,7 +79,7 @@ export function lineDraftOf(item: WireLineItem, locales: Locales): LineDraft {
     productId: item.productId,
     variantId: item.variant.id,
     name: name?.text ?? item.variant.sku ?? item.productId,
-    language: name?.language ?? firstOf(locales),
+    language: name?.language ?? primaryLocale(locales),
     traits: variantAttributesOf(item.variant, locales),
     ...(picture && { picture }),
     unit: priceOf(item.price),
@@ -99,7 +99,7 @@ function lineOf(item: WireLineItem, locales: Locales): CartLine {
   const draft = lineDraftOf(item, locales);
   const isGift = item.lineItemMode === 'GiftLineItem';
   const isReduced = !isGift && item.priceMode !== 'ExternalTotal' && item.discountedPricePerQuantity?.length;
-  const total = sumMoney([isReduced ? timesMoney(draft.unit.now, item.quantity) : moneyOf(item.totalPrice)]);
+  const total = sumMoney([isReduced ? multiplyMoney(draft.unit.now, item.quantity) : moneyOf(item.totalPrice)]);
   return {
     ...draft,
     // The key is the ID that the line had before the shop knew it.

@@ -1,7 +1,7 @@
 /** The scopes that a shop has granted an API client, asked for once: the scopes of a client never change. */
 import type { OAuth } from './oauth.ts';
 import type { ProjectConnection } from './project.ts';
-import { askable } from './scopes.ts';
+import { scopesToRequest } from './scopes.ts';
 
 /** Where the scopes are stored, with their project. */
 export interface ScopeMemory {
@@ -14,7 +14,7 @@ export interface GrantedScopes {
   known(): Promise<string[] | undefined>;
   /** The same, asked for when unknown. Fails as `ask` does. */
   learn(): Promise<string[]>;
-  /** Asks the shop. Fails with what the shop answers, or as {@link askable} does. */
+  /** Asks the shop. Fails with what the shop answers, or as {@link scopesToRequest} does. */
   ask(): Promise<string[]>;
 }
 
@@ -28,7 +28,7 @@ export function createGrantedScopes(
     const { access, scopes } = await oauth.clientCredentials();
     // The token is never used; it expires by itself when the shop cannot be told to revoke it.
     void oauth.revoke(access.value, 'access_token').catch(() => {});
-    const granted = askable(scopes, projectKey, new URL(authUrl).host);
+    const granted = scopesToRequest(scopes, projectKey, new URL(authUrl).host);
     await memory.write(granted);
     return granted;
   };

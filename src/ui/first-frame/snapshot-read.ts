@@ -1,11 +1,10 @@
 /** What a page keeps for its next opening. In memory: it ends with the browser. */
+import { viewerEpochKey } from '../../contract/storage-keys.ts';
 import { nativeBrowser } from '../native-browser.ts';
 import type { DomJson } from './dom-json.ts';
 
 export const snapshotKey = 'page/snapshot';
 export const frameKey = 'page/frame';
-/** Set by the worker, and gone when somebody has left: see {@link Panel.era}. */
-const eraKey = 'page/era';
 
 /** What is kept, and for whose eyes. */
 export interface StoredSnapshot<Value> {
@@ -43,7 +42,7 @@ let reading: Promise<Record<string, unknown>> | undefined;
 
 /** Once an opening, for whoever wants which part. */
 function read(): Promise<Record<string, unknown>> {
-  reading ??= nativeBrowser.storage.session.get([snapshotKey, frameKey, eraKey]).catch(() => ({}));
+  reading ??= nativeBrowser.storage.session.get([snapshotKey, frameKey, viewerEpochKey]).catch(() => ({}));
   return reading;
 }
 
@@ -51,7 +50,7 @@ async function part<Value>(key: string): Promise<StoredSnapshot<Value> | undefin
   const all = await read();
   try {
     const { era, text } = all[key] as Stored;
-    return era === all[eraKey] ? { era, value: JSON.parse(text) } : undefined;
+    return era === all[viewerEpochKey] ? { era, value: JSON.parse(text) } : undefined;
   } catch {
     // Nothing, or nothing that can be read.
     return undefined;

@@ -28,9 +28,9 @@ function cartOf(prices: Record<string, number>, codes: string[] = [], more: Part
 }
 
 const first = (cart: WireCart | undefined, more: object = {}): CachedCart =>
-  cachedCartAfter(undefined, { cart, generation: 'guest', now: 1_000, ...more });
+  cachedCartAfter(undefined, { cart, sessionId: 'guest', now: 1_000, ...more });
 const next = (before: CachedCart, cart: WireCart | undefined, more: object = {}): CachedCart =>
-  cachedCartAfter(before, { cart, generation: 'guest', now: 2_000, ...more });
+  cachedCartAfter(before, { cart, sessionId: 'guest', now: 2_000, ...more });
 
 describe('the commands that are in a cart', () => {
   test('add up over its answers', () => {
@@ -44,7 +44,7 @@ describe('the commands that are in a cart', () => {
 
   test('are of one session: what another one did is not in this cart', () => {
     expect(
-      next(first(cartOf({}), { commands: ['a'] }), cartOf({}), { generation: 'other', commands: ['b'] }).commands,
+      next(first(cartOf({}), { commands: ['a'] }), cartOf({}), { sessionId: 'other', commands: ['b'] }).commands,
     ).toEqual(['b']);
   });
 
