@@ -58,6 +58,9 @@ export default defineConfig(({ command, mode }) => {
           test: {
             name: 'node',
             environment: 'node',
+            // One process for many files: each file would import the demo store and the libraries anew. `teardown.ts` holds the
+            // files to leaving nothing behind.
+            isolate: false,
             globalSetup: ['test/harness/worker-build.ts'],
             setupFiles: ['test/harness/teardown.ts'],
             include: [
