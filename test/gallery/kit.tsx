@@ -8,7 +8,7 @@ import { Picture } from '../../src/ui/picture.tsx';
 import { Price } from '../../src/ui/price.tsx';
 import { Stepper } from '../../src/ui/stepper.tsx';
 import { text } from '../../src/ui/text.ts';
-import { euro } from '../popup/goods.ts';
+import { euro } from '../popup/harness/products.ts';
 import { cup, nothing } from './props.ts';
 import type { Kind } from './sample.ts';
 

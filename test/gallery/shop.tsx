@@ -23,7 +23,7 @@ import { opened } from '../../src/popup/catalog/state.ts';
 import { Header } from '../../src/popup/header.tsx';
 import { enterShop } from '../../src/popup/shop.ts';
 import { Welcome } from '../../src/popup/welcome.tsx';
-import { countedLine, euro, kettle, shirt, teapot } from '../popup/goods.ts';
+import { countedLine, euro, kettle, shirt, teapot } from '../popup/harness/products.ts';
 import { cardOfEachKind, lineOfEachKind, longName } from './goods.ts';
 import { nothing } from './props.ts';
 import type { Kind, Sample } from './sample.ts';

@@ -1,11 +1,11 @@
 /** From the paste to the test: what the page fills in, shows and says. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Envelope } from '../../src/contract/messages.ts';
 import type { SearchWay } from '../../src/contract/search.ts';
 import type { Trial, TrialStep } from '../../src/contract/trial.ts';
-import { asked, later, tellStep } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
-import { known, none, openOptions } from './office.ts';
+import { asked, later, tellStep } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { known, none, openOptions } from './harness/options-page.ts';
 
 const box = (name: string) => get<HTMLInputElement>('textbox', name);
 const steps = () => all('listitem').filter(({ className }) => className === 'step');
@@ -24,7 +24,7 @@ const tried = (given: TrialStep[] = passed): Trial => ({ steps: given, preferenc
 async function wordsOfTrial(given: TrialStep[]): Promise<string[]> {
   await openOptions(known, { 'settings.try': () => tried(given) });
   get('button', 'Test connection').click();
-  await vi.waitFor(() => expect(document.querySelector('.options-verdict')).toBeTruthy());
+  await waitFor(() => expect(document.querySelector('.options-verdict')).toBeTruthy());
   return steps().map(wordsOf);
 }
 
@@ -122,7 +122,7 @@ describe('the connection test', () => {
     ]);
 
     trial.give(tried());
-    await vi.waitFor(() => expect(wordsOf(document.body)).toContain('All of it works. Save, and the shop is open.'));
+    await waitFor(() => expect(wordsOf(document.body)).toContain('All of it works. Save, and the shop is open.'));
   });
 
   test('says what it has seen', async () => {
@@ -151,7 +151,7 @@ describe('the connection test', () => {
     });
     get('button', 'Test connection').click();
 
-    await vi.waitFor(() => expect(wordsOf(document.body)).toContain('Taken from the project: Currency.'));
+    await waitFor(() => expect(wordsOf(document.body)).toContain('Taken from the project: Currency.'));
   });
 
   test.each<[SearchWay, string]>([
@@ -245,7 +245,7 @@ describe('the connection test', () => {
     type(box('Country'), 'CA');
     get('button', 'Test connection').click();
 
-    await vi.waitFor(() => expect(box('Currency').value).toBe('USD'));
+    await waitFor(() => expect(box('Currency').value).toBe('USD'));
     expect(asked.find(({ type: name }) => name === 'settings.try')?.payload).toMatchObject({
       open: ['currency', 'locale'],
     });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { installWorker } from '../ui/page-surroundings.ts';
+import { installWorker } from '../ui/harness/browser.ts';
 
 installWorker({});
 const { refusalOf } = await import('../../src/options/refusals.ts');

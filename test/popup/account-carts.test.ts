@@ -1,10 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CartChoice } from '../../src/contract/account.ts';
 import type { Cart, CartNews } from '../../src/contract/cart.ts';
-import { asked } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, countedLine, kettle, line, shirt, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { cartOf, countedLine, kettle, line, shirt, teapot } from './harness/products.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);
 const size = [{ axis: 'size', label: 'M' }];
@@ -263,6 +263,6 @@ describe('a cart that cannot come along', () => {
     await find('alert');
     get('button', 'Sign in without this cart').click();
 
-    await vi.waitFor(() => expect(get('button', 'Sign out')).toBeTruthy());
+    await waitFor(() => expect(get('button', 'Sign out')).toBeTruthy());
   });
 });

@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Address, Profile, ProfileChange } from '../../src/contract/account.ts';
-import { type Answers, asked, later, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { createShop, openPopup } from './popup.ts';
+import { type Answers, asked, later, tellPage } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
 
 const home: Address = {
   id: 'home',
@@ -231,7 +231,7 @@ describe('the email', () => {
     type(get('textbox', 'Code from the mail'), ' c0de ');
     get('button', 'Confirm').click();
 
-    await vi.waitFor(() => expect(all('button', /^Confirm/)).toHaveLength(0));
+    await waitFor(() => expect(all('button', /^Confirm/)).toHaveLength(0));
     expect(payloads('account.confirmEmail')).toEqual(['c0de']);
     expect(document.activeElement).toBe(get('button', /^Email/));
     expect(spoken()).toBe('Your email is confirmed.');
@@ -246,7 +246,7 @@ describe('the email', () => {
     type(get('textbox', 'Code from the mail'), 'old');
     get('button', 'Confirm').click();
 
-    await vi.waitFor(() => expect(wordsOf(get('alert'))).toContain('This code is not valid'));
+    await waitFor(() => expect(wordsOf(get('alert'))).toContain('This code is not valid'));
     expect(payloads('account.confirmEmail')).toEqual(['old']);
   });
 });
@@ -277,7 +277,7 @@ describe('the addresses', () => {
     get('button', 'Save address').click();
 
     const edit = await find('button', 'Edit the address Ring 1');
-    await vi.waitFor(() => expect(document.activeElement).toBe(edit));
+    await waitFor(() => expect(document.activeElement).toBe(edit));
     const address = { firstName: 'Ada', lastName: 'Lovelace', street: 'Ring 1', postalCode: '1010', city: 'Wien' };
     expect(payloads('account.change')).toEqual([
       { kind: 'save-address', address: { ...address, country: 'AT' } },
@@ -295,7 +295,7 @@ describe('the addresses', () => {
     type(get('textbox', 'City'), 'Altona');
     get('button', 'Save address').click();
 
-    await vi.waitFor(() => expect(wordsOf(get('list', 'Addresses'))).toContain('Altona'));
+    await waitFor(() => expect(wordsOf(get('list', 'Addresses'))).toContain('Altona'));
     expect(payloads('account.change')).toEqual([{ kind: 'save-address', address: { ...home, city: 'Altona' } }]);
   });
 
@@ -311,7 +311,7 @@ describe('the addresses', () => {
 
     const add = await find('button', 'Add an address');
     expect(payloads('account.change')).toEqual([{ kind: 'remove-address', id: 'home' }]);
-    await vi.waitFor(() => expect(document.activeElement).toBe(add));
+    await waitFor(() => expect(document.activeElement).toBe(add));
   });
 
   test('are not added twice when the answer to the first try was lost', async () => {

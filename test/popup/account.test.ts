@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Entrance } from '../../src/contract/account.ts';
 import { emptyCart } from '../../src/contract/cart.ts';
-import { asked, later, opened, sessionStorage, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, kettle, line, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked, later, opened, sessionStorage, tellPage } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, press, type, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { cartOf, kettle, line, teapot } from './harness/products.ts';
 
 const signIns = () => asked.filter(({ type: name }) => name === 'account.signIn').map(({ payload }) => payload);
 

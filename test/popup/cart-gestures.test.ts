@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import { expectedCart } from '../../src/contract/expected-cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
-import { asked, later, stopWorker, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, wordsOf } from '../ui/screen.ts';
-import { cartOf, confirmed, kettle, line, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked, later, stopWorker, tellPage } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { cartOf, confirmed, kettle, line, teapot } from './harness/products.ts';
 
 const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
 const reads = () => asked.filter(({ type }) => type === 'cart.read').length;
@@ -99,7 +99,7 @@ describe('a gesture on its way', () => {
     stopWorker();
     add.click();
 
-    await vi.waitFor(() => expect(changes()).toHaveLength(2));
+    await waitFor(() => expect(changes()).toHaveLength(2));
     await drawn();
 
     expect(new Set(changes().map(({ id }) => id)).size).toBe(1);
@@ -215,14 +215,14 @@ describe('a change that waits', () => {
     await openPopup(createShop({ obstacle: () => failure }));
     (await find('button', 'Add Teapot to cart')).click();
     (await find('button', 'Add Kettle to cart')).click();
-    await vi.waitFor(() => expect(all('status').map(wordsOf)).toContain('2 changes waiting: no network'));
+    await waitFor(() => expect(all('status').map(wordsOf)).toContain('2 changes waiting: no network'));
     expect(all('alert')).toHaveLength(0);
     expect(get('button', 'Cart, 2 items')).toBeTruthy();
 
     failure = undefined;
     get('button', 'Try again').focus();
     get('button', 'Try again').click();
-    await vi.waitFor(() => expect(all('button', 'Try again')).toHaveLength(0));
+    await waitFor(() => expect(all('button', 'Try again')).toHaveLength(0));
 
     expect(document.activeElement).toBe(get('button', 'Cart, 2 items'));
     expect(all('status').map(wordsOf).join()).not.toContain('waiting');
@@ -234,9 +234,7 @@ describe('a change that waits', () => {
     const cart = { ...shop['panel.open']().cart, waiting: { ...waiting, notBefore: Date.now() + 60_000 } };
     await openPopup({ ...shop, 'panel.open': () => ({ ...shop['panel.open'](), cart }), 'cart.read': () => cart });
 
-    await vi.waitFor(() =>
-      expect(all('status').map(wordsOf)).toContain('2 changes waiting: the shop asks for a pause'),
-    );
+    await waitFor(() => expect(all('status').map(wordsOf)).toContain('2 changes waiting: the shop asks for a pause'));
     expect(all('button', 'Try again')).toHaveLength(0);
   });
 
@@ -244,11 +242,11 @@ describe('a change that waits', () => {
     let failure: Failure | undefined = { name: 'offline' };
     await openPopup(createShop({ obstacle: () => failure }));
     (await find('button', 'Add Teapot to cart')).click();
-    await vi.waitFor(() => expect(all('status').map(wordsOf)).toContain('1 change waiting: no network'));
+    await waitFor(() => expect(all('status').map(wordsOf)).toContain('1 change waiting: no network'));
 
     failure = undefined;
     dispatchEvent(new Event('online'));
-    await vi.waitFor(() => expect(all('button', 'Try again')).toHaveLength(0));
+    await waitFor(() => expect(all('button', 'Try again')).toHaveLength(0));
   });
 
   test('for a sign-in is not asked after: it leads to the form once, and the bar keeps the way there', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Cart, CartGesture, CartNews } from '../../src/contract/cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
-import { asked, later, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, wordsOf } from '../ui/screen.ts';
-import { cartOf, countedLine, kettle, line, shirt, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked, later, tellPage } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { cartOf, countedLine, kettle, line, shirt, teapot } from './harness/products.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type }) => type === wanted).map(({ payload }) => payload);
 const changes = () => payloads('cart.change') as CartGesture[];

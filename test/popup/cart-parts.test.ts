@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Cart, CartCode, CartGesture, CodeState } from '../../src/contract/cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
-import { asked, later, surroundings, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, euro, kettle, line, shirt, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked, later, surroundings, tellPage } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { cartOf, euro, kettle, line, shirt, teapot } from './harness/products.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);
 const changes = () => payloads('cart.change') as CartGesture[];
@@ -267,7 +267,7 @@ describe('what tax and shipping would come to', () => {
     const group = await find('radiogroup', 'Shipping');
 
     expect(changes()).toMatchObject([{ kind: 'deliver-to', country: 'DE', postalCode: '10115' }]);
-    await vi.waitFor(() => expect(wordsOf(document.querySelector('[aria-live]'))).toMatch(/^Cart, 2 items, €/));
+    await waitFor(() => expect(wordsOf(document.querySelector('[aria-live]'))).toMatch(/^Cart, 2 items, €/));
     expect(all('radio', undefined, group).map((radio) => wordsOf(radio.parentElement))).toEqual([
       'StandardFree above €50.00€4.90',
       'ExpressTomorrow€9.90',
@@ -335,7 +335,7 @@ describe('what tax and shipping would come to', () => {
 
     isDown = false;
     get('button', 'Try again').click();
-    await vi.waitFor(() => expect(all('status').map(wordsOf)).toContain('The shop does not send there.'));
+    await waitFor(() => expect(all('status').map(wordsOf)).toContain('The shop does not send there.'));
   });
 
   test('shows only the answer to the last question', async () => {

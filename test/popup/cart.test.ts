@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
-import { asked, later, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cartOf, kettle, line, product, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked, later, tellPage } from '../ui/harness/browser.ts';
+import { all, drawn, enter, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { cartOf, kettle, line, product, teapot } from './harness/products.ts';
 
 const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
 
@@ -162,7 +162,7 @@ describe('the cart view', () => {
       more.click();
       await drawn();
     }
-    await vi.waitFor(() => expect(said).toEqual(['Teapot: 5. Cart, 6 items, €60.00']));
+    await waitFor(() => expect(said).toEqual(['Teapot: 5. Cart, 6 items, €60.00']));
     watcher.disconnect();
   });
 
@@ -488,7 +488,7 @@ test('a panel that is come back to after an hour asks for the product on screen 
   dispatchEvent(new Event('focus'));
   vi.useRealTimers();
 
-  await vi.waitFor(() => expect(reads()).toBe(before + 1));
+  await waitFor(() => expect(reads()).toBe(before + 1));
 });
 
 test('a panel that was left and is come back to asks for the cart, one that has just opened does not', async () => {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SearchPage } from '../../src/contract/search.ts';
-import { asked, later } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cardOf, cartOf, kettle, pageOf, product, shirt, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked, later } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, press, type, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { cardOf, cartOf, kettle, pageOf, product, shirt, teapot } from './harness/products.ts';
 
 const searches = () =>
   asked.filter(({ type: name }) => name === 'catalog.search').map(({ payload }) => (payload as { text: string }).text);

@@ -1,10 +1,10 @@
 /** The way to the shop's checkout: nothing opens before the shop has what was done. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart } from '../../src/contract/cart.ts';
-import { asked, later, surroundings, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, wordsOf } from '../ui/screen.ts';
-import { cartOf, line, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked, later, surroundings, tellPage } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { cartOf, line, teapot } from './harness/products.ts';
 
 const checkoutUrl = 'https://shop.example/checkout';
 const sent: Cart = { ...cartOf([line(teapot, 2)]), checkoutUrl, revision: 5 };
@@ -61,7 +61,7 @@ describe('with changes that wait', () => {
     expect(surroundings.tabs).toEqual([]);
 
     answer.give({ ...sent, checkoutUrl: 'https://shop.example/checkout/newer' });
-    await vi.waitFor(() => expect(surroundings.tabs).toHaveLength(1));
+    await waitFor(() => expect(surroundings.tabs).toHaveLength(1));
     expect(surroundings.tabs).toEqual([{ url: 'https://shop.example/checkout/newer', active: true }]);
     expect(checkOuts()).toBe(1);
   });
@@ -74,7 +74,7 @@ describe('with changes that wait', () => {
     await openCart(unsent, () => sent);
 
     expect(press(facts)).toBe(false);
-    await vi.waitFor(() => expect(surroundings.tabs).toMatchObject([{ active: false }]));
+    await waitFor(() => expect(surroundings.tabs).toMatchObject([{ active: false }]));
   });
 
   test('the right button opens the browser’s menu, and nothing else', async () => {
@@ -92,7 +92,7 @@ describe('with changes that wait', () => {
     await drawn();
     answer.give(sent);
 
-    await vi.waitFor(() => expect(surroundings.tabs).toHaveLength(1));
+    await waitFor(() => expect(surroundings.tabs).toHaveLength(1));
     expect(checkOuts()).toBe(1);
   });
 
@@ -110,7 +110,7 @@ describe('with changes that wait', () => {
     await drawn();
     expect(checkOuts()).toBe(0);
     answer.give({ ...sent, revision: 6 });
-    await vi.waitFor(() => expect(surroundings.tabs).toHaveLength(1));
+    await waitFor(() => expect(surroundings.tabs).toHaveLength(1));
   });
 
   test('nothing opens for a shopper who has gone back from the cart', async () => {

@@ -1,15 +1,15 @@
 /** What was typed and not sent, after the panel has died. */
 import { describe, expect, test, vi } from 'vitest';
-import { asked, sessionStorage, tellPage } from '../ui/page-surroundings.ts';
-import { drawn, enter, find, get, type } from '../ui/screen.ts';
-import { cardOf, cartOf, line, pageOf, shirt, teapot } from './goods.ts';
-import { keptText } from './kept.ts';
-import { closePopup, createShop, openPopup, reopenPopup } from './popup.ts';
+import { asked, sessionStorage, tellPage } from '../ui/harness/browser.ts';
+import { drawn, enter, find, get, type, waitFor } from '../ui/harness/screen.ts';
+import { closePopup, createShop, openPopup, reopenPopup } from './harness/popup.ts';
+import { cardOf, cartOf, line, pageOf, shirt, teapot } from './harness/products.ts';
+import { keptText } from './harness/snapshots.ts';
 
 const field = (name: string) => get<HTMLInputElement>('textbox', name);
 const stored = () => keptText('page/snapshot');
 /** Waits until something typed is kept, or is kept no longer. */
-const kept = (words: string, is = true) => vi.waitFor(() => expect(stored().includes(words)).toBe(is));
+const kept = (words: string, is = true) => waitFor(() => expect(stored().includes(words)).toBe(is));
 const customer = { state: 'customer', email: 'ada@example.com', firstName: 'Ada' } as const;
 
 async function beginSignUp(): Promise<void> {
@@ -163,6 +163,6 @@ test('stock and prices of the product on screen are asked for again after five m
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
   await reopenPopup(shop);
   vi.useRealTimers();
-  await vi.waitFor(() => expect(asked).toContainEqual({ type: 'catalog.product', payload: 'teapot' }));
+  await waitFor(() => expect(asked).toContainEqual({ type: 'catalog.product', payload: 'teapot' }));
   expect(get('heading', 'Teapot')).toBeTruthy();
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Feature } from '../../src/contract/panel.ts';
-import { asked } from '../ui/page-surroundings.ts';
-import { all, find, get } from '../ui/screen.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked } from '../ui/harness/browser.ts';
+import { all, find, get } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
 
 async function openWithout(...without: Feature[]) {
   const shop = createShop();

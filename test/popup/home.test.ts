@@ -1,10 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Home } from '../../src/contract/catalog.ts';
 import type { SearchPage } from '../../src/contract/search.ts';
-import { asked, later, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { abilities, cardOf, kettle, pageOf, shirt, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked, later, tellPage } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { abilities, cardOf, kettle, pageOf, shirt, teapot } from './harness/products.ts';
 
 const questions = () => asked.map(({ type: name }) => name);
 const empty: Home = { recent: [], again: [], onSale: [], categories: [] };
@@ -172,7 +172,7 @@ test('what another shop answers late is not shown in this one', async () => {
     'catalog.search': () => lists.shift() ?? pageOf([]),
   });
   type(await find('combobox', 'Search products'), 'e');
-  await vi.waitFor(() => expect(questions()).toContain('catalog.search'));
+  await waitFor(() => expect(questions()).toContain('catalog.search'));
 
   const panel = shop['panel.open']();
   tellPage({ ...panel, era: 'other', shop: { ...panel.shop, projectKey: 'other' }, due: ['cart', 'home'] });

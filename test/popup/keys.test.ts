@@ -1,7 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
-import { surroundings } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, press, wordsOf } from '../ui/screen.ts';
-import { createShop, openPopup } from './popup.ts';
+import { describe, expect, test } from 'vitest';
+import { surroundings } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, press, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
 
 const sheet = () => document.querySelector('dialog');
 const entries = () =>
@@ -22,7 +22,7 @@ describe('the list of keys', () => {
     await open();
 
     expect(sheet()?.open).toBe(true);
-    await vi.waitFor(() => expect(entries()[0]).toEqual(['Open Cartlet', 'Alt+Shift+C']));
+    await waitFor(() => expect(entries()[0]).toEqual(['Open Cartlet', 'Alt+Shift+C']));
     expect(entries()).toContainEqual(['Add a result to the cart', 'Ctrl+Enter']);
   });
 

@@ -1,10 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CartLine } from '../../src/contract/cart.ts';
 import { keepUnchanged } from '../../src/popup/cart/keep-unchanged.ts';
-import { tellPage, textsRead } from '../ui/page-surroundings.ts';
-import { all, drawn, find } from '../ui/screen.ts';
-import { cartOf, line, product, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { tellPage, textsRead } from '../ui/harness/browser.ts';
+import { all, drawn, find, waitFor } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { cartOf, line, product, teapot } from './harness/products.ts';
 
 const length = 500;
 const longCart = () => cartOf(Array.from({ length }, (_, place) => line(product(`Cup ${place}`), 1)));
@@ -13,7 +13,7 @@ const linesDrawn = () => textsRead.filter((key) => key === 'quantityOf').length;
 
 /** Found by its attribute: to work out the names of thousands of elements would take long. */
 const labelled = (name: string) =>
-  vi.waitFor(() => {
+  waitFor(() => {
     const found = document.querySelector<HTMLElement>(`[aria-label="${name}"]`);
     if (!found) throw new Error(`no ${name}`);
     return found;
@@ -31,13 +31,10 @@ describe('a cart of 500 lines', () => {
     await drawn();
     expect(all('spinbutton').length).toBeLessThan(50);
     const steps = new Set<number>();
-    await vi.waitFor(
-      () => {
-        steps.add(all('spinbutton').length);
-        expect(all('spinbutton')).toHaveLength(length);
-      },
-      { timeout: 20_000, interval: 40 },
-    );
+    await waitFor(() => {
+      steps.add(all('spinbutton').length);
+      expect(all('spinbutton')).toHaveLength(length);
+    }, 20_000);
 
     expect(steps.size).toBeGreaterThan(3);
     expect(linesDrawn()).toBe(length);
@@ -45,7 +42,7 @@ describe('a cart of 500 lines', () => {
 
   test('draws one line for a step, and none again for the answer of the others', async () => {
     await openLongCart();
-    await vi.waitFor(() => expect(all('spinbutton')).toHaveLength(length), { timeout: 20_000 });
+    await waitFor(() => expect(all('spinbutton')).toHaveLength(length), 20_000);
     textsRead.length = 0;
 
     (await labelled('Increase quantity of Cup 250')).click();

@@ -1,9 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SearchAbilities, SearchQuery } from '../../src/contract/search.ts';
-import { asked } from '../ui/page-surroundings.ts';
-import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { abilities, cardOf, kettle, pageOf, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked } from '../ui/harness/browser.ts';
+import { all, drawn, enter, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { abilities, cardOf, kettle, pageOf, teapot } from './harness/products.ts';
 
 const facets = [
   {
@@ -58,12 +58,10 @@ describe('narrowing down', () => {
     expect(wordsOf(get('group', /^Washable/))).toBe('WashableYes1');
 
     get('checkbox', 'Navy2').click();
-    await vi.waitFor(() =>
-      expect(queries().at(-1)?.filters).toEqual({ attributes: [{ name: 'color', keys: ['navy'] }] }),
-    );
+    await waitFor(() => expect(queries().at(-1)?.filters).toEqual({ attributes: [{ name: 'color', keys: ['navy'] }] }));
     get('checkbox', 'On sale').click();
     get('checkbox', 'Oat1').click();
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(queries().at(-1)?.filters).toEqual({
         attributes: [{ name: 'color', keys: ['navy', 'oat'] }],
         onSale: true,
@@ -79,14 +77,14 @@ describe('narrowing down', () => {
     enter(get('textbox', 'Lowest price'), '30');
     await drawn();
     enter(get('textbox', 'Highest price'), '12,50');
-    await vi.waitFor(() => expect(queries().at(-1)?.filters).toEqual({ price: { from: 1250, to: 3000 } }));
+    await waitFor(() => expect(queries().at(-1)?.filters).toEqual({ price: { from: 1250, to: 3000 } }));
     expect(get<HTMLInputElement>('textbox', 'Lowest price').value).toBe('12.50');
 
     enter(get('textbox', 'Lowest price'), 'words');
     await drawn();
     expect(get<HTMLInputElement>('textbox', 'Lowest price').value).toBe('12.50');
     enter(get('textbox', 'Lowest price'), '');
-    await vi.waitFor(() => expect(queries().at(-1)?.filters).toEqual({ price: { to: 3000 } }));
+    await waitFor(() => expect(queries().at(-1)?.filters).toEqual({ price: { to: 3000 } }));
   });
 
   test.each([
@@ -109,7 +107,7 @@ describe('narrowing down', () => {
 
     enter(get('textbox', 'Highest price'), typed);
 
-    await vi.waitFor(() => expect(queries().at(-1)?.filters).toEqual({ price: { to: amount } }));
+    await waitFor(() => expect(queries().at(-1)?.filters).toEqual({ price: { to: amount } }));
   });
 
   test('searches in one category', async () => {
@@ -120,7 +118,7 @@ describe('narrowing down', () => {
 
     enterChoice(choice, 'pots');
 
-    await vi.waitFor(() => expect(queries().at(-1)).toEqual({ text: 'te', categoryId: 'pots', offset: 0 }));
+    await waitFor(() => expect(queries().at(-1)).toEqual({ text: 'te', categoryId: 'pots', offset: 0 }));
   });
 
   test('shows what is chosen above the results, to be given up one by one or all at once', async () => {
@@ -146,7 +144,7 @@ describe('narrowing down', () => {
     get('button', 'Remove filter Navy').click();
     await drawn();
     expect(document.activeElement).toBe(get('button', /^Sort and filter/));
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(queries().at(-1)?.filters).toEqual({ attributes: [{ name: 'washable', keys: ['true'] }], onSale: true }),
     );
     get('button', 'Clear filters').click();
@@ -172,7 +170,7 @@ describe('narrowing down', () => {
     await openFilters();
     get('checkbox', 'Navy2').click();
 
-    await vi.waitFor(() => expect(wordsOf(document.querySelector('[aria-live]'))).toBe('Show 2 results'));
+    await waitFor(() => expect(wordsOf(document.querySelector('[aria-live]'))).toBe('Show 2 results'));
   });
 
   test('that leaves nothing says so, and how to go on', async () => {
@@ -180,7 +178,7 @@ describe('narrowing down', () => {
     await openFilters();
     get('checkbox', 'In stock').click();
     (await find('button', 'Show 0 results')).click();
-    await vi.waitFor(() => expect(document.body.textContent).toContain('Nothing has all of these filters at once.'));
+    await waitFor(() => expect(document.body.textContent).toContain('Nothing has all of these filters at once.'));
     // Of the words alone there may be some.
     expect(wordsOf(get('status'))).toBe('0 results');
 
@@ -195,7 +193,7 @@ describe('narrowing down', () => {
     (await find('button', 'Show 2 results')).click();
     await find('button', 'Teapot');
     type(get('combobox', 'Search products'), 'tea');
-    await vi.waitFor(() => expect(queries().at(-1)).toMatchObject({ text: 'tea', filters: { attributes: [{}] } }));
+    await waitFor(() => expect(queries().at(-1)).toMatchObject({ text: 'tea', filters: { attributes: [{}] } }));
 
     get('button', 'Teapot').click();
     await find('heading', 'Teapot');
@@ -207,7 +205,7 @@ describe('narrowing down', () => {
     await drawn();
     type(get('combobox', 'Search products'), 'tea');
     press(get('combobox', 'Search products'), 'Enter');
-    await vi.waitFor(() => expect(queries().at(-1)).toEqual({ text: 'tea', offset: 0 }));
+    await waitFor(() => expect(queries().at(-1)).toEqual({ text: 'tea', offset: 0 }));
   });
 });
 
@@ -222,7 +220,7 @@ describe('the order', () => {
     ]);
 
     get('radio', 'Cheapest first').click();
-    await vi.waitFor(() => expect(queries().at(-1)).toEqual({ text: 'te', sort: 'price-up', offset: 0 }));
+    await waitFor(() => expect(queries().at(-1)).toEqual({ text: 'te', sort: 'price-up', offset: 0 }));
     (await find('button', 'Show 2 results')).click();
     (await find('button', 'Remove filter Cheapest first')).click();
     await drawn();

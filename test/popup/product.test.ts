@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../src/contract/catalog.ts';
-import { asked } from '../ui/page-surroundings.ts';
-import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { cardOf, euro, pageOf, product, shirt, variant } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { asked } from '../ui/harness/browser.ts';
+import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup } from './harness/popup.ts';
+import { cardOf, euro, pageOf, product, shirt, variant } from './harness/products.ts';
 
 const picture = (name: string) => ({ url: `https://img.example.com/${name}.jpg` });
 

@@ -1,10 +1,10 @@
 /** What is drawn anew for what a shopper does: counted by Preact's own hook, for each component. */
-import { options, type VNode } from 'preact';
+import type { VNode } from 'preact';
 import { describe, expect, test } from 'vitest';
-import { tellPage } from '../ui/page-surroundings.ts';
-import { drawn, find, get, type } from '../ui/screen.ts';
-import { cardOf, cartOf, line, pageOf, product } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { tellPage } from '../ui/harness/browser.ts';
+import { drawn, find, get, type } from '../ui/harness/screen.ts';
+import { createShop, openPopup, preactOptions } from './harness/popup.ts';
+import { cardOf, cartOf, line, pageOf, product } from './harness/products.ts';
 
 const many = Array.from({ length: 20 }, (_, index) => product(`Kettle ${index + 1}`));
 const shop = () => ({
@@ -13,11 +13,12 @@ const shop = () => ({
 });
 
 /** Called before a component is drawn, and not where it is left as it is; the name is the one that Preact's own tools use. */
-const hooks = options as { __r?: (vnode: VNode) => void };
+type Hooks = { __r?: (vnode: VNode) => void };
 
 /** How often each component is drawn while something is done. */
 async function counted(act: () => Promise<void> | void): Promise<Record<string, number>> {
   const renders: Record<string, number> = {};
+  const hooks = preactOptions() as Hooks;
   const { __r: before } = hooks;
   hooks.__r = (vnode) => {
     if (typeof vnode.type === 'function') renders[vnode.type.name] = (renders[vnode.type.name] ?? 0) + 1;

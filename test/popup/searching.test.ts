@@ -1,11 +1,10 @@
-import { options } from 'preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Answer } from '../../src/contract/messages.ts';
 import type { SearchPage } from '../../src/contract/search.ts';
-import { type Answers, asked, later } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
-import { abilities, cardOf, kettle, pageOf, product, teapot } from './goods.ts';
-import { createShop, openPopup } from './popup.ts';
+import { type Answers, asked, later } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { createShop, openPopup, preactOptions } from './harness/popup.ts';
+import { abilities, cardOf, kettle, pageOf, product, teapot } from './harness/products.ts';
 
 const questions = (name: string) => asked.filter((each) => each.type === name).map(({ payload }) => payload);
 const searches = () => questions('catalog.search').map((payload) => (payload as { text: string }).text);
@@ -57,7 +56,7 @@ describe('typing', () => {
     watcher.observe(document.body, { subtree: true, childList: true });
 
     type(field, 'kettle');
-    await vi.waitFor(() => expect(names()).toHaveLength(20));
+    await waitFor(() => expect(names()).toHaveLength(20));
     watcher.disconnect();
 
     expect(Math.min(...atOnce)).toBeLessThanOrEqual(6);
@@ -99,16 +98,16 @@ describe('typing', () => {
   test('asks again for what was shown long before, which stands there meanwhile', async () => {
     const field = await openField();
     type(field, 'kettle');
-    await vi.waitFor(() => expect(names()).toEqual(['Kettle']));
+    await waitFor(() => expect(names()).toEqual(['Kettle']));
     type(field, 'teapot');
-    await vi.waitFor(() => expect(names()).toEqual(['Teapot']));
+    await waitFor(() => expect(names()).toEqual(['Teapot']));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
     const before = searches().length;
 
     type(field, 'kettle');
     await drawn();
     expect(names()).toEqual(['Kettle']);
-    await vi.waitFor(() => expect(searches().slice(before)).toEqual(['kettle']));
+    await waitFor(() => expect(searches().slice(before)).toEqual(['kettle']));
     await drawn();
     expect(names()).toEqual(['Kettle']);
   });
@@ -116,9 +115,9 @@ describe('typing', () => {
   test('asks for nothing that was shown before', async () => {
     const field = await openField();
     type(field, 'kettle');
-    await vi.waitFor(() => expect(names()).toEqual(['Kettle']));
+    await waitFor(() => expect(names()).toEqual(['Kettle']));
     type(field, 'teapot');
-    await vi.waitFor(() => expect(names()).toEqual(['Teapot']));
+    await waitFor(() => expect(names()).toEqual(['Teapot']));
     const before = searches().length;
 
     type(field, 'kettle');
@@ -139,12 +138,12 @@ describe('typing', () => {
     await find('list', 'On sale');
     const field = get<HTMLInputElement>('combobox', 'Search products');
     type(field, 'kettle');
-    await vi.waitFor(() => expect(searches()).toHaveLength(1));
+    await waitFor(() => expect(searches()).toHaveLength(1));
     type(field, '');
 
     answer.give(pageOf([cardOf(kettle)]));
 
-    await vi.waitFor(() => expect(field.getAttribute('aria-busy')).toBe('false'));
+    await waitFor(() => expect(field.getAttribute('aria-busy')).toBe('false'));
     expect(get('list', 'On sale')).toBeTruthy();
   });
 
@@ -157,14 +156,14 @@ describe('typing', () => {
       }),
     );
     type(field, 't');
-    await vi.waitFor(() => expect(names()).toEqual(['Teapot', 'Kettle']));
+    await waitFor(() => expect(names()).toEqual(['Teapot', 'Kettle']));
 
     type(field, 'te');
     await drawn();
     expect(names()).toEqual(['Teapot']);
 
     answer.give(pageOf([cardOf(teapot), cardOf(product('Steel teaspoon'))]));
-    await vi.waitFor(() => expect(names()).toEqual(['Teapot', 'Steel teaspoon']));
+    await waitFor(() => expect(names()).toEqual(['Teapot', 'Steel teaspoon']));
   });
 
   test('shows that what stands there is not the answer, while that takes long', async () => {
@@ -174,7 +173,7 @@ describe('typing', () => {
       }),
     );
     type(field, 'teapot');
-    await vi.waitFor(() => expect(names()).toEqual(['Teapot']));
+    await waitFor(() => expect(names()).toEqual(['Teapot']));
     expect(get('list', 'Search results').classList.contains('is-stale')).toBe(false);
 
     type(field, 'spoon');
@@ -192,7 +191,7 @@ describe('typing', () => {
       }),
     );
     type(field, 'tea');
-    await vi.waitFor(() => expect(names()).toHaveLength(20));
+    await waitFor(() => expect(names()).toHaveLength(20));
     const rows = countDrawn('ProductRow');
 
     type(field, 'tea n');
@@ -208,7 +207,7 @@ describe('typing', () => {
 
 /** Counts how often components of a name are drawn: Preact tells of it before each, by a name of its bundle's own. */
 function countDrawn(name: string) {
-  const hooks = options as unknown as Record<'__r', ((vnode: { type: unknown }) => void) | undefined>;
+  const hooks = preactOptions() as unknown as Record<'__r', ((vnode: { type: unknown }) => void) | undefined>;
   const before = hooks.__r;
   let count = 0;
   let others = 0;
@@ -267,7 +266,7 @@ describe('suggestions', () => {
     });
     type(field, 'ket');
 
-    await vi.waitFor(() => expect(offered()).toEqual(['kettle black', 'kettle descaler']));
+    await waitFor(() => expect(offered()).toEqual(['kettle black', 'kettle descaler']));
   });
 
   test('have their line before the shop has answered, and where it has none', async () => {
@@ -281,13 +280,13 @@ describe('suggestions', () => {
     expect(hasLine()).toBe(false);
 
     type(field, 'ket');
-    await vi.waitFor(() => expect(names()).toEqual(['Kettle']));
+    await waitFor(() => expect(names()).toEqual(['Kettle']));
     expect(hasLine()).toBe(true);
     expect(field.getAttribute('aria-expanded')).toBe('false');
     expect(offered()).toEqual([]);
 
     type(field, 'kett');
-    await vi.waitFor(() => expect(questions('catalog.suggest')).toContain('kett'));
+    await waitFor(() => expect(questions('catalog.suggest')).toContain('kett'));
     words.give([]);
     await drawn();
     expect(hasLine()).toBe(true);
@@ -305,12 +304,12 @@ describe('suggestions', () => {
     });
     const hasLine = () => document.querySelector('.suggestion-line')?.hasAttribute('hidden') === false;
     type(field, 'kettle');
-    await vi.waitFor(() => expect(questions('catalog.suggest')).toEqual(['kettle']));
+    await waitFor(() => expect(questions('catalog.suggest')).toEqual(['kettle']));
     await drawn();
     expect(hasLine()).toBe(false);
 
     type(field, 'kettle d');
-    await vi.waitFor(() => expect(offered()).toEqual(['kettle descaler']));
+    await waitFor(() => expect(offered()).toEqual(['kettle descaler']));
     type(field, 'kettle z');
     await drawn();
     expect(offered()).toEqual([]);
@@ -325,7 +324,7 @@ describe('suggestions', () => {
     expect(offered()).toEqual(['kettle black']);
 
     home.give({ recent: [], again: [], onSale: [], categories });
-    await vi.waitFor(() => expect(offered()).toEqual(['kettle black', 'Kettles, Category']));
+    await waitFor(() => expect(offered()).toEqual(['kettle black', 'Kettles, Category']));
   });
 
   test('are not asked of a shop that has none', async () => {

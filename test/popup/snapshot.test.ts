@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Answer } from '../../src/contract/messages.ts';
 import type { SearchQuery } from '../../src/contract/search.ts';
-import { asked, language, later, sessionStorage } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
-import { cardOf, cartOf, kettle, line, pageOf, product, teapot } from './goods.ts';
-import { changeKept, isKept, keepText, keptText } from './kept.ts';
-import { closePopup, createShop, openPopup, reopenPopup } from './popup.ts';
+import { asked, language, later, sessionStorage } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { closePopup, createShop, openPopup, reopenPopup } from './harness/popup.ts';
+import { cardOf, cartOf, kettle, line, pageOf, product, teapot } from './harness/products.ts';
+import { changeKept, isKept, keepText, keptText } from './harness/snapshots.ts';
 
 const root = join(import.meta.dirname, '../..');
 const shop = () => createShop({ cart: cartOf([line(teapot, 2)]) });
@@ -21,7 +21,7 @@ const names = () =>
 
 /** Waits until what is on screen is kept. */
 async function kept(holds: (snapshot: string) => boolean): Promise<void> {
-  await vi.waitFor(() => expect(holds(keptText('page/snapshot'))).toBe(true));
+  await waitFor(() => expect(holds(keptText('page/snapshot'))).toBe(true));
 }
 
 async function leaveResults(): Promise<void> {
@@ -43,7 +43,7 @@ describe('a panel that is opened again', () => {
 
     await reopenPopup({ ...shop(), 'panel.open': () => ({ ...panel(), shop: { ...panel().shop, [fact]: 'other' } }) });
 
-    await vi.waitFor(() => expect(all('list', 'Search results')).toEqual([]));
+    await waitFor(() => expect(all('list', 'Search results')).toEqual([]));
     expect(field().value).toBe('');
   });
 
@@ -53,7 +53,7 @@ describe('a panel that is opened again', () => {
 
     await reopenPopup({ ...shop(), 'panel.open': () => ({ ...panel(), era: 'next' }) });
 
-    await vi.waitFor(() => expect(field().value).toBe(''));
+    await waitFor(() => expect(field().value).toBe(''));
     expect(all('list', 'Search results')).toEqual([]);
   });
 
@@ -88,15 +88,15 @@ describe('a panel that is opened again', () => {
     await find('list', 'Search results');
     for (const length of [40, 60]) {
       (await find('button', 'Show more')).click();
-      await vi.waitFor(() => expect(names()).toHaveLength(length));
+      await waitFor(() => expect(names()).toHaveLength(length));
     }
     await kept((snapshot) => snapshot.includes('"nextOffset":40'));
 
     await reopenPopup(worker());
 
-    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    await waitFor(() => expect(names()).toHaveLength(40));
     (await find('button', 'Show more')).click();
-    await vi.waitFor(() => expect(names()).toHaveLength(60));
+    await waitFor(() => expect(names()).toHaveLength(60));
   });
 
   test('asks again for a product that could not be read', async () => {
@@ -137,7 +137,7 @@ describe('a panel that is opened again', () => {
 
     await reopenPopup({ ...shop(), 'panel.open': () => ({ ...panel(), due: [...due] }) });
     await find('button', 'Cart, 2 items');
-    await vi.waitFor(() => expect(asked).toHaveLength(1 + due.length));
+    await waitFor(() => expect(asked).toHaveLength(1 + due.length));
     await drawn();
 
     const names = { cart: 'cart.read', home: 'catalog.home' };
@@ -203,7 +203,7 @@ describe('a panel that is opened again', () => {
     type(field(), 'kettle');
     await find('list', 'Search results');
     (await find('button', 'Show more')).click();
-    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    await waitFor(() => expect(names()).toHaveLength(40));
     await kept((snapshot) => snapshot.includes('Kettle 40'));
     closePopup();
 
@@ -211,8 +211,8 @@ describe('a panel that is opened again', () => {
     await reopenPopup(worker());
 
     const offsets = () => asked.flatMap(({ payload }) => (payload as SearchQuery | undefined)?.offset ?? []);
-    await vi.waitFor(() => expect(offsets()).toEqual([0, 20]));
-    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    await waitFor(() => expect(offsets()).toEqual([0, 20]));
+    await waitFor(() => expect(names()).toHaveLength(40));
     expect(all('button', 'Show more')).toEqual([]);
   });
 
@@ -229,7 +229,7 @@ describe('a panel that is opened again', () => {
     type(field(), 'kettle');
     await find('list', 'Search results');
     (await find('button', 'Show more')).click();
-    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    await waitFor(() => expect(names()).toHaveLength(40));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
     isDown = true;
     (await find('button', 'Show more')).click();
@@ -237,7 +237,7 @@ describe('a panel that is opened again', () => {
 
     isDown = false;
     again.click();
-    await vi.waitFor(() => expect(names()).toHaveLength(60));
+    await waitFor(() => expect(names()).toHaveLength(60));
   });
 
   test('asks anew for all pages again when one of them could not be had', async () => {
@@ -253,7 +253,7 @@ describe('a panel that is opened again', () => {
     type(field(), 'kettle');
     await find('list', 'Search results');
     (await find('button', 'Show more')).click();
-    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    await waitFor(() => expect(names()).toHaveLength(40));
     dispatchEvent(new Event('blur'));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
     isDown = true;
@@ -262,8 +262,8 @@ describe('a panel that is opened again', () => {
 
     isDown = false;
     again.click();
-    await vi.waitFor(() => expect(all('alert')).toEqual([]));
-    await vi.waitFor(() => expect(names()).toHaveLength(40));
+    await waitFor(() => expect(all('alert')).toEqual([]));
+    await waitFor(() => expect(names()).toHaveLength(40));
   });
 
   test.each<[string, () => void]>([
@@ -329,9 +329,7 @@ describe('the last frame of the last opening', () => {
   /** Opens the popup as its document does: first the frame, then what makes it work. */
   async function bootPopup(answers: Parameters<typeof reopenPopup>[0], look = () => {}): Promise<string> {
     let shown = '';
-    await reopenPopup(answers, '', async (app) => {
-      const { readFrame } = await import('../../src/ui/kept.ts');
-      const { showFrame } = await import('../../src/popup/showing.ts');
+    await reopenPopup(answers, '', async ({ readFrame, showFrame }, app) => {
       const kept = await readFrame();
       if (kept && showFrame(kept)) shown = app.innerHTML;
       look();
@@ -375,7 +373,7 @@ describe('the last frame of the last opening', () => {
       field().value = 'tea';
     });
 
-    await vi.waitFor(() => expect(names()).toEqual(['Teapot']));
+    await waitFor(() => expect(names()).toEqual(['Teapot']));
     expect(field().value).toBe('tea');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../src/contract/catalog.ts';
 import { axesOf, chooseValue, standingOf, traitsOf, variantOnView } from '../../src/popup/catalog/variants.ts';
-import { product, shirt, variant } from './goods.ts';
+import { product, shirt, variant } from './harness/products.ts';
 
 const [navyS, navyM, oatM] = shirt.variants as [Product['variants'][0], Product['variants'][0], Product['variants'][0]];
 const axes = axesOf(shirt);

@@ -1,6 +1,6 @@
 import { assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { installWorker } from './page-surroundings.ts';
+import { installWorker } from './harness/browser.ts';
 
 installWorker({});
 const { amountWords, parseAmount } = await import('../../src/ui/amount.ts');

@@ -1,7 +1,7 @@
 import { h, render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Announcer, announce, announceAtRest } from '../../src/ui/announcer.tsx';
-import { drawn } from './screen.ts';
+import { drawn } from './harness/screen.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { installWorker } from './page-surroundings.ts';
+import { installWorker } from './harness/browser.ts';
 
 installWorker({});
 const { readDay } = await import('../../src/ui/day.ts');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failureNames } from '../../src/contract/failure.ts';
-import { installWorker } from './page-surroundings.ts';
+import { installWorker } from './harness/browser.ts';
 
 installWorker({});
 const { mayPass, sentence } = await import('../../src/ui/sentence.ts');

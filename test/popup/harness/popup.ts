@@ -1,13 +1,15 @@
 /** The popup in front of a small shop, for tests of what a shopper sees. */
-import { render } from 'preact';
-import { expect, vi } from 'vitest';
-import type { Account } from '../../src/contract/account.ts';
-import { type Cart, type CartGesture, emptyCart, type ShippingOption } from '../../src/contract/cart.ts';
-import type { ProductCard } from '../../src/contract/catalog.ts';
-import { expectedCart } from '../../src/contract/expected-cart.ts';
-import type { Failure } from '../../src/contract/failure.ts';
-import { type Answers, asked, installWorker, sessionStorage } from '../ui/page-surroundings.ts';
-import { cardOf, confirmed, euro, kettle, pageOf, shirt, teapot } from './goods.ts';
+import { expect } from 'vitest';
+import type { Account } from '../../../src/contract/account.ts';
+import { type Cart, type CartGesture, emptyCart, type ShippingOption } from '../../../src/contract/cart.ts';
+import type { ProductCard } from '../../../src/contract/catalog.ts';
+import { expectedCart } from '../../../src/contract/expected-cart.ts';
+import type { Failure } from '../../../src/contract/failure.ts';
+import { type Answers, asked, installWorker, pageBrowser, sessionStorage } from '../../ui/harness/browser.ts';
+import { createPageLife, type PageLife } from '../../ui/harness/page-life.ts';
+import { waitFor } from '../../ui/harness/screen.ts';
+import { runScript } from '../../ui/harness/scripts.ts';
+import { cardOf, confirmed, euro, kettle, pageOf, shirt, teapot } from './products.ts';
 
 const products = [teapot, kettle, shirt];
 
@@ -128,38 +130,57 @@ export async function openPopup(answers: Answers = createShop()): Promise<void> 
   await reopenPopup(answers);
 }
 
-/** The popup dies as popups do: it is told that it is seen no longer, and then it is gone. */
+type PopupScript = typeof import('../../ui/harness/popup-entry.ts');
+
+interface OpenPopup {
+  app: HTMLElement;
+  life: PageLife;
+  script: PopupScript;
+}
+
+let current: OpenPopup | undefined;
+
+/** The hooks of the open popup's own Preact. */
+export function preactOptions(): PopupScript['options'] {
+  if (!current) throw new Error('No popup is open');
+  return current.script.options;
+}
+
+/** The browser closes the popup: its document becomes hidden, and then the page is gone. */
 export function closePopup(): void {
-  const before = document.getElementById('app');
-  if (!before) return;
+  if (!current) return;
+  const { app, life, script } = current;
   document.dispatchEvent(new Event('visibilitychange'));
-  render(null, before);
-  before.remove();
+  script.render(null, app);
+  app.remove();
+  life.end();
+  current = undefined;
 }
 
 /**
- * Opens the popup again: what the one before has kept is there.
+ * Opens the popup again: the snapshot of the former opening is there.
  *
- * @param prerendered what stands in its document before its script runs
- * @param before is done in it before that
+ * @param prerendered what stands in the popup's document before its script runs
+ * @param before runs in the document before the panel does, as the boot script does
  */
 export async function reopenPopup(
   answers: Answers = createShop(),
   prerendered = '',
-  before?: (app: HTMLElement) => Promise<void>,
+  before?: (script: PopupScript, app: HTMLElement) => Promise<void>,
 ): Promise<void> {
   closePopup();
   installWorker(answers);
-  vi.resetModules();
   const app = document.createElement('div');
   app.id = 'app';
   app.innerHTML = prerendered;
   document.body.replaceChildren(app);
-  await before?.(app);
-  await (await import('../../src/popup/main.tsx')).drawn;
-  // The frame is there, and what the panel fetches beside it, before anybody could press anything.
-  const { fetchViews } = await import('../../src/popup/further-views.ts');
-  await fetchViews();
-  // What waits for the first frame to be painted has been asked.
-  await vi.waitFor(() => expect(asked.map(({ type }) => type)).toContain('panel.open'));
+  const life = createPageLife(pageBrowser);
+  const script = runScript<PopupScript>('popup', life.surroundings);
+  current = { app, life, script };
+  await before?.(script, app);
+  await script.drawPanel();
+  // The first frame is there, and the further views that the popup loads after it, before a shopper can press anything.
+  await script.fetchViews();
+  // The popup has sent what it sends once the first frame is painted.
+  await waitFor(() => expect(asked.map(({ type }) => type)).toContain('panel.open'));
 }

@@ -3,11 +3,15 @@
  * wraps it, as it wraps Chrome's own callbacks.
  */
 import { vi } from 'vitest';
-import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
-import type { Failure } from '../../src/contract/failure.ts';
-import type { Answer, Envelope, MessageName, Question, Reply } from '../../src/contract/messages.ts';
-import type { Notice } from '../../src/contract/notices.ts';
-import type { TrialNotice, TrialStep } from '../../src/contract/trial.ts';
+import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
+import type { Failure } from '../../../src/contract/failure.ts';
+import type { Answer, Envelope, MessageName, Question, Reply } from '../../../src/contract/messages.ts';
+import type { Notice } from '../../../src/contract/notices.ts';
+import type { TrialNotice, TrialStep } from '../../../src/contract/trial.ts';
+import { callable, createStorageArea } from './device.ts';
+
+export const extensionId = 'cartletcartletcartletcartletcart';
+export const extensionOrigin = `chrome-extension://${extensionId}`;
 
 /** What the worker says to each question; a thrown {@link Failure} becomes the answer's. */
 export type Answers = { [Name in MessageName]?: (payload: Question<Name>) => Answer<Name> | Promise<Answer<Name>> };
@@ -79,7 +83,8 @@ const permissions = {
   },
 };
 
-vi.stubGlobal('chrome', {
+/** The browser's API as the pages have it. */
+export const pageBrowser = {
   runtime,
   permissions,
   commands: {
@@ -125,7 +130,9 @@ vi.stubGlobal('chrome', {
       return message.replaceAll(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
     },
   },
-});
+};
+// For modules that a test imports by themselves.
+vi.stubGlobal('chrome', pageBrowser);
 
 async function reply({ type, payload }: Envelope): Promise<Reply> {
   try {

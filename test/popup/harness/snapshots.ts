@@ -1,5 +1,5 @@
 /** What the popup has kept for its next opening, and damage to it. */
-import { sessionStorage } from '../ui/page-surroundings.ts';
+import { sessionStorage } from '../../ui/harness/browser.ts';
 
 export type Part = 'page/snapshot' | 'page/frame';
 

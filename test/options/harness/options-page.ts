@@ -1,9 +1,9 @@
 /** The settings page, opened on what a worker says. */
-import { render } from 'preact';
-import { vi } from 'vitest';
-import type { SettingsView } from '../../src/contract/settings.ts';
-import { type Answers, installWorker } from '../ui/page-surroundings.ts';
-import { find } from '../ui/screen.ts';
+import type { SettingsView } from '../../../src/contract/settings.ts';
+import { type Answers, installWorker, pageBrowser } from '../../ui/harness/browser.ts';
+import { createPageLife, type PageLife } from '../../ui/harness/page-life.ts';
+import { find, waitFor } from '../../ui/harness/screen.ts';
+import { runScript } from '../../ui/harness/scripts.ts';
 
 /** Before the first shop. */
 export const none: SettingsView = {
@@ -34,6 +34,10 @@ export const known: SettingsView = {
   guessed: [],
 };
 
+type OptionsScript = typeof import('../../ui/harness/options-entry.ts');
+
+let current: { app: HTMLElement; life: PageLife; script: OptionsScript } | undefined;
+
 /** Opens the page anew. What the worker is not told to answer it knows nothing of. */
 export async function openOptions(settings: SettingsView, answers: Answers = {}): Promise<void> {
   installWorker({
@@ -49,15 +53,24 @@ export async function openOptions(settings: SettingsView, answers: Answers = {})
     }),
     ...answers,
   });
-  const before = document.getElementById('app');
-  if (before) render(null, before);
-  vi.resetModules();
+  closeOptions();
   const app = document.createElement('div');
   app.id = 'app';
   document.body.replaceChildren(app);
-  await import('../../src/options/main.tsx');
+  const life = createPageLife(pageBrowser);
+  current = { app, life, script: runScript<OptionsScript>('options', life.surroundings) };
   await find('heading', /settings$|ready$/);
-  await vi.waitFor(() => {
+  await waitFor(() => {
     if (!document.querySelector('form, .first-run')) throw new Error('The page has not been drawn yet');
   });
+}
+
+/** The browser closes the page. */
+function closeOptions(): void {
+  if (!current) return;
+  const { app, life, script } = current;
+  script.render(null, app);
+  app.remove();
+  life.end();
+  current = undefined;
 }

@@ -64,7 +64,12 @@ export function find<Kind extends HTMLElement = HTMLElement>(
   name?: string | RegExp,
   within?: ParentNode,
 ): Promise<Kind> {
-  return vi.waitFor(() => get<Kind>(role, name, within));
+  return waitFor(() => get<Kind>(role, name, within));
+}
+
+/** Waits until a check passes, and gives its result. Looks every 5 ms, for at most `timeout` ms. */
+export function waitFor<Result>(check: () => Result | Promise<Result>, timeout = 5_000): Promise<Result> {
+  return vi.waitFor(check, { interval: 5, timeout });
 }
 
 /** Lets everything that is due be drawn, and nothing that must be waited for. */

@@ -1,0 +1,11 @@
+/** The popup as one script, and what its tests need of that life of it. */
+export { options, render } from 'preact';
+export { fetchViews } from '../../../src/popup/further-views.ts';
+export { showFrame } from '../../../src/popup/showing.ts';
+export { readFrame } from '../../../src/ui/kept.ts';
+
+/** Runs the panel, and resolves with its first frame. */
+export async function drawPanel(): Promise<void> {
+  const { drawn } = await import('../../../src/popup/main.tsx');
+  await drawn;
+}
