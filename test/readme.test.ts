@@ -24,7 +24,7 @@ test('every permission is explained, and none that is not asked for', () => {
 });
 
 test('every setting of the build is there, and none that is not', () => {
-  const settings = [...read('src/background/build.d.ts').matchAll(/readonly ((?:CTP|CARTLET)_\w+)/g)].map(
+  const settings = [...read('src/background/settings/build.d.ts').matchAll(/readonly ((?:CTP|CARTLET)_\w+)/g)].map(
     ([, name]) => name,
   );
   const told = [...readme.matchAll(/\b(?:CTP|CARTLET)_[A-Z_]*[A-Z]\b/g)].map(([name]) => name);
@@ -39,7 +39,7 @@ test('every variable that makes it the merchant’s own has its line', () => {
 });
 
 test('a policy can say whatever a build can', () => {
-  const settings = [...read('src/background/build.d.ts').matchAll(/readonly ((?:CTP|CARTLET)_\w+)/g)].map(
+  const settings = [...read('src/background/settings/build.d.ts').matchAll(/readonly ((?:CTP|CARTLET)_\w+)/g)].map(
     ([, name]) => name,
   );
   const { properties } = JSON.parse(read('public/managed-schema.json'));

@@ -1,7 +1,15 @@
 /** The worker's whole API on one screen: for each message what its question must look like, and who answers it. */
 import * as v from 'valibot';
 import { offsetLimit, searchSorts } from '../contract/search.ts';
-import { leave, signIn, signOut, signUp } from './account.ts';
+import { leave, signIn, signOut, signUp } from './account/account.ts';
+import {
+  changePassword,
+  changeProfile,
+  confirmEmail,
+  deleteAccount,
+  readProfile,
+  resetPassword,
+} from './account/profile.ts';
 import {
   changeCart,
   changeSides,
@@ -11,19 +19,26 @@ import {
   readCart,
   shippingOptions,
   useCart,
-} from './cart.ts';
-import { forgetSearch, forgetViewed, noteViewed, readProduct, rememberSearch, search, suggest } from './catalog.ts';
-import { goToCheckout } from './checkout.ts';
-import { connect, viewSettings } from './connect.ts';
-import { forgetDevice } from './forget.ts';
-import { gesture } from './gesture.ts';
-import { readHome } from './home.ts';
-import { openForPage } from './panel.ts';
-import { changePassword, changeProfile, confirmEmail, deleteAccount, readProfile, resetPassword } from './profile.ts';
+} from './cart/cart.ts';
+import { gesture } from './cart/cart-command-schema.ts';
+import { goToCheckout } from './cart/checkout.ts';
+import {
+  forgetSearch,
+  forgetViewed,
+  noteViewed,
+  readProduct,
+  rememberSearch,
+  search,
+  suggest,
+} from './catalog/catalog.ts';
+import { readHome } from './catalog/home.ts';
 import type { Handlers } from './router.ts';
-import { countryCode, id, nothing, text, whole, word } from './shapes.ts';
-import { withShop } from './shop.ts';
-import { trySettings } from './trial.ts';
+import { countryCode, id, nothing, text, whole, word } from './schemas.ts';
+import { trySettings } from './settings/connection-test.ts';
+import { connect, viewSettings } from './settings/save-settings.ts';
+import { forgetDevice } from './shop/erase-device.ts';
+import { openForPage } from './shop/panel.ts';
+import { withShop } from './shop/shop.ts';
 
 /** Minor units of any currency. */
 const amount = v.pipe(whole, v.safeInteger(), v.minValue(0));

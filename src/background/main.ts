@@ -1,16 +1,16 @@
 /** The worker. Registers its listeners, synchronously: an event that wakes it finds them there. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import { followCheckout, isCheckoutAlarm } from './checkout.ts';
-import { greet } from './first-run.ts';
+import { endNotedTokens, isRevocationAlarm, keepRevoking } from './account/pending-revocations.ts';
+import { tellPages } from './browser/broadcast.ts';
+import { greet } from './browser/on-installed.ts';
+import { closeLocalStorage } from './browser/storage-item.ts';
+import { followCheckout, isCheckoutAlarm } from './cart/checkout.ts';
+import { isSendingAlarm } from './cart/outbox-scheduler.ts';
 import { handlers } from './handlers.ts';
-import { forgetLayers } from './layers.ts';
-import { tellPages } from './notices.ts';
-import { openPanel } from './panel.ts';
-import { goOn } from './resume.ts';
-import { endNotedTokens, isRevocationAlarm, keepRevoking } from './revocation.ts';
 import { createRouter } from './router.ts';
-import { isSendingAlarm } from './sending.ts';
-import { closeLocalStorage } from './stored.ts';
+import { forgetLayers } from './settings/settings-layers.ts';
+import { openPanel } from './shop/panel.ts';
+import { goOn } from './startup.ts';
 
 const route = createRouter(handlers, () => ({
   id: browser.runtime.id,

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** The one line of `src/ui/tokens.css` that chooses a colour: everything else follows from it, see there. */
+/** The one line of `src/ui/style/tokens.css` that chooses a colour: everything else follows from it, see there. */
 const accent = /--accent:[^;]+;/;
 
 /** Puts the merchant's colour and name into the pages. Runs between Vite's two steps for CSS, when imports are inlined. */

@@ -1,5 +1,5 @@
 /** The build's default shop, judged by the worker's own rules: what it would refuse when it runs, the build refuses. */
-import { judgeConnection, judgePreferences } from '../background/connection.ts';
+import { judgeConnection, judgePreferences } from '../background/settings/validate-settings.ts';
 import { failureOf } from '../contract/failure.ts';
 import { commercetoolsHosts, loopbackHost } from '../contract/hosts.ts';
 import type { Connection, Preferences } from '../contract/settings.ts';

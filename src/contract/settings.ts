@@ -1,5 +1,5 @@
+import type { Trial } from './connection-test.ts';
 import type { Failure } from './failure.ts';
-import type { Trial } from './trial.ts';
 
 /** The six fields Merchant Center hands out with a new API client; taken as one block from one layer. */
 export interface Connection {

@@ -1,12 +1,12 @@
 import { batch } from '@preact/signals';
 import { type Failure, failureOf } from '../contract/failure.ts';
 import type { FieldName, Preferences, SettingsView } from '../contract/settings.ts';
-import { listen, listenToTrials } from '../ui/listen.ts';
 import { applyAccent } from '../ui/page.ts';
 import { send } from '../ui/send.ts';
+import { listen, listenToTrials } from '../ui/subscribe.ts';
 import { draftOf, formOf, tidiedFields } from './draft.ts';
-import { allFields } from './fields.ts';
-import { firstRefused, withoutFields } from './refusals.ts';
+import { firstRefused, withoutFields } from './fields/field-errors.ts';
+import { allFields } from './fields/fields.ts';
 import {
   busy,
   changed,

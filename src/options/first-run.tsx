@@ -1,7 +1,7 @@
 import { Check, Pin, Puzzle } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Icon } from '../ui/controls/icon.tsx';
 import { closePage, extensionName, isPinned } from '../ui/page.ts';
 import { text } from '../ui/text.ts';
 

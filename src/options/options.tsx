@@ -1,29 +1,37 @@
 import { Lock } from 'lucide';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../contract/failure.ts';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { FailureNotice } from '../ui/notice.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Icon } from '../ui/controls/icon.tsx';
+import { FailureNotice } from '../ui/controls/notice.tsx';
+import { sentence } from '../ui/format/failure-text.ts';
 import { extensionName } from '../ui/page.ts';
-import { sentence } from '../ui/sentence.ts';
 import { joined, text } from '../ui/text.ts';
 import { readSettings, saveSettings, tryConnection } from './actions.ts';
-import { DeleteAll } from './delete-all.tsx';
-import { allFields, clientFields, labelOf, lookFields, pageFields, preferenceFields, projectField } from './fields.ts';
+import { TrialReport } from './connection-test/test-report.tsx';
+import { DeleteAll } from './device/delete-all.tsx';
+import { HostAccess } from './device/host-access.tsx';
+import { Lacks } from './device/missing-scopes.tsx';
+import { Transfer } from './device/transfer.tsx';
+import {
+  allFields,
+  clientFields,
+  labelOf,
+  lookFields,
+  pageFields,
+  preferenceFields,
+  projectField,
+} from './fields/fields.ts';
+import { PasteField } from './fields/paste-field.tsx';
+import { Proposals } from './fields/proposals.tsx';
+import { RegionField } from './fields/region-field.tsx';
+import { Fields, Group, SettingField } from './fields/settings-group.tsx';
 import { Hello, isFirstRun, Ready } from './first-run.tsx';
-import { HostAccess } from './host-access.tsx';
-import { Lacks } from './lacks.tsx';
-import { Leaving } from './leaving.tsx';
-import { PasteField } from './paste-field.tsx';
-import { Proposals } from './proposals.tsx';
-import { RegionField } from './region-field.tsx';
-import { Said } from './said.tsx';
-import { SearchWay } from './search-way.tsx';
-import { Fields, Group, SettingField } from './settings-group.tsx';
+import { Said } from './live-message.tsx';
+import { SearchWay } from './search-strategy.tsx';
+import { Leaving } from './shop-change-warning.tsx';
 import { shopLanguageWords } from './shop-language.ts';
 import { busy, draft, failure, saved, settings, shopLanguage, told, trial } from './state.ts';
-import { Transfer } from './transfer.tsx';
-import { TrialReport } from './trial-report.tsx';
 
 /** The settings page: which shop, and how it reads. After an installation it says hello. */
 export function Options() {

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import type { Account } from '../contract/account.ts';
+import type { Proposal, TrialStep } from '../contract/connection-test.ts';
 import type { Failure } from '../contract/failure.ts';
 import type { SearchWay } from '../contract/search.ts';
 import type { FieldName, Preferences, SettingsView } from '../contract/settings.ts';
-import type { Proposal, TrialStep } from '../contract/trial.ts';
 
 /** What stands in the fields, saved or not. */
 export type Draft = Record<FieldName, string>;

@@ -4,10 +4,11 @@
  * do comes right after it. This script is `async`: it asks the storage while the document is still being read, and is mostly
  * answered before that is shown.
  */
-import { readFrame, readKept } from '../ui/kept.ts';
-import { firstPaint } from '../ui/painted.ts';
-import { parsed, showFrame, showWords } from './showing.ts';
-import { fitWindow } from './window-size.ts';
+
+import { firstPaint } from '../ui/first-frame/paint-timing.ts';
+import { readFrame, readKept } from '../ui/first-frame/snapshot-read.ts';
+import { parsed, showFrame, showWords } from './snapshot/first-frame-paint.ts';
+import { fitWindow } from './snapshot/fit-window.ts';
 
 async function boot(): Promise<void> {
   fitWindow();

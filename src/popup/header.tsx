@@ -1,12 +1,12 @@
 import { Settings, User } from 'lucide';
-import { IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/controls/button.tsx';
 import { openSettings } from '../ui/page.ts';
 import { text } from '../ui/text.ts';
-import { account } from './account/state.ts';
-import { SearchField } from './catalog/search-field.tsx';
-import { SuggestionStrip } from './catalog/suggestion-strip.tsx';
+import { go, view } from './navigation/history.ts';
+import { SearchField } from './search/search-field.tsx';
+import { SuggestionStrip } from './search/suggestions.tsx';
 import { allows } from './shop.ts';
-import { go, view } from './view.ts';
+import { account } from './sign-in/account-state.ts';
 
 /** Who is signed in, for those who do not see the button's colour. */
 function whoIsHere(): string | undefined {

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { X } from 'lucide';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/controls/button.tsx';
 import { extensionName } from '../ui/page.ts';
 import { hasCommandKey, openingShortcut } from '../ui/shortcut.ts';
 import { text } from '../ui/text.ts';
-import { isKeySheetOpen } from './keys.ts';
+import { isKeySheetOpen } from './key-sheet-state.ts';
 
 /** Keys that are pressed together, and what they do. */
 type Entry = [keys: string[], does: string];

@@ -1,15 +1,15 @@
 import { render } from 'preact';
-import { painted } from '../ui/frame.ts';
-import { dropKept } from '../ui/keep.ts';
-import type { Kept } from '../ui/kept.ts';
+import { painted } from '../ui/first-frame/is-painted.ts';
+import type { Kept } from '../ui/first-frame/snapshot-read.ts';
+import { dropKept } from '../ui/first-frame/snapshot-write.ts';
 import { extensionName, preparePage } from '../ui/page.ts';
-import { search } from './catalog/searching.ts';
-import { fetchViews, furtherViews, isDrawable } from './further-views.ts';
+import { returning, scrollerId, searchFieldId, view } from './navigation/history.ts';
+import { fetchViews, furtherViews, isDrawable } from './navigation/lazy-views.ts';
 import { followNetwork } from './network.ts';
-import { followWorker, openPanel } from './opening.ts';
+import { followWorker, openPanel } from './open-panel.ts';
 import { Panel } from './panel.tsx';
-import { readSnapshot, restore, type Snapshot } from './snapshot.ts';
-import { returning, scrollerId, searchFieldId, view } from './view.ts';
+import { search } from './search/type-ahead.ts';
+import { readSnapshot, restore, type Snapshot } from './snapshot/restore.ts';
 
 /**
  * Everything up to the first frame happens in one task, so that nothing is painted twice; everything else waits until it is

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
-import { readCart } from './cart/taking.ts';
-import { readHome, retryListing } from './catalog/actions.ts';
-import { failure, homeFailure } from './catalog/state.ts';
-import { openingFailure, openPanel } from './opening.ts';
+import { readCart } from './cart/apply-cart.ts';
+import { openingFailure, openPanel } from './open-panel.ts';
+import { readHome, retryListing } from './search/load-results.ts';
+import { failure, homeFailure } from './search/search-state.ts';
 import { isConnected } from './shop.ts';
 
 /** Whether the device says it has a network. */

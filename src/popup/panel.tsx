@@ -1,20 +1,20 @@
 import { useErrorBoundary } from 'preact/hooks';
-import { Announcer } from '../ui/announcer.tsx';
-import { FailureNotice } from '../ui/notice.tsx';
+import { Announcer } from '../ui/controls/announcer.tsx';
+import { FailureNotice } from '../ui/controls/notice.tsx';
 import { text } from '../ui/text.ts';
-import { EndedMark } from './account/ended-mark.tsx';
 import { CartBar } from './cart/cart-bar.tsx';
-import { WaitingMark } from './cart/waiting-mark.tsx';
-import { HomeView } from './catalog/home-view.tsx';
-import { ListView } from './catalog/list-view.tsx';
-import { furtherViews } from './further-views.ts';
+import { WaitingMark } from './cart-news/waiting-mark.tsx';
 import { Header } from './header.tsx';
-import { isKeySheetOpen } from './keys.ts';
+import { HomeView } from './home/home-view.tsx';
+import { isKeySheetOpen } from './key-sheet-state.ts';
+import { scrollerId, view } from './navigation/history.ts';
+import { furtherViews } from './navigation/lazy-views.ts';
+import { useSteps } from './navigation/use-navigation.ts';
 import { online } from './network.ts';
-import { openingFailure, openPanel } from './opening.ts';
+import { openingFailure, openPanel } from './open-panel.ts';
+import { ListView } from './search/list.tsx';
 import { allows, isConnected } from './shop.ts';
-import { useSteps } from './steps.ts';
-import { scrollerId, view } from './view.ts';
+import { EndedMark } from './sign-in/ended-mark.tsx';
 
 /** The panel: search above, the cart's bar below, one view between them that scrolls. */
 export function Panel() {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Feature, ShopView } from '../contract/panel.ts';
-import { setMoneyLocale } from '../ui/money.ts';
+import { setMoneyLocale } from '../ui/format/money.ts';
 import { applyAccent } from '../ui/page.ts';
 
 /** The shop, once the worker has said which. */

@@ -1,6 +1,6 @@
 import { Store } from 'lucide';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { Button } from '../ui/controls/button.tsx';
+import { Icon } from '../ui/controls/icon.tsx';
 import { extensionName, openSettings } from '../ui/page.ts';
 import { text } from '../ui/text.ts';
 

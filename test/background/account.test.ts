@@ -1,10 +1,10 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Credentials } from '../../src/contract/account.ts';
-import type { Notice } from '../../src/contract/notices.ts';
+import type { Notice } from '../../src/contract/broadcasts.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Fault, type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
 import { add, changeEmailElsewhere, credentialsOf, remove } from './shopper.ts';
 

@@ -1,10 +1,10 @@
 /** What the catalogue says of a cart's lines: only what is so. */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Notice } from '../../src/contract/broadcasts.ts';
 import type { CartGesture, CartLine } from '../../src/contract/cart.ts';
-import type { Notice } from '../../src/contract/notices.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
 import { add, set } from './shopper.ts';
 

@@ -2,11 +2,11 @@
 
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Notice } from '../../src/contract/broadcasts.ts';
 import type { Cart } from '../../src/contract/cart.ts';
-import type { Notice } from '../../src/contract/notices.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
 import { add, addCode, credentialsOf, remove, set, settle, step } from './shopper.ts';
 

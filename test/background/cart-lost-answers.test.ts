@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CartGesture, CartLine } from '../../src/contract/cart.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Fault, type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Fault, type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
 import { add, addCode, credentialsOf, remove, set, settle, step } from './shopper.ts';
 

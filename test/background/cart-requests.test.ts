@@ -1,7 +1,7 @@
 /** What a cart costs, counted on the wire. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
 import { add, addCode, remove, set, settle, step } from './shopper.ts';
 

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CartChoice } from '../../src/contract/account.ts';
 import type { Cart } from '../../src/contract/cart.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { smallStore } from '../demo-store/fixture.ts';
-import type { DemoStore } from '../demo-store/store.ts';
+import { smallStore } from '../demo-store/scenarios/small-catalogue.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import type { DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
 import { add, addCode, credentialsOf, remove, removeCode, settle, step } from './shopper.ts';
 

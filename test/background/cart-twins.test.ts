@@ -1,8 +1,8 @@
 /** A request to make a cart has arrived twice, or late: what becomes of the second cart. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
 import { add, credentialsOf, settle, step } from './shopper.ts';
 

@@ -3,11 +3,11 @@
  * the shop must then hold.
  */
 import { expect, vi } from 'vitest';
-import type { Answer } from '../../src/commerce/cart-answer.ts';
-import type { Ledger } from '../../src/commerce/cart-ledger.ts';
+import type { Answer } from '../../src/commerce/cart/cached-cart.ts';
+import type { Ledger } from '../../src/commerce/cart-sync/outbox-state.ts';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
-import { type Fault, withFaults } from '../demo-store/faults.ts';
-import { smallStore } from '../demo-store/fixture.ts';
+import { smallStore } from '../demo-store/scenarios/small-catalogue.ts';
+import { type Fault, withFaults } from '../demo-store/store/faults.ts';
 import { type Change, createOracle } from './cart-oracle.ts';
 import { installExtension, settingsFor } from './extension.ts';
 import { add, credentialsOf, remove, set, settle, step } from './shopper.ts';

@@ -1,7 +1,7 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore } from '../demo-store/store.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import { extensionId, installExtension } from './extension.ts';
 
 beforeEach(async () => {

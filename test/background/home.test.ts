@@ -2,8 +2,8 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 /** What stands there before anything is typed, and what this device remembers. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
 import { add, credentialsOf } from './shopper.ts';
 

@@ -2,15 +2,15 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pageUrl } from '../../src/background/pages.ts';
-import { cartOf } from '../../src/commerce/cart-view.ts';
-import { cart } from '../../src/commerce/cart-wire.ts';
-import { productOf } from '../../src/commerce/product.ts';
-import { refusal } from '../../src/commerce/refusal.ts';
+import { pageUrl } from '../../src/background/shop/shop-urls.ts';
+import { cartOf } from '../../src/commerce/cart/cart-view.ts';
+import { cart } from '../../src/commerce/cart/cart-wire.ts';
+import { productOf } from '../../src/commerce/catalog/product.ts';
+import { refusal } from '../../src/commerce/client/api-errors.ts';
 import { projection } from '../../src/commerce/wire.ts';
 import { failureOf } from '../../src/contract/failure.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
 import { credentialsOf } from './shopper.ts';
 

@@ -3,10 +3,10 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SearchWay } from '../../src/contract/search.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { inLanguages } from '../demo-store/catalogue/in-languages.ts';
 import type { Language } from '../demo-store/catalogue/shape.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store.ts';
+import { inLanguages } from '../demo-store/catalogue/vocabulary/in-languages.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
 import { add } from './shopper.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, extensionId, installExtension, popupSender, settingsFor } from './extension.ts';
 import { add } from './shopper.ts';
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { SearchQuery, SearchWay } from '../../src/contract/search.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore } from '../demo-store/store.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import { installExtension, settingsFor } from './extension.ts';
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);

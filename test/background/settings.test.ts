@@ -1,9 +1,9 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Notice } from '../../src/contract/notices.ts';
+import type { Notice } from '../../src/contract/broadcasts.ts';
 import type { Connection, Preferences, SettingsForm } from '../../src/contract/settings.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
 import { add, credentialsOf } from './shopper.ts';
 

@@ -1,7 +1,7 @@
 /** Shops as they are: other catalogue models, stores, languages and currencies than the usual. */
 import { expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore } from '../demo-store/store.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import { installExtension, settingsFor } from './extension.ts';
 import { add } from './shopper.ts';
 

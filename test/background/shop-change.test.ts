@@ -2,7 +2,7 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
 import { add, settle } from './shopper.ts';
 

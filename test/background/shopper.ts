@@ -1,7 +1,7 @@
 /** What the shopper does, and the time it takes. */
 import { vi } from 'vitest';
 import type { CartCode, CartGesture, CartLine } from '../../src/contract/cart.ts';
-import type { DemoStore } from '../demo-store/store.ts';
+import type { DemoStore } from '../demo-store/store/store.ts';
 import { workerLoaded } from './extension.ts';
 
 /** A press on Add. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
 import { add, remove, set, step } from './shopper.ts';
 

@@ -1,8 +1,8 @@
 /** What waits for the cart when a customer signs out. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
 import { add, addCode, credentialsOf, settle } from './shopper.ts';
 

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { formatMoney } from '../../src/contract/money.ts';
 import type { SearchWay } from '../../src/contract/search.ts';
 import type { Preferences } from '../../src/contract/settings.ts';
-import { smallStore, storeOf } from '../demo-store/fixture.ts';
-import type { DemoStore } from '../demo-store/store.ts';
+import { smallStore, storeOf } from '../demo-store/scenarios/small-catalogue.ts';
+import type { DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
 import { add, remove, set, settle, step } from './shopper.ts';
 

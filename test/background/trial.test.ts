@@ -1,10 +1,10 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { TrialNotice } from '../../src/contract/connection-test.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
-import type { TrialNotice } from '../../src/contract/trial.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from './extension.ts';
 import { add } from './shopper.ts';
 

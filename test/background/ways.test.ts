@@ -1,9 +1,9 @@
 /** What each way of searching can do: one table, and every cell of it tried against a shop that has this way alone. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { largestCatalogue } from '../../src/commerce/search/local.ts';
+import { largestCatalogue } from '../../src/commerce/search/on-device.ts';
 import type { SearchQuery, SearchWay } from '../../src/contract/search.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store.ts';
+import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../demo-store/store/store.ts';
 import { type Extension, failureFrom, installExtension, settingsFor } from './extension.ts';
 import { add } from './shopper.ts';
 

@@ -1,5 +1,5 @@
 /** A long cart is opened, scrolled and changed; which tasks keep the panel from answering meanwhile, and for how long. */
-import { variantsOf } from '../demo-store/shop.ts';
+import { variantsOf } from '../demo-store/store/shop.ts';
 import { calibrate, calibrations } from './calibration.ts';
 import { idle, nextFrame, type Panel } from './panel.ts';
 import { type Stage, setStage } from './stage.ts';

@@ -1,7 +1,7 @@
 /** How soon a popup is painted after a click on its button: ours, and what it is measured against, in turn. */
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { serve } from '../demo-store/serve.ts';
-import { createDemoStore } from '../demo-store/store.ts';
+import { serve } from '../demo-store/store/serve.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import { buildExtension } from '../run/build-extension.ts';
 import { type Chromium, launchChromium } from '../run/chromium.ts';
 import { demoSettings } from '../run/demo-settings.ts';
@@ -39,7 +39,7 @@ interface Popup extends Stand {
   prepare: string;
 }
 
-/** What the panel keeps: see `src/ui/kept.ts`. */
+/** What the panel keeps: see `src/ui/first-frame/snapshot-read.ts`. */
 type Kept = Record<'page/snapshot' | 'page/frame', { text: string }>;
 
 /** Ours with nothing kept and with everything, the worker alive and dead; the others as they are. */

@@ -1,5 +1,5 @@
 /** A shop that takes its time: whether typing stalls, results come in order, and the cart stays right meanwhile. */
-import { isPreflight } from '../demo-store/cors.ts';
+import { isPreflight } from '../demo-store/store/cors.ts';
 import { calibrate, calibrations } from './calibration.ts';
 import { nextFrame, type Panel } from './panel.ts';
 import { type Stage, setStage } from './stage.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Fault } from '../demo-store/faults.ts';
+import type { Fault } from '../demo-store/store/faults.ts';
 import { connectionTo, expect, test } from './extension.ts';
 import type { Shop } from './shop.ts';
 import { addButton, cartButton, quantityOf, search, searchAndAdd, settled } from './shopper.ts';

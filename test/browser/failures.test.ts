@@ -1,4 +1,4 @@
-import type { Fault } from '../demo-store/faults.ts';
+import type { Fault } from '../demo-store/store/faults.ts';
 import { connectionTo, expect, type ShopConnection, test } from './extension.ts';
 import { openShop, type Shop } from './shop.ts';
 import { addButton, alert, search, searchAndAdd, searchField } from './shopper.ts';

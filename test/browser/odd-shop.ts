@@ -1,5 +1,5 @@
 import type { Catalogue } from '../demo-store/catalogue/shape.ts';
-import { oddCatalogue } from '../demo-store/odd-catalogue.ts';
+import { oddCatalogue } from '../demo-store/products/odd-catalogue.ts';
 
 /**
  * The odd catalogue as GraphQL can tell it: that has no attribute without a value, and a product with one comes without any

@@ -3,8 +3,8 @@
  * browser itself sends the write again, and the worker only sees the second answer. No stub between the two.
  */
 import type { Page } from '@playwright/test';
-import type { Write } from '../../src/commerce/writes.ts';
-import { changesOf } from '../demo-store/writes.ts';
+import type { Write } from '../../src/commerce/client/writes.ts';
+import { changesOf } from '../demo-store/scenarios/writes.ts';
 import { connectionTo, expect, test } from './extension.ts';
 import type { Shop } from './shop.ts';
 import { alert, cartButton, quantityOf, searchAndAdd, signIn } from './shopper.ts';

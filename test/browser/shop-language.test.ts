@@ -1,6 +1,6 @@
 /** A shop that speaks English and German, and a browser that says `en-US`: what a merchant and a shopper make of it. */
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { inLanguages } from '../demo-store/catalogue/in-languages.ts';
+import { inLanguages } from '../demo-store/catalogue/vocabulary/in-languages.ts';
 import { test as base, expect } from './extension.ts';
 import { openShop } from './shop.ts';
 import { addButton, alert, cartButton, cartLines, quantityOf, search } from './shopper.ts';

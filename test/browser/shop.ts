@@ -1,11 +1,11 @@
 import type { ProductProjection } from '@commercetools/platform-sdk';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import type { Catalogue } from '../demo-store/catalogue/shape.ts';
-import { type Faults, withFaults } from '../demo-store/faults.ts';
-import { type ServeOptions, serve } from '../demo-store/serve.ts';
-import { variantsOf } from '../demo-store/shop.ts';
-import { createDemoStore, type DemoStore, type WireRecord } from '../demo-store/store.ts';
-import { changesOf } from '../demo-store/writes.ts';
+import { changesOf } from '../demo-store/scenarios/writes.ts';
+import { type Faults, withFaults } from '../demo-store/store/faults.ts';
+import { type ServeOptions, serve } from '../demo-store/store/serve.ts';
+import { variantsOf } from '../demo-store/store/shop.ts';
+import { createDemoStore, type DemoStore, type WireRecord } from '../demo-store/store/store.ts';
 
 /** A demo store of a test's own behind a free port. */
 export interface Shop {

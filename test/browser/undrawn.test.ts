@@ -1,7 +1,7 @@
 /** What lies far below is not drawn until it comes near; the way there is as long as if it were. */
 import type { Cart } from '@commercetools/platform-sdk';
 import type { Locator } from '@playwright/test';
-import { variantsOf } from '../demo-store/shop.ts';
+import { variantsOf } from '../demo-store/store/shop.ts';
 import { connectionTo, expect, test } from './extension.ts';
 import { cartButton, cartLines, results, searchAndAdd, searchField } from './shopper.ts';
 

@@ -1,8 +1,8 @@
 import type * as sdk from '@commercetools/platform-sdk';
 import type * as v from 'valibot';
 import { expectTypeOf, test } from 'vitest';
-import type { WireCart, WireLineItem } from '../../src/commerce/cart-wire.ts';
-import type { signInResult, WireCustomer } from '../../src/commerce/profile-wire.ts';
+import type { signInResult, WireCustomer } from '../../src/commerce/account/profile-wire.ts';
+import type { WireCart, WireLineItem } from '../../src/commerce/cart/cart-wire.ts';
 import type { WireCategory, WireMoney, WireProjection, WireVariant } from '../../src/commerce/wire.ts';
 
 // Said by the compiler: without the types it would say nothing.

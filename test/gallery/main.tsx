@@ -7,7 +7,7 @@ import { wishes } from './wishes.ts';
 
 const { render } = await import('preact');
 const { applyAccent, preparePage } = await import('../../src/ui/page.ts');
-const { isPainted } = await import('../../src/ui/frame.ts');
+const { isPainted } = await import('../../src/ui/first-frame/is-painted.ts');
 const { kit } = await import('./kit.tsx');
 const { shop } = await import('./shop.tsx');
 const { Sheet } = await import('./sheet.tsx');

@@ -1,8 +1,8 @@
 /** From the paste to the test: what the page fills in, shows and says. */
 import { describe, expect, test } from 'vitest';
+import type { Trial, TrialStep } from '../../src/contract/connection-test.ts';
 import type { Envelope } from '../../src/contract/messages.ts';
 import type { SearchWay } from '../../src/contract/search.ts';
-import type { Trial, TrialStep } from '../../src/contract/trial.ts';
 import { asked, later, tellStep } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
 import { known, none, openOptions } from './harness/options-page.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPasted } from '../../src/options/paste.ts';
+import { readPasted } from '../../src/options/fields/parse-paste.ts';
 
 const client = {
   projectKey: 'my-shop',

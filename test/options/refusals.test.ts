@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { installWorker } from '../ui/harness/browser.ts';
 
 installWorker({});
-const { refusalOf } = await import('../../src/options/refusals.ts');
+const { refusalOf } = await import('../../src/options/fields/field-errors.ts');
 
 const refusal = (field: Parameters<typeof refusalOf>[0], reason: string) =>
   refusalOf(field, { name: 'input-refused', field, reason });

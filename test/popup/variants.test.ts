@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../src/contract/catalog.ts';
-import { axesOf, chooseValue, standingOf, traitsOf, variantOnView } from '../../src/popup/catalog/variants.ts';
+import { axesOf, chooseValue, standingOf, traitsOf, variantOnView } from '../../src/popup/products/variants.ts';
 import { product, shirt, variant } from './harness/products.ts';
 
 const [navyS, navyM, oatM] = shirt.variants as [Product['variants'][0], Product['variants'][0], Product['variants'][0]];

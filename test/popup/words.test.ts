@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matcher, piecesOf } from '../../src/popup/catalog/words.ts';
+import { matcher, piecesOf } from '../../src/popup/search/match-text.ts';
 
 /** A text with its matches in brackets. */
 const marked = (text: string, typed: string) =>

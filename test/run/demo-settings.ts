@@ -1,5 +1,5 @@
 import { demoShop } from '../demo-store/catalogue/shop.ts';
-import type { DemoStore } from '../demo-store/store.ts';
+import type { DemoStore } from '../demo-store/store/store.ts';
 
 /** The demo store's own client, under the names of the `.env` file. */
 export function demoSettings({ projectKey, clients: { shopper } }: DemoStore, url: string): Record<string, string> {

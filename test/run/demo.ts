@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoShop } from '../demo-store/catalogue/shop.ts';
-import { serve } from '../demo-store/serve.ts';
-import { createDemoStore } from '../demo-store/store.ts';
+import { serve } from '../demo-store/store/serve.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import type { Browser } from './browser.mjs';
 import { buildExtension } from './build-extension.ts';
 import { type Chromium, launchChromium } from './chromium.ts';

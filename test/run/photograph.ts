@@ -1,7 +1,7 @@
 /** The real popup in front of the demo store, for a picture of it. */
 import { type Page, chromium as playwright } from '@playwright/test';
-import { serve } from '../demo-store/serve.ts';
-import { createDemoStore } from '../demo-store/store.ts';
+import { serve } from '../demo-store/store/serve.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import type { Browser } from './browser.mjs';
 import { buildExtension } from './build-extension.ts';
 import { launchChromium } from './chromium.ts';

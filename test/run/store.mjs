@@ -4,7 +4,11 @@ import { installDependencies, root } from './install.mjs';
 
 installDependencies();
 const { runnerImport } = await import('vite');
-const main = await runnerImport(join(root, 'test/demo-store/main.ts'), { root, configFile: false, logLevel: 'warn' });
+const main = await runnerImport(join(root, 'test/demo-store/store/main.ts'), {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+});
 try {
   await main.module.serveStore(process.argv.slice(2));
 } catch (error) {

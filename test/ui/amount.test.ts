@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { installWorker } from './harness/browser.ts';
 
 installWorker({});
-const { amountWords, parseAmount } = await import('../../src/ui/amount.ts');
+const { amountWords, parseAmount } = await import('../../src/ui/format/parse-price.ts');
 
 test.each([
   ['12', 2, 1200],

@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Announcer, announce, announceAtRest } from '../../src/ui/announcer.tsx';
+import { Announcer, announce, announceAtRest } from '../../src/ui/controls/announcer.tsx';
 import { drawn } from './harness/screen.ts';
 
 beforeEach(() => {

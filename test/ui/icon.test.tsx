@@ -2,7 +2,7 @@
 import { Search, Settings, Store } from 'lucide';
 import { render } from 'preact';
 import { expect, test } from 'vitest';
-import { Icon } from '../../src/ui/icon.tsx';
+import { Icon } from '../../src/ui/controls/icon.tsx';
 
 function drawn(shapes: typeof Store): Element[] {
   const page = document.createElement('div');

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { installWorker } from './harness/browser.ts';
 
 installWorker({});
-const { readDay } = await import('../../src/ui/day.ts');
-const { readMoment } = await import('../../src/ui/moment.ts');
+const { readDay } = await import('../../src/ui/format/format-date.ts');
+const { readMoment } = await import('../../src/ui/format/relative-date.ts');
 
 /** Wednesday noon, wherever the test runs. */
 const now = new Date(2026, 10, 25, 12).getTime();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { variantUrl } from '../../src/ui/picture-sizes.ts';
+import { variantUrl } from '../../src/ui/controls/picture-sizes.ts';
 
 const host = 'https://images.cdn.europe-west1.gcp.commercetools.com/project';
 

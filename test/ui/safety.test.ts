@@ -1,9 +1,9 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quantityLimit } from '../../src/contract/cart.ts';
-import { readMoney, setMoneyLocale } from '../../src/ui/money.ts';
-import { isShowable } from '../../src/ui/picture.tsx';
-import { parseQuantity } from '../../src/ui/quantity.ts';
+import { isShowable } from '../../src/ui/controls/picture.tsx';
+import { readMoney, setMoneyLocale } from '../../src/ui/format/money.ts';
+import { parseQuantity } from '../../src/ui/format/quantity.ts';
 
 test.each([
   ['https://cdn.example.com/a.jpg', true],

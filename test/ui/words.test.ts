@@ -3,9 +3,9 @@ import { failureNames } from '../../src/contract/failure.ts';
 import { installWorker } from './harness/browser.ts';
 
 installWorker({});
-const { mayPass, sentence } = await import('../../src/ui/sentence.ts');
+const { mayPass, sentence } = await import('../../src/ui/format/failure-text.ts');
 const { counted, text } = await import('../../src/ui/text.ts');
-const { axisWords, traitWords } = await import('../../src/ui/attribute-words.ts');
+const { axisWords, traitWords } = await import('../../src/ui/format/attribute-labels.ts');
 
 describe('a failure', () => {
   test.each(failureNames)('%s has a sentence of its own', (name) => {

@@ -2,9 +2,10 @@
  * The attributes that a shop's products have, learnt from the products themselves: product types can be read only with a
  * scope that a shopper's client does not have.
  */
-import { attributeValue, isSwatch, rankOf, swatchBeside } from '../attribute.ts';
-import type { Locales } from '../localized.ts';
-import { variantsOf } from '../product.ts';
+
+import type { Locales } from '../catalog/localized-string.ts';
+import { variantsOf } from '../catalog/product.ts';
+import { attributeValue, isSwatch, rankOf, swatchBeside } from '../catalog/variant-attributes.ts';
 import type { WireProjection, WireVariant } from '../wire.ts';
 
 /** The types that results can be narrowed by. https://docs.commercetools.com/api/projects/productTypes#attributetype */

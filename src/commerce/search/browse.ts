@@ -1,9 +1,9 @@
 /** No search at all: the products of a category, or all of them. One request. */
 import { fail } from '../../contract/failure.ts';
-import type { Api } from '../api.ts';
-import { withVariants } from '../projections.ts';
+import { withVariants } from '../catalog/projections.ts';
+import type { Api } from '../client/api.ts';
 import { projectionPage, read } from '../wire.ts';
-import { type Found, projectionParameters, quoted, type Wanted, type Way } from './way.ts';
+import { type Found, projectionParameters, quoted, type Wanted, type Way } from './strategy.ts';
 
 /** Longer addresses are refused: https://docs.commercetools.com/api/general-concepts */
 const mostCategories = 120;

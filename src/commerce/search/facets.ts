@@ -2,8 +2,8 @@
 import type { AttributeFilter, Facet, FacetValue } from '../../contract/search.ts';
 import type { WireProjection } from '../wire.ts';
 import { choosable, type KnownAttribute } from './attributes.ts';
-import { countValues } from './counting.ts';
-import type { Found, Wanted } from './way.ts';
+import { countValues } from './facet-counts.ts';
+import type { Found, Wanted } from './strategy.ts';
 
 /** Facets that a shop is asked to count, and values that one of them offers. */
 const mostFacets = 12;

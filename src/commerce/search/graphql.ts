@@ -1,13 +1,13 @@
 /** Product Search over GraphQL: the search with its data in one request. https://docs.commercetools.com/api/graphql */
 import * as v from 'valibot';
 import { fail } from '../../contract/failure.ts';
-import type { Api } from '../api.ts';
-import { withVariants } from '../projections.ts';
-import { refusal } from '../refusal.ts';
+import { withVariants } from '../catalog/projections.ts';
+import type { Api } from '../client/api.ts';
+import { refusal } from '../client/api-errors.ts';
 import { answer, errorList, projectionOf } from './graphql-wire.ts';
 import { productSearch } from './product-search.ts';
 import { productSearchRequest } from './product-search-request.ts';
-import type { Found, Wanted, Way } from './way.ts';
+import type { Found, Wanted, Way } from './strategy.ts';
 
 export const graphql: Way = { abilities: { ...productSearch.abilities, way: 'graphql' }, find };
 

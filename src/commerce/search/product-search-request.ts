@@ -1,7 +1,7 @@
 /** What Product Search is asked, the same over REST and GraphQL. https://docs.commercetools.com/api/projects/product-search */
 import type { AttributeFilter } from '../../contract/search.ts';
 import type { KnownAttribute } from './attributes.ts';
-import type { Wanted } from './way.ts';
+import type { Wanted } from './strategy.ts';
 
 /** One expression of the search query language, all but ranges. */
 export type Expression = Record<string, unknown>;

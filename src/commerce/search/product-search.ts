@@ -1,11 +1,11 @@
 /** Product Search over REST: it answers with IDs, and one request fills them in. Two requests. */
 import * as v from 'valibot';
-import type { Api } from '../api.ts';
-import { projectionsById } from '../projections.ts';
+import { projectionsById } from '../catalog/projections.ts';
+import type { Api } from '../client/api.ts';
 import { idPage, read } from '../wire.ts';
 import { countedBuckets } from './facet-wire.ts';
 import { productSearchRequest } from './product-search-request.ts';
-import type { Found, Wanted, Way } from './way.ts';
+import type { Found, Wanted, Way } from './strategy.ts';
 
 export const productSearch: Way = {
   abilities: {

@@ -5,10 +5,10 @@
  */
 import * as v from 'valibot';
 import type { AttributeFilter } from '../../contract/search.ts';
-import type { Api } from '../api.ts';
+import type { Api } from '../client/api.ts';
 import { listOf, projectionPage, read } from '../wire.ts';
 import type { KnownAttribute } from './attributes.ts';
-import { type Counted, type Found, projectionParameters, quoted, type Wanted, type Way } from './way.ts';
+import { type Counted, type Found, projectionParameters, quoted, type Wanted, type Way } from './strategy.ts';
 
 export const projectionSearch: Way = {
   abilities: {

@@ -1,6 +1,6 @@
 /** Words that the merchant keeps for completion. https://docs.commercetools.com/api/projects/search-term-suggestions */
 import * as v from 'valibot';
-import type { Api } from '../api.ts';
+import type { Api } from '../client/api.ts';
 import { listOf, read } from '../wire.ts';
 
 /** The API gives no fewer than ten. */

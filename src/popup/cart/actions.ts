@@ -1,11 +1,11 @@
 import { batch } from '@preact/signals';
 import type { CartLine, LineSketch, LineTarget } from '../../contract/cart.ts';
 import { findLine } from '../../contract/expected-cart.ts';
-import { announce, announceAtRest } from '../../ui/announcer.tsx';
-import { readMoney } from '../../ui/money.ts';
+import { announce, announceAtRest } from '../../ui/controls/announcer.tsx';
+import { readMoney } from '../../ui/format/money.ts';
 import { formatCount, text } from '../../ui/text.ts';
-import { cartWords, lineName } from './cart-words.ts';
-import { make } from './gestures.ts';
+import { cartWords, lineName } from './cart-labels.ts';
+import { make } from './send-command.ts';
 import { cart, removed, restored } from './state.ts';
 
 /** Puts `quantity` of a product into the cart. */

@@ -1,10 +1,10 @@
 import { ChevronRight, ShoppingBag } from 'lucide';
-import { Icon } from '../../ui/icon.tsx';
-import { readMoney } from '../../ui/money.ts';
+import { Icon } from '../../ui/controls/icon.tsx';
+import { readMoney } from '../../ui/format/money.ts';
 import { text } from '../../ui/text.ts';
-import { furtherViews } from '../further-views.ts';
-import { back, cartButtonId, go, view } from '../view.ts';
-import { cartWords } from './cart-words.ts';
+import { back, cartButtonId, go, view } from '../navigation/history.ts';
+import { furtherViews } from '../navigation/lazy-views.ts';
+import { cartWords } from './cart-labels.ts';
 import { cart } from './state.ts';
 
 /** Always there, below everything: how much is in the cart and what it comes to; in the cart, on to the checkout. */

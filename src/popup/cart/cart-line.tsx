@@ -1,16 +1,16 @@
 import { Clock, Trash2 } from 'lucide';
 import type { CartLine as CartLineData } from '../../contract/cart.ts';
-import { traitWords } from '../../ui/attribute-words.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { readMoney } from '../../ui/money.ts';
-import { Picture } from '../../ui/picture.tsx';
-import { Price } from '../../ui/price.tsx';
-import { Stepper } from '../../ui/stepper.tsx';
+import { IconButton } from '../../ui/controls/button.tsx';
+import { Icon } from '../../ui/controls/icon.tsx';
+import { Picture } from '../../ui/controls/picture.tsx';
+import { Price } from '../../ui/controls/price.tsx';
+import { Stepper } from '../../ui/controls/stepper.tsx';
+import { traitWords } from '../../ui/format/attribute-labels.ts';
+import { readMoney } from '../../ui/format/money.ts';
 import { formatCount, text } from '../../ui/text.ts';
-import { openProduct } from '../catalog/product-actions.ts';
+import { openProduct } from '../products/open-product.ts';
 import { setQuantity, step } from './actions.ts';
-import { lineName } from './cart-words.ts';
+import { lineName } from './cart-labels.ts';
 import { LineNotes } from './line-notes.tsx';
 
 export function removeButtonId(line: CartLineData): string {

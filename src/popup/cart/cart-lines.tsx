@@ -1,10 +1,10 @@
 import type { CartLine as CartLineData } from '../../contract/cart.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
-import { useGradually } from '../gradually.ts';
+import { refreshCart } from '../checkout/order-actions.ts';
+import { useGradually } from '../navigation/use-incremental-list.ts';
 import { CartLine } from './cart-line.tsx';
 import { isGone, isOutdated } from './line-notes.tsx';
-import { refreshCart } from './order-actions.ts';
 
 const portion = 16;
 /** The least that a line is high, in CSS pixels. */

@@ -1,8 +1,8 @@
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
-import { browseAll } from '../catalog/actions.ts';
-import { ProductRow } from '../catalog/product-row.tsx';
-import { home, listing, opened } from '../catalog/state.ts';
+import { ProductRow } from '../products/product-row.tsx';
+import { browseAll } from '../search/load-results.ts';
+import { home, listing, opened } from '../search/search-state.ts';
 
 /** Products offered in an empty cart, at most. */
 const offerLimit = 3;

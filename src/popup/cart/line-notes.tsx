@@ -1,5 +1,5 @@
 import type { CartLine } from '../../contract/cart.ts';
-import { readMoney } from '../../ui/money.ts';
+import { readMoney } from '../../ui/format/money.ts';
 import { counted, type TextKey, text } from '../../ui/text.ts';
 
 const states: Record<'sold-out' | 'gone' | 'not-sold-here', TextKey> = {

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { OtherCart } from '../../contract/cart.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
-import { choices, placeWords } from './news-words.ts';
-import { changeOver, changeSides } from './order-actions.ts';
+import { choices, placeWords } from '../cart-news/news-text.ts';
+import { changeOver, changeSides } from '../checkout/order-actions.ts';
 import { cart, news } from './state.ts';
 
 /**

@@ -2,7 +2,7 @@
  * Every write that the worker can send, and for each: what is there before, what the shopper does, what the shop must hold and what
  * the shopper must read afterwards, however the request fared on its way. A new write without a row does not compile.
  */
-import type { Write } from '../../../src/commerce/writes.ts';
+import type { Write } from '../../../src/commerce/client/writes.ts';
 import * as cart from './cart-rows.ts';
 import * as customer from './customer-rows.ts';
 import type { Row } from './row.ts';

@@ -1,6 +1,6 @@
 /** What can happen to a write between the worker and the shop. */
-import type { Changes } from '../../../src/commerce/writes.ts';
-import { changesOf } from '../../demo-store/writes.ts';
+import type { Changes } from '../../../src/commerce/client/writes.ts';
+import { changesOf } from '../../demo-store/scenarios/writes.ts';
 import type { World } from './world.ts';
 
 export const ways = [

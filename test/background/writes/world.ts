@@ -3,8 +3,8 @@ import { expect, vi } from 'vitest';
 import type { CartGesture, CartLine } from '../../../src/contract/cart.ts';
 import type { MessageName, Question } from '../../../src/contract/messages.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store.ts';
+import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
 import { type Extension, installExtension, settingsFor } from '../extension.ts';
 import { add, credentialsOf, settle } from '../shopper.ts';
 

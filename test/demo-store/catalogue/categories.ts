@@ -1,7 +1,7 @@
 import type { Category } from '@commercetools/platform-sdk';
-import { slugOf } from './grammar.ts';
 import { stir, uuidOf } from './seed.ts';
-import { type Words, words } from './words.ts';
+import { slugOf } from './vocabulary/grammar.ts';
+import { type Words, words } from './vocabulary/words.ts';
 
 interface Shelf {
   key: string;

@@ -1,4 +1,4 @@
-import { type Words, words } from './words.ts';
+import { type Words, words } from './vocabulary/words.ts';
 
 /** A phrase after a name, and what it does to the price. */
 export interface Extra extends Words {

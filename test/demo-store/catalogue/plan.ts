@@ -1,16 +1,16 @@
-import type { Quality } from './adjectives.ts';
-import { collections } from './collections.ts';
-import type { Colour } from './colours.ts';
 import { extras as allExtras, type Extra } from './extras.ts';
-import { type NameParts, nameOf } from './grammar.ts';
-import type { Line } from './line.ts';
-import { lines } from './lines.ts';
-import { type Maker, makers } from './makers.ts';
-import type { Material } from './materials.ts';
+import { collections } from './lines/collections.ts';
+import type { Line } from './lines/line.ts';
+import { lines } from './lines/lines.ts';
 import { createRandom, type Random, stir } from './seed.ts';
 import { languages } from './shape.ts';
-import type { Size } from './sizes.ts';
-import { type Words, words } from './words.ts';
+import type { Quality } from './vocabulary/adjectives.ts';
+import type { Colour } from './vocabulary/colours.ts';
+import { type NameParts, nameOf } from './vocabulary/grammar.ts';
+import { type Maker, makers } from './vocabulary/makers.ts';
+import type { Material } from './vocabulary/materials.ts';
+import type { Size } from './vocabulary/sizes.ts';
+import { type Words, words } from './vocabulary/words.ts';
 
 /** What makes one product itself; all its texts, prices and pictures follow from this. */
 export interface Plan {

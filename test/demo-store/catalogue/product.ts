@@ -5,14 +5,14 @@ import type {
   ProductProjection,
   ProductVariant,
 } from '@commercetools/platform-sdk';
-import { descriptionOf } from './description.ts';
-import { slugOf } from './grammar.ts';
-import { createKeywords } from './keywords.ts';
 import { pictureSide, picturesOf } from './pictures/paths.ts';
 import type { Choice, Plan } from './plan.ts';
 import { createPricing } from './prices.ts';
 import { createRandom, type Random, stir, uuidOf } from './seed.ts';
-import type { Words } from './words.ts';
+import { descriptionOf } from './vocabulary/description.ts';
+import { slugOf } from './vocabulary/grammar.ts';
+import { createKeywords } from './vocabulary/keywords.ts';
+import type { Words } from './vocabulary/words.ts';
 
 const saleShare = 0.18;
 const unsoldInJapanShare = 0.01;

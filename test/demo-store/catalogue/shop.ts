@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from './vocabulary/words.ts';
 
 /**
  * The demo shop about itself. Slack water is the still half hour between two tides, when a harbour has time to mend,

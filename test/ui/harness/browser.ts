@@ -4,10 +4,10 @@
  */
 import { vi } from 'vitest';
 import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
+import type { Notice } from '../../../src/contract/broadcasts.ts';
+import type { TrialNotice, TrialStep } from '../../../src/contract/connection-test.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
 import type { Answer, Envelope, MessageName, Question, Reply } from '../../../src/contract/messages.ts';
-import type { Notice } from '../../../src/contract/notices.ts';
-import type { TrialNotice, TrialStep } from '../../../src/contract/trial.ts';
 import { callable, createStorageArea } from './device.ts';
 
 export const extensionId = 'cartletcartletcartletcartletcart';

@@ -1,7 +1,8 @@
 /** The real worker beside a page, in the same process: its storage, alarms, caches and network are this device's. */
+
+import type { Envelope, Reply } from '../../../src/contract/messages.ts';
 import { createCaches } from '../../background/caches.ts';
 import { createLocks } from '../../background/locks.ts';
-import type { Envelope, Reply } from '../../../src/contract/messages.ts';
 import { englishTexts, extensionId, extensionOrigin } from './browser.ts';
 import { callable, callableAll, createStorageArea } from './device.ts';
 import { runScript } from './scripts.ts';
@@ -77,7 +78,8 @@ export function startWorker({ fetch, session, broadcast }: WorkerOptions): Worke
       counted(
         () =>
           new Promise<Reply>((resolve) => {
-            for (const listen of listeners) listen(message, sender, (reply) => resolve(structuredClone(reply) as Reply));
+            for (const listen of listeners)
+              listen(message, sender, (reply) => resolve(structuredClone(reply) as Reply));
           }),
       ),
     underWay: () => underWay,

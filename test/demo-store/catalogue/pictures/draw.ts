@@ -1,6 +1,6 @@
-import type { Pattern } from '../adjectives.ts';
 import { extras } from '../extras.ts';
 import type { Choice, Plan } from '../plan.ts';
+import type { Pattern } from '../vocabulary/adjectives.ts';
 import { drawings } from './drawings.ts';
 import { framing } from './framing.ts';
 import { backdrop } from './ground.ts';

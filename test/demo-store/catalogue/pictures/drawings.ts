@@ -1,7 +1,19 @@
-import { candle, candlestick, lantern, pillarCandle } from './candles.ts';
-import { apron, bathTowel, blanket, brush, cushion, napkins, ovenMitt, soap, tablecloth, teaTowel } from './cloth.ts';
-import { bowl, jar, penPot, planter, plate, platter, vase } from './crockery.ts';
-import { deskTray, fountainPen, notebook, pencils, ruler, scissors, wallet, writingPaper } from './desk.ts';
+import type { Pen } from './pen.ts';
+import { candle, candlestick, lantern, pillarCandle } from './things/candles.ts';
+import {
+  apron,
+  bathTowel,
+  blanket,
+  brush,
+  cushion,
+  napkins,
+  ovenMitt,
+  soap,
+  tablecloth,
+  teaTowel,
+} from './things/cloth.ts';
+import { bowl, jar, penPot, planter, plate, platter, vase } from './things/crockery.ts';
+import { deskTray, fountainPen, notebook, pencils, ruler, scissors, wallet, writingPaper } from './things/desk.ts';
 import {
   birdFeeder,
   birdHouse,
@@ -14,7 +26,7 @@ import {
   trowel,
   twine,
   wateringCan,
-} from './garden.ts';
+} from './things/garden.ts';
 import {
   beanie,
   cap,
@@ -31,8 +43,8 @@ import {
   socks,
   tee,
   trousers,
-} from './garments.ts';
-import { bottle, carafe, dispenser, flask, tumbler, wineGlass } from './glassware.ts';
+} from './things/garments.ts';
+import { bottle, carafe, dispenser, flask, tumbler, wineGlass } from './things/glassware.ts';
 import {
   board,
   breadBin,
@@ -48,7 +60,7 @@ import {
   scales,
   spoon,
   teaCaddy,
-} from './kitchen.ts';
+} from './things/kitchen.ts';
 import {
   backpack,
   binoculars,
@@ -60,11 +72,10 @@ import {
   pouch,
   tote,
   umbrella,
-} from './outing.ts';
-import type { Pen } from './pen.ts';
-import { basket, chair, clock, deskLamp, mirror, pendant, sideTable, stool, tableLamp } from './rooms.ts';
-import { beaker, coffeePot, cup, jug, mug, teapot } from './vessels.ts';
-import { belt, boots, slippers, sneakers, wellies } from './worn.ts';
+} from './things/outing.ts';
+import { basket, chair, clock, deskLamp, mirror, pendant, sideTable, stool, tableLamp } from './things/rooms.ts';
+import { beaker, coffeePot, cup, jug, mug, teapot } from './things/vessels.ts';
+import { belt, boots, slippers, sneakers, wellies } from './things/worn.ts';
 
 /** Every thing the shop can draw, by the name its pictures have. */
 export const drawings = {

@@ -1,5 +1,5 @@
-import type { Pattern } from '../adjectives.ts';
 import { stir } from '../seed.ts';
+import type { Pattern } from '../vocabulary/adjectives.ts';
 import { patternTile } from './tiles.ts';
 import { darker, distance, glow, isLight, lighter, shadow } from './tones.ts';
 

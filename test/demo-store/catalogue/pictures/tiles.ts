@@ -1,5 +1,5 @@
-import type { Pattern } from '../adjectives.ts';
 import { createRandom, stir } from '../seed.ts';
+import type { Pattern } from '../vocabulary/adjectives.ts';
 import { darker, isLight, shadow } from './tones.ts';
 
 const repeating = (width: number, height: number, inside: string) =>

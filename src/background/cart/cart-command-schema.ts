@@ -1,0 +1,64 @@
+/** What a gesture on the cart must look like, from a page and from storage. */
+import * as v from 'valibot';
+import { countryCode, id, money, pageUuid, quantity, text, whole, word } from '../schemas.ts';
+
+/** What the shop says of a product, however much that is: nothing of it may keep a product from being added. */
+const cut = v.pipe(
+  v.string(),
+  v.transform((said) => said.slice(0, 2_000)),
+);
+
+/** What is known of a line without its quantity. */
+const lineSketch = v.object({
+  productId: id,
+  variantId: v.pipe(whole, v.minValue(1)),
+  name: cut,
+  language: word,
+  traits: v.array(v.object({ axis: cut, label: cut })),
+  picture: v.exactOptional(
+    v.object({ url: text, width: v.exactOptional(v.number()), height: v.exactOptional(v.number()) }),
+  ),
+  unit: v.object({ now: money, was: v.exactOptional(money) }),
+});
+
+export const countedLine = v.object({ ...lineSketch.entries, quantity: whole });
+
+const line = v.object({ lineId: id, productId: id, variantId: v.pipe(whole, v.minValue(1)) });
+const own = { id: pageUuid };
+
+export const cartCode = v.object({
+  id,
+  code: v.exactOptional(word),
+  state: v.picklist([
+    'waiting',
+    'applied',
+    'not-active',
+    'not-valid',
+    'no-match',
+    'used-up',
+    'stopped',
+    'beaten',
+    'unknown',
+  ]),
+});
+
+export const gesture = v.variant('kind', [
+  v.object({ ...own, kind: v.literal('add'), sketch: lineSketch, quantity: v.pipe(quantity, v.minValue(1)) }),
+  v.object({ ...own, kind: v.literal('step'), line, by: quantity }),
+  v.object({ ...own, kind: v.literal('set'), line, quantity: v.pipe(quantity, v.minValue(0)) }),
+  v.object({ ...own, kind: v.literal('remove'), line }),
+  v.object({ ...own, kind: v.literal('add-code'), code: v.pipe(word, v.trim(), v.nonEmpty(), v.maxLength(256)) }),
+  v.object({
+    ...own,
+    kind: v.literal('remove-code'),
+    code: cartCode,
+  }),
+  v.object({
+    ...own,
+    kind: v.literal('deliver-to'),
+    country: countryCode,
+    postalCode: v.pipe(v.string(), v.trim(), v.maxLength(20)),
+  }),
+  v.object({ ...own, kind: v.literal('deliver-by'), method: v.object({ id, name: word }) }),
+  v.object({ ...own, kind: v.literal('refresh') }),
+]);

@@ -1,0 +1,113 @@
+/** The cart at the shop, as the API gives it: read, made, changed, deleted. What to send, and what again, is the writer's. */
+import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
+import type { Delivery, ShippingOption } from '../../contract/cart.ts';
+import { isFailure } from '../../contract/failure.ts';
+import type { Preferences } from '../../contract/settings.ts';
+import type { LineItemDraft } from '../cart-sync/update-actions.ts';
+import type { Languages } from '../catalog/project-languages.ts';
+import type { Api } from '../client/api.ts';
+import { read } from '../wire.ts';
+import { cartPage, cart as cartSchema, shippingMethodPage, type WireCart } from './cart-wire.ts';
+import { shippingOptionsOf } from './shipping-options.ts';
+
+export interface CartDraft {
+  lines: LineItemDraft[];
+  /** Discount codes. */
+  codes: string[];
+  /** Where it goes and how, as far as tax and shipping need it. */
+  delivery?: Delivery;
+}
+
+/** Fails as {@link Api} does. */
+export interface Carts {
+  /** The shopper's active cart, the one changed last; `undefined` when they have none. */
+  active(): Promise<WireCart | undefined>;
+  /** All active carts of the session: more than one where a request to make one arrived twice. At most {@link pageOfCarts}. */
+  actives(): Promise<WireCart[]>;
+  /** A cart of theirs in whatever state; `undefined` when it is gone. */
+  withId(id: string): Promise<WireCart | undefined>;
+  /**
+   * Makes a cart with its first lines in one request, and starts an anonymous session where there is none. Never repeated
+   * by itself, since each request makes another cart; a second one follows only where the shop refuses the cart's language.
+   *
+   * @param demandHere called in the step in which a request takes its token; throws when the session has changed by then
+   */
+  create(draft: CartDraft, demandHere?: () => void): Promise<WireCart>;
+  /** Applies at most once, however often it is sent: `conflict` when the cart is at another version. */
+  update(cart: Pick<WireCart, 'id' | 'version'>, actions: readonly MyCartUpdateAction[]): Promise<WireCart>;
+  remove(cart: Pick<WireCart, 'id' | 'version'>): Promise<void>;
+  /** How the cart can be sent where it is to go. Fails with `refused` while it has no address. */
+  shippingOptions(cartId: string): Promise<ShippingOption[]>;
+}
+
+/** What the shopper typed as code is known when they typed it here; of other devices the shop tells, if the client may see it. */
+const withCodes: [string, string][] = [['expand', 'discountCodes[*].discountCode']];
+
+/** No shopper has more active carts. */
+const pageOfCarts = 50;
+
+export function createCarts(api: Api, { currency, country }: Preferences, languages: Languages): Carts {
+  const get = async (path: string): Promise<WireCart | undefined> => {
+    try {
+      return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, changes: 'nothing' }));
+    } catch (thrown) {
+      // Nobody, or a guest whose session the shop has ended.
+      if (isFailure(thrown, 'not-found', 'sign-in-needed')) return undefined;
+      throw thrown;
+    }
+  };
+
+  return {
+    active: () => get('/me/active-cart'),
+    actives: async () => {
+      const query: [string, string][] = [
+        ['where', 'cartState = "Active"'],
+        ['limit', `${pageOfCarts}`],
+        ['withTotal', 'false'],
+      ];
+      const page = await api({ purpose: 'own', method: 'GET', path: '/me/carts', query, changes: 'nothing' });
+      return read(cartPage, page).results;
+    },
+    withId: (id) => get(pathOf(id)),
+    create: async ({ lines, codes, delivery }, demandHere) => {
+      const { method, ...shippingAddress } = delivery ?? {};
+      const answer = await languages.named((locale) => {
+        demandHere?.();
+        const body = {
+          currency,
+          country,
+          ...(locale && { locale }),
+          ...(lines.length > 0 && { lineItems: lines }),
+          ...(codes.length > 0 && { discountCodes: codes }),
+          ...(delivery && { shippingAddress }),
+          ...(method && { shippingMethod: { typeId: 'shipping-method', id: method.id } }),
+        };
+        return api({ purpose: 'begin', method: 'POST', path: '/me/carts', body, changes: 'cart.create' });
+      });
+      return read(cartSchema, answer);
+    },
+    update: async ({ id, version }, actions) => {
+      const body = { version, actions };
+      const request = { purpose: 'own', method: 'POST', path: pathOf(id), body, changes: 'cart.update' } as const;
+      return read(cartSchema, await api(request));
+    },
+    remove: async ({ id, version }) => {
+      const query: [string, string][] = [['version', String(version)]];
+      await api({ purpose: 'own', method: 'DELETE', path: pathOf(id), query, changes: 'cart.delete' });
+    },
+    shippingOptions: async (cartId) => {
+      const body = await api({
+        purpose: 'own',
+        method: 'GET',
+        path: '/shipping-methods/matching-cart',
+        query: [['cartId', cartId]],
+        changes: 'nothing',
+      });
+      return shippingOptionsOf(read(shippingMethodPage, body).results, languages.locales());
+    },
+  };
+}
+
+function pathOf(id: string): string {
+  return `/me/carts/${encodeURIComponent(id)}`;
+}

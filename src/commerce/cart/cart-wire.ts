@@ -1,0 +1,99 @@
+/** The JSON of a cart, and of what may be chosen for it, as it arrives: see `wire.ts`. */
+import * as v from 'valibot';
+import { count, id, listOf, localized, maybe, money, price, variant } from '../wire.ts';
+
+const lineItem = v.object({
+  id,
+  key: maybe(v.string()),
+  productId: id,
+  name: v.fallback(localized, {}),
+  variant,
+  price,
+  quantity: count,
+  /** `Platform` for what the catalogue costs, else what the shop has set: https://docs.commercetools.com/api/projects/carts#ctp:api:type:LineItemPriceMode */
+  priceMode: maybe(v.string()),
+  totalPrice: money,
+  /** Not empty where discounts of the cart are in `totalPrice`. */
+  discountedPricePerQuantity: maybe(listOf(v.object({}))),
+  /** `GiftLineItem` for what a discount has put in. */
+  lineItemMode: v.fallback(v.string(), 'Standard'),
+  custom: maybe(v.looseObject({})),
+  distributionChannel: maybe(v.object({ id })),
+  supplyChannel: maybe(v.object({ id })),
+});
+
+const cartFields = v.object({
+  id,
+  version: count,
+  /** `Active`, `Ordered`, `Merged`, `Frozen`. */
+  cartState: v.fallback(v.string(), 'Active'),
+  /** There while an agent holds the cart: https://docs.commercetools.com/api/releases/2026-01-16-introduced-cart-locking */
+  lock: maybe(v.looseObject({})),
+  /** When the cart was changed last, by the clock of the shop. ISO 8601. */
+  lastModifiedAt: maybe(v.string()),
+  country: maybe(v.string()),
+  lineItems: v.array(v.unknown()),
+  /** Kept of an earlier reading; the shop has no such field. */
+  unread: maybe(count),
+  customLineItems: maybe(v.array(v.object({ name: v.fallback(localized, {}) }))),
+  /** Custom fields, which the shop's own pages fill in. */
+  custom: maybe(v.looseObject({})),
+  totalPrice: money,
+  taxedPrice: maybe(v.object({ totalNet: money, totalGross: money })),
+  discountCodes: listOf(
+    v.object({
+      discountCode: v.object({ id, obj: maybe(v.object({ code: v.string() })) }),
+      state: v.fallback(v.string(), ''),
+    }),
+  ),
+  shippingAddress: maybe(
+    v.object({
+      country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+      postalCode: maybe(v.string()),
+      streetName: maybe(v.string()),
+      city: maybe(v.string()),
+    }),
+  ),
+  shippingInfo: maybe(
+    v.object({
+      shippingMethodName: v.fallback(v.string(), ''),
+      shippingMethod: maybe(v.object({ id })),
+      price: money,
+      discountedPrice: maybe(v.object({ value: money })),
+    }),
+  ),
+});
+
+/** A line that cannot be read takes no other with it; `unread` says how many there are, where there are any. */
+export const cart = v.pipe(
+  cartFields,
+  v.transform(({ lineItems: all, unread: before = 0, ...rest }) => {
+    const lineItems = all.flatMap((each): WireLineItem[] => {
+      const parsed = v.safeParse(lineItem, each);
+      return parsed.success ? [parsed.output] : [];
+    });
+    const unread = before + all.length - lineItems.length;
+    return { ...rest, lineItems, ...(unread > 0 && { unread }) };
+  }),
+);
+
+export const cartPage = v.object({ results: listOf(cart) });
+
+const shippingRate = v.object({ price: money, freeAbove: maybe(money), isMatching: v.fallback(v.boolean(), false) });
+
+/** Exactly one rate of each method is the cart's: `isMatching`. */
+export const shippingMethodPage = v.object({
+  results: listOf(
+    v.object({
+      id,
+      name: v.fallback(v.string(), ''),
+      localizedName: v.fallback(localized, {}),
+      localizedDescription: v.fallback(localized, {}),
+      isDefault: v.fallback(v.boolean(), false),
+      zoneRates: listOf(v.object({ shippingRates: listOf(shippingRate) })),
+    }),
+  ),
+});
+
+export type WireCart = v.InferOutput<typeof cart>;
+export type WireLineItem = v.InferOutput<typeof lineItem>;

@@ -1,0 +1,99 @@
+/** Attributes of every type as people read them. https://docs.commercetools.com/api/projects/products#attribute */
+import type { Fact, FactValue } from '../../contract/catalog.ts';
+import { formatMoney } from '../../contract/money.ts';
+import { money, read, type WireAttribute } from '../wire.ts';
+import { plainText } from './html-to-text.ts';
+import { firstOf, type Locales, resolveText, shorten } from './localized-string.ts';
+import { moneyOf } from './price.ts';
+
+/** Characters after which a value is cut. */
+const longestValue = 1_000;
+/** Values of one set, and attributes of one variant; nobody reads more. */
+const mostValues = 50;
+const mostFacts = 100;
+/** A nested attribute may nest others. */
+const deepest = 3;
+
+/**
+ * The attributes that have something to read, in the merchant's order. References say nothing unless the shop has told what
+ * they stand for.
+ *
+ * @param locales BCP 47
+ */
+export function factsOf(attributes: WireAttribute[], locales: Locales, depth = 0): Fact[] {
+  return attributes.slice(0, mostFacts).flatMap((attribute) => {
+    const values = valuesOf(attribute.value, locales, depth);
+    return values.length > 0 ? [{ name: attribute.name, values }] : [];
+  });
+}
+
+function valuesOf(value: unknown, locales: Locales, depth: number): FactValue[] {
+  if (!Array.isArray(value)) {
+    const read = factValue(value, locales);
+    return read ? [read] : [];
+  }
+  if (isNested(value)) {
+    const facts = depth < deepest ? factsOf(value, locales, depth + 1) : [];
+    return facts.length > 0 ? [{ kind: 'facts', facts }] : [];
+  }
+  return value.slice(0, mostValues).flatMap((entry) => valuesOf(entry, locales, depth + 1));
+}
+
+function isNested(value: unknown[]): value is WireAttribute[] {
+  return (
+    value.length > 0 && value.every((entry) => isRecord(entry) && typeof entry['name'] === 'string' && 'value' in entry)
+  );
+}
+
+function factValue(value: unknown, locales: Locales): FactValue | undefined {
+  if (typeof value === 'boolean') return { kind: 'truth', is: value };
+  if (typeof value === 'number')
+    return inWords(new Intl.NumberFormat(firstOf(locales), { maximumFractionDigits: 6 }).format(value));
+  if (typeof value === 'string') return inWords(dateIn(value, locales) ?? plainText(value.slice(0, longestValue)));
+  if (!isRecord(value)) return undefined;
+  if ('centAmount' in value) return moneyIn(value, locales);
+  if ('typeId' in value) return isRecord(value['obj']) ? localizedIn(value['obj']['name'], locales) : undefined;
+  if (typeof value['key'] !== 'string') return localizedIn(value, locales);
+  const { key, label } = value;
+  return typeof label === 'string' ? inWords(label) : (localizedIn(label, locales) ?? inWords(key));
+}
+
+function inWords(text: string, language?: string): FactValue | undefined {
+  return text.trim() ? { kind: 'text', text: shorten(text, longestValue), ...(language && { language }) } : undefined;
+}
+
+function localizedIn(value: unknown, locales: Locales): FactValue | undefined {
+  if (!isRecord(value)) return undefined;
+  const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const found = resolveText(Object.fromEntries(texts), locales, longestValue);
+  return found && inWords(plainText(found.text), found.language);
+}
+
+function moneyIn(value: object, locales: Locales): FactValue | undefined {
+  try {
+    return inWords(formatMoney(moneyOf(read(money, value)), firstOf(locales)));
+  } catch {
+    // No currency, or no number.
+    return undefined;
+  }
+}
+
+/** A date, a time or both, as the API writes them. A day is the same day everywhere; a moment is told in the shopper's time. */
+function dateIn(text: string, locales: Locales): string | undefined {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
+  const isTime = /^\d\d:\d\d:\d\d(\.\d{1,3})?$/.test(text);
+  if (!isDay && !isTime && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text)) return undefined;
+  const date = new Date(isTime ? `1970-01-01T${text}Z` : text);
+  // JavaScript takes the thirtieth of February for the second of March.
+  if (Number.isNaN(date.getTime()) || (!isTime && date.toISOString().slice(0, 10) !== text.slice(0, 10)))
+    return undefined;
+  return new Intl.DateTimeFormat(firstOf(locales), {
+    ...(!isTime && { dateStyle: 'medium' }),
+    ...(!isDay && { timeStyle: 'short' }),
+    ...((isDay || isTime) && { timeZone: 'UTC' }),
+  }).format(date);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,113 @@
+/** Products with their data, by ID. */
+import * as v from 'valibot';
+import type { Api } from '../client/api.ts';
+import { projectionParameters, quoted, type Reader } from '../search/strategy.ts';
+import { listOf, projectionPage, read, variantProjection, type WireProjection } from '../wire.ts';
+
+/** Addresses must not become too long. */
+const productsAtOnce = 50;
+/** The API gives no more in one answer; no product view needs so many answers. */
+const variantsAtOnce = 500;
+const mostVariants = 5_000;
+
+type WireVariantProjection = v.InferOutput<typeof variantProjection>;
+
+/**
+ * The published ones among these, in this order. One request; none for no IDs; one more where variants come apart from
+ * their products.
+ */
+export async function projectionsById(
+  api: Api,
+  ids: readonly string[],
+  reader: Omit<Reader, 'language'>,
+  signal?: AbortSignal,
+): Promise<WireProjection[]> {
+  if (ids.length === 0) return [];
+  const body = await api({
+    purpose: 'browse',
+    method: 'GET',
+    path: '/product-projections',
+    query: [
+      ['where', `id in (${ids.map(quoted).join(',')})`],
+      ['limit', String(ids.length)],
+      ['withTotal', 'false'],
+      ...projectionParameters(reader),
+    ],
+    changes: 'nothing',
+    signal,
+  });
+  // The API does not keep the order of the IDs.
+  const byId = new Map(read(projectionPage, body).results.map((projection) => [projection.id, projection]));
+  const found = ids.flatMap((id) => byId.get(id) ?? []);
+  return withVariants(api, found, reader, signal);
+}
+
+/**
+ * Gives products of the modular catalogue model their variants, which are resources of their own there:
+ * https://docs.commercetools.com/api/projects/variant-projections. No request where all have theirs.
+ */
+export async function withVariants(
+  api: Api,
+  projections: WireProjection[],
+  reader: Omit<Reader, 'language'>,
+  signal?: AbortSignal,
+): Promise<WireProjection[]> {
+  const bare = projections.filter(({ masterVariant, variants }) => !masterVariant && variants.length === 0);
+  if (bare.length === 0) return projections;
+  const byProduct = new Map<string, WireVariantProjection[]>();
+  for (let at = 0; at < bare.length; at += productsAtOnce) {
+    const ids = bare.slice(at, at + productsAtOnce).map(({ id }) => id);
+    for (const variant of await variantsOfProducts(api, ids, reader, signal)) {
+      byProduct.set(variant.product.id, [...(byProduct.get(variant.product.id) ?? []), variant]);
+    }
+  }
+  return projections.map((projection) => {
+    const own = byProduct.get(projection.id);
+    if (!own) return projection;
+    const master = own.find((each) => each.default) ?? own[0];
+    const variants = own.filter((each) => each !== master);
+    return { ...projection, ...(master && { masterVariant: asVariant(master) }), variants: variants.map(asVariant) };
+  });
+}
+
+async function variantsOfProducts(
+  api: Api,
+  ids: string[],
+  { storeKey, currency, country }: Omit<Reader, 'language'>,
+  signal: AbortSignal | undefined,
+): Promise<WireVariantProjection[]> {
+  const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
+  const found: WireVariantProjection[] = [];
+  for (let offset = 0; offset < mostVariants; offset += variantsAtOnce) {
+    const body = await api({
+      purpose: 'browse',
+      method: 'GET',
+      path: `${store}/variant-projections`,
+      query: [
+        ['where', `product(id in (${ids.map(quoted).join(',')}))`],
+        ['sort', 'id asc'],
+        ['limit', String(variantsAtOnce)],
+        ['offset', String(offset)],
+        ['withTotal', 'false'],
+        ...projectionParameters({ currency, country, storeKey: '' }),
+      ],
+      changes: 'nothing',
+      signal,
+    });
+    const { results } = read(v.object({ results: listOf(variantProjection) }), body);
+    found.push(...results);
+    if (results.length < variantsAtOnce) break;
+  }
+  return found;
+}
+
+function asVariant({
+  variantId,
+  sku,
+  price,
+  images,
+  attributes,
+  availability,
+}: v.InferOutput<typeof variantProjection>) {
+  return { id: variantId, sku, price, images, attributes, availability };
+}

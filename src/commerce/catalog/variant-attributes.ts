@@ -1,0 +1,128 @@
+/** Attributes of variants, of whatever type the merchant gave them, as values people tell apart. */
+import type { AxisValue, VariantAxis, VariantTrait } from '../../contract/catalog.ts';
+import type { WireAttribute, WireVariant } from '../wire.ts';
+import { type Locales, resolveText, shorten } from './localized-string.ts';
+
+/** Longer labels are cut. */
+const longestLabel = 100;
+
+/**
+ * The key and label of an attribute's value, for the types that can tell variants apart: text, localised text, number,
+ * boolean, enum and localised enum. https://docs.commercetools.com/api/projects/products#attribute
+ */
+export function attributeValue(value: unknown, locales: Locales): AxisValue | undefined {
+  if (typeof value === 'string') return value.trim() ? { key: value, label: shorten(value, longestLabel) } : undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return { key: String(value), label: String(value) };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+
+  const { key, label } = value as { key?: unknown; label?: unknown };
+  if (typeof key === 'string') {
+    const text = typeof label === 'string' ? label : localizedLabel(label, locales);
+    return key.trim() ? { key, label: shorten(text?.trim() ? text : key, longestLabel) } : undefined;
+  }
+  const text = localizedLabel(value, locales);
+  return text ? { key: text, label: shorten(text, longestLabel) } : undefined;
+}
+
+function localizedLabel(value: unknown, locales: Locales): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return resolveText(Object.fromEntries(texts), locales)?.text;
+}
+
+/** The attributes by which a product's variants differ, each with its values in order of appearance. */
+export function variantAxes(variants: WireVariant[], locales: Locales): VariantAxis[] {
+  const names = [...new Set(variants.flatMap((variant) => variant.attributes.map((attribute) => attribute.name)))];
+  const axes = names
+    // Colours come twice, as name and as swatch; only the first is a choice.
+    .filter((name) => !isSwatch(name))
+    .map((name): VariantAxis => {
+      const values = new Map<string, AxisValue>();
+      for (const variant of variants) {
+        const value = choiceOf(variant, name, locales);
+        if (value && !values.has(value.key)) values.set(value.key, withSwatch(value, variant, name));
+      }
+      return { name, values: [...values.values()] };
+    })
+    .filter((axis) => axis.values.length > 1);
+  return sufficient(axes, variants, locales);
+}
+
+/** Drops what a variant already is by the axes before it: a weight that follows from the size is no choice. */
+function sufficient(axes: VariantAxis[], variants: WireVariant[], locales: Locales): VariantAxis[] {
+  const preferred = [...axes].sort((a, b) => rankOf(a.name) - rankOf(b.name));
+  const kept: VariantAxis[] = [];
+  const distinct = (chosen: VariantAxis[]) =>
+    new Set(
+      variants.map((variant) => chosen.map((axis) => choiceOf(variant, axis.name, locales)?.key ?? '').join('\n')),
+    ).size;
+  for (const axis of preferred) {
+    if (distinct([...kept, axis]) > distinct(kept)) kept.push(axis);
+  }
+  return kept;
+}
+
+/** Axis names a shopper expects first, in their usual words. */
+const usualAxes = [
+  /colou?r|farbe|couleur/i,
+  /size|gr(ö|oe)sse|größe|taille/i,
+  /length|width|volume|scent|flavou?r|finish/i,
+];
+
+/** Where an attribute stands among others; the usual ones come first. */
+export function rankOf(name: string): number {
+  const place = usualAxes.findIndex((pattern) => pattern.test(name));
+  return place === -1 ? usualAxes.length : place;
+}
+
+/**
+ * What tells a line's variant from its sisters. A line knows only its own variant, so the usual axes are taken, where
+ * they are chosen from a list.
+ */
+export function variantTraits(variant: WireVariant, locales: Locales): VariantTrait[] {
+  return variant.attributes
+    .filter(({ name, value }) => rankOf(name) < usualAxes.length && !isSwatch(name) && isEnum(value))
+    .sort((a, b) => rankOf(b.name) - rankOf(a.name))
+    .flatMap((attribute) => {
+      const value = attributeValue(attribute.value, locales);
+      return value ? [{ axis: attribute.name, label: value.label }] : [];
+    });
+}
+
+/** A variant's values on the given axes. */
+export function valuesOn(axes: VariantAxis[], variant: WireVariant, locales: Locales): Record<string, string> {
+  return Object.fromEntries(
+    axes.flatMap((axis) => {
+      const value = choiceOf(variant, axis.name, locales);
+      return value ? [[axis.name, value.key]] : [];
+    }),
+  );
+}
+
+function choiceOf(variant: WireVariant, name: string, locales: Locales): AxisValue | undefined {
+  const attribute = variant.attributes.find((candidate) => candidate.name === name);
+  return attribute && attributeValue(attribute.value, locales);
+}
+
+const hexColour = /^#[0-9a-f]{6}$/i;
+
+/** Whether an attribute holds the colour of another one, `color-hex` that of `color`. */
+export function isSwatch(name: string): boolean {
+  return /[-_](hex|rgb|code|swatch)$/i.test(name);
+}
+
+function isEnum(value: WireAttribute['value']): boolean {
+  return typeof value === 'object' && value !== null && 'key' in value && 'label' in value;
+}
+
+/** Adds the CSS colour that stands in an attribute beside the colour's name, `color` and `color-hex`. */
+function withSwatch(value: AxisValue, variant: WireVariant, name: string): AxisValue {
+  const swatch = swatchBeside(variant, name);
+  return swatch ? { ...value, swatch } : value;
+}
+
+/** The CSS colour of what a variant has for `name`, `#rrggbb`. */
+export function swatchBeside(variant: WireVariant, name: string): string | undefined {
+  const swatch = variant.attributes.find((attribute) => isSwatch(attribute.name) && attribute.name.startsWith(name));
+  return typeof swatch?.value === 'string' && hexColour.test(swatch.value) ? swatch.value : undefined;
+}

@@ -1,0 +1,116 @@
+/** What a refusal of the shop means: commercetools' status and codes in, our failures out. */
+import * as v from 'valibot';
+import { type FailureError, type FailureName, fail } from '../../contract/failure.ts';
+import type { HttpAnswer } from './http.ts';
+
+/** Both error bodies: the API's `errors[].code` and the auth host's `error`. https://docs.commercetools.com/api/errors */
+const errorBody = v.object({
+  message: v.fallback(v.string(), ''),
+  error: v.fallback(v.optional(v.string()), undefined),
+  errors: v.fallback(
+    v.array(
+      v.looseObject({
+        code: v.string(),
+        field: v.fallback(v.optional(v.string()), undefined),
+        maxCartQuantity: v.fallback(v.optional(v.number()), undefined),
+        minCartQuantity: v.fallback(v.optional(v.number()), undefined),
+        reason: v.fallback(v.optional(v.string()), undefined),
+        validFrom: v.fallback(v.optional(v.string()), undefined),
+        validUntil: v.fallback(v.optional(v.string()), undefined),
+      }),
+    ),
+    [],
+  ),
+});
+
+const meanings: Record<string, FailureName> = {
+  invalid_client: 'client-refused',
+  unauthorized_client: 'client-refused',
+  invalid_scope: 'scope-missing',
+  insufficient_scope: 'scope-missing',
+  invalid_customer_account_credentials: 'credentials-wrong',
+  InvalidCredentials: 'credentials-wrong',
+  InvalidCurrentPassword: 'password-wrong',
+  ExpiredCustomerEmailToken: 'code-refused',
+  ExpiredCustomerPasswordToken: 'code-refused',
+  invalid_grant: 'session-ended',
+  invalid_token: 'session-ended',
+  DuplicateField: 'email-taken',
+  MatchingPriceNotFound: 'not-sold-here',
+  LineItemQuantityAboveLimit: 'above-limit',
+  LineItemQuantityBelowLimit: 'below-limit',
+  MissingTaxRateForCountry: 'tax-unknown',
+  MaxResourceLimitExceeded: 'too-many-codes',
+  ConcurrentModification: 'conflict',
+  SearchDeactivated: 'search-off',
+  SearchNotReady: 'search-off',
+  SearchIndexingInProgress: 'search-off',
+  ObjectNotFound: 'search-off',
+  InvalidField: 'input-refused',
+  RequiredField: 'input-refused',
+  InvalidInput: 'input-refused',
+  ResourceNotFound: 'not-found',
+  ReferencedResourceNotFound: 'no-longer-sold',
+};
+
+/** The codes of a refusal, as the shop wrote them. */
+function refusalCodes(body: unknown): string[] {
+  const parsed = v.safeParse(errorBody, body);
+  if (!parsed.success) return [];
+  return [...parsed.output.errors.map((error) => error.code), ...(parsed.output.error ? [parsed.output.error] : [])];
+}
+
+/**
+ * The pause after a 429 that gives no time, or none that can be read: commercetools exposes `Retry-After` to no other
+ * origin, so the worker sees it only where the shopper has granted access to the host. Milliseconds.
+ */
+const unsaidPause = 5_000;
+
+/** The failure that an answer other than 2xx stands for. */
+export function refusal(answer: HttpAnswer): FailureError {
+  const retryAfter = answer.retryAfter ?? (answer.status === 429 ? unsaidPause : undefined);
+  const codes = refusalCodes(answer.body);
+  return Object.assign(meaning(answer), { codes, ...(retryAfter !== undefined && { retryAfter }) });
+}
+
+function meaning(answer: HttpAnswer): FailureError {
+  const { status, supportId, host } = answer;
+  if (status >= 500 || status === 429) return fail('shop-failed', { supportId, host });
+  const parsed = v.safeParse(errorBody, answer.body);
+  if (!parsed.success) return fail('unintelligible', { host, supportId });
+
+  const [first] = parsed.output.errors;
+  if (first?.code === 'DiscountCodeNonApplicable') return codeRefusal(first, supportId);
+  const name = refusalCodes(answer.body)
+    .map((code) => (Object.hasOwn(meanings, code) ? meanings[code] : undefined))
+    .find((known) => known !== undefined);
+  const scope = name === 'scope-missing' ? missingScope(parsed.output.message) : undefined;
+  // A scope that no shopper has: an agent holds the cart.
+  if (scope === 'manage_locked_carts') return fail('cart-locked', { supportId });
+  const limit = first?.maxCartQuantity ?? first?.minCartQuantity;
+  return fail(name ?? 'refused', {
+    supportId,
+    ...(first?.field && { field: first.field }),
+    ...(scope && { scope }),
+    ...(limit !== undefined && { limit }),
+  });
+}
+
+/** https://docs.commercetools.com/api/errors#discountcodenonapplicable */
+function codeRefusal(
+  {
+    reason,
+    validFrom: from,
+    validUntil: until,
+  }: { [Field in 'reason' | 'validFrom' | 'validUntil']?: string | undefined },
+  supportId: string,
+): FailureError {
+  if (reason === 'DoesNotExist') return fail('code-unknown', { supportId });
+  if (reason !== 'TimeRangeNonApplicable') return fail('code-inactive', { supportId });
+  return fail('code-not-now', { supportId, ...(from && { from }), ...(until && { until }) });
+}
+
+/** The first scope a refusal names: `… is missing: manage_my_orders, manage_orders`, with or without its project. */
+function missingScope(message: string): string | undefined {
+  return /\b([a-z]+(?:_[a-z]+)+)\b/.exec(message)?.[1];
+}

@@ -1,0 +1,146 @@
+/** One call to one of the shop's two hosts: address, time-out, repetition, and what a silent or garbled host means. */
+import { fail } from '../../contract/failure.ts';
+import { type Changes, isRepeated } from './writes.ts';
+
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** Absolute. Never holds a secret: addresses end up in logs. */
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+  /** What it changes at the shop; decides whether it is sent again. */
+  changes: Changes;
+  /** Gives the request up, for example when a newer search makes it pointless. Rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+export interface HttpAnswer {
+  status: number;
+  /** Parsed JSON; `undefined` when the body was empty or was none. */
+  body: unknown;
+  /** `X-Correlation-ID`, under which the shop finds the request in its logs. */
+  supportId: string;
+  host: string;
+  /** `Retry-After`, in milliseconds. */
+  retryAfter: number | undefined;
+}
+
+/** What the surroundings lend: in the extension the worker's own, in tests the demo store. */
+export interface HttpParts {
+  fetch: (request: Request) => Promise<Response>;
+  /** `false` only when the device knows that it has no network. */
+  online: () => boolean;
+  /** Milliseconds. */
+  now: () => number;
+  random: () => number;
+}
+
+export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** A worker whose popup has closed is stopped 30 s later, so everything is over before that. Milliseconds. */
+const patience = 25_000;
+/** One try. Milliseconds. */
+const tryTimeout = 10_000;
+/** First pause before a repetition; doubled each time, with jitter. Milliseconds. */
+const basePause = 200;
+const tries = 3;
+
+/** Too many requests, or a gateway or shop that is short of breath: https://docs.commercetools.com/api/errors */
+const passing = new Set([429, 502, 503, 504]);
+
+/** Makes the one function through which every request of the extension goes. */
+export function createHttp(parts: HttpParts): Http {
+  return async (request) => {
+    const givenUpAt = parts.now() + patience;
+    let hasLeft = false;
+    for (let attempt = 1; ; attempt += 1) {
+      hasLeft ||= parts.online();
+      const outcome = await tryOnce(parts, request, Math.min(tryTimeout, givenUpAt - parts.now()));
+      const retriable = 'failure' in outcome || passing.has(outcome.status);
+      const pause = pauseBefore(attempt, outcome, parts.random());
+      if (!retriable || !isRepeated(request.changes) || attempt === tries || parts.now() + pause >= givenUpAt) {
+        if ('failure' in outcome) throw hasLeft ? outcome.failure : Object.assign(outcome.failure, { unsent: true });
+        return outcome;
+      }
+      await sleep(pause, request.signal);
+    }
+  };
+}
+
+type Outcome = HttpAnswer | { failure: Error };
+
+/** Asks once. Rejects only when the caller gave up; what the network did is an outcome. */
+async function tryOnce(parts: HttpParts, request: HttpRequest, timeout: number): Promise<Outcome> {
+  const { host } = new URL(request.url);
+  if (!parts.online()) return { failure: fail('offline') };
+
+  const supportId = crypto.randomUUID();
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), Math.max(0, timeout));
+  const signal = request.signal ? AbortSignal.any([request.signal, limit.signal]) : limit.signal;
+  try {
+    const response = await parts.fetch(
+      new Request(request.url, {
+        method: request.method,
+        // Only headers that commercetools allows across origins, or the preflight fails.
+        headers: { ...request.headers, 'X-Correlation-ID': supportId },
+        ...(request.body !== undefined && { body: request.body }),
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'error',
+        signal,
+      }),
+    );
+    // Inside the time-out: a body may hang after its headers have come.
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: parseJson(text),
+      supportId: response.headers.get('X-Correlation-ID') ?? supportId,
+      host,
+      retryAfter: retryAfter(response.headers.get('Retry-After'), parts.now()),
+    };
+  } catch {
+    request.signal?.throwIfAborted();
+    if (limit.signal.aborted) return { failure: fail('timeout', { host }) };
+    return { failure: parts.online() ? fail('unreachable', { host }) : fail('offline') };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfter(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  const pause = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return pause > 0 ? pause : undefined;
+}
+
+/** Full jitter on top of half the pause, or what the shop asks for. Milliseconds. */
+function pauseBefore(attempt: number, outcome: Outcome, random: number): number {
+  const asked = 'failure' in outcome ? undefined : outcome.retryAfter;
+  return asked ?? (basePause * 2 ** (attempt - 1) * (1 + random)) / 2;
+}
+
+function sleep(duration: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, duration);
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
+  });
+}

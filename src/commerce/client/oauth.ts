@@ -1,0 +1,143 @@
+/**
+ * The token requests. Asking and judging are apart: each `ask…` returns the raw answer, {@link judgeTokens} shapes it.
+ * https://docs.commercetools.com/api/authorization
+ */
+import * as v from 'valibot';
+import { fail } from '../../contract/failure.ts';
+import { refusal } from './api-errors.ts';
+import type { Http, HttpAnswer } from './http.ts';
+import type { Place } from './project.ts';
+import type { Write } from './writes.ts';
+
+export interface Tokens {
+  access: AccessToken;
+  /** Absent in the answer to a refresh: the old one stays valid. */
+  refresh?: string;
+  /** Granted scopes with their project, `manage_my_orders:my-shop`, without the subject. */
+  scopes: string[];
+  /** Whom the token speaks for: `anonymous_id` or `customer_id` of the scope. */
+  ownerId?: string;
+}
+
+export interface AccessToken {
+  value: string;
+  /** When to get another, a little before its end. Milliseconds since 1970 by this device's clock. */
+  renewAt: number;
+  /** From when on it is worth renewing while nobody waits for it. Milliseconds as well. */
+  earlyAt?: number;
+}
+
+export interface OAuth {
+  /** A token for nobody in particular. Without `scopes` the shop grants all that the client owns. */
+  clientCredentials(scopes?: string[]): Promise<Tokens>;
+  /** Opens an anonymous session. Never call it twice for one guest: each has carts of its own. */
+  anonymous(scopes: string[]): Promise<Tokens>;
+  /** Signs a customer in. Moves no cart. Fails with `credentials-wrong`. */
+  password(email: string, password: string, scopes: string[]): Promise<Tokens>;
+  /** A new access token of the same session. Fails with `session-ended` when the shop knows the session no more. */
+  refresh(refreshToken: string): Promise<Tokens>;
+  /** Ends one token at the shop. */
+  revoke(token: string, hint: 'access_token' | 'refresh_token'): Promise<void>;
+}
+
+/** Milliseconds. For an `expires_in` that makes no sense: short enough to recover, long enough not to storm the shop. */
+const doubtfulLifetime = 300_000;
+const shortestLifetime = 30_000;
+/** The longest that an API client can be given: 604,800 s. */
+const longestLifetime = 604_800_000;
+/** How long before its end a token is renewed, at most; a tenth of its life if that is less. */
+const margin = 60_000;
+/** Milliseconds before that in which a token may be renewed ahead. */
+const early = 600_000;
+
+/** https://www.rfc-editor.org/rfc/rfc6749#section-5.1 with commercetools' `expires_in` in seconds. */
+const tokenBody = v.object({
+  access_token: v.pipe(v.string(), v.nonEmpty()),
+  expires_in: v.optional(v.unknown()),
+  scope: v.fallback(v.string(), ''),
+  refresh_token: v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined),
+});
+
+/** The token requests of one API client. Parameters go into the body: addresses are logged. */
+export function createOAuth(place: Place, http: Http, now: () => number): OAuth {
+  const { authUrl, projectKey, storeKey } = place;
+  const authorization = basicCredentials(place.clientId, place.clientSecret);
+
+  const ask = (changes: Write, path: string, form: Record<string, string>): Promise<HttpAnswer> =>
+    http({
+      method: 'POST',
+      url: authUrl + path,
+      headers: { Authorization: authorization, 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form).toString(),
+      changes,
+    });
+  const grant = async (changes: Write, path: string, form: Record<string, string>) =>
+    judgeTokens(await ask(changes, path, form), now());
+  const project = encodeURIComponent(projectKey);
+  const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
+
+  return {
+    clientCredentials: (scopes) =>
+      grant('token.client-credentials', '/oauth/token', {
+        grant_type: 'client_credentials',
+        ...(scopes && { scope: scopes.join(' ') }),
+      }),
+    anonymous: (scopes) =>
+      grant('token.anonymous', `/oauth/${project}/anonymous/token`, {
+        grant_type: 'client_credentials',
+        scope: scopes.join(' '),
+      }),
+    password: (email, password, scopes) =>
+      grant('token.password', `/oauth/${project}${store}/customers/token`, {
+        grant_type: 'password',
+        username: email,
+        password,
+        scope: scopes.join(' '),
+      }),
+    refresh: (refreshToken) =>
+      grant('token.refresh', '/oauth/token', { grant_type: 'refresh_token', refresh_token: refreshToken }),
+    revoke: async (token, hint) => {
+      const answer = await ask('token.revoke', '/oauth/token/revoke', { token, token_type_hint: hint });
+      if (answer.status >= 400) throw refusal(answer);
+    },
+  };
+}
+
+/** What a token answer grants, or the failure it stands for. */
+export function judgeTokens(answer: HttpAnswer, now: number): Tokens {
+  if (answer.status >= 300) throw refusal(answer);
+  const parsed = v.safeParse(tokenBody, answer.body);
+  if (!parsed.success) throw fail('unintelligible', { host: answer.host, supportId: answer.supportId });
+  const { access_token, expires_in, scope, refresh_token } = parsed.output;
+  const parts = scope.split(' ').filter(Boolean);
+  const owner = parts.find(isSubject);
+  const life = lifetime(expires_in);
+  const renewAt = now + usable(life);
+  return {
+    access: { value: access_token, renewAt, earlyAt: renewAt - Math.min(early, life / 10) },
+    scopes: parts.filter((part) => !isSubject(part)),
+    ...(refresh_token && { refresh: refresh_token }),
+    ...(owner && { ownerId: owner.slice(owner.indexOf(':') + 1) }),
+  };
+}
+
+/** The subject stands among the scopes: `anonymous_id:…` or `customer_id:…`. */
+function isSubject(part: string): boolean {
+  return /^(anonymous_id|customer_id):/.test(part);
+}
+
+/** Milliseconds for an `expires_in` in seconds, whatever it is. */
+function lifetime(expiresIn: unknown): number {
+  const seconds = typeof expiresIn === 'string' && expiresIn.trim() ? Number(expiresIn) : expiresIn;
+  if (typeof seconds !== 'number' || !(seconds > 0)) return doubtfulLifetime;
+  return Math.min(Math.max(seconds * 1000, shortestLifetime), longestLifetime);
+}
+
+function usable(life: number): number {
+  return life - Math.min(margin, life / 10);
+}
+
+/** HTTP Basic is UTF-8: https://www.rfc-editor.org/rfc/rfc7617#section-2.1 */
+function basicCredentials(id: string, secret: string): string {
+  return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${id}:${secret}`)))}`;
+}

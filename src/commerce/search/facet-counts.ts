@@ -1,0 +1,126 @@
+/** Narrowing, sorting and counting products that are all at hand, by the same rules as the shop; and the variant one is shown as. */
+import type { SearchFilters, SearchSort } from '../../contract/search.ts';
+import { priceOf } from '../catalog/price.ts';
+import { variantsOf } from '../catalog/product.ts';
+import { stockOf } from '../catalog/stock.ts';
+import type { WireProjection, WireVariant } from '../wire.ts';
+import { type KnownAttribute, valuesOf } from './attributes.ts';
+import type { Counted, Wanted } from './strategy.ts';
+
+type Condition = (variant: WireVariant) => boolean;
+
+/**
+ * Whether a product passes the filters, but for those on the attribute `except`: as with the shop, one variant may pass one
+ * of them and another the next.
+ */
+export function passes(projection: WireProjection, filters: SearchFilters, locale: string, except?: string): boolean {
+  const variants = variantsOf(projection);
+  return conditions(filters, locale, except).every((isMet) => variants.some(isMet));
+}
+
+/** What filters ask of a variant, one by one. */
+function conditions({ price, inStock, onSale, attributes = [] }: SearchFilters, locale: string, except?: string) {
+  const costs = (variant: WireVariant) => variant.price && priceOf(variant.price);
+  const within: Condition = (variant) => {
+    const now = costs(variant)?.now.amount;
+    return now !== undefined && now >= (price?.from ?? now) && now <= (price?.to ?? now);
+  };
+  const isBound = price?.from !== undefined || price?.to !== undefined;
+  return [
+    ...(isBound ? [within] : []),
+    ...(inStock ? [isBuyable] : []),
+    ...(onSale ? [(variant: WireVariant) => costs(variant)?.was !== undefined] : []),
+    ...attributes
+      .filter(({ name }) => name !== except)
+      .map(
+        ({ name, keys }): Condition =>
+          (variant) =>
+            valuesOf(variant, name, locale).some(({ key }) => keys.includes(key)),
+      ),
+  ];
+}
+
+const isBuyable: Condition = (variant) => stockOf(variant).available;
+
+/**
+ * The variant that a search is about: the one whose article number was typed; of those that pass the most filters the first
+ * that can be bought, and where the list is in the order of prices the one that has the product stand where it does.
+ *
+ * @returns its ID; `undefined` where the search says nothing about variants
+ */
+export function meantVariant(
+  projection: WireProjection,
+  { text, filters, sort, language }: Pick<Wanted, 'text' | 'filters' | 'sort' | 'language'>,
+): number | undefined {
+  const variants = variantsOf(projection);
+  const typed = text.toLowerCase();
+  const named = text && variants.find(({ sku }) => sku?.toLowerCase() === typed);
+  if (named) return named.id;
+  const asked = conditions(filters, language);
+  const sign = sort === 'price-up' ? 1 : sort === 'price-down' ? -1 : 0;
+  if (asked.length === 0 && sign === 0) return undefined;
+  const passed = variants.map((variant) => asked.filter((isMet) => isMet(variant)).length);
+  const most = Math.max(...passed);
+  // What has no price here would pass for a product that is not sold here.
+  const fitting = variants.flatMap((variant, place) =>
+    variant.price && passed[place] === most
+      ? { id: variant.id, cost: priceOf(variant.price).now.amount, isSold: isBuyable(variant) }
+      : [],
+  );
+  const sold = fitting.filter(({ isSold }) => isSold);
+  const [best] = (sold.length > 0 ? sold : fitting).sort((one, other) => sign * (one.cost - other.cost));
+  return best?.id;
+}
+
+/** How many of these products have each value, the most frequent first. */
+export function countValues(
+  projections: readonly WireProjection[],
+  attributes: readonly KnownAttribute[],
+  filters: SearchFilters,
+  locale: string,
+): Counted[] {
+  return attributes.map(({ name }) => {
+    const counts = new Map<string, number>();
+    for (const projection of projections) {
+      if (!passes(projection, filters, locale, name)) continue;
+      const keys = variantsOf(projection).flatMap((variant) => valuesOf(variant, name, locale).map(({ key }) => key));
+      for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const values = [...counts].map(([key, count]) => ({ key, count }));
+    return { name, values: values.sort((one, other) => other.count - one.count) };
+  });
+}
+
+/** The cheapest and the dearest; `undefined` where nothing has a price. */
+export function priceBounds(projections: readonly WireProjection[]): { from: number; to: number } | undefined {
+  let bounds: { from: number; to: number } | undefined;
+  for (const amount of projections.flatMap(amountsOf)) {
+    bounds = { from: Math.min(bounds?.from ?? amount, amount), to: Math.max(bounds?.to ?? amount, amount) };
+  }
+  return bounds;
+}
+
+/** In the order asked for; `relevance` and `newest` keep the order they are given in. What has no price comes last. */
+export function inOrder(
+  projections: WireProjection[],
+  sort: SearchSort,
+  nameOf: (projection: WireProjection) => string,
+  locale: string,
+): WireProjection[] {
+  if (sort === 'name') {
+    const collator = new Intl.Collator(locale, { numeric: true });
+    return [...projections].sort((one, other) => collator.compare(nameOf(one), nameOf(other)));
+  }
+  if (sort !== 'price-up' && sort !== 'price-down') return projections;
+  const sign = sort === 'price-up' ? 1 : -1;
+  const cost = new Map(
+    projections.map((each) => [each, Math.min(...amountsOf(each).map((amount) => amount * sign))] as const),
+  );
+  const costOf = (each: WireProjection) => cost.get(each) ?? Number.POSITIVE_INFINITY;
+  // Two infinities have no difference.
+  return [...projections].sort((one, other) => (costOf(one) === costOf(other) ? 0 : costOf(one) - costOf(other)));
+}
+
+function amountsOf(projection: WireProjection): number[] {
+  return variantsOf(projection).flatMap(({ price }) => (price ? [priceOf(price).now.amount] : []));
+}

@@ -1,0 +1,83 @@
+import { Check, Circle, LoaderCircle, Minus, X } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
+import { type TrialStep, type TrialStepName, trialSteps } from '../../contract/connection-test.ts';
+import { Icon } from '../../ui/controls/icon.tsx';
+import { SupportId } from '../../ui/controls/notice.tsx';
+import { sentence } from '../../ui/format/failure-text.ts';
+import { type TextKey, text } from '../../ui/text.ts';
+import { Group } from '../fields/settings-group.tsx';
+import { Said } from '../live-message.tsx';
+import { trial } from '../state.ts';
+import { adviceFor, seen } from './test-hints.ts';
+
+const names: Record<TrialStepName, TextKey> = {
+  token: 'step_token',
+  scopes: 'step_scopes',
+  search: 'step_search',
+  categories: 'step_categories',
+  'create-cart': 'step_createCart',
+  'delete-cart': 'step_deleteCart',
+};
+type State = TrialStep['state'] | 'waiting' | 'trying';
+const signs = { passed: Check, failed: X, skipped: Minus, waiting: Circle, trying: LoaderCircle };
+const states: Record<State, TextKey> = {
+  passed: 'stepState_passed',
+  failed: 'stepState_failed',
+  skipped: 'stepState_skipped',
+  waiting: 'stepState_waiting',
+  trying: 'stepState_trying',
+};
+
+/** How the connection test stands: each step as it ends, and what to change where one failed. */
+export function TrialReport() {
+  const group = useRef<HTMLDivElement>(null);
+  const current = trial.value;
+  const run = current?.run;
+  useEffect(() => {
+    if (run) group.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [run, current?.isOver]);
+  if (!current) return null;
+  return (
+    <div ref={group} class="options-trial">
+      <Group title={text('trialTitle')} note={text('trialNote')}>
+        <ol class="steps">
+          {trialSteps.map((name, index) => {
+            const ended = current.steps.find((step) => step.name === name);
+            const state = ended?.state ?? (index === current.steps.length ? 'trying' : 'waiting');
+            return <Step key={name} name={name} state={state} {...(ended && { ended })} />;
+          })}
+        </ol>
+        <Said class="options-verdict" words={current.isOver && text(verdict(current.steps))} />
+      </Group>
+    </div>
+  );
+}
+
+function Step({ name, state, ended }: { name: TrialStepName; state: State; ended?: TrialStep }) {
+  const advice = ended && adviceFor(ended);
+  return (
+    <li class="step" data-state={state}>
+      <span class="step-sign">
+        <Icon shapes={signs[state]} size={16} />
+      </span>
+      <div class="step-words">
+        <p>
+          {text(names[name])} <span class="visually-hidden">{text(states[state])}</span>
+        </p>
+        {ended?.state === 'passed' && seen(ended).map((fact) => <p class="field-note">{fact}</p>)}
+        {ended?.state === 'failed' && (
+          <p class="field-note field-error" role="alert">
+            {sentence(ended.failure)} {advice && <span class="step-advice">{advice}</span>}
+          </p>
+        )}
+        {ended?.state === 'failed' && ended.failure.supportId && <SupportId id={ended.failure.supportId} />}
+        {ended?.state !== 'failed' && advice && <p class="field-note step-advice">{advice}</p>}
+      </div>
+    </li>
+  );
+}
+
+function verdict(steps: TrialStep[]): TextKey {
+  if (steps.some(({ state }) => state === 'failed')) return 'trialFailed';
+  return steps.every(({ state }) => state === 'passed') ? 'trialPassed' : 'trialPartly';
+}

@@ -1,0 +1,64 @@
+import { Check } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../ui/controls/button.tsx';
+import { Icon } from '../../ui/controls/icon.tsx';
+import { dropHostAccess, hasHostAccess, requestHostAccess } from '../../ui/host-access.ts';
+import { text } from '../../ui/text.ts';
+import { Said } from '../live-message.tsx';
+import { draft } from '../state.ts';
+
+/** Asks for permission for the shop's two hosts, and says what that buys. Nothing depends on it. */
+export function HostAccess() {
+  const origins = shopOrigins();
+  const key = origins.join(' ');
+  const [isGranted, setGranted] = useState(false);
+  const [refused, setRefused] = useState('');
+
+  useEffect(() => {
+    let isCurrent = true;
+    if (key) void hasHostAccess(key.split(' ')).then((has) => isCurrent && setGranted(has));
+    return () => {
+      isCurrent = false;
+    };
+  }, [key]);
+
+  // In the click itself: after waiting for anything the browser would not ask.
+  async function allow() {
+    const granted = await requestHostAccess(origins);
+    setGranted(granted);
+    setRefused(granted ? '' : key);
+  }
+
+  async function takeBack() {
+    await dropHostAccess(origins);
+    setGranted(await hasHostAccess(origins));
+  }
+
+  if (origins.length === 0) return null;
+  const hosts = [...new Set(origins.map((origin) => new URL(origin).host))].join(', ');
+  return (
+    <div class="options-aside">
+      <p class="field-note">{text('accessNote', hosts)}</p>
+      {isGranted ? (
+        <p class="options-actions">
+          <span class="options-done">
+            <Icon shapes={Check} size={16} /> {text('accessGranted')}
+          </span>
+          <button type="button" class="link-button" onClick={() => void takeBack()}>
+            {text('accessTakeBack')}
+          </button>
+        </p>
+      ) : (
+        <Button onClick={() => void allow()}>{text('accessAllow')}</Button>
+      )}
+      <Said class="field-note" words={refused === key && text('accessRefused')} />
+    </div>
+  );
+}
+
+/** The two hosts in the fields; none while they are no addresses. */
+function shopOrigins(): string[] {
+  const addresses = [draft.value?.authUrl, draft.value?.apiUrl].map((word) => word?.trim() ?? '');
+  if (!addresses.every((address) => /^https?:\/\//.test(address) && URL.canParse(address))) return [];
+  return [...new Set(addresses.map((address) => new URL(address).origin))];
+}

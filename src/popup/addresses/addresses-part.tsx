@@ -1,0 +1,78 @@
+import { Pencil, Plus } from 'lucide';
+import type { Address, Profile } from '../../contract/account.ts';
+import { IconButton } from '../../ui/controls/button.tsx';
+import { Icon } from '../../ui/controls/icon.tsx';
+import { counted, text } from '../../ui/text.ts';
+import { AccountPart } from '../profile/account-part.tsx';
+import { fullName } from '../profile/name-part.tsx';
+import { partDrafts } from '../profile/profile-state.ts';
+import { addAddressId, editAddress, editAddressId } from './address-actions.ts';
+import { AddressForm } from './address-form.tsx';
+import { countryName } from './country-name.ts';
+import { usedFor } from './default-uses.ts';
+
+/** Where the customer's orders and bills go. */
+export function AddressesPart({ profile }: { profile: Profile }) {
+  const { addresses } = profile;
+  const draft = partDrafts.value.address;
+  return (
+    <AccountPart part="addresses" title={text('addresses')} value={inShort(profile)}>
+      {draft ? (
+        <AddressForm draft={draft} profile={profile} />
+      ) : (
+        <>
+          {addresses.length > 0 && (
+            <ul class="addresses" aria-label={text('addresses')}>
+              {addresses.map((address) => (
+                <AddressEntry key={address.id} address={address} profile={profile} />
+              ))}
+            </ul>
+          )}
+          <button
+            type="button"
+            class="link-button address-add"
+            id={addAddressId}
+            onClick={() => editAddress(undefined)}
+          >
+            <Icon shapes={Plus} size={16} />
+            {text('addAddress')}
+          </button>
+        </>
+      )}
+    </AccountPart>
+  );
+}
+
+function AddressEntry({ address, profile }: { address: Address; profile: Profile }) {
+  const { id, street, postalCode, city, country } = address;
+  const use = usedFor(id, profile);
+  const lines = [fullName(address), street, [postalCode, city].filter(Boolean).join(' '), countryName(country)];
+  return (
+    <li class="address">
+      <div class="address-lines">
+        {lines.filter(Boolean).map((line) => (
+          <p key={line} dir="auto">
+            {line}
+          </p>
+        ))}
+        {use && <p class="field-note">{use}</p>}
+      </div>
+      <IconButton
+        id={editAddressId(id)}
+        shapes={Pencil}
+        size={16}
+        label={text('editAddress', street || city)}
+        onClick={() => editAddress(address)}
+      />
+    </li>
+  );
+}
+
+/** The address that is used first, and how many there are besides. */
+function inShort({ addresses, defaultShippingId }: Profile): string {
+  const first = addresses.find(({ id }) => id === defaultShippingId) ?? addresses[0];
+  if (!first) return text('noAddress');
+  const words = [first.street, first.city].filter(Boolean).join(', ');
+  const others = addresses.length - 1;
+  return others === 0 ? words : counted('addressAndMore', others, words);
+}

@@ -1,0 +1,29 @@
+import { text } from '../../ui/text.ts';
+import { cart } from '../cart/state.ts';
+import { go } from '../navigation/history.ts';
+import { allows } from '../shop.ts';
+import { account } from '../sign-in/account-state.ts';
+import { Codes } from './codes.tsx';
+import { Estimate } from './estimate.tsx';
+import { Totals } from './totals.tsx';
+
+/** Below the lines: discount codes, where the cart goes, and what it all comes to. */
+export function CartSums() {
+  const { totals, waiting, checkoutUrl } = cart.value;
+  const isGuest = account.value.state !== 'customer' && allows('account');
+  return (
+    <>
+      <Codes />
+      <Estimate />
+      {totals && <Totals totals={totals} isWaiting={waiting !== undefined} />}
+      {checkoutUrl && isGuest && (
+        <p class="cart-guest">
+          {text('guestCheckout')}{' '}
+          <button id="guest-sign-in" type="button" class="link-button" onClick={() => go({ name: 'account' })}>
+            {text('guestCheckoutSignIn')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect, useId } from 'preact/hooks';
+import type { ShippingOption } from '../../contract/cart.ts';
+import { withAmount } from '../../contract/money.ts';
+import { FailureNotice } from '../../ui/controls/notice.tsx';
+import { readMoney } from '../../ui/format/money.ts';
+import { text } from '../../ui/text.ts';
+import { cart, shipping } from '../cart/state.ts';
+import { deliverBy, readShippingOptions } from './order-actions.ts';
+
+/** How the cart could be sent to where it is to go, and what that costs: one of the shop's ways. */
+export function ShippingChoice() {
+  const id = useId();
+  const { delivery, waiting, totals } = cart.value;
+  const { options, failure } = shipping.value;
+  const isSettled = waiting === undefined;
+
+  // What sending costs depends on the place and on what is in the cart, as the shop knows them.
+  useEffect(() => {
+    if (isSettled) void readShippingOptions();
+  }, [isSettled, delivery?.country, delivery?.postalCode, totals?.subtotal?.amount]);
+
+  if (failure) return <FailureNotice failure={failure} onRetry={() => void readShippingOptions()} />;
+  if (!options || options.length === 0) {
+    return (
+      <p class="shipping-note" role="status">
+        {text(options ? 'noShipping' : 'askingShop')}
+      </p>
+    );
+  }
+  return (
+    <div class="shipping" role="radiogroup" aria-labelledby={id}>
+      <p class="choice-label" id={id}>
+        {text('shippingOptions')}
+      </p>
+      {options.map((option) => (
+        <Option key={option.id} option={option} group={id} isChosen={delivery?.method?.id === option.id} />
+      ))}
+    </div>
+  );
+}
+
+function Option({ option, group, isChosen }: { option: ShippingOption; group: string; isChosen: boolean }) {
+  const { id, name, description, freeAbove } = option;
+  const { totals, waiting } = cart.value;
+  const goods = totals?.subtotal && totals.subtotal.amount - (totals.discount?.amount ?? 0);
+  const isFree = freeAbove !== undefined && goods !== undefined && goods >= freeAbove.amount;
+  // The shop has the last word on what it takes.
+  const charged = isChosen && !waiting ? totals?.shipping : undefined;
+  const price = charged ?? (isFree ? withAmount(option.price, 0) : option.price);
+  const notes = [description, freeAbove && price.amount > 0 && text('freeAbove', readMoney(freeAbove))];
+  return (
+    <label class="shipping-option">
+      <input type="radio" name={group} checked={isChosen} onChange={() => deliverBy({ id, name })} />
+      <span class="shipping-words">
+        <span dir="auto">{name}</span>
+        {notes.filter(Boolean).map((note) => (
+          <span key={note} class="field-note" dir="auto">
+            {note}
+          </span>
+        ))}
+      </span>
+      {price.amount === 0 ? (
+        <span>{text('shippingFree')}</span>
+      ) : (
+        <span class="shipping-price">{readMoney(price)}</span>
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Totals as TotalsData } from '../../contract/cart.ts';
+import { withAmount } from '../../contract/money.ts';
+import { readMoney } from '../../ui/format/money.ts';
+import { type TextKey, text } from '../../ui/text.ts';
+
+const rows: ['subtotal' | 'discount' | 'shipping' | 'tax' | 'total', TextKey][] = [
+  ['subtotal', 'totalsSubtotal'],
+  ['discount', 'totalsDiscount'],
+  ['shipping', 'totalsShipping'],
+  ['tax', 'totalsTax'],
+  ['total', 'totalsTotal'],
+];
+
+/** What the cart comes to, row by row; only the rows that apply. */
+export function Totals({ totals, isWaiting }: { totals: TotalsData; isWaiting: boolean }) {
+  return (
+    <table class={isWaiting ? 'totals is-waiting' : 'totals'} aria-label={text('totals')}>
+      <tbody>
+        {rows.map(([row, label]) => {
+          const money = totals[row];
+          return (
+            money && (
+              <tr key={row} class={`totals-${row}`}>
+                <th scope="row">{text(label)}</th>
+                <td>
+                  {row === 'tax' && (
+                    <span class="totals-note">{text(totals.taxIsIncluded ? 'taxIncluded' : 'taxAdded')} </span>
+                  )}
+                  {/* Apart from the page's direction, which would put a minus behind the number. */}
+                  <bdi>{readMoney(row === 'discount' ? withAmount(money, -money.amount) : money)}</bdi>
+                </td>
+              </tr>
+            )
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

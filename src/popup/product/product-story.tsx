@@ -1,0 +1,68 @@
+import type { Fact, FactValue, Product, Variant } from '../../contract/catalog.ts';
+import { axisWords } from '../../ui/format/attribute-labels.ts';
+import { joined, text } from '../../ui/text.ts';
+
+/** What there is to read of a product: its description, what it is and has, and the way to the shop's own page of it. */
+export function ProductStory({ product, variant }: { product: Product; variant: Variant }) {
+  const { description, language } = product;
+  const { url } = variant;
+  const facts = [...variant.facts, ...product.facts];
+  return (
+    <>
+      {description && (
+        <div class="product-description" lang={language} dir="auto">
+          {description.split(/\n\s*\n/).map((paragraph, index) => (
+            <p key={index}>{paragraph}</p>
+          ))}
+        </div>
+      )}
+      {facts.length > 0 && (
+        <section class="product-facts">
+          <h2 class="subtitle">{text('details')}</h2>
+          <Facts facts={facts} />
+        </section>
+      )}
+      {url && (
+        <p class="product-link">
+          <a href={url} target="_blank" rel="noreferrer">
+            {text('viewInShop')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Facts({ facts }: { facts: Fact[] }) {
+  return (
+    <dl class="fact-list">
+      {facts.map(({ name, values }) => (
+        <div key={name} class="fact">
+          <dt>{axisWords(name)}</dt>
+          <dd>
+            <Values values={values} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Texts in a row; what has facts of its own is a list in the list. */
+function Values({ values }: { values: FactValue[] }) {
+  const words = values.flatMap((value) => {
+    if (value.kind === 'text') return [value.text];
+    return value.kind === 'truth' ? [text(value.is ? 'yes' : 'no')] : [];
+  });
+  const language = values.find((value) => value.kind === 'text' && value.language);
+  return (
+    <>
+      {words.length > 0 && (
+        <span dir="auto" lang={language?.kind === 'text' ? language.language : undefined}>
+          {joined(words)}
+        </span>
+      )}
+      {values.map((value, index) => (value.kind === 'facts' ? <Facts key={index} facts={value.facts} /> : null))}
+    </>
+  );
+}

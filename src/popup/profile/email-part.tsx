@@ -1,0 +1,33 @@
+import { Field } from '../../ui/controls/field.tsx';
+import { text } from '../../ui/text.ts';
+import { errorOf } from '../sign-in/field-errors.ts';
+import { AccountPart } from './account-part.tsx';
+import { PartForm } from './part-form.tsx';
+import { dropPart, keepField, saveEmail } from './profile-actions.ts';
+import { partDrafts } from './profile-state.ts';
+
+/** The email the customer signs in with. */
+export function EmailPart({ email }: { email: string }) {
+  const draft = partDrafts.value.email ?? email;
+  return (
+    <AccountPart part="email" title={text('email')} value={email}>
+      <PartForm
+        fields={['email']}
+        submitWords={text('save')}
+        onSubmit={() => saveEmail(partDrafts.value.email ?? email)}
+        onCancel={() => dropPart('email')}
+      >
+        <Field
+          name="email"
+          label={text('email')}
+          hint={text('emailHint')}
+          type="email"
+          autocomplete="email"
+          value={draft}
+          error={errorOf('email')}
+          onText={(typed) => keepField({ email: typed }, { email: typed })}
+        />
+      </PartForm>
+    </AccountPart>
+  );
+}

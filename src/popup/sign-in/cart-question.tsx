@@ -1,0 +1,99 @@
+import { useId } from 'preact/hooks';
+import type { CartChoice, CartQuestion as Question } from '../../contract/account.ts';
+import type { Cart } from '../../contract/cart.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { FailureNotice } from '../../ui/controls/notice.tsx';
+import { Picture } from '../../ui/controls/picture.tsx';
+import { readMoney } from '../../ui/format/money.ts';
+import { counted, formatCount, text } from '../../ui/text.ts';
+import { lineName } from '../cart/cart-labels.ts';
+import { busy, failure } from './account-state.ts';
+import { answerQuestion } from './actions.ts';
+
+/** Lines of a cart that are shown; the rest is a number. */
+const lineLimit = 3;
+
+/** A guest with a cart signs in and has another: which shall it be? Nothing has happened yet. */
+export function CartQuestion({ question: { guest, customer } }: { question: Question }) {
+  const cannotMove = failure.value?.name === 'cart-not-movable';
+  return (
+    <div class="carts">
+      {failure.value && <FailureNotice failure={failure.value} />}
+      <p>{text('cartsQuestion', counted('items', guest.count), counted('items', customer.count))}</p>
+      <div class="carts-both">
+        <CartGlimpse title={text('cartsHere')} cart={guest} />
+        <CartGlimpse title={text('cartsThere')} cart={customer} />
+      </div>
+      {!cannotMove && (
+        <>
+          <Answer isFirst choice="merge" label={text('cartsBoth')} hint={text('cartsBothHint')} />
+          <Answer
+            choice="use-guest"
+            label={text('cartsGuest')}
+            hint={text('cartsGuestHint', counted('items', customer.count))}
+          />
+        </>
+      )}
+      <Answer
+        choice="leave-guest"
+        label={text(cannotMove ? 'signInWithoutCart' : 'cartsCustomer')}
+        hint={text('cartsCustomerHint', counted('items', guest.count))}
+      />
+    </div>
+  );
+}
+
+function Answer({
+  choice,
+  label,
+  hint,
+  isFirst = false,
+}: {
+  choice: CartChoice;
+  label: string;
+  hint: string;
+  isFirst?: boolean;
+}) {
+  const id = useId();
+  return (
+    <div class="carts-answer">
+      <Button
+        look={isFirst ? 'accent' : 'plain'}
+        busy={busy.value}
+        aria-describedby={id}
+        onClick={() => void answerQuestion(choice)}
+      >
+        {label}
+      </Button>
+      <p class="field-note" id={id}>
+        {hint}
+      </p>
+    </div>
+  );
+}
+
+/** What is in a cart, at a glance. */
+function CartGlimpse({ title, cart: { lines, totals } }: { title: string; cart: Cart }) {
+  return (
+    <section class="carts-glimpse">
+      <h2 class="carts-title">{title}</h2>
+      {totals && <p class="field-note">{readMoney(totals.total)}</p>}
+      <ul class="carts-lines" aria-label={title}>
+        {lines.slice(0, lineLimit).map((line) => (
+          <li key={line.id} class="carts-line">
+            <Picture picture={line.picture} look="row" />
+            <span class="visually-hidden">{text('countOf', formatCount(line.quantity), lineName(line))}</span>
+            {line.quantity > 1 && (
+              <span class="carts-count" aria-hidden="true">
+                {formatCount(line.quantity)}
+              </span>
+            )}
+          </li>
+        ))}
+        {lines.length > lineLimit && (
+          <li class="field-note">{text('andMoreLines', formatCount(lines.length - lineLimit))}</li>
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+/** What a page keeps for its next opening. In memory: it ends with the browser. */
+import { earlyBrowser } from '../native-browser.ts';
+import type { Tree } from './dom-json.ts';
+
+export const snapshotKey = 'page/snapshot';
+export const frameKey = 'page/frame';
+/** Set by the worker, and gone when somebody has left: see {@link Panel.era}. */
+const eraKey = 'page/era';
+
+/** What is kept, and for whose eyes. */
+export interface Kept<Value> {
+  era: string;
+  value: Value;
+}
+
+/** As it is stored: a text is one piece for the two processes it goes through, where an object is one for each of its values. */
+export interface Stored {
+  era: string;
+  text: string;
+}
+
+/** What stood in the document: shown again before the script that made it has run. */
+export interface Frame {
+  /** Of the extension: another one may draw otherwise. */
+  version: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  tree: Tree;
+  lang: string;
+  dir: string;
+  /** The merchant's colour, as CSS writes it; empty for ours. */
+  accent: string;
+  /** How far it was scrolled. CSS pixels. */
+  scroll: number;
+}
+
+/** Version of the extension. */
+export function keptVersion(): string {
+  return earlyBrowser.runtime.getManifest().version;
+}
+
+let reading: Promise<Record<string, unknown>> | undefined;
+
+/** Once an opening, for whoever wants which part. */
+function read(): Promise<Record<string, unknown>> {
+  reading ??= earlyBrowser.storage.session.get([snapshotKey, frameKey, eraKey]).catch(() => ({}));
+  return reading;
+}
+
+async function part<Value>(key: string): Promise<Kept<Value> | undefined> {
+  const all = await read();
+  try {
+    const { era, text } = all[key] as Stored;
+    return era === all[eraKey] ? { era, value: JSON.parse(text) } : undefined;
+  } catch {
+    // Nothing, or nothing that can be read.
+    return undefined;
+  }
+}
+
+/**
+ * Reads what was kept, without waking the worker.
+ *
+ * @returns `undefined` where there is nothing, or where it was somebody else's
+ */
+export function readKept<Value>(): Promise<Kept<Value> | undefined> {
+  return part<Value>(snapshotKey);
+}
+
+/** Reads what stood in the document, if it is of this version. */
+export async function readFrame(): Promise<Frame | undefined> {
+  const value = (await part<Frame>(frameKey))?.value;
+  return value?.version === keptVersion() ? value : undefined;
+}

@@ -1,0 +1,59 @@
+/**
+ * The codes that the shop's own mails carry: one verifies an e-mail address, the other sets a new password.
+ *
+ * @see https://docs.commercetools.com/api/customers-overview#customer-email-verification
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { CustomerToken } from '@commercetools/platform-sdk';
+import { refuse } from '../project/errors.ts';
+
+export type CustomerTokenKind = 'email' | 'password';
+
+/**
+ * How long a code can be redeemed unless its mail says otherwise. The API has a default for passwords only; for an
+ * e-mail address the shop must choose, and this one chose three days.
+ *
+ * @see https://docs.commercetools.com/api/releases/2025-06-04-improved-email-verification-and-password-reset-flows
+ */
+const defaultMinutes = { email: 4320, password: 1440 } as const satisfies Record<CustomerTokenKind, number>;
+
+const expired = {
+  email: { code: 'ExpiredCustomerEmailToken', message: 'The given email token has expired.' },
+  password: { code: 'ExpiredCustomerPasswordToken', message: 'The given password token has expired.' },
+} as const;
+
+export function createCustomerTokenBook({ now }: { now: () => number }) {
+  const books = { email: new Map<string, CustomerToken>(), password: new Map<string, CustomerToken>() };
+
+  return {
+    /** A new code; the older ones stay good. */
+    issue(kind: CustomerTokenKind, customerId: string, ttlMinutes: number = defaultMinutes[kind]): CustomerToken {
+      const token: CustomerToken = {
+        id: randomUUID(),
+        customerId,
+        value: randomBytes(30).toString('base64url'),
+        createdAt: new Date(now()).toISOString(),
+        expiresAt: new Date(now() + ttlMinutes * 60_000).toISOString(),
+        invalidateOlderTokens: false,
+      };
+      books[kind].set(token.value, token);
+      return token;
+    },
+    /** Whose code it is. Refuses with 404 what is unknown or used up, and with 400 what came too late. */
+    ownerOf(kind: CustomerTokenKind, value: string): string {
+      const token = books[kind].get(value);
+      if (token === undefined) throw customerTokenNotFound(value);
+      if (Date.parse(token.expiresAt) <= now()) throw refuse(400, expired[kind]);
+      return token.customerId;
+    },
+    /** One code redeemed ends all of its kind that the customer was sent before. */
+    endOfCustomer(kind: CustomerTokenKind, customerId: string): void {
+      for (const [value, token] of books[kind]) if (token.customerId === customerId) books[kind].delete(value);
+    },
+  };
+}
+
+/** The message repeats the code, as the real one does: whoever shows or logs it shows a secret. */
+export function customerTokenNotFound(value: string) {
+  return refuse(404, { code: 'ResourceNotFound', message: `The Customer with ID 'Token(${value})' was not found.` });
+}

@@ -1,0 +1,177 @@
+import { noun } from '../vocabulary/grammar.ts';
+import { words } from '../vocabulary/words.ts';
+import { line } from './line.ts';
+
+/** What lies on the desk. */
+export const deskLines = [
+  line(
+    'notebook',
+    noun('notebook', 'Notizbuch n', 'carnet m', 'دفتر m'),
+    {
+      category: 'paper',
+      trade: 'paper',
+      euros: [9, 34],
+      of: 'paper linen leather',
+      qualities: 'ruled unruled dotted striped slim two-tone',
+      extras: ['pair', 'giftBox'],
+      palette: 'paper',
+      sizes: 'pages',
+      weight: 1.6,
+    },
+    words(
+      'Thread-sewn, so it lies flat from the first page to the last.',
+      'Fadengeheftet, darum liegt es von der ersten bis zur letzten Seite flach.',
+      'Cousu au fil, il s’ouvre à plat de la première à la dernière page.',
+      'مخيط بالخيط فينفتح مستويًا من أوّل صفحة إلى آخرها.',
+    ),
+  ),
+  line(
+    'writing-paper',
+    noun('letter set', 'Briefset n', 'set de correspondance m', 'طقم رسائل m'),
+    {
+      category: 'paper',
+      trade: 'paper',
+      euros: [14, 36],
+      of: 'paper',
+      qualities: 'ruled unruled classic fine',
+      extras: ['giftBox', 'case'],
+      namesMaterial: false,
+      palette: 'paper',
+    },
+    words(
+      'Twenty sheets and twenty envelopes: enough to answer everyone you owe.',
+      'Zwanzig Bögen, zwanzig Umschläge: genug für alle, denen man noch schreiben wollte.',
+      'Vingt feuilles, vingt enveloppes : de quoi répondre à tous ceux qui attendent.',
+      'عشرون ورقة وعشرون مغلّفًا تكفي للردّ على كل من ينتظر.',
+    ),
+  ),
+  line(
+    'fountain-pen',
+    noun('fountain pen', 'Füllfederhalter m', 'stylo plume m', 'قلم حبر m'),
+    {
+      category: 'writing',
+      trade: 'paper',
+      euros: [32, 140],
+      of: 'brass steel aluminium',
+      qualities: 'slim classic polished light heavy',
+      extras: ['giftBox', 'case'],
+      palette: 'paper',
+    },
+    words(
+      'The nib starts at the first touch, even after a summer in a drawer.',
+      'Die Feder schreibt beim ersten Ansetzen, auch nach einem Sommer in der Schublade.',
+      'La plume écrit au premier contact, même après un été au tiroir.',
+      'يكتب من أوّل لمسة ولو بعد صيف في الدرج.',
+    ),
+  ),
+  line(
+    'pencils',
+    noun('pencils', 'Bleistifte p', 'crayons mp', 'أقلام رصاص f'),
+    {
+      category: 'writing',
+      trade: 'wood',
+      euros: [6, 24],
+      of: 'oak beech walnut',
+      qualities: 'fine soft classic two-tone striped',
+      extras: ['six', 'giftBox', 'case'],
+      palette: 'paint',
+    },
+    words(
+      'They sharpen to one long curl and smell the way school used to.',
+      'Sie lassen sich in einer langen Locke spitzen und duften wie früher die Schule.',
+      'Ils se taillent en un long copeau et sentent l’école d’autrefois.',
+      'تُبرى في لفّة واحدة طويلة ولها رائحة المدرسة القديمة.',
+    ),
+  ),
+  line(
+    'scissors',
+    noun('scissors', 'Schere f', 'ciseaux mp', 'مقصّ m'),
+    {
+      category: 'desk-tools',
+      trade: 'metal',
+      euros: [18, 58],
+      of: 'steel carbon-steel brass',
+      qualities: 'small large pointed forged classic',
+      extras: ['sheath', 'giftBox'],
+    },
+    words(
+      'They close with a whisper, and cut to the very tip.',
+      'Sie schließt flüsterleise und schneidet bis in die Spitze.',
+      'Ils se ferment dans un murmure et coupent jusqu’à la pointe.',
+      'ينغلق بهمسة ويقطع حتى آخر رأسه.',
+    ),
+  ),
+  line(
+    'desk-tray',
+    noun('desk tray', 'Ablageschale f', 'vide-poche m', 'صينية مكتب f'),
+    {
+      category: 'desk-tools',
+      trade: 'leather',
+      euros: [19, 64],
+      of: 'leather oak walnut cork brass',
+      qualities: 'small large round oval shallow',
+      extras: ['giftBox'],
+    },
+    words(
+      'A home for keys, stamps and the pen that always wanders.',
+      'Ein Zuhause für Schlüssel, Marken und den Stift, der immer verschwindet.',
+      'Un logis pour les clés, les timbres et le stylo qui s’égare.',
+      'بيت للمفاتيح والطوابع والقلم الذي يضيع دائمًا.',
+    ),
+  ),
+  line(
+    'pen-pot',
+    noun('pen pot', 'Stiftebecher m', 'pot à crayons m', 'حاملة أقلام f'),
+    {
+      category: 'desk-tools',
+      trade: 'ceramics',
+      euros: [12, 36],
+      of: 'stoneware porcelain cork',
+      qualities: 'speckled striped fluted low matt dotted',
+      palette: 'glaze',
+    },
+    words(
+      'Heavy enough not to tip when every pen leans the same way.',
+      'Schwer genug, um nicht zu kippen, wenn alle Stifte zur selben Seite lehnen.',
+      'Assez lourd pour ne pas verser quand tous les crayons penchent du même côté.',
+      'ثقيلة فلا تنقلب ولو مالت الأقلام كلّها إلى جهة واحدة.',
+    ),
+  ),
+  line(
+    'ruler',
+    noun('ruler', 'Lineal n', 'règle f', 'مسطرة f'),
+    {
+      category: 'desk-tools',
+      trade: 'wood',
+      euros: [8, 29],
+      of: 'beech walnut brass steel aluminium',
+      qualities: 'short long slim classic',
+      extras: ['giftBox', 'case'],
+    },
+    words(
+      'Thirty centimetres, and honest about every one of them.',
+      'Dreißig Zentimeter, und jeder davon ehrlich.',
+      'Trente centimètres, tous honnêtes.',
+      'ثلاثون سنتيمترًا، وكلّها صادقة.',
+    ),
+  ),
+  line(
+    'wallet',
+    noun('wallet', 'Geldbörse f', 'portefeuille m', 'محفظة f'),
+    {
+      category: 'pathfinding',
+      trade: 'leather',
+      euros: [39, 110],
+      of: 'leather canvas felt',
+      qualities: 'slim small two-tone classic',
+      extras: ['giftBox'],
+      palette: 'leather',
+    },
+    words(
+      'Room for six cards, a few notes and one photograph.',
+      'Platz für sechs Karten, ein paar Scheine und ein Foto.',
+      'La place de six cartes, quelques billets et une photo.',
+      'تتّسع لستّ بطاقات وبضع أوراق وصورة واحدة.',
+    ),
+  ),
+];

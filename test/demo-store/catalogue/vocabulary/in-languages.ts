@@ -1,0 +1,25 @@
+/** The demo catalogue as a project of other languages has it. */
+import type { Catalogue } from '../shape.ts';
+import { type Language, languages } from '../shape.ts';
+
+/**
+ * The same catalogue with its texts under other tags: `{ 'pt-BR': 'en' }` says in `pt-BR` what it says in English.
+ *
+ * @param tags the project's languages, each with the language of the catalogue that its words are taken from
+ */
+export function inLanguages(catalogue: Catalogue, tags: Readonly<Record<string, Language>>): Catalogue {
+  const { categories, products, picture } = catalogue;
+  return { categories: retagged(categories, tags), products: retagged(products, tags), picture };
+}
+
+function retagged<Value>(value: Value, tags: Readonly<Record<string, Language>>): Value {
+  if (Array.isArray(value)) return value.map((each) => retagged(each, tags)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value);
+  const isLocalized = fields.length > 0 && fields.every(([name]) => languages.some((language) => language === name));
+  const texts = value as Record<string, unknown>;
+  const entries = isLocalized
+    ? Object.entries(tags).flatMap(([tag, language]) => (language in texts ? [[tag, texts[language]]] : []))
+    : fields.map(([name, field]) => [name, retagged(field, tags)]);
+  return Object.fromEntries(entries) as Value;
+}

@@ -1,0 +1,50 @@
+/** What many fields of GraphQL have in common: text in one language or in all, and lists a page at a time. */
+import type { LocalizedString } from '@commercetools/platform-sdk';
+import type { Page } from '../project/query.ts';
+
+export interface LocaleArguments {
+  locale?: string | null;
+  acceptLanguage?: string[] | null;
+}
+
+/** The text in the language asked for, or in the first of the accepted ones that it has; else none. */
+export function textIn(text: LocalizedString | undefined, { locale, acceptLanguage }: LocaleArguments): string | null {
+  const tags = locale == null ? (acceptLanguage ?? []) : [locale];
+  const tag = tags.find((one) => text?.[one] !== undefined);
+  return tag === undefined ? null : (text?.[tag] ?? null);
+}
+
+/** Each text twice: `name(acceptLanguage: …)` and `nameAllLocales`. */
+export function localized(texts: Readonly<Record<string, LocalizedString | undefined>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([field, text]) => [
+      [field, (wish: LocaleArguments) => textIn(text, wish)],
+      [`${field}AllLocales`, text && Object.entries(text).map(([locale, value]) => ({ locale, value }))],
+    ]),
+  );
+}
+
+export interface ListArguments {
+  where?: string | null;
+  sort?: string[] | null;
+  limit?: number | null;
+  offset?: number | null;
+}
+
+/** The arguments of a list as the query parameters of the same list over HTTP. */
+export function listParameters({ where, sort, limit, offset }: ListArguments): URLSearchParams {
+  const parameters = new URLSearchParams();
+  if (where != null) parameters.set('where', where);
+  for (const one of sort ?? []) parameters.append('sort', one);
+  if (limit != null) parameters.set('limit', String(limit));
+  if (offset != null) parameters.set('offset', String(offset));
+  return parameters;
+}
+
+/** A page as GraphQL has it. */
+export function pageFields<Resource, Shown>(
+  { offset, count, total, results }: Page<Resource>,
+  show: (resource: Resource) => Shown,
+) {
+  return { offset, count, total, exists: count > 0, results: results.map(show) };
+}

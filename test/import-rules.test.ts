@@ -1,0 +1,127 @@
+/** Who may import whom: the rooms of src, as a law that runs. The compiler guards what belongs to a runtime; this guards the rest. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parseSync } from 'vite';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+type Room = 'contract' | 'commerce' | 'background' | 'ui' | 'popup' | 'options' | 'build';
+
+/** The rooms below each room, and the packages it may name. */
+const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
+  contract: { rooms: [], packages: [] },
+  commerce: { rooms: ['contract'], packages: ['valibot', 'minisearch'] },
+  background: { rooms: ['contract', 'commerce'], packages: ['valibot', 'webextension-polyfill'] },
+  ui: { rooms: ['contract'], packages: ['preact', '@preact/signals', 'lucide'] },
+  popup: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },
+  options: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },
+  // Runs on Node, and ships to nobody. It judges the build's shop by the rules of the worker and the shop.
+  build: {
+    rooms: ['contract', 'commerce', 'background'],
+    packages: ['vite', '@crxjs/vite-plugin', 'fflate', 'sharp', 'terser', 'preact', 'preact-render-to-string'],
+  },
+};
+
+/** The only files of the pages that touch the browser. */
+const doors = [
+  'src/ui/send.ts',
+  'src/ui/native-browser.ts',
+  'src/ui/side-panel.ts',
+  'src/ui/shortcut.ts',
+  'src/ui/text.ts',
+  'src/ui/page.ts',
+  'src/ui/open-tab.ts',
+  'src/ui/subscribe.ts',
+  'src/ui/host-access.ts',
+];
+/** Packages of which only types are used. */
+const typesOnly = ['@commercetools/platform-sdk'];
+
+/** What is wrong with the imports of one file; empty when nothing is. */
+function crossings(file: string, code: string): string[] {
+  const room = file.split('/')[1] as Room;
+  const { module } = parseSync(file, code);
+  const imports = [
+    ...module.staticImports.map(({ moduleRequest, entries }) => ({
+      name: moduleRequest.value,
+      typeOnly: entries.length > 0 && entries.every(({ isType }) => isType),
+    })),
+    ...module.staticExports
+      .flatMap(({ entries }) => entries)
+      .flatMap(({ moduleRequest }) => (moduleRequest ? [{ name: moduleRequest.value, typeOnly: false }] : [])),
+  ];
+  const crossed = imports
+    .filter(({ name, typeOnly }) => !isAllowed(file, room, name, typeOnly))
+    .map(({ name }) => name);
+  // A worker's import() builds, and throws when it runs. The popup has two: see there.
+  const mayWait = ['src/popup/boot.ts', 'src/popup/navigation/lazy-views.ts'].includes(file);
+  return [...crossed, ...(mayWait ? [] : module.dynamicImports.map(() => 'import()'))];
+}
+
+function isAllowed(file: string, room: Room, name: string, typeOnly: boolean): boolean {
+  if (name.startsWith('.')) {
+    const target = relative(root, join(root, dirname(file), name)).replaceAll('\\', '/');
+    if (target.startsWith('public/_locales/')) return typeOnly;
+    if (target === 'manifest.json') return room === 'build';
+    const other = target.split('/')[1] as Room;
+    return target.startsWith('src/') && (other === room || floors[room].rooms.includes(other));
+  }
+  if (name.startsWith('node:')) return room === 'build';
+  if (typesOnly.includes(name)) return room === 'commerce' && typeOnly;
+  if (name === 'webextension-polyfill' && room === 'ui') return doors.includes(file);
+  return floors[room].packages.some((allowed) => name === allowed || name.startsWith(`${allowed}/`));
+}
+
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((file) => `src/${file.replaceAll('\\', '/')}`)
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+
+test('there is something to guard', () => {
+  expect(new Set(files.map((file) => file.split('/')[1]))).toEqual(new Set(Object.keys(floors)));
+});
+
+test.each(files)('%s imports only what its room may', (file) => {
+  expect(crossings(file, readFileSync(join(root, file), 'utf8'))).toEqual([]);
+});
+
+describe('is refused:', () => {
+  test.each([
+    ['a page that imports the worker', 'src/popup/panel.tsx', "import { openTokenStore } from '../background/account/token-store.ts';"],
+    ['a page that imports the shop', 'src/popup/cart/state.ts', "import { createHttp } from '../../commerce/http.ts';"],
+    ['a page that imports another page', 'src/popup/panel.tsx', "import { a } from '../options/options.tsx';"],
+    ['the kit that imports a page', 'src/ui/send.ts', "import { a } from '../popup/panel.tsx';"],
+    ['the worker that imports a page', 'src/background/main.ts', "import { send } from '../ui/send.ts';"],
+    [
+      'the shop that imports the worker',
+      'src/commerce/client/session.ts',
+      "import { a } from '../background/vault.ts';",
+    ],
+    ['the contract that imports anybody', 'src/contract/cart.ts', "export { read } from '../commerce/wire.ts';"],
+    ['the contract that imports a package', 'src/contract/cart.ts', "import * as v from 'valibot';"],
+    [
+      'the shop that knows a browser extension',
+      'src/commerce/client/http.ts',
+      "import browser from 'webextension-polyfill';",
+    ],
+    ['a view that touches the browser', 'src/popup/panel.tsx', "import browser from 'webextension-polyfill';"],
+    [
+      'the kit touching it elsewhere than in a door',
+      'src/ui/controls/icon.tsx',
+      "import browser from 'webextension-polyfill';",
+    ],
+    [
+      'the SDK at run time',
+      'src/commerce/cart/cart-api.ts',
+      "import { createClient } from '@commercetools/platform-sdk';",
+    ],
+    ['a page that validates', 'src/popup/panel.tsx', "import * as v from 'valibot';"],
+    ['tests in the product', 'src/background/main.ts', "import { a } from '../../test/demo-store/store.ts';"],
+    ['node in the product', 'src/background/main.ts', "import { readFileSync } from 'node:fs';"],
+    ['the product that imports the build', 'src/background/main.ts', "import { readBrand } from '../build/brand.ts';"],
+    ['the build that imports a page', 'src/build/pages.ts', "import { text } from '../ui/text.ts';"],
+    ['import() anywhere', 'src/background/main.ts', "const later = () => import('./router.ts');"],
+  ])('%s', (_what, file, code) => {
+    expect(crossings(file, code)).toHaveLength(1);
+  });
+});
