@@ -5,7 +5,14 @@ import { type Cart, type CartGesture, emptyCart, type ShippingOption } from '../
 import type { ProductCard } from '../../../src/contract/catalog.ts';
 import { expectedCart } from '../../../src/contract/expected-cart.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
-import { type Answers, asked, installWorker, pageBrowser, sessionStorage } from '../../ui/harness/browser.ts';
+import {
+  type Answers,
+  asked,
+  type Deliver,
+  installWorker,
+  pageBrowser,
+  sessionStorage,
+} from '../../ui/harness/browser.ts';
 import { createPageLife, type PageLife } from '../../ui/harness/page-life.ts';
 import { waitFor } from '../../ui/harness/screen.ts';
 import { runScript } from '../../ui/harness/scripts.ts';
@@ -163,13 +170,24 @@ export function closePopup(): void {
  * @param prerendered what stands in the popup's document before its script runs
  * @param before runs in the document before the panel does, as the boot script does
  */
-export async function reopenPopup(
-  answers: Answers = createShop(),
-  prerendered = '',
-  before?: (script: PopupScript, app: HTMLElement) => Promise<void>,
-): Promise<void> {
+export async function reopenPopup(answers: Answers = createShop(), prerendered = '', before?: Before): Promise<void> {
+  await startPopup({ answers, prerendered, ...(before && { before }) });
+}
+
+type Before = (script: PopupScript, app: HTMLElement) => Promise<void>;
+
+interface Start {
+  answers: Answers;
+  /** Brings messages to the real worker. */
+  deliver?: Deliver;
+  prerendered?: string;
+  before?: Before;
+}
+
+/** Opens the popup on a device as it is. */
+export async function startPopup({ answers, deliver, prerendered = '', before }: Start): Promise<void> {
   closePopup();
-  installWorker(answers);
+  installWorker(answers, deliver);
   const app = document.createElement('div');
   app.id = 'app';
   app.innerHTML = prerendered;
@@ -183,4 +201,9 @@ export async function reopenPopup(
   await script.fetchViews();
   // The popup has sent what it sends once the first frame is painted.
   await waitFor(() => expect(asked.map(({ type }) => type)).toContain('panel.open'));
+}
+
+/** Whether the open popup has frames or timers that are soon due. */
+export function isPopupBusy(): boolean {
+  return current?.life.isBusy() ?? false;
 }

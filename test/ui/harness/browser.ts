@@ -8,17 +8,28 @@ import type { Notice } from '../../../src/contract/broadcasts.ts';
 import type { TrialNotice, TrialStep } from '../../../src/contract/connection-test.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
 import type { Answer, Envelope, MessageName, Question, Reply } from '../../../src/contract/messages.ts';
-import { callable, createStorageArea } from './device.ts';
+import { createStorageArea } from './device.ts';
 
 export const extensionId = 'cartletcartletcartletcartletcart';
 export const extensionOrigin = `chrome-extension://${extensionId}`;
 
-/** What the worker says to each question; a thrown {@link Failure} becomes the answer's. */
-export type Answers = { [Name in MessageName]?: (payload: Question<Name>) => Answer<Name> | Promise<Answer<Name>> };
+/**
+ * Answers that a test gives by hand; a thrown {@link Failure} becomes the answer's. `pass` brings the message to the real
+ * worker and gives its answer.
+ */
+export type Answers = {
+  [Name in MessageName]?: (
+    payload: Question<Name>,
+    pass: () => Promise<Answer<Name>>,
+  ) => Answer<Name> | Promise<Answer<Name>>;
+};
+/** Brings a message of the page to the real worker, and gives what it replies. */
+export type Deliver = (message: Envelope) => Promise<Reply>;
 
 type Listener = (message: unknown, sender: object, sendResponse: (reply: unknown) => void) => unknown;
 
 let answers: Answers = {};
+let deliver: Deliver | undefined;
 let listeners: Listener[] = [];
 let stops = 0;
 
@@ -99,14 +110,7 @@ export const pageBrowser = {
     },
   },
   storage: {
-    // The polyfill does not know this one either.
-    session: {
-      get: async (keys: string[]) => structuredClone(Object.fromEntries(keys.map((key) => [key, sessionStorage[key]]))),
-      remove: async (keys: string[]) => {
-        for (const key of keys) delete sessionStorage[key];
-      },
-      set: async (values: object) => void Object.assign(sessionStorage, structuredClone(values)),
-    },
+    session: createStorageArea(sessionStorage),
   },
   action: {
     // The polyfill does not know this one, and leaves it as the browser has it.
@@ -124,29 +128,51 @@ export const pageBrowser = {
     },
   },
   i18n: {
-    getMessage: (key: string, substitutions: string[] = []) => {
+    getMessage: (key: string, substitutions?: string[]) => {
       textsRead.push(key);
-      const message = language.texts[key]?.message ?? '';
-      return message.replaceAll(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
+      return messageIn(language.texts, key, substitutions);
     },
   },
 };
 // For modules that a test imports by themselves.
 vi.stubGlobal('chrome', pageBrowser);
 
-async function reply({ type, payload }: Envelope): Promise<Reply> {
+/** A text for people as the browser gives it. */
+export function messageIn(texts: typeof language.texts, key: string, substitutions: string[] = []): string {
+  const message = texts[key]?.message ?? '';
+  return message.replaceAll(/\$(\d)/g, (_, position) => substitutions[Number(position) - 1] ?? '');
+}
+
+async function reply(message: Envelope): Promise<Reply> {
+  const { type, payload } = message;
+  const answer = answers[type] as ((payload: unknown, pass: () => Promise<unknown>) => unknown) | undefined;
+  if (!answer) return replyOfWorker(message);
+  const pass = async () => {
+    const passed = await replyOfWorker(message);
+    if ('failure' in passed) throw passed.failure;
+    return passed.answer;
+  };
   try {
-    const answer = answers[type] as ((payload: unknown) => unknown) | undefined;
-    if (!answer) return { failure: { name: 'unexpected' } };
-    return structuredClone({ answer: await answer(payload) }) as Reply;
+    return structuredClone({ answer: await answer(payload, pass) }) as Reply;
   } catch (thrown) {
     return { failure: thrown as Failure };
   }
 }
 
-/** Gives the page a worker, and forgets what was asked before. */
-export function installWorker(given: Answers): void {
+/** What the real worker replies. A page of a test that has none learns that this is a mistake of the test. */
+async function replyOfWorker(message: Envelope): Promise<Reply> {
+  return (await deliver?.(structuredClone(message))) ?? { failure: { name: 'unexpected' } };
+}
+
+/**
+ * Gives the page a worker, and forgets what was asked before.
+ *
+ * @param given answers that a test gives by hand; all other messages go to the real worker
+ * @param real brings a message to the real worker; without it such messages fail
+ */
+export function installWorker(given: Answers, real?: Deliver): void {
   answers = given;
+  deliver = real;
   asked.length = 0;
   textsRead.length = 0;
   opened.settings = 0;
@@ -178,7 +204,8 @@ export function tellStep(run: string, step: TrialStep): void {
   tell({ type: 'trial', run, step });
 }
 
-function tell(notice: Notice | TrialNotice): void {
+/** Brings a broadcast to the open pages. */
+export function tell(notice: Notice | TrialNotice): void {
   for (const listener of listeners) listener(notice, {}, () => {});
 }
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { commercetoolsHosts, loopbackHost } from '../../../src/contract/hosts.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +20,7 @@ const entries = { worker: 'worker-entry.ts', popup: 'popup-entry.ts', options: '
 
 export default async function compileScripts(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'cartlet-scripts-'));
-  const compileAll = () => Promise.all(Object.entries(entries).map(([name, entry]) => compile(name, entry, folder)));
+  const compileAll = () => Promise.all(Object.entries(entries).map((entry) => compile(entry, folder)));
   await compileAll();
   project.provide('scripts', folder);
   // In watch mode the sources have changed.
@@ -27,14 +28,14 @@ export default async function compileScripts(project: TestProject): Promise<() =
   return () => rm(folder, { recursive: true });
 }
 
-async function compile(name: string, entry: string, folder: string): Promise<void> {
+async function compile([name, entry]: [string, string], folder: string): Promise<void> {
   await build({
     configFile: false,
     // A developer's own `.env` file must not reach the tests.
     envFile: false,
     root: folder,
     logLevel: 'error',
-    define: { __ALLOWED_HOSTS__: '[]' },
+    define: { __ALLOWED_HOSTS__: JSON.stringify([...commercetoolsHosts, loopbackHost]) },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target: 'esnext',

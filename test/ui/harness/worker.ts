@@ -1,9 +1,12 @@
 /** The real worker beside a page, in the same process: its storage, alarms, caches and network are this device's. */
 
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' };
+import type { Notice } from '../../../src/contract/broadcasts.ts';
+import type { TrialNotice } from '../../../src/contract/connection-test.ts';
 import type { Envelope, Reply } from '../../../src/contract/messages.ts';
 import { createCaches } from '../../background/caches.ts';
 import { createLocks } from '../../background/locks.ts';
-import { englishTexts, extensionId, extensionOrigin } from './browser.ts';
+import { extensionId, extensionOrigin, messageIn } from './browser.ts';
 import { callable, callableAll, createStorageArea } from './device.ts';
 import { runScript } from './scripts.ts';
 
@@ -15,7 +18,7 @@ interface WorkerOptions {
   /** `storage.session`, which the pages read as well. */
   session: Record<string, unknown>;
   /** Brings the worker's broadcasts to the open pages. */
-  broadcast: (message: unknown) => void;
+  broadcast: (message: Notice | TrialNotice) => void;
 }
 
 export interface Worker {
@@ -99,7 +102,7 @@ interface Held {
   session: Record<string, unknown>;
   listeners: Listener[];
   showBadge(text: string): void;
-  broadcast(message: unknown): void;
+  broadcast(message: Notice | TrialNotice): void;
 }
 
 /** Chrome's API, as far as the worker uses it. */
@@ -114,9 +117,9 @@ function chromeOf({ local, session, listeners, showBadge, broadcast }: Held) {
       onMessage: { addListener: (listener: Listener) => void listeners.push(listener) },
       onInstalled: event,
       onStartup: event,
-      sendMessage: callable(async (message: unknown) => broadcast(message)),
+      sendMessage: callable(async (message: Notice | TrialNotice) => broadcast(message)),
     },
-    i18n: { getMessage: englishTexts },
+    i18n: { getMessage: (key: string, substitutions?: string[]) => messageIn(english, key, substitutions) },
     storage: {
       local: callableAll(createStorageArea(local)),
       session: callableAll(createStorageArea(session)),

@@ -1,0 +1,130 @@
+/** The popup in front of the real worker and a demo store. */
+import type { ProductProjection, Cart as WireCart } from '@commercetools/platform-sdk';
+import { afterEach } from 'vitest';
+import type { CartGesture } from '../../../src/contract/cart.ts';
+import type { Answer, Envelope, MessageName, Question } from '../../../src/contract/messages.ts';
+import type { SettingsForm } from '../../../src/contract/settings.ts';
+import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
+import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../../demo-store/store/store.ts';
+import { type Answers, sessionStorage, tell } from '../../ui/harness/browser.ts';
+import { startWorker, type Worker } from '../../ui/harness/worker.ts';
+import { catalogOf, shopProducts } from './catalog.ts';
+import { closePopup, isPopupBusy, startPopup } from './popup.ts';
+
+interface ShopOptions extends Omit<DemoStoreOptions, 'products' | 'catalogue'> {
+  /** The shop's products; the usual three unless said otherwise. */
+  products?: ProductProjection[];
+  /** What is in the cart: a product by its id, and how many of its first variant. */
+  cart?: [productId: string, quantity: number][];
+  /** The store's sample customer is signed in. */
+  isCustomer?: boolean;
+  /** What the settings page has saved, where that is not the usual. */
+  settings?: Partial<SettingsForm>;
+  /** Is done in the store before the popup opens, once there is a cart. */
+  prepare?: (shop: OpenShop) => unknown;
+  /** Answers that the test gives by hand, for a timing or a failure that only a hand can make. */
+  answers?: Answers;
+}
+
+export interface OpenShop {
+  store: DemoStore;
+  /** Loses, holds and replaces the store's answers. */
+  line: Faults;
+  worker: Worker;
+  /** Asks the worker as another page does. Throws the failure that the worker answers with. */
+  ask<Name extends MessageName>(
+    ...message: Question<Name> extends undefined ? [type: Name] : [type: Name, payload: Question<Name>]
+  ): Promise<Answer<Name>>;
+  /** The shopper's cart in the store. */
+  cart(): WireCart | undefined;
+  /** How many of each product are in that cart, by the product's id. */
+  quantities(): Record<string, number>;
+  /** Another device of the same shopper changes the cart, and the worker reads it. */
+  elsewhere(...actions: { action: string; [field: string]: unknown }[]): Promise<void>;
+  /** Opens the popup once more, on what the device holds by now. */
+  reopen(answers?: Answers): Promise<void>;
+}
+
+let current: OpenShop | undefined;
+
+afterEach(() => {
+  closePopup();
+  current?.worker.stop();
+  current = undefined;
+});
+
+/** Connects a device that holds nothing to a new demo store, and opens the popup there. */
+export async function openShop(options: ShopOptions = {}): Promise<OpenShop> {
+  const { products, cart = [], isCustomer, settings, prepare, answers = {}, ...rest } = options;
+  closePopup();
+  current?.worker.stop();
+  const store = createDemoStore({ catalogue: catalogOf(products ?? shopProducts), projectKey: 'shop', ...rest });
+  const shop = connect(store);
+  current = shop;
+  await shop.ask('settings.save', { ...settingsOf(store), ...settings });
+  if (isCustomer) await shop.ask('account.signIn', { ...store.customer, keepSignedIn: true });
+  for (const [productId, quantity] of cart) await shop.ask('cart.change', add(productId, quantity));
+  if (cart.length > 0) await shop.ask('cart.read');
+  await prepare?.(shop);
+  await shop.reopen(answers);
+  return shop;
+}
+
+function connect(store: DemoStore): OpenShop {
+  for (const key of Object.keys(sessionStorage)) delete sessionStorage[key];
+  const line = withFaults(store.fetch);
+  const worker = startWorker({ fetch: line.fetch, session: sessionStorage, broadcast: (message) => tell(message) });
+  const ask: OpenShop['ask'] = async (type, ...[payload]) => {
+    const reply = await worker.deliver({ type, payload } as Envelope);
+    if ('failure' in reply) throw reply.failure;
+    return reply.answer as Answer<typeof type>;
+  };
+  const cart = () => store.inspect.carts().findLast(({ cartState }) => cartState === 'Active');
+  return {
+    store,
+    line,
+    worker,
+    ask,
+    cart,
+    quantities: () => Object.fromEntries((cart()?.lineItems ?? []).map((each) => [each.productId, each.quantity])),
+    async elsewhere(...actions) {
+      const known = cart();
+      if (!known) throw new Error('The shopper has no cart yet');
+      store.elsewhere(known).change(...actions);
+      await ask('cart.read');
+    },
+    reopen: (answers = {}) => startPopup({ answers, deliver: worker.deliver }),
+  };
+}
+
+/** A press on Add, made by another page. */
+export function add(productId: string, quantity = 1, variantId = 1): CartGesture {
+  const unit = { now: { currency: 'EUR', amount: 1000, fractionDigits: 2 } };
+  const sketch = { productId, variantId, name: productId, language: 'en', traits: [], unit };
+  return { id: crypto.randomUUID(), kind: 'add', sketch, quantity };
+}
+
+function settingsOf(store: DemoStore): SettingsForm {
+  const { id, secret, scopes } = store.clients.shopper;
+  const url = 'http://127.0.0.1:9';
+  return {
+    connection: {
+      projectKey: store.projectKey,
+      clientId: id,
+      clientSecret: secret,
+      authUrl: url,
+      apiUrl: url,
+      scopes: scopes.join(' '),
+    },
+    preferences: { currency: 'EUR', country: 'DE', locale: 'en-GB', storeKey: '' },
+  };
+}
+
+/** Waits until nothing is under way: no message, no request, no frame and no timer that is soon due. */
+export async function atRest(): Promise<void> {
+  let turns = 0;
+  while (turns < 3) {
+    await new Promise((resolve) => setImmediate(resolve));
+    turns = isPopupBusy() || (current?.worker.underWay() ?? 0) > 0 ? 0 : turns + 1;
+  }
+}
