@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CartChoice } from '../../src/contract/account.ts';
-import type { Cart, CartNews } from '../../src/contract/cart.ts';
-import { asked } from '../ui/harness/browser.ts';
+import type { CartNews } from '../../src/contract/cart.ts';
+import { type Answers, asked } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
-import { createShop, openPopup } from './harness/popup.ts';
-import { cartOf, countedLine, kettle, line, shirt, teapot } from './harness/products.ts';
+import { openShop, type ShopOptions } from './harness/shop.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);
-const size = [{ axis: 'size', label: 'M' }];
-const mediumShirt = (quantity: number) => line(shirt, quantity, { traits: size });
-
 async function signIn() {
   (await find('button', 'Account')).click();
   await find('button', 'Sign in');
@@ -18,68 +14,63 @@ async function signIn() {
   get('button', 'Sign in').click();
 }
 
-/** A guest with two shirts and a kettle signs in; the account has three shirts and a teapot. */
-function shopWithTwoCarts(news: 'some' | 'none' = 'some') {
-  const merged = cartOf([mediumShirt(3), line(kettle, 1), line(teapot, 5)]);
-  const told: CartNews = {
-    id: 'merge',
-    kind: 'merged',
-    lines: [
-      { ...countedLine(shirt, 3, { traits: size }), guestQuantity: 2 },
-      { ...countedLine(teapot, 5), guestQuantity: 4 },
+/** A guest with two shirts, a kettle and four teapots; the account has three shirts and five teapots. */
+const twoCarts: ShopOptions = {
+  hasAccount: {
+    cart: [
+      ['linen-shirt', 3, 2],
+      ['teapot', 5],
     ],
-  };
-  const shop = createShop({ cart: news === 'none' ? merged : { ...merged, news: [told] } });
-  return {
-    ...shop,
-    'account.signIn': (credentials: Parameters<(typeof shop)['account.signIn']>[0]) =>
-      credentials.carts
-        ? shop['account.signIn'](credentials)
-        : { guest: cartOf([mediumShirt(2), line(kettle, 1)]), customer: cartOf([mediumShirt(3), line(teapot, 5)]) },
-  };
-}
+  },
+  cart: [
+    ['linen-shirt', 2, 2],
+    ['kettle', 1],
+    ['teapot', 4],
+  ],
+};
 
 describe('two carts at sign-in', () => {
   test('are shown with what each answer means, before anything has happened', async () => {
-    await openPopup(shopWithTwoCarts());
+    await openShop(twoCarts);
     await signIn();
     const both = await find('button', 'Keep both');
 
     expect(document.activeElement).toBe(get('heading', 'Two carts'));
     expect(all('listitem', undefined, get('list', 'Here')).map((entry) => wordsOf(entry))).toEqual([
-      '2 × Linen shirt, size M2',
+      '2 × Linen shirt, color Navy, size M2',
       '1 × Kettle',
+      '4 × Teapot',
     ]);
     const described = (button: HTMLElement) =>
       wordsOf(document.getElementById(button.getAttribute('aria-describedby') ?? ''));
     expect(described(both)).toBe('Of a product in both, the larger quantity stays, not the sum.');
     expect(described(get('button', 'Keep only the cart here'))).toContain('8 items');
-    expect(described(get('button', 'Keep only my account’s cart'))).toContain('3 items');
+    expect(described(get('button', 'Keep only my account’s cart'))).toContain('7 items');
   });
 
   test('made one are shown in the cart, with what changed and why', async () => {
-    await openPopup(shopWithTwoCarts());
+    await openShop(twoCarts);
     await signIn();
     (await find('button', 'Keep both')).click();
     await find('heading', 'Your two carts are one');
 
     expect(document.activeElement).toBe(get('heading', 'Cart'));
     expect(document.body.textContent).toContain(
-      'Linen shirt, size M: now 3, because your earlier cart had 3. You had 2 here.',
+      'Linen shirt, color Navy, size M: now 3, because your earlier cart had 3. You had 2 here.',
     );
     expect(wordsOf(document.querySelector('[aria-live=polite]'))).toContain('Your two carts are one now');
   });
 
   test('give a quantity back by an ordinary change, and focus goes on to the next', async () => {
-    await openPopup(shopWithTwoCarts());
+    const shop = await openShop(twoCarts);
     await signIn();
     (await find('button', 'Keep both')).click();
-    const button = await find('button', 'Back to 2: Linen shirt, size M');
+    const button = await find('button', 'Back to 2: Linen shirt, color Navy, size M');
     button.focus();
     button.click();
     await drawn();
 
-    expect(payloads('cart.change')).toMatchObject([{ kind: 'set', line: { lineId: 'line-linen-shirt' }, quantity: 2 }]);
+    expect(payloads('cart.change')).toMatchObject([{ kind: 'set', line: { productId: 'linen-shirt' }, quantity: 2 }]);
     expect(all('button', /^Back to 2/)).toHaveLength(0);
     expect(document.activeElement).toBe(get('button', 'Back to 4: Teapot'));
 
@@ -87,22 +78,23 @@ describe('two carts at sign-in', () => {
     await drawn();
     expect(all('heading', 'Your two carts are one')).toHaveLength(0);
     expect(document.activeElement).toBe(get('heading', 'Cart'));
+    await waitFor(() => expect(shop.quantities()).toEqual({ 'linen-shirt': 2, teapot: 4, kettle: 1 }));
   });
 
   test('are said once: the notice can be put away', async () => {
-    await openPopup(shopWithTwoCarts());
+    await openShop(twoCarts);
     await signIn();
     (await find('button', 'Keep both')).click();
     (await find('button', 'Dismiss')).click();
     await drawn();
 
-    expect(payloads('cart.dismiss')).toEqual(['merge']);
+    expect(payloads('cart.dismiss')).toHaveLength(1);
     expect(all('heading', 'Your two carts are one')).toHaveLength(0);
     expect(document.activeElement).toBe(get('heading', 'Cart'));
   });
 
   test('of which one was left behind are no news', async () => {
-    await openPopup(shopWithTwoCarts('none'));
+    await openShop(twoCarts);
     await signIn();
     (await find('button', 'Keep only my account’s cart')).click();
     await find('button', 'Sign out');
@@ -114,7 +106,7 @@ describe('two carts at sign-in', () => {
   });
 
   test('are forgotten with the password when the view is left', async () => {
-    await openPopup(shopWithTwoCarts());
+    await openShop(twoCarts);
     await signIn();
     press(await find('button', 'Keep both'), 'Escape');
     await drawn();
@@ -126,29 +118,32 @@ describe('two carts at sign-in', () => {
 });
 
 describe('the choice between two carts', () => {
-  const both = cartOf([mediumShirt(3), line(kettle, 1)]);
-  const own = cartOf([mediumShirt(3)]);
-  const news = (held: CartChoice, facts: object = {}): CartNews => ({
-    id: 'merged',
-    kind: 'merged',
-    lines: [],
-    held,
-    ...facts,
-  });
-  const sides = (held: CartChoice, other: CartChoice) => ({ merge: { held, other }, news: [news(held)], revision: 5 });
-  const openCart = async (cart: Cart, answer: Cart) => {
-    await openPopup({ ...createShop({ cart }), 'cart.changeSides': () => answer });
-    (await find('button', /^Cart, /)).click();
+  const answers = {
+    merge: 'Keep both',
+    'use-guest': 'Keep only the cart here',
+    'leave-guest': 'Keep only my account’s cart',
+  };
+  /** A guest with a kettle has signed in to an account with three shirts, made a choice, and looks at the cart. */
+  const openCart = async (choice: CartChoice, options: ShopOptions = {}) => {
+    const shop = await openShop({ hasAccount: { cart: [['linen-shirt', 3, 2]] }, cart: [['kettle', 1]], ...options });
+    await signIn();
+    (await find('button', answers[choice])).click();
+    if (choice !== 'merge') {
+      await find('button', 'Sign out');
+      get('button', /^Cart, /).click();
+    }
     await find('heading', 'Cart');
+    return shop;
   };
 
-  test.each<[CartChoice, string, CartChoice, string, string]>([
+  test.each<[CartChoice, string, CartChoice, string, string, object]>([
     [
       'merge',
       'Your two carts are one',
       'leave-guest',
       'Keep only my account’s cart',
       'You go on with your account’s cart',
+      { 'linen-shirt': 3 },
     ],
     [
       'use-guest',
@@ -156,6 +151,7 @@ describe('the choice between two carts', () => {
       'leave-guest',
       'Keep only my account’s cart',
       'You go on with your account’s cart',
+      { 'linen-shirt': 3 },
     ],
     [
       'leave-guest',
@@ -163,10 +159,11 @@ describe('the choice between two carts', () => {
       'use-guest',
       'Keep only the cart here',
       'You go on with the cart from here',
+      { kettle: 1 },
     ],
-  ])('after "%s" is one press away from the other', async (held, title, other, label, then) => {
-    await openCart({ ...both, ...sides(held, other), revision: 1 }, { ...own, ...sides(other, held) });
-    expect(get('heading', title)).toBeTruthy();
+  ])('after "%s" is one press away from the other', async (held, title, other, label, then, contents) => {
+    const shop = await openCart(held);
+    await find('heading', title);
     expect(document.body.textContent).toContain('You can choose again for seven days');
 
     const button = get('button', label);
@@ -175,28 +172,30 @@ describe('the choice between two carts', () => {
     await find('heading', then);
 
     expect(payloads('cart.changeSides')).toEqual([other]);
-    expect(get('button', 'Cart, 3 items')).toBeTruthy();
+    await waitFor(() => expect(shop.quantities()).toEqual(contents));
     expect(wordsOf(document.querySelector('[aria-live=polite]'))).toContain(then);
     // The same button leads back now, and has the focus still.
     expect(document.activeElement).toBe(button);
   });
 
   test('says what has stayed, and which code has to be typed again', async () => {
-    const told = {
-      ...own,
-      ...sides('leave-guest', 'merge'),
-      news: [news('leave-guest', { isPartial: true, lacksCode: true })],
+    const told: CartNews = {
+      ...{ id: 'merged', kind: 'merged', lines: [], held: 'leave-guest' },
+      ...{ isPartial: true, lacksCode: true },
     };
-    await openCart(told, told);
+    await openCart('merge', {
+      answers: { 'cart.changeSides': async (_, pass) => ({ ...(await pass()), news: [told] }) },
+    });
+    get('button', 'Keep only my account’s cart').click();
+    await waitFor(() => expect(document.body.textContent).toContain('Your cart had changed since.'));
 
-    expect(document.body.textContent).toContain('Your cart had changed since.');
     expect(document.body.textContent).toContain('A discount code from another device could not be put back.');
   });
 
   test('stays below the cart when its news has been put away', async () => {
-    const { news: _, ...put } = { ...both, ...sides('merge', 'leave-guest') };
-    await openCart(put, { ...own, ...sides('leave-guest', 'merge'), revision: 9 });
-    expect(get('heading', 'Other carts')).toBeTruthy();
+    await openCart('merge');
+    (await find('button', 'Dismiss')).click();
+    await find('heading', 'Other carts');
 
     get('button', 'Keep only my account’s cart').click();
     await find('heading', 'You go on with your account’s cart');
@@ -206,14 +205,13 @@ describe('the choice between two carts', () => {
   });
 
   test('that cannot be changed now says why, and stays', async () => {
-    const cart = { ...both, ...sides('merge', 'leave-guest') };
-    await openPopup({
-      ...createShop({ cart }),
-      'cart.changeSides': () => {
-        throw { name: 'storage-failed' };
+    await openCart('merge', {
+      answers: {
+        'cart.changeSides': () => {
+          throw { name: 'storage-failed' };
+        },
       },
     });
-    (await find('button', /^Cart, /)).click();
     (await find('button', 'Keep only my account’s cart')).click();
 
     expect(wordsOf(await find('alert'))).toMatch(/\S/);
@@ -222,19 +220,15 @@ describe('the choice between two carts', () => {
 });
 
 describe('a cart that cannot come along', () => {
-  const stubborn = () => {
-    const shop = createShop({ cart: cartOf([line(teapot, 1)]) });
-    return {
-      ...shop,
-      'account.signIn': (credentials: Parameters<(typeof shop)['account.signIn']>[0]) => {
-        if (credentials.carts !== 'leave-guest') throw { name: 'cart-not-movable' };
-        return shop['account.signIn'](credentials);
-      },
-    };
+  const stubborn: Answers = {
+    'account.signIn': ({ carts }, pass) => {
+      if (carts !== 'leave-guest') throw { name: 'cart-not-movable' };
+      return pass();
+    },
   };
 
   test('is left behind when the shopper says so, without typing anything again', async () => {
-    await openPopup(stubborn());
+    await openShop({ hasAccount: true, cart: [['teapot', 1]], answers: stubborn });
     await signIn();
     expect(wordsOf(await find('alert'))).toContain('something in it is not sold where your account is');
 
@@ -250,13 +244,13 @@ describe('a cart that cannot come along', () => {
   });
 
   test('is left behind from the question too', async () => {
-    const shop = stubborn();
-    await openPopup({
-      ...shop,
-      'account.signIn': (credentials) =>
-        credentials.carts
-          ? shop['account.signIn'](credentials)
-          : { guest: cartOf([line(teapot, 1)]), customer: cartOf([line(kettle, 1)]) },
+    await openShop({
+      hasAccount: { cart: [['kettle', 1]] },
+      cart: [['teapot', 1]],
+      answers: {
+        'account.signIn': (question, pass) =>
+          question.carts ? (stubborn['account.signIn']?.(question, pass) ?? pass()) : pass(),
+      },
     });
     await signIn();
     (await find('button', 'Keep both')).click();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Entrance } from '../../src/contract/account.ts';
 import { emptyCart } from '../../src/contract/cart.ts';
-import { asked, later, opened, sessionStorage, tellPage } from '../ui/harness/browser.ts';
-import { all, drawn, find, get, press, type, wordsOf } from '../ui/harness/screen.ts';
-import { createShop, openPopup } from './harness/popup.ts';
-import { cartOf, kettle, line, teapot } from './harness/products.ts';
+import { asked, later, opened, tellPage } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { cartOf, line, teapot } from './harness/products.ts';
+import { ada, add, openShop } from './harness/shop.ts';
 
 const signIns = () => asked.filter(({ type: name }) => name === 'account.signIn').map(({ payload }) => payload);
 
@@ -21,14 +21,15 @@ function submit(email: string, password: string) {
 
 describe('signing in', () => {
   test('passes the password on as typed, and shows who is here', async () => {
-    await openPopup();
+    const password = '  pä&=+% ';
+    await openShop({ hasAccount: { password } });
     await openAccount();
     expect(document.activeElement).toBe(get('textbox', 'Email'));
 
-    submit(' ada@example.com ', '  pä&=+% ');
+    submit(' ada@example.com ', password);
     await find('button', 'Sign out');
 
-    expect(signIns()).toEqual([{ email: 'ada@example.com', password: '  pä&=+% ', keepSignedIn: true }]);
+    expect(signIns()).toEqual([{ email: 'ada@example.com', password, keepSignedIn: true }]);
     // What the customer has brought along may not be as this shop has it.
     const since = asked.slice(asked.findIndex(({ type: name }) => name === 'account.signIn'));
     expect(since.map(({ type: name }) => name)).toContain('cart.read');
@@ -36,7 +37,7 @@ describe('signing in', () => {
   });
 
   test('is refused here only for what no shop can accept', async () => {
-    await openPopup();
+    await openShop();
     await openAccount();
     submit('ada', 'secret');
     await drawn();
@@ -50,24 +51,19 @@ describe('signing in', () => {
   });
 
   test('says when email and password do not belong together, and keeps the email', async () => {
-    await openPopup({
-      ...createShop(),
-      'account.signIn': () => {
-        throw { name: 'credentials-wrong', supportId: 'abc-123' };
-      },
-    });
+    await openShop({ hasAccount: true });
     await openAccount();
     submit('ada@example.com', 'wrong');
 
     expect(wordsOf(await find('alert'))).toContain('do not belong together');
-    expect(document.body.textContent).not.toContain('abc-123');
+    expect(all('button', 'Copy support ID')).toHaveLength(0);
     expect(get('textbox', 'Password').getAttribute('aria-invalid')).toBe('true');
     expect(get<HTMLInputElement>('textbox', 'Email').value).toBe('ada@example.com');
   });
 
   test('is sent once, however often the button is pressed', async () => {
     const answer = later<Entrance>();
-    await openPopup({ ...createShop(), 'account.signIn': () => answer.promise });
+    await openShop({ answers: { 'account.signIn': () => answer.promise } });
     await openAccount();
     submit('ada@example.com', 'secret');
     await drawn();
@@ -78,14 +74,7 @@ describe('signing in', () => {
   });
 
   test('asks which cart to keep when there are two, and signs in with the answer', async () => {
-    const shop = createShop({ cart: cartOf([line(teapot, 2)]) });
-    await openPopup({
-      ...shop,
-      'account.signIn': (credentials) =>
-        credentials.carts
-          ? shop['account.signIn'](credentials)
-          : { guest: cartOf([line(teapot, 2)]), customer: cartOf([line(kettle, 1)]) },
-    });
+    const shop = await openShop({ hasAccount: { cart: [['kettle', 1]] }, cart: [['teapot', 2]] });
     await openAccount();
     submit('ada@example.com', 'secret');
     const both = await find('button', 'Keep both');
@@ -98,11 +87,12 @@ describe('signing in', () => {
     expect(get('button', 'Account').getAttribute('aria-description')).toBe('Signed in as ada@example.com');
 
     expect(signIns()[1]).toMatchObject({ email: 'ada@example.com', password: 'secret', carts: 'merge' });
+    expect(shop.quantities()).toEqual({ kettle: 1, teapot: 2 });
   });
 });
 
 test('a shop without guest carts asks to sign in, says why, and then shows the cart', async () => {
-  await openPopup(createShop({ obstacle: () => ({ name: 'sign-in-needed' }) }));
+  const shop = await openShop({ client: 'tutorial', hasAccount: true });
   (await find('button', 'Add Teapot to cart')).click();
   await find('button', 'Sign in');
   expect(document.body.textContent).toContain('Sign in to put Teapot into your cart.');
@@ -111,11 +101,12 @@ test('a shop without guest carts asks to sign in, says why, and then shows the c
   submit('ada@example.com', 'secret');
 
   expect(await find('spinbutton', 'Quantity of Teapot')).toBeTruthy();
+  await waitFor(() => expect(shop.quantities()).toEqual({ teapot: 1 }));
 });
 
 describe('signing up', () => {
   test('takes what was typed along from the sign-in form', async () => {
-    await openPopup();
+    const shop = await openShop();
     await openAccount();
     type(get('textbox', 'Email'), 'ada@example.com');
     get('button', 'New here? Create an account').click();
@@ -135,13 +126,14 @@ describe('signing up', () => {
       lastName: 'Lovelace',
       keepSignedIn: true,
     });
+    expect(shop.store.inspect.customers()).toContainEqual(
+      expect.objectContaining({ email: 'ada@example.com', lastName: 'Lovelace' }),
+    );
   });
 });
 
 test('signing out leaves an empty cart and the form', async () => {
-  await openPopup(
-    createShop({ cart: cartOf([line(teapot, 2)]), account: { state: 'customer', email: 'ada@example.com' } }),
-  );
+  await openShop({ cart: [['teapot', 2]], isCustomer: true });
   (await find('button', 'Cart, 2 items')).focus();
   get('button', 'Account').click();
   (await find('button', 'Sign out')).click();
@@ -153,7 +145,7 @@ test('signing out leaves an empty cart and the form', async () => {
 test.each(['Forgot password?', 'New here? Create an account'])(
   'one step back from “%s” is the form before',
   async (way) => {
-    await openPopup();
+    await openShop();
     get('button', 'Account').click();
     (await find('button', way)).click();
     await drawn();
@@ -167,24 +159,25 @@ test.each(['Forgot password?', 'New here? Create an account'])(
 );
 
 describe('signing out with changes that the shop has not got', () => {
-  const customer = { state: 'customer', email: 'ada@example.com', firstName: 'Ada' } as const;
-  const teapot = {
-    ...{ productId: 'teapot', variantId: 1, name: 'Teapot', language: 'en', traits: [], quantity: 2 },
-    unit: { now: { currency: 'EUR', amount: 1000, fractionDigits: 2 } },
-  };
-  const openAsked = async (lines: (typeof teapot)[]) => {
-    await openPopup({
-      ...createShop({ account: customer }),
-      'account.signOut': () => ({ unsent: 1, lines }),
-      'account.signOutAnyway': () => ({ account: { state: 'nobody' }, cart: emptyCart }),
-    });
+  const askToSignOut = async () => {
     get('button', 'Account').click();
     (await find('button', 'Sign out')).click();
     return find('alert');
   };
+  /** Two teapots wait for a network. */
+  const openAsked = async () => {
+    await openShop({
+      isCustomer: true,
+      async prepare({ worker, ask }) {
+        worker.setOnline(false);
+        await ask('cart.change', add('teapot', 2));
+      },
+    });
+    return askToSignOut();
+  };
 
   test('names them, and the customer stays', async () => {
-    expect((await openAsked([teapot])).textContent).toMatch(/2.×.*Teapot/);
+    expect((await openAsked()).textContent).toMatch(/2.×.*teapot/);
 
     get('button', 'Stay signed in').click();
 
@@ -196,7 +189,7 @@ describe('signing out with changes that the shop has not got', () => {
     ['Escape', () => press(get('button', 'Stay signed in'), 'Escape')],
     ['Back', () => get('button', 'Back').click()],
   ])('takes %s for no, and the account stays on screen', async (_way, step) => {
-    await openAsked([teapot]);
+    await openAsked();
     step();
 
     await expect.poll(() => document.querySelector('[role=alert]')).toBeNull();
@@ -204,7 +197,8 @@ describe('signing out with changes that the shop has not got', () => {
   });
 
   test('says so where they are about no line, and the customer leaves all the same', async () => {
-    expect((await openAsked([])).textContent).toContain('last changes');
+    await openShop({ isCustomer: true, answers: { 'account.signOut': () => ({ unsent: 1, lines: [] }) } });
+    expect((await askToSignOut()).textContent).toContain('last changes');
 
     get('button', 'Sign out anyway').click();
 
@@ -213,17 +207,6 @@ describe('signing out with changes that the shop has not got', () => {
 });
 
 describe('after signing out', () => {
-  const customer = { state: 'customer', email: 'ada@example.com', firstName: 'Ada' } as const;
-  /** A worker that tells its pages who has left. */
-  const shop = () => ({
-    ...createShop({ account: customer }),
-    'account.signOut': () => {
-      const entrance = { account: { state: 'nobody' } as const, cart: emptyCart };
-      sessionStorage['page/era'] = 'next';
-      tellPage({ ...entrance, era: 'next' });
-      return entrance;
-    },
-  });
   const leave = async () => {
     get('button', 'Account').click();
     (await find('button', 'Sign out')).click();
@@ -231,7 +214,7 @@ describe('after signing out', () => {
   };
 
   test('nothing that was looked for stands in the field, and the way back leads to the front page', async () => {
-    await openPopup(shop());
+    await openShop({ isCustomer: true });
     await find('list', 'Products');
     type(get('combobox', 'Search products'), 'kettle');
     await find('list', 'Search results');
@@ -243,7 +226,7 @@ describe('after signing out', () => {
   });
 
   test('the way back leads past the product that was looked at', async () => {
-    await openPopup(shop());
+    await openShop({ isCustomer: true });
     (await find('button', 'Kettle')).click();
     await find('button', 'Add to cart');
     await leave();
@@ -255,12 +238,12 @@ describe('after signing out', () => {
   });
 
   test('the form of another panel is empty', async () => {
-    await openPopup(createShop({ account: customer }));
+    await openShop({ isCustomer: true });
     get('button', 'Account').click();
     await find('button', 'Sign out');
-    tellPage({ account: { state: 'ended', email: customer.email } });
+    tellPage({ account: { state: 'ended', email: ada.email } });
     await find('button', 'Sign in');
-    expect(get<HTMLInputElement>('textbox', 'Email').value).toBe(customer.email);
+    expect(get<HTMLInputElement>('textbox', 'Email').value).toBe(ada.email);
 
     tellPage({ account: { state: 'nobody' }, cart: emptyCart, era: 'next' });
     await drawn();
@@ -270,17 +253,7 @@ describe('after signing out', () => {
 });
 
 test('without a shop the panel says what is missing and leads to the settings', async () => {
-  await openPopup({
-    ...createShop(),
-    'panel.open': () => ({
-      era: 'era',
-      shop: { locale: 'en', without: [], mayKeepSignedIn: true, pages: {} },
-      account: { state: 'nobody' },
-      cart: { lines: [], count: 0 },
-      earlier: [],
-      due: [],
-    }),
-  });
+  await openShop({ isConnected: false });
 
   (await find('button', 'Open settings')).click();
 
@@ -290,7 +263,7 @@ test('without a shop the panel says what is missing and leads to the settings', 
 
 describe('the forms that lead in', () => {
   test('say what "Keep me signed in" means, and pass on that it was unticked', async () => {
-    await openPopup();
+    await openShop();
     await openAccount();
     const box = get('checkbox', 'Keep me signed in');
     expect(wordsOf(document.getElementById(box.getAttribute('aria-describedby') ?? ''))).toContain(
@@ -304,11 +277,7 @@ describe('the forms that lead in', () => {
   });
 
   test('do not offer to keep a session that a policy ends with the browser', async () => {
-    const shop = createShop();
-    await openPopup({
-      ...shop,
-      'panel.open': () => ({ ...shop['panel.open'](), shop: { ...shop['panel.open']().shop, mayKeepSignedIn: false } }),
-    });
+    await openShop({ hasAccount: true, policy: { CARTLET_KEEP_SIGNED_IN: false } });
     await openAccount();
     expect(all('checkbox')).toHaveLength(0);
     expect(document.body.textContent).toContain('Your organization lets a session last no longer');
@@ -319,7 +288,7 @@ describe('the forms that lead in', () => {
   });
 
   test('name their fields for password managers', async () => {
-    await openPopup();
+    await openShop();
     await openAccount();
     const tokens = () => all('textbox').map((field) => field.getAttribute('autocomplete'));
     expect(tokens()).toEqual(['username', 'current-password']);
@@ -330,12 +299,8 @@ describe('the forms that lead in', () => {
   });
 
   test('link the terms and the privacy page where the merchant gives them', async () => {
-    const shop = createShop();
     const pages = { terms: 'https://shop.example/terms', privacy: 'https://shop.example/privacy' };
-    await openPopup({
-      ...shop,
-      'panel.open': () => ({ ...shop['panel.open'](), shop: { ...shop['panel.open']().shop, pages } }),
-    });
+    await openShop({ settings: { pages: { shop: '', product: '', checkout: '', ...pages } } });
     await openAccount();
     get('button', 'New here? Create an account').click();
     await find('textbox', 'First name');
@@ -346,7 +311,7 @@ describe('the forms that lead in', () => {
   });
 
   test('agree to nothing where the merchant gives no pages', async () => {
-    await openPopup();
+    await openShop();
     await openAccount();
     get('button', 'New here? Create an account').click();
     await find('textbox', 'First name');
@@ -355,10 +320,11 @@ describe('the forms that lead in', () => {
   });
 
   test('say at the email that it is taken', async () => {
-    await openPopup({
-      ...createShop(),
-      'account.signUp': () => {
-        throw { name: 'email-taken', field: 'email' };
+    await openShop({
+      answers: {
+        'account.signUp': () => {
+          throw { name: 'email-taken', field: 'email' };
+        },
       },
     });
     await openAccount();
@@ -382,31 +348,28 @@ describe('a forgotten password', () => {
   };
 
   test('is replaced with the code of the mail, and the shopper is in', async () => {
-    const shop = createShop();
-    await openPopup({
-      ...shop,
-      'account.resetPassword': () =>
-        shop['account.signIn']({ email: 'ada@example.com', password: '', keepSignedIn: true }),
-    });
+    const { store } = await openShop({ hasAccount: true });
+    const code = store.mailPasswordToken(ada.email);
     await openReset();
     expect(document.activeElement).toBe(get('textbox', 'Code from the mail'));
-    type(get('textbox', 'Code from the mail'), ' c0de ');
+    type(get('textbox', 'Code from the mail'), ` ${code} `);
     type(get('textbox', 'New password'), ' new ');
     get('button', 'Set password and sign in').click();
     await find('button', 'Sign out');
 
     expect(asked.find(({ type: name }) => name === 'account.resetPassword')?.payload).toEqual({
-      code: 'c0de',
+      code,
       password: ' new ',
       keepSignedIn: true,
     });
   });
 
   test('is not replaced with a code that is too old, which is said at its field', async () => {
-    await openPopup({
-      ...createShop(),
-      'account.resetPassword': () => {
-        throw { name: 'code-refused' };
+    await openShop({
+      answers: {
+        'account.resetPassword': () => {
+          throw { name: 'code-refused' };
+        },
       },
     });
     await openReset();
@@ -420,9 +383,8 @@ describe('a forgotten password', () => {
   });
 
   test('leads on to signing in when there are carts to decide about', async () => {
-    await openPopup({
-      ...createShop(),
-      'account.resetPassword': () => ({ account: { state: 'guest' }, cart: cartOf([line(teapot, 1)]) }),
+    await openShop({
+      answers: { 'account.resetPassword': () => ({ account: { state: 'guest' }, cart: cartOf([line(teapot, 1)]) }) },
     });
     await openReset();
     type(get('textbox', 'Code from the mail'), 'c0de');
@@ -435,10 +397,11 @@ describe('a forgotten password', () => {
   });
 
   test('leads on to signing in when only the cart is in the way', async () => {
-    await openPopup({
-      ...createShop(),
-      'account.resetPassword': () => {
-        throw { name: 'cart-not-movable' };
+    await openShop({
+      answers: {
+        'account.resetPassword': () => {
+          throw { name: 'cart-not-movable' };
+        },
       },
     });
     await openReset();

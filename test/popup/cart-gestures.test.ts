@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart, CartGesture } from '../../src/contract/cart.ts';
 import { expectedCart } from '../../src/contract/expected-cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import { asked, later, stopWorker, tellPage } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, waitFor, wordsOf } from '../ui/harness/screen.ts';
-import { createShop, openPopup } from './harness/popup.ts';
+import { catalogOf, shopProducts } from './harness/catalog.ts';
 import { cartOf, confirmed, kettle, line, teapot } from './harness/products.ts';
+import { add, holdCart, isCartRequest, openShop } from './harness/shop.ts';
 
 const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
 const reads = () => asked.filter(({ type }) => type === 'cart.read').length;
@@ -17,14 +19,20 @@ const openCart = async () => {
 describe('a gesture on its way', () => {
   test('is counted once, whether the notice or the answer tells of it first', async () => {
     const answer = later<Cart>();
-    await openPopup({ ...createShop(), 'cart.change': () => answer.promise });
+    let broadcast: Promise<Cart> | undefined;
+    await openShop({
+      answers: {
+        'cart.change': (_, pass) => {
+          broadcast = pass();
+          return answer.promise;
+        },
+      },
+    });
     (await find('button', 'Add Teapot to cart')).click();
     await drawn();
     const seen = [wordsOf(document.querySelector('.bar-count'))];
-    const gestures = changes();
-    const known = { ...expectedCart(cartOf([]), gestures), gestures: gestures.map(({ id }) => id), revision: 1 };
-
-    tellPage({ cart: known });
+    // The worker has broadcast the cart; its answer to this page is still on its way.
+    const known = (await broadcast) as Cart;
     await drawn();
     seen.push(wordsOf(document.querySelector('.bar-count')));
     answer.give(known);
@@ -36,7 +44,7 @@ describe('a gesture on its way', () => {
 
   test('stays on screen when somebody becomes a guest with it, and is counted once', async () => {
     const answer = later<Cart>();
-    await openPopup({ ...createShop(), 'cart.change': () => answer.promise });
+    await openShop({ answers: { 'cart.change': () => answer.promise } });
     (await find('button', 'Add Teapot to cart')).click();
     await drawn();
 
@@ -52,12 +60,11 @@ describe('a gesture on its way', () => {
 
   test('does not come back into the cart of whoever is here next', async () => {
     const answer = later<Cart>();
-    const account = { state: 'customer', email: 'ada@example.com' } as const;
-    await openPopup({ ...createShop({ account }), 'cart.change': () => answer.promise });
+    const shop = await openShop({ isCustomer: true, answers: { 'cart.change': () => answer.promise } });
     (await find('button', 'Add Teapot to cart')).click();
     await drawn();
 
-    tellPage({ account: { state: 'nobody' }, cart: cartOf([]) });
+    await shop.ask('account.signOut');
     answer.give({ ...cartOf([line(teapot, 1)]), revision: 99 });
 
     await find('button', 'Cart, empty');
@@ -66,21 +73,17 @@ describe('a gesture on its way', () => {
   });
 
   test('of one shop is not shown in another’s cart', async () => {
-    const shop = createShop();
-    await openPopup({ ...shop, 'cart.change': () => later<Cart>().promise });
+    const shop = await openShop({ answers: { 'cart.change': () => later<Cart>().promise } });
     (await find('button', 'Add Teapot to cart')).click();
     await find('button', 'Cart, 1 item');
-    const panel = shop['panel.open']();
 
-    tellPage({ ...panel, era: 'other', shop: { ...panel.shop, projectKey: 'other' } });
-    await drawn();
+    await shop.connectTo(createDemoStore({ catalogue: catalogOf(shopProducts), projectKey: 'other' }));
 
-    expect(get('button', 'Cart, empty')).toBeTruthy();
+    expect(await find('button', 'Cart, empty')).toBeTruthy();
   });
 
   test('gives way to no older cart', async () => {
-    const shop = createShop();
-    await openPopup(shop);
+    await openShop();
     (await find('button', 'Add Teapot to cart')).click();
     (await find('button', 'Add Teapot to cart')).click();
     await find('button', 'Cart, 2 items');
@@ -93,7 +96,7 @@ describe('a gesture on its way', () => {
   });
 
   test('is sent again as the same when the worker was stopped with it', async () => {
-    await openPopup(createShop());
+    await openShop();
     const add = await find('button', 'Add Teapot to cart');
     await find('list', 'Products');
     stopWorker();
@@ -109,7 +112,7 @@ describe('a gesture on its way', () => {
 
   test('does not wait for the one before it: what was just added is taken out by its id', async () => {
     const answers: ((cart: Cart) => void)[] = [];
-    await openPopup({ ...createShop(), 'cart.change': () => new Promise((resolve) => answers.push(resolve)) });
+    await openShop({ answers: { 'cart.change': () => new Promise((resolve) => answers.push(resolve)) } });
     (await find('button', 'Add Teapot to cart')).click();
     await openCart();
     get('button', 'Remove Teapot').click();
@@ -121,30 +124,24 @@ describe('a gesture on its way', () => {
   });
 
   test('keeps focus in its line when the shop has answered', async () => {
-    await openPopup(createShop({ obstacle: () => 'silence' }));
+    const shop = await openShop();
+    const answer = holdCart(shop);
     (await find('button', 'Add Teapot to cart')).click();
     await openCart();
     const more = get('button', 'Increase quantity of Teapot');
     more.focus();
     more.click();
     await drawn();
-    const [added] = changes();
 
-    tellPage({ cart: { ...cartOf([line(teapot, 2, { id: added?.id ?? '' })]), revision: 9 } });
-    await drawn();
+    answer.give(undefined);
+    await waitFor(() => expect(shop.quantities()).toEqual({ teapot: 2 }));
+    await waitFor(() => expect(document.body.textContent).not.toContain('not yet confirmed'));
 
     expect(document.activeElement).toBe(get('button', 'Increase quantity of Teapot'));
   });
 });
 
 describe('a gesture that is not taken on', () => {
-  const refusing = (failure: Failure) => ({
-    ...createShop({ cart: cartOf([line(teapot, 2)]) }),
-    'cart.change': () => {
-      throw failure;
-    },
-  });
-
   test.each([
     [
       'storage-failed',
@@ -152,7 +149,14 @@ describe('a gesture that is not taken on', () => {
     ],
     ['cart-locked', 'Your cart was not changed. Somebody at the shop is working on this cart.'],
   ] as const)('because of %s is put back at once, with the reason', async (name, words) => {
-    await openPopup(refusing({ name }));
+    await openShop({
+      cart: [['teapot', 2]],
+      answers: {
+        'cart.change': () => {
+          throw { name };
+        },
+      },
+    });
     await openCart();
     get('button', 'Increase quantity of Teapot').click();
 
@@ -168,40 +172,47 @@ describe('a change that waits', () => {
   });
 
   test('is shown on its line until the shop has confirmed it', async () => {
-    const shop = createShop({ cart: cartOf([line(teapot, 1), line(kettle, 1)]), obstacle: () => 'silence' });
-    await openPopup(shop);
+    const shop = await openShop({
+      cart: [
+        ['teapot', 1],
+        ['kettle', 1],
+      ],
+    });
+    const answer = holdCart(shop);
     await openCart();
     get('button', 'Increase quantity of Teapot').click();
     await drawn();
 
     const [first, second] = all('listitem', undefined, get('list', 'Cart'));
-    expect(wordsOf(first)).toContain('not yet confirmed');
+    await waitFor(() => expect(wordsOf(first)).toContain('not yet confirmed'));
     expect(wordsOf(second)).not.toContain('not yet confirmed');
 
-    tellPage({ cart: { ...confirmed(shop['cart.read']()), revision: 9 } });
-    await drawn();
-    expect(document.body.textContent).not.toContain('not yet confirmed');
+    answer.give(undefined);
+    await waitFor(() => expect(document.body.textContent).not.toContain('not yet confirmed'));
+    expect(shop.quantities()).toEqual({ teapot: 2, kettle: 1 });
   });
 
   test('is asked after when the worker stays silent, which wakes it', async () => {
-    const shop = createShop({ obstacle: () => 'silence' });
-    await openPopup(shop);
+    const shop = await openShop();
+    holdCart(shop);
     (await find('button', 'Add Teapot to cart')).click();
     await drawn();
+    await waitFor(() => expect(shop.worker.underWay()).toBe(1));
     const before = reads();
 
     await vi.advanceTimersByTimeAsync(2900);
     expect(reads()).toBe(before);
     await vi.advanceTimersByTimeAsync(200);
     expect(reads()).toBe(before + 1);
-    await vi.advanceTimersByTimeAsync(3000);
+    await vi.advanceTimersByTimeAsync(9000);
     expect(reads()).toBe(before + 2);
   });
 
   test('for a network that stays away is asked after less and less often', async () => {
-    await openPopup(createShop({ obstacle: () => ({ name: 'offline' }) }));
+    const shop = await openShop();
+    shop.worker.setOnline(false);
     (await find('button', 'Add Teapot to cart')).click();
-    await drawn();
+    await waitFor(() => expect(all('status').map(wordsOf)).toContain('1 change waiting: no network'));
     const before = reads();
 
     await vi.advanceTimersByTimeAsync(60_000);
@@ -211,46 +222,49 @@ describe('a change that waits', () => {
   });
 
   test('for want of a network says so quietly, and is sent when asked to', async () => {
-    let failure: Failure | undefined = { name: 'offline' };
-    await openPopup(createShop({ obstacle: () => failure }));
+    const shop = await openShop();
+    shop.worker.setOnline(false);
     (await find('button', 'Add Teapot to cart')).click();
     (await find('button', 'Add Kettle to cart')).click();
     await waitFor(() => expect(all('status').map(wordsOf)).toContain('2 changes waiting: no network'));
     expect(all('alert')).toHaveLength(0);
     expect(get('button', 'Cart, 2 items')).toBeTruthy();
 
-    failure = undefined;
+    shop.worker.setOnline(true);
     get('button', 'Try again').focus();
     get('button', 'Try again').click();
     await waitFor(() => expect(all('button', 'Try again')).toHaveLength(0));
 
     expect(document.activeElement).toBe(get('button', 'Cart, 2 items'));
     expect(all('status').map(wordsOf).join()).not.toContain('waiting');
+    expect(shop.quantities()).toEqual({ teapot: 1, kettle: 1 });
   });
 
   test('for a pause that the shop asks for says so, and offers nothing that would be of no use', async () => {
-    const waiting = { count: 2, since: Date.now(), failure: { name: 'shop-failed' as const } };
-    const shop = createShop();
-    const cart = { ...shop['panel.open']().cart, waiting: { ...waiting, notBefore: Date.now() + 60_000 } };
-    await openPopup({ ...shop, 'panel.open': () => ({ ...shop['panel.open'](), cart }), 'cart.read': () => cart });
+    const shop = await openShop();
+    const headers = { 'retry-after': '60' };
+    shop.line.add({ match: isCartRequest, times: 9, fault: { status: 503, headers } });
+    (await find('button', 'Add Teapot to cart')).click();
+    (await find('button', 'Add Kettle to cart')).click();
 
     await waitFor(() => expect(all('status').map(wordsOf)).toContain('2 changes waiting: the shop asks for a pause'));
     expect(all('button', 'Try again')).toHaveLength(0);
   });
 
   test('goes on by itself when the network is back', async () => {
-    let failure: Failure | undefined = { name: 'offline' };
-    await openPopup(createShop({ obstacle: () => failure }));
+    const shop = await openShop();
+    shop.worker.setOnline(false);
     (await find('button', 'Add Teapot to cart')).click();
     await waitFor(() => expect(all('status').map(wordsOf)).toContain('1 change waiting: no network'));
 
-    failure = undefined;
+    shop.worker.setOnline(true);
     dispatchEvent(new Event('online'));
     await waitFor(() => expect(all('button', 'Try again')).toHaveLength(0));
+    expect(shop.quantities()).toEqual({ teapot: 1 });
   });
 
   test('for a sign-in is not asked after: it leads to the form once, and the bar keeps the way there', async () => {
-    await openPopup(createShop({ obstacle: () => ({ name: 'sign-in-needed' }) }));
+    await openShop({ client: 'tutorial' });
     (await find('button', 'Add Teapot to cart')).click();
     await find('textbox', 'Password');
     const before = reads();
@@ -265,8 +279,8 @@ describe('a change that waits', () => {
   });
 
   test('after the shop has ended the session leads back in', async () => {
-    const account = { state: 'customer', email: 'ada@example.com' } as const;
-    await openPopup(createShop({ account, obstacle: () => ({ name: 'session-ended' }) }));
+    const shop = await openShop({ isCustomer: true });
+    shop.store.revokeAll();
     (await find('button', 'Add Teapot to cart')).click();
     await find('textbox', 'Password');
 
@@ -274,8 +288,7 @@ describe('a change that waits', () => {
   });
 
   test('from an earlier opening does not lead anywhere by itself', async () => {
-    const waiting = { count: 1, since: 0, failure: { name: 'sign-in-needed' } } as const;
-    await openPopup(createShop({ cart: { ...cartOf([line(teapot, 1)]), waiting }, obstacle: () => waiting.failure }));
+    await openShop({ client: 'tutorial', prepare: (shop) => shop.ask('cart.change', add('teapot')).then(() => shop.ask('cart.read')) });
     await find('list', 'Products');
     await drawn();
 
@@ -284,19 +297,31 @@ describe('a change that waits', () => {
   });
 });
 
-test('a cart that may be out of date says how old it is', async () => {
-  const readAt = new Date().setHours(10, 32);
-  const waiting = { count: 1, since: 0, failure: { name: 'offline' } } as const;
-  const cart = { ...cartOf([line(teapot, 1)]), readAt, waiting };
-  await openPopup(createShop({ cart, obstacle: () => waiting.failure }));
-  await openCart();
+describe('the age of a cart', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
-  expect(document.body.textContent).toContain('As of 10:32 AM');
-});
+  test('is shown where the cart may be out of date', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date().setHours(10, 32) });
+    await openShop({
+      cart: [['teapot', 1]],
+      async prepare({ worker, ask }) {
+        worker.setOnline(false);
+        vi.setSystemTime(new Date().setHours(10, 40));
+        await ask('cart.change', add('kettle'));
+        await ask('cart.read');
+      },
+    });
+    await openCart();
 
-test('a cart that was read just now says nothing of its age', async () => {
-  await openPopup(createShop({ cart: { ...cartOf([line(teapot, 1)]), readAt: Date.now() } }));
-  await openCart();
+    expect(document.body.textContent).toContain('As of 10:32 AM');
+  });
 
-  expect(document.body.textContent).not.toContain('As of');
+  test('is not shown for a cart that was read just now', async () => {
+    await openShop({ cart: [['teapot', 1]] });
+    await openCart();
+
+    expect(document.body.textContent).not.toContain('As of');
+  });
 });

@@ -5,6 +5,7 @@ import { asked, later, tellPage } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
 import { createShop, openPopup } from './harness/popup.ts';
 import { abilities, cardOf, kettle, pageOf, shirt, teapot } from './harness/products.ts';
+import { openShop } from './harness/shop.ts';
 
 const questions = () => asked.map(({ type: name }) => name);
 const empty: Home = { recent: [], again: [], onSale: [], categories: [] };
@@ -19,9 +20,8 @@ const categories = [
 
 describe('the front page', () => {
   test('is painted by one message, and leaves out what there is none of', async () => {
-    await openPopup({
-      ...createShop(),
-      'catalog.home': () => ({ ...empty, recent: [cardOf(teapot)], onSale: [cardOf(shirt)], categories }),
+    await openShop({
+      answers: { 'catalog.home': () => ({ ...empty, recent: [cardOf(teapot)], onSale: [cardOf(shirt)], categories }) },
     });
     await find('list', 'Recently viewed');
 
@@ -30,9 +30,8 @@ describe('the front page', () => {
   });
 
   test('lends an empty cart what was looked at on other days', async () => {
-    await openPopup({
-      ...createShop(),
-      'catalog.home': () => ({ ...empty, recent: [cardOf(teapot)], onSale: [cardOf(kettle)] }),
+    await openShop({
+      answers: { 'catalog.home': () => ({ ...empty, recent: [cardOf(teapot)], onSale: [cardOf(kettle)] }) },
     });
     await find('list', 'Recently viewed');
 
@@ -43,7 +42,7 @@ describe('the front page', () => {
   });
 
   test('shows a product closed whose options are open among the results', async () => {
-    await openPopup({ ...createShop(), 'catalog.home': () => ({ ...empty, recent: [cardOf(shirt)] }) });
+    await openShop({ answers: { 'catalog.home': () => ({ ...empty, recent: [cardOf(shirt)] }) } });
     await find('list', 'Recently viewed');
     type(get('combobox', 'Search products'), 'linen');
     await find('list', 'Search results');
@@ -58,7 +57,7 @@ describe('the front page', () => {
 
   test('opens the options of a product that is on two shelves on the one where they were asked for', async () => {
     const home = { ...empty, recent: [cardOf(shirt)], onSale: [cardOf(shirt)] };
-    await openPopup({ ...createShop(), 'catalog.home': () => home });
+    await openShop({ answers: { 'catalog.home': () => home } });
     const sale = await find('list', 'On sale');
 
     get('button', 'Choose options for Linen shirt', sale).click();
@@ -74,7 +73,7 @@ describe('the front page', () => {
 
   test('has focus on the shelf that a product was opened from when it is come back to', async () => {
     const home = { ...empty, recent: [cardOf(teapot)], onSale: [cardOf(teapot)] };
-    await openPopup({ ...createShop(), 'catalog.home': () => home });
+    await openShop({ answers: { 'catalog.home': () => home } });
     const opener = () => get('button', 'Teapot', get('list', 'On sale'));
     await find('list', 'On sale');
     opener().focus();
@@ -111,19 +110,20 @@ describe('the front page', () => {
   });
 
   test('shows all products where it has nothing of its own', async () => {
-    await openPopup();
+    await openShop();
 
     expect(all('listitem', undefined, await find('list', 'Products'))).toHaveLength(3);
   });
 
   test('says why it cannot be shown, and tries again', async () => {
     let tries = 0;
-    await openPopup({
-      ...createShop(),
-      'catalog.home': () => {
-        tries += 1;
-        if (tries === 1) throw { name: 'offline' };
-        return { ...empty, onSale: [cardOf(teapot)] };
+    await openShop({
+      answers: {
+        'catalog.home': () => {
+          tries += 1;
+          if (tries === 1) throw { name: 'offline' };
+          return { ...empty, onSale: [cardOf(teapot)] };
+        },
       },
     });
     await find('alert');
@@ -260,14 +260,15 @@ describe('categories', () => {
 });
 
 test('a shop that cannot be searched says so and leads to its categories', async () => {
-  await openPopup({
-    ...createShop(),
-    'catalog.home': () => ({ ...empty, categories, onSale: [cardOf(teapot)] }),
-    'catalog.search': ({ text }) => {
-      if (text) throw { name: 'search-off' };
-      return pageOf([cardOf(teapot)], {
-        abilities: { ...abilities, way: 'browse', search: false, filters: [], sorts: ['relevance'] },
-      });
+  await openShop({
+    answers: {
+      'catalog.home': () => ({ ...empty, categories, onSale: [cardOf(teapot)] }),
+      'catalog.search': ({ text }) => {
+        if (text) throw { name: 'search-off' };
+        return pageOf([cardOf(teapot)], {
+          abilities: { ...abilities, way: 'browse', search: false, filters: [], sorts: ['relevance'] },
+        });
+      },
     },
   });
   type(await find('combobox', 'Search products'), 'gard');
@@ -281,10 +282,7 @@ test('a shop that cannot be searched says so and leads to its categories', async
 });
 
 test('a list that is cut off says how to see the rest', async () => {
-  await openPopup({
-    ...createShop(),
-    'catalog.search': () => pageOf([cardOf(teapot)], { total: 25_000, isCutOff: true }),
-  });
+  await openShop({ answers: { 'catalog.search': () => pageOf([cardOf(teapot)], { total: 25_000, isCutOff: true }) } });
   type(await find('combobox', 'Search products'), 'tea');
   await find('list', 'Search results');
 

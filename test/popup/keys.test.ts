@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { surroundings } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, press, waitFor, wordsOf } from '../ui/harness/screen.ts';
-import { createShop, openPopup } from './harness/popup.ts';
+import { openShop } from './harness/shop.ts';
 
 const sheet = () => document.querySelector('dialog');
 const entries = () =>
@@ -11,7 +11,7 @@ const entries = () =>
   ]);
 
 async function open(shortcut = 'Alt+Shift+C'): Promise<void> {
-  await openPopup();
+  await openShop();
   surroundings.shortcut = shortcut;
   get('button', 'Keyboard').click();
   await drawn();
@@ -33,7 +33,7 @@ describe('the list of keys', () => {
   });
 
   test('opens with Ctrl and /, wherever focus is', async () => {
-    await openPopup(createShop());
+    await openShop();
     (await find('button', 'Teapot')).focus();
 
     press(document.activeElement as HTMLElement, '/', { ctrlKey: true });
@@ -43,7 +43,7 @@ describe('the list of keys', () => {
   });
 
   test('closes with Escape, which leaves the view as it was', async () => {
-    await openPopup(createShop());
+    await openShop();
     (await find('button', 'Teapot')).click();
     await find('heading', 'Teapot');
     press(document.body, '/', { ctrlKey: true });
@@ -68,7 +68,7 @@ describe('the list of keys', () => {
   });
 
   test('gives its button up to the one that clears what is typed', async () => {
-    await openPopup();
+    await openShop();
     const field = get<HTMLInputElement>('combobox', 'Search products');
     field.value = 'tea';
     field.dispatchEvent(new Event('input', { bubbles: true }));

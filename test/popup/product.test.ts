@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Product } from '../../src/contract/catalog.ts';
 import { asked } from '../ui/harness/browser.ts';
 import { all, drawn, enter, find, get, press, type, wordsOf } from '../ui/harness/screen.ts';
-import { createShop, openPopup } from './harness/popup.ts';
 import { cardOf, euro, pageOf, product, shirt, variant } from './harness/products.ts';
+import { openShop } from './harness/shop.ts';
 
 const picture = (name: string) => ({ url: `https://img.example.com/${name}.jpg` });
 
 /** Opens a product's own view. */
 async function open(of: Product): Promise<void> {
-  await openPopup({ ...createShop(), 'catalog.search': () => pageOf([cardOf(of)]), 'catalog.product': () => of });
+  await openShop({ answers: { 'catalog.search': () => pageOf([cardOf(of)]), 'catalog.product': () => of } });
   (await find('button', of.name)).click();
   await find('heading', of.name);
   await drawn();
@@ -187,7 +187,7 @@ test('values say why they do not go with the others', async () => {
 
 describe('in a list', () => {
   test('options open in their row, add what was chosen, and close by Escape', async () => {
-    await openPopup();
+    await openShop();
     type(await find('combobox', 'Search products'), 'linen');
     await find('list', 'Search results');
     const choose = get('button', 'Choose options for Linen shirt');
@@ -213,7 +213,7 @@ describe('in a list', () => {
   });
 
   test('what was added can be taken back one by one', async () => {
-    await openPopup();
+    await openShop();
     (await find('button', 'Add Teapot to cart')).click();
     await drawn();
     get('button', 'Add Teapot to cart').click();
@@ -228,10 +228,8 @@ describe('in a list', () => {
 });
 
 test('a product opens with the variant that its list shows, in its row and in its own view', async () => {
-  await openPopup({
-    ...createShop(),
-    'catalog.search': () => pageOf([{ ...cardOf(shirt), variantId: 2 }]),
-    'catalog.product': () => shirt,
+  await openShop({
+    answers: { 'catalog.search': () => pageOf([{ ...cardOf(shirt), variantId: 2 }]), 'catalog.product': () => shirt },
   });
   const chosen = () =>
     [...document.querySelectorAll<HTMLInputElement>('input[type=radio]:checked')].map(({ value }) => value);

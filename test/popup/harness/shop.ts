@@ -6,20 +6,31 @@ import type { Answer, Envelope, MessageName, Question } from '../../../src/contr
 import type { SettingsForm } from '../../../src/contract/settings.ts';
 import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
 import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../../demo-store/store/store.ts';
-import { type Answers, sessionStorage, tell } from '../../ui/harness/browser.ts';
+import { type Answers, later, sessionStorage, tell } from '../../ui/harness/browser.ts';
 import { startWorker, type Worker } from '../../ui/harness/worker.ts';
 import { catalogOf, shopProducts } from './catalog.ts';
 import { closePopup, isPopupBusy, startPopup } from './popup.ts';
 
-interface ShopOptions extends Omit<DemoStoreOptions, 'products' | 'catalogue'> {
+/** Products by their ids, and how many of each; of the first variant unless a third says otherwise. */
+type CartContents = [productId: string, quantity: number, variantId?: number][];
+
+export interface ShopOptions extends Omit<DemoStoreOptions, 'products' | 'catalogue'> {
   /** The shop's products; the usual three unless said otherwise. */
   products?: ProductProjection[];
   /** What is in the cart: a product by its id, and how many of its first variant. */
-  cart?: [productId: string, quantity: number][];
-  /** The store's sample customer is signed in. */
+  cart?: CartContents;
+  /** Which of the store's API clients the extension is; `tutorial` may not start anonymous sessions. */
+  client?: 'shopper' | 'tutorial';
+  /** Ada is signed in. */
   isCustomer?: boolean;
+  /** Ada has an account, perhaps with another password or with a cart, and is not signed in. */
+  hasAccount?: true | { password?: string; cart?: CartContents };
   /** What the settings page has saved, where that is not the usual. */
   settings?: Partial<SettingsForm>;
+  /** Whether the settings page has connected the shop; it has unless said otherwise. */
+  isConnected?: boolean;
+  /** What the organisation's policy sets. */
+  policy?: Record<string, unknown>;
   /** Is done in the store before the popup opens, once there is a cart. */
   prepare?: (shop: OpenShop) => unknown;
   /** Answers that the test gives by hand, for a timing or a failure that only a hand can make. */
@@ -41,9 +52,17 @@ export interface OpenShop {
   quantities(): Record<string, number>;
   /** Another device of the same shopper changes the cart, and the worker reads it. */
   elsewhere(...actions: { action: string; [field: string]: unknown }[]): Promise<void>;
+  /** The settings page connects another store; the popup stays open. */
+  connectTo(other: DemoStore): Promise<void>;
   /** Opens the popup once more, on what the device holds by now. */
   reopen(answers?: Answers): Promise<void>;
 }
+
+/** A customer without orders. */
+export const ada = { email: 'ada@example.com', password: 'secret', firstName: 'Ada', lastName: 'Lovelace' };
+
+/** After so long the worker asks for a cart that it has read. Milliseconds. */
+const cartStale = 120_000;
 
 let current: OpenShop | undefined;
 
@@ -55,25 +74,55 @@ afterEach(() => {
 
 /** Connects a device that holds nothing to a new demo store, and opens the popup there. */
 export async function openShop(options: ShopOptions = {}): Promise<OpenShop> {
-  const { products, cart = [], isCustomer, settings, prepare, answers = {}, ...rest } = options;
+  const {
+    products,
+    isConnected = true,
+    policy = {},
+    cart = [],
+    client = 'shopper',
+    isCustomer,
+    hasAccount,
+    settings,
+    prepare,
+    answers = {},
+    ...rest
+  } = options;
   closePopup();
   current?.worker.stop();
   const store = createDemoStore({ catalogue: catalogOf(products ?? shopProducts), projectKey: 'shop', ...rest });
-  const shop = connect(store);
+  const shop = connect(store, policy);
   current = shop;
-  await shop.ask('settings.save', { ...settingsOf(store), ...settings });
-  if (isCustomer) await shop.ask('account.signIn', { ...store.customer, keepSignedIn: true });
-  for (const [productId, quantity] of cart) await shop.ask('cart.change', add(productId, quantity));
-  if (cart.length > 0) await shop.ask('cart.read');
+  if (isConnected) await shop.ask('settings.save', { ...settingsOf(store, client), ...settings });
+  if (isCustomer) await shop.ask('account.signUp', { ...ada, keepSignedIn: true });
+  if (hasAccount) {
+    const { cart: contents = [], password = ada.password } = hasAccount === true ? {} : hasAccount;
+    await shop.ask('account.signUp', { ...ada, password, keepSignedIn: true });
+    await fillCart(shop, contents);
+    await shop.ask('account.signOut');
+  }
+  await fillCart(shop, cart);
   await prepare?.(shop);
   await shop.reopen(answers);
   return shop;
 }
 
-function connect(store: DemoStore): OpenShop {
+async function fillCart({ ask }: OpenShop, contents: CartContents): Promise<void> {
+  for (const [productId, quantity, variantId] of contents) {
+    await ask('cart.change', add(productId, quantity, variantId));
+  }
+  if (contents.length > 0) await ask('cart.read');
+}
+
+function connect(store: DemoStore, policy: Record<string, unknown>): OpenShop {
   for (const key of Object.keys(sessionStorage)) delete sessionStorage[key];
-  const line = withFaults(store.fetch);
-  const worker = startWorker({ fetch: line.fetch, session: sessionStorage, broadcast: (message) => tell(message) });
+  let connected = store;
+  const line = withFaults((request) => connected.fetch(request));
+  const worker = startWorker({
+    policy,
+    fetch: line.fetch,
+    session: sessionStorage,
+    broadcast: (message) => tell(message),
+  });
   const ask: OpenShop['ask'] = async (type, ...[payload]) => {
     const reply = await worker.deliver({ type, payload } as Envelope);
     if ('failure' in reply) throw reply.failure;
@@ -87,14 +136,31 @@ function connect(store: DemoStore): OpenShop {
     ask,
     cart,
     quantities: () => Object.fromEntries((cart()?.lineItems ?? []).map((each) => [each.productId, each.quantity])),
+    async connectTo(other) {
+      connected = other;
+      await ask('settings.save', settingsOf(other));
+    },
     async elsewhere(...actions) {
       const known = cart();
       if (!known) throw new Error('The shopper has no cart yet');
       store.elsewhere(known).change(...actions);
+      worker.passTime(cartStale);
       await ask('cart.read');
     },
     reopen: (answers = {}) => startPopup({ answers, deliver: worker.deliver }),
   };
+}
+
+/** Whether a request is one to the shopper's cart. */
+export function isCartRequest({ path }: { path: string }): boolean {
+  return path.includes('/me/carts');
+}
+
+/** The shop acts on the next request to the cart, and its answer waits until it is given. */
+export function holdCart({ line }: OpenShop) {
+  const answer = later<undefined>();
+  line.add({ match: isCartRequest, fault: { hold: answer.promise } });
+  return answer;
 }
 
 /** A press on Add, made by another page. */
@@ -104,8 +170,8 @@ export function add(productId: string, quantity = 1, variantId = 1): CartGesture
   return { id: crypto.randomUUID(), kind: 'add', sketch, quantity };
 }
 
-function settingsOf(store: DemoStore): SettingsForm {
-  const { id, secret, scopes } = store.clients.shopper;
+function settingsOf(store: DemoStore, client: 'shopper' | 'tutorial' = 'shopper'): SettingsForm {
+  const { id, secret, scopes } = store.clients[client];
   const url = 'http://127.0.0.1:9';
   return {
     connection: {

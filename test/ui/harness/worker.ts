@@ -17,6 +17,8 @@ interface WorkerOptions {
   fetch: (request: Request) => Promise<Response>;
   /** `storage.session`, which the pages read as well. */
   session: Record<string, unknown>;
+  /** What the organisation's policy sets: `storage.managed`. */
+  policy?: Record<string, unknown>;
   /** Brings the worker's broadcasts to the open pages. */
   broadcast: (message: Notice | TrialNotice) => void;
 }
@@ -28,6 +30,8 @@ export interface Worker {
   underWay(): number;
   /** The device has a network or not; the worker learns when it is back. */
   setOnline(isOnline: boolean): void;
+  /** The worker's clock goes forward, and nothing else does: what it has read grows old. Milliseconds. */
+  passTime(pause: number): void;
   /** The text on the toolbar button. */
   badge(): string;
   /** The worker is gone: nothing of it takes effect any more. */
@@ -35,7 +39,7 @@ export interface Worker {
 }
 
 /** Starts a worker on a device that holds nothing. */
-export function startWorker({ fetch, session, broadcast }: WorkerOptions): Worker {
+export function startWorker({ fetch, session, policy = {}, broadcast }: WorkerOptions): Worker {
   const listeners: Listener[] = [];
   const online: (() => void)[] = [];
   const device = { onLine: true, language: 'en', locks: createLocks() };
@@ -43,6 +47,7 @@ export function startWorker({ fetch, session, broadcast }: WorkerOptions): Worke
   let isOver = false;
   let underWay = 0;
   let badge = '';
+  let ahead = 0;
   const counted = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     underWay += 1;
     try {
@@ -54,6 +59,7 @@ export function startWorker({ fetch, session, broadcast }: WorkerOptions): Worke
   const chrome = chromeOf({
     local,
     session,
+    policy,
     listeners,
     showBadge: (text) => {
       badge = text;
@@ -67,6 +73,7 @@ export function startWorker({ fetch, session, broadcast }: WorkerOptions): Worke
     chrome,
     navigator: device,
     caches: createCaches(),
+    Date: dateAhead(() => ahead),
     addEventListener: (type: string, hear: () => void) => {
       if (type === 'online') online.push(hear);
     },
@@ -90,6 +97,9 @@ export function startWorker({ fetch, session, broadcast }: WorkerOptions): Worke
       device.onLine = isOnline;
       if (isOnline) for (const hear of online) hear();
     },
+    passTime(pause) {
+      ahead += pause;
+    },
     badge: () => badge,
     stop() {
       isOver = true;
@@ -97,16 +107,29 @@ export function startWorker({ fetch, session, broadcast }: WorkerOptions): Worke
   };
 }
 
+/** A `Date` that goes ahead of the test's own. */
+function dateAhead(ahead: () => number): typeof Date {
+  return class extends Date {
+    constructor(...given: [value?: number | string | Date]) {
+      super(given[0] ?? Date.now() + ahead());
+    }
+    static override now() {
+      return Date.now() + ahead();
+    }
+  } as typeof Date;
+}
+
 interface Held {
   local: Record<string, unknown>;
   session: Record<string, unknown>;
+  policy: Record<string, unknown>;
   listeners: Listener[];
   showBadge(text: string): void;
   broadcast(message: Notice | TrialNotice): void;
 }
 
 /** Chrome's API, as far as the worker uses it. */
-function chromeOf({ local, session, listeners, showBadge, broadcast }: Held) {
+function chromeOf({ local, session, policy, listeners, showBadge, broadcast }: Held) {
   const alarms = new Map<string, object>();
   const event = { addListener: () => {} };
   return {
@@ -123,7 +146,7 @@ function chromeOf({ local, session, listeners, showBadge, broadcast }: Held) {
     storage: {
       local: callableAll(createStorageArea(local)),
       session: callableAll(createStorageArea(session)),
-      managed: { ...callableAll(createStorageArea({})), onChanged: event },
+      managed: { ...callableAll(createStorageArea(policy)), onChanged: event },
     },
     alarms: {
       ...callableAll({
