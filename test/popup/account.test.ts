@@ -233,8 +233,8 @@ describe('after signing out', () => {
 
     get('button', 'Back').click();
 
-    // This shop remembers for whoever is here.
-    expect(await find('list', 'Recently viewed')).toBeTruthy();
+    expect(await find('list', 'Products')).toBeTruthy();
+    expect(all('list', 'Recently viewed')).toHaveLength(0);
   });
 
   test('the form of another panel is empty', async () => {
@@ -263,7 +263,7 @@ test('without a shop the panel says what is missing and leads to the settings', 
 
 describe('the forms that lead in', () => {
   test('say what "Keep me signed in" means, and pass on that it was unticked', async () => {
-    await openShop();
+    await openShop({ hasAccount: true });
     await openAccount();
     const box = get('checkbox', 'Keep me signed in');
     expect(wordsOf(document.getElementById(box.getAttribute('aria-describedby') ?? ''))).toContain(
