@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SearchPage } from '../../src/contract/search.ts';
 import { asked, later } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/harness/screen.ts';
-import { cardOf, cartOf, kettle, pageOf, product, shirt, teapot } from './harness/products.ts';
+import { cardOf, kettle, pageOf, product, shirt, teapot } from './harness/products.ts';
 import { openShop } from './harness/shop.ts';
 
 const searches = () =>

@@ -2,14 +2,17 @@ import { expect, test } from 'vitest';
 import type { Feature } from '../../src/contract/panel.ts';
 import { asked } from '../ui/harness/browser.ts';
 import { all, find, get } from '../ui/harness/screen.ts';
-import { createShop, openPopup } from './harness/popup.ts';
+import { openShop } from './harness/shop.ts';
 
 async function openWithout(...without: Feature[]) {
-  const shop = createShop();
-  await openPopup({
-    ...shop,
-    'panel.open': () => ({ ...shop['panel.open'](), shop: { ...shop['panel.open']().shop, without } }),
-    'catalog.categories': () => [{ id: 'tea', name: 'Tea', language: 'en' }],
+  await openShop({
+    categories: [{ id: 'tea', name: 'Tea' }],
+    answers: {
+      'panel.open': async (_, pass) => {
+        const panel = await pass();
+        return { ...panel, shop: { ...panel.shop, without } };
+      },
+    },
   });
   await find('list', 'Products');
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Home } from '../../src/contract/catalog.ts';
 import type { SearchPage } from '../../src/contract/search.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import { asked, later, tellPage } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
-import { createShop, openPopup } from './harness/popup.ts';
+import { catalogOf, shopProducts } from './harness/catalog.ts';
 import { abilities, cardOf, kettle, pageOf, shirt, teapot } from './harness/products.ts';
-import { openShop } from './harness/shop.ts';
+import { openShop, type ShopOptions } from './harness/shop.ts';
 
 const questions = () => asked.map(({ type: name }) => name);
 const empty: Home = { recent: [], again: [], onSale: [], categories: [] };
@@ -87,12 +88,12 @@ describe('the front page', () => {
   });
 
   test('is there with the panel, as it was known last, and stays when the shop cannot be reached', async () => {
-    const shop = createShop();
     const answer = later<Home>();
-    await openPopup({
-      ...shop,
-      'panel.open': () => ({ ...shop['panel.open'](), home: { ...empty, again: [cardOf(kettle)] } }),
-      'catalog.home': () => answer.promise,
+    await openShop({
+      answers: {
+        'panel.open': async (_, pass) => ({ ...(await pass()), home: { ...empty, again: [cardOf(kettle)] } }),
+        'catalog.home': () => answer.promise,
+      },
     });
     await find('list', 'Buy again');
 
@@ -102,8 +103,7 @@ describe('the front page', () => {
   });
 
   test('leads to all products where the shop has no categories', async () => {
-    const shop = createShop();
-    await openPopup({ ...shop, 'catalog.home': () => ({ ...empty, recent: [cardOf(kettle)] }) });
+    await openShop({ prepare: ({ ask }) => ask('catalog.noteViewed', 'kettle') });
     (await find('button', 'All products')).click();
 
     expect(all('listitem', undefined, await find('list', 'Products'))).toHaveLength(3);
@@ -134,11 +134,9 @@ describe('the front page', () => {
   });
 
   test('notes what was looked at, and forgets it, one by one and all at once', async () => {
-    const shop = createShop();
-    await openPopup({
-      ...shop,
-      'catalog.home': () => ({ ...empty, recent: [cardOf(kettle)], onSale: [cardOf(teapot)] }),
-      'catalog.noteViewed': () => [cardOf(teapot), cardOf(kettle)],
+    await openShop({
+      prepare: ({ ask }) => ask('catalog.noteViewed', 'kettle'),
+      answers: { 'catalog.home': async (_, pass) => ({ ...(await pass()), onSale: [cardOf(teapot)] }) },
     });
     (await find('button', 'Teapot')).click();
     await find('heading', 'Teapot');
@@ -162,20 +160,16 @@ describe('the front page', () => {
 });
 
 test('what another shop answers late is not shown in this one', async () => {
-  const shop = createShop();
   const [home, list] = [later<Home>(), later<SearchPage>()];
   const homes = [home.promise, Promise.resolve(empty)];
   const lists = [list.promise, Promise.resolve(pageOf([cardOf(kettle)]))];
-  await openPopup({
-    ...shop,
-    'catalog.home': () => homes.shift() ?? empty,
-    'catalog.search': () => lists.shift() ?? pageOf([]),
+  const shop = await openShop({
+    answers: { 'catalog.home': () => homes.shift() ?? empty, 'catalog.search': () => lists.shift() ?? pageOf([]) },
   });
   type(await find('combobox', 'Search products'), 'e');
   await waitFor(() => expect(questions()).toContain('catalog.search'));
 
-  const panel = shop['panel.open']();
-  tellPage({ ...panel, era: 'other', shop: { ...panel.shop, projectKey: 'other' }, due: ['cart', 'home'] });
+  await shop.connectTo(createDemoStore({ catalogue: catalogOf(shopProducts), projectKey: 'other' }));
   await find('button', 'Kettle');
   home.give({ ...empty, onSale: [cardOf(shirt)] });
   list.give(pageOf([cardOf(teapot)]));
@@ -186,11 +180,10 @@ test('what another shop answers late is not shown in this one', async () => {
 });
 
 test('stays when settings are saved that change nothing of it', async () => {
-  const shop = createShop();
   const home = { ...empty, onSale: [cardOf(kettle)] };
-  await openPopup({ ...shop, 'catalog.home': () => home });
+  const shop = await openShop({ answers: { 'catalog.home': () => home } });
   await find('list', 'On sale');
-  const panel = shop['panel.open']();
+  const panel = await shop.ask('panel.open');
 
   tellPage({ ...panel, shop: { ...panel.shop, accent: '#aa0000' }, home });
   await drawn();
@@ -201,11 +194,11 @@ test('stays when settings are saved that change nothing of it', async () => {
 
 describe('categories', () => {
   const open = (name: string) => find('button', name).then((button) => button.click());
-  const shop = { ...createShop(), 'catalog.home': () => ({ ...empty, categories, onSale: [cardOf(teapot)] }) };
+  const shop: ShopOptions = { answers: { 'catalog.home': () => ({ ...empty, categories, onSale: [cardOf(teapot)] }) } };
   const crumbs = () => all('button', undefined, get('navigation', 'Breadcrumbs')).map(wordsOf);
 
   test('lead down to the products and back up by breadcrumbs', async () => {
-    await openPopup(shop);
+    await openShop(shop);
     await open('Kitchen');
     await open('Tea');
     await open('Pots');
@@ -223,7 +216,7 @@ describe('categories', () => {
   });
 
   test('are a tree, in which one whose parent is unknown is at the top', async () => {
-    await openPopup(shop);
+    await openShop(shop);
     await open('All categories');
     await find('heading', 'Categories');
     const tree = () => all('button', /^[^B]/, get('navigation', 'Categories')).map(wordsOf);
@@ -236,7 +229,7 @@ describe('categories', () => {
   });
 
   test('are given back with their scroll by Escape and by the mouse, and forward again', async () => {
-    await openPopup(shop);
+    await openShop(shop);
     const scroller = document.querySelector('main') as HTMLElement;
     await find('button', 'Kitchen');
     scroller.scrollTop = 240;

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { SearchAbilities, SearchQuery } from '../../src/contract/search.ts';
 import { asked } from '../ui/harness/browser.ts';
 import { all, drawn, enter, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
-import { createShop, openPopup } from './harness/popup.ts';
 import { abilities, cardOf, kettle, pageOf, teapot } from './harness/products.ts';
+import { openShop } from './harness/shop.ts';
 
 const facets = [
   {
@@ -20,22 +20,19 @@ const queries = () =>
   asked.filter(({ type: name }) => name === 'catalog.search').map(({ payload }) => payload as SearchQuery);
 
 async function openSearch(able: Partial<SearchAbilities> = {}) {
-  const shop = createShop();
-  await openPopup({
-    ...shop,
-    'catalog.home': () => ({
-      ...shop['catalog.home'](),
-      categories: [
-        { id: 'kitchen', name: 'Kitchen', language: 'en' },
-        { id: 'pots', name: 'Pots', language: 'en', parentId: 'kitchen' },
-      ],
-    }),
-    'catalog.search': ({ text, filters }) =>
-      pageOf(filters?.inStock ? [] : text === '' ? [cardOf(kettle)] : [cardOf(teapot), cardOf(kettle)], {
-        facets,
-        prices: { from: 500, to: 9900 },
-        abilities: { ...abilities, ...able },
-      }),
+  await openShop({
+    categories: [
+      { id: 'kitchen', name: 'Kitchen' },
+      { id: 'pots', name: 'Pots', parentId: 'kitchen' },
+    ],
+    answers: {
+      'catalog.search': ({ text, filters }) =>
+        pageOf(filters?.inStock ? [] : text === '' ? [cardOf(kettle)] : [cardOf(teapot), cardOf(kettle)], {
+          facets,
+          prices: { from: 500, to: 9900 },
+          abilities: { ...abilities, ...able },
+        }),
+    },
   });
   type(await find('combobox', 'Search products'), 'te');
   await find('list', 'Search results');
@@ -94,12 +91,9 @@ describe('narrowing down', () => {
   ])('reads a price in %s that is typed as %s by its minor units, also with no price to go by', async (...row) => {
     const [currency, typed, amount] = row;
     const { price: _, ...priceless } = cardOf(teapot);
-    const shop = createShop();
-    const panel = shop['panel.open']();
-    await openPopup({
-      ...shop,
-      'panel.open': () => ({ ...panel, shop: { ...panel.shop, currency } }),
-      'catalog.search': () => pageOf([priceless]),
+    await openShop({
+      settings: { preferences: { currency, country: 'DE', locale: 'en-GB', storeKey: '' } },
+      answers: { 'catalog.search': () => pageOf([priceless]) },
     });
     type(await find('combobox', 'Search products'), 'te');
     await find('list', 'Search results');

@@ -3,8 +3,9 @@ import type { Answer } from '../../src/contract/messages.ts';
 import type { SearchPage } from '../../src/contract/search.ts';
 import { type Answers, asked, later } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
-import { createShop, openPopup, preactOptions } from './harness/popup.ts';
+import { preactOptions } from './harness/popup.ts';
 import { abilities, cardOf, kettle, pageOf, product, teapot } from './harness/products.ts';
+import { openShop, type ShopOptions } from './harness/shop.ts';
 
 const questions = (name: string) => asked.filter((each) => each.type === name).map(({ payload }) => payload);
 const searches = () => questions('catalog.search').map((payload) => (payload as { text: string }).text);
@@ -12,18 +13,16 @@ const names = () =>
   all('listitem', undefined, get('list', 'Search results')).map((item) => wordsOf(item.querySelector('button')));
 const offered = () => all('option').map(wordsOf);
 
-const categories: Answer<'catalog.categories'> = [
-  { id: 'kitchen', name: 'Kitchen', language: 'en' },
-  { id: 'kettles', name: 'Kettles', language: 'en', parentId: 'kitchen' },
+const categories = [
+  { id: 'kitchen', name: 'Kitchen' },
+  { id: 'kettles', name: 'Kettles', parentId: 'kitchen' },
 ];
 
-function shopWith(answers: Answers): Answers {
-  const shop = createShop();
-  return { ...shop, 'catalog.home': () => ({ ...shop['catalog.home'](), categories }), ...answers };
-}
+/** A shop with categories, which gives some answers by hand. */
+const shopWith = (answers: Answers): ShopOptions => ({ categories, answers });
 
-async function openField(answers: Answers = shopWith({})): Promise<HTMLInputElement> {
-  await openPopup(answers);
+async function openField(options: ShopOptions = shopWith({})): Promise<HTMLInputElement> {
+  await openShop(options);
   await find('list', 'Products');
   return get<HTMLInputElement>('combobox', 'Search products');
 }
@@ -129,7 +128,7 @@ describe('typing', () => {
 
   test('is over when the field is cleared before the answer comes', async () => {
     const answer = later<SearchPage>();
-    await openPopup(
+    await openShop(
       shopWith({
         'catalog.home': () => ({ recent: [], again: [], onSale: [cardOf(teapot)], categories: [] }),
         'catalog.search': () => answer.promise,
@@ -238,8 +237,13 @@ test('what was typed is marked in the names, and markup stays text', async () =>
 });
 
 describe('suggestions', () => {
-  const panel = createShop()['panel.open'];
-  const shop = shopWith({ 'panel.open': () => ({ ...panel(), earlier: ['kettle black', 'sofa'] }) });
+  const shop: ShopOptions = {
+    categories,
+    async prepare({ ask }) {
+      await ask('catalog.remember', 'sofa');
+      await ask('catalog.remember', 'kettle black');
+    },
+  };
 
   test('are there in the frame of the keystroke: earlier searches and categories', async () => {
     const field = await openField(shop);
@@ -258,11 +262,13 @@ describe('suggestions', () => {
   test('have the words of a shop that suggests some', async () => {
     const field = await openField({
       ...shop,
-      'catalog.search': () => pageOf([cardOf(kettle)], { abilities: unsettled }),
-      'catalog.suggest': () => [
-        { kind: 'earlier', text: 'kettle black' },
-        { kind: 'word', text: 'kettle descaler' },
-      ],
+      answers: {
+        'catalog.search': () => pageOf([cardOf(kettle)], { abilities: unsettled }),
+        'catalog.suggest': () => [
+          { kind: 'earlier', text: 'kettle black' },
+          { kind: 'word', text: 'kettle descaler' },
+        ],
+      },
     });
     type(field, 'ket');
 
@@ -272,9 +278,10 @@ describe('suggestions', () => {
   test('have their line before the shop has answered, and where it has none', async () => {
     const words = later<Answer<'catalog.suggest'>>();
     const field = await openField({
-      ...createShop(),
-      'catalog.search': () => pageOf([cardOf(kettle)], { abilities: { ...abilities, suggestions: true } }),
-      'catalog.suggest': () => words.promise,
+      answers: {
+        'catalog.search': () => pageOf([cardOf(kettle)], { abilities: { ...abilities, suggestions: true } }),
+        'catalog.suggest': () => words.promise,
+      },
     });
     const hasLine = () => document.querySelector('.suggestion-line')?.hasAttribute('hidden') === false;
     expect(hasLine()).toBe(false);
@@ -298,9 +305,10 @@ describe('suggestions', () => {
 
   test('keep their line from the first words of the shop on', async () => {
     const field = await openField({
-      ...createShop(),
-      'catalog.search': () => pageOf([cardOf(kettle)], { abilities: unsettled }),
-      'catalog.suggest': (text) => (text === 'kettle d' ? [{ kind: 'word', text: 'kettle descaler' }] : []),
+      answers: {
+        'catalog.search': () => pageOf([cardOf(kettle)], { abilities: unsettled }),
+        'catalog.suggest': (text) => (text === 'kettle d' ? [{ kind: 'word', text: 'kettle descaler' }] : []),
+      },
     });
     const hasLine = () => document.querySelector('.suggestion-line')?.hasAttribute('hidden') === false;
     type(field, 'kettle');
@@ -318,12 +326,17 @@ describe('suggestions', () => {
 
   test('are there for what was typed before the categories were known', async () => {
     const home = later<Answer<'catalog.home'>>();
-    await openPopup({ ...shop, 'catalog.home': () => home.promise });
+    await openShop({ ...shop, answers: { 'catalog.home': () => home.promise } });
     type(await find('combobox', 'Search products'), 'ket');
     await drawn();
     expect(offered()).toEqual(['kettle black']);
 
-    home.give({ recent: [], again: [], onSale: [], categories });
+    home.give({
+      recent: [],
+      again: [],
+      onSale: [],
+      categories: categories.map((each) => ({ ...each, language: 'en' })),
+    });
     await waitFor(() => expect(offered()).toEqual(['kettle black', 'Kettles, Category']));
   });
 
@@ -416,7 +429,7 @@ describe('suggestions', () => {
   });
 
   test('forget an earlier search by Shift and Delete', async () => {
-    const field = await openField({ ...shop, 'catalog.forget': () => ['sofa'] });
+    const field = await openField(shop);
     type(field, 'ket');
     await drawn();
     press(field, 'ArrowDown');
@@ -451,12 +464,10 @@ describe('a search is remembered', () => {
   });
 
   test('and can be done again from the front page, or forgotten, one by one and all at once', async () => {
-    const shop = createShop();
-    let kept = ['sofa', 'kettle', 'lamp'];
     await openField({
-      ...shop,
-      'panel.open': () => ({ ...shop['panel.open'](), earlier: kept }),
-      'catalog.forget': (text) => (kept = kept.filter((each) => each !== text)),
+      async prepare({ ask }) {
+        for (const text of ['lamp', 'kettle', 'sofa']) await ask('catalog.remember', text);
+      },
     });
     await find('button', 'sofa');
 

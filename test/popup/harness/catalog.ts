@@ -1,5 +1,5 @@
 /** The catalogue of the shop that the popup's tests open: three products, known by heart, as commercetools writes them. */
-import type { ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
+import type { Category, ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import type { Catalogue } from '../../demo-store/catalogue/shape.ts';
 
 const at = '2026-01-05T08:00:00.000Z';
@@ -77,6 +77,28 @@ export const shopProducts = [
   }),
 ];
 
-export function catalogOf(products: ProductProjection[]): Catalogue {
-  return { categories: [], products, picture: () => undefined };
+/** A category by its name in English. */
+export interface CatalogCategory {
+  id: string;
+  name: string;
+  parentId?: string;
+}
+
+export function catalogOf(products: ProductProjection[], categories: CatalogCategory[] = []): Catalogue {
+  return { categories: categories.map((each) => categoryOf(each, categories)), products, picture: () => undefined };
+}
+
+function categoryOf({ id, name, parentId }: CatalogCategory, all: CatalogCategory[]): Category {
+  const parent = parentId === undefined ? undefined : { typeId: 'category' as const, id: parentId };
+  return {
+    ...{ id, key: id, version: 1, createdAt: at, lastModifiedAt: at },
+    ...{ name: { en: name }, slug: { en: id }, orderHint: '0.5' },
+    ancestors: ancestorsOf(parentId, all).map((ancestor) => ({ typeId: 'category', id: ancestor })),
+    ...(parent && { parent }),
+  };
+}
+
+function ancestorsOf(id: string | undefined, all: CatalogCategory[]): string[] {
+  if (id === undefined) return [];
+  return [...ancestorsOf(all.find((each) => each.id === id)?.parentId, all), id];
 }

@@ -8,7 +8,7 @@ import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
 import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../../demo-store/store/store.ts';
 import { type Answers, later, sessionStorage, tell } from '../../ui/harness/browser.ts';
 import { startWorker, type Worker } from '../../ui/harness/worker.ts';
-import { catalogOf, shopProducts } from './catalog.ts';
+import { type CatalogCategory, catalogOf, shopProducts } from './catalog.ts';
 import { closePopup, isPopupBusy, startPopup } from './popup.ts';
 
 /** Products by their ids, and how many of each; of the first variant unless a third says otherwise. */
@@ -17,6 +17,8 @@ type CartContents = [productId: string, quantity: number, variantId?: number][];
 export interface ShopOptions extends Omit<DemoStoreOptions, 'products' | 'catalogue'> {
   /** The shop's products; the usual three unless said otherwise. */
   products?: ProductProjection[];
+  /** The shop's categories; none unless said otherwise. */
+  categories?: CatalogCategory[];
   /** What is in the cart: a product by its id, and how many of its first variant. */
   cart?: CartContents;
   /** Which of the store's API clients the extension is; `tutorial` may not start anonymous sessions. */
@@ -76,6 +78,7 @@ afterEach(() => {
 export async function openShop(options: ShopOptions = {}): Promise<OpenShop> {
   const {
     products,
+    categories,
     isConnected = true,
     policy = {},
     cart = [],
@@ -89,7 +92,11 @@ export async function openShop(options: ShopOptions = {}): Promise<OpenShop> {
   } = options;
   closePopup();
   current?.worker.stop();
-  const store = createDemoStore({ catalogue: catalogOf(products ?? shopProducts), projectKey: 'shop', ...rest });
+  const store = createDemoStore({
+    catalogue: catalogOf(products ?? shopProducts, categories),
+    projectKey: 'shop',
+    ...rest,
+  });
   const shop = connect(store, policy);
   current = shop;
   if (isConnected) await shop.ask('settings.save', { ...settingsOf(store, client), ...settings });
