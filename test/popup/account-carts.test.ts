@@ -39,7 +39,7 @@ describe('two carts at sign-in', () => {
     expect(all('listitem', undefined, get('list', 'Here')).map((entry) => wordsOf(entry))).toEqual([
       '2 × Linen shirt, size M, Navy2',
       '1 × Kettle',
-      '4 × Teapot',
+      '4 × Teapot4',
     ]);
     const described = (button: HTMLElement) =>
       wordsOf(document.getElementById(button.getAttribute('aria-describedby') ?? ''));

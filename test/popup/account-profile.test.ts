@@ -68,6 +68,7 @@ describe('the account view', () => {
     expect(get('button', 'Email ada@example.com')).toBeTruthy();
     expect(all('button', /^Addresses/)).toHaveLength(0);
 
+    await waitFor(() => expect(read).toBeTruthy());
     answer.give((await read) as Profile);
 
     expect(await find('button', 'Addresses Hafenstraße 12, Hamburg')).toBeTruthy();

@@ -2,18 +2,17 @@
 import { describe, expect, test, vi } from 'vitest';
 import { asked, sessionStorage, tellPage } from '../ui/harness/browser.ts';
 import { drawn, enter, find, get, type, waitFor } from '../ui/harness/screen.ts';
-import { closePopup, createShop, openPopup, reopenPopup } from './harness/popup.ts';
-import { cardOf, cartOf, line, pageOf, shirt, teapot } from './harness/products.ts';
+import { closePopup } from './harness/popup.ts';
+import { type OpenShop, openShop } from './harness/shop.ts';
 import { keptText } from './harness/snapshots.ts';
 
 const field = (name: string) => get<HTMLInputElement>('textbox', name);
 const stored = () => keptText('page/snapshot');
 /** Waits until something typed is kept, or is kept no longer. */
 const kept = (words: string, is = true) => waitFor(() => expect(stored().includes(words)).toBe(is));
-const customer = { state: 'customer', email: 'ada@example.com', firstName: 'Ada' } as const;
 
-async function beginSignUp(): Promise<void> {
-  await openPopup();
+async function beginSignUp(): Promise<OpenShop> {
+  const shop = await openShop();
   get('button', 'Account').click();
   (await find('button', 'New here? Create an account')).click();
   await find('button', 'Create account');
@@ -21,10 +20,11 @@ async function beginSignUp(): Promise<void> {
   type(field('Email'), 'ada@exam');
   type(field('Password'), 'correct horse');
   await kept('ada@exam');
+  return shop;
 }
 
 test('is not undone by a panel that the shopper has turned from', async () => {
-  await openPopup(createShop({ cart: cartOf([line(teapot, 1)]) }));
+  await openShop({ cart: [['teapot', 1]] });
   await kept('"email":""');
   // This one is beside the page; in the popup meanwhile something was typed, and the popup was closed.
   dispatchEvent(new Event('blur'));
@@ -45,10 +45,10 @@ test('is not undone by a panel that the shopper has turned from', async () => {
 
 describe('an account that was half made', () => {
   test('goes on where it was left, and the password is typed again', async () => {
-    await beginSignUp();
+    const shop = await beginSignUp();
     expect(stored()).not.toContain('correct horse');
 
-    await reopenPopup();
+    await shop.reopen();
 
     await find('button', 'Create account');
     expect([field('First name').value, field('Email').value]).toEqual(['Ada', 'ada@exam']);
@@ -56,10 +56,10 @@ describe('an account that was half made', () => {
   });
 
   test('is there still when the view is not', async () => {
-    await beginSignUp();
+    const shop = await beginSignUp();
     closePopup();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
-    await reopenPopup();
+    await shop.reopen();
     vi.useRealTimers();
     get('button', 'Account').click();
 
@@ -68,7 +68,7 @@ describe('an account that was half made', () => {
   });
 
   test('is forgotten once it is sent', async () => {
-    await beginSignUp();
+    const _shop = await beginSignUp();
     type(field('Last name'), 'Lovelace');
     type(field('Email'), 'ada@example.com');
 
@@ -79,10 +79,10 @@ describe('an account that was half made', () => {
   });
 
   test('is not for whoever comes after somebody has left', async () => {
-    await beginSignUp();
+    const shop = await beginSignUp();
     closePopup();
     sessionStorage['page/era'] = 'another';
-    await reopenPopup();
+    await shop.reopen();
     get('button', 'Account').click();
     (await find('button', 'New here? Create an account')).click();
     await drawn();
@@ -92,7 +92,7 @@ describe('an account that was half made', () => {
 });
 
 test('an address that was half typed is open again', async () => {
-  await openPopup(createShop({ account: customer }));
+  const shop = await openShop({ isCustomer: true });
   get('button', 'Account').click();
   (await find('button', /^Addresses/)).click();
   (await find('button', 'Add an address')).click();
@@ -100,17 +100,15 @@ test('an address that was half typed is open again', async () => {
   type(field('Street and number'), 'Hafenstraße');
   await kept('Hafenstraße');
 
-  await reopenPopup(createShop({ account: customer }));
+  await shop.reopen();
 
   await find('textbox', 'Street and number');
   expect(field('Street and number').value).toBe('Hafenstraße');
 });
 
 describe('in the cart', () => {
-  const shop = () => createShop({ cart: cartOf([line(teapot, 2)]) });
-
   test('a code and a place are there again until they are sent', async () => {
-    await openPopup(shop());
+    const shop = await openShop({ cart: [['teapot', 2]] });
     get('button', 'Cart, 2 items').click();
     type(await find('textbox', 'Discount code'), 'SUMM');
     get('button', 'Estimate tax and shipping').click();
@@ -118,7 +116,7 @@ describe('in the cart', () => {
     type(field('Postal code'), '20457');
     await kept('20457');
 
-    await reopenPopup(shop());
+    await shop.reopen();
     await find('heading', 'Cart');
     expect([field('Discount code').value, field('Postal code').value]).toEqual(['SUMM', '20457']);
 
@@ -131,14 +129,13 @@ describe('in the cart', () => {
 });
 
 test('a variant and a quantity that were chosen are chosen still, and gone with the add', async () => {
-  const shop = { ...createShop(), 'catalog.search': () => pageOf([cardOf(shirt)]) };
-  await openPopup(shop);
+  const shop = await openShop();
   (await find('button', 'Linen shirt')).click();
   (await find('radio', 'M')).click();
   enter(await find('spinbutton', 'Quantity'), '4');
   await kept('"quantity":4');
 
-  await reopenPopup(shop);
+  await shop.reopen();
   await find('heading', 'Linen shirt');
   expect(get<HTMLInputElement>('radio', 'M').checked).toBe(true);
   expect(get<HTMLInputElement>('spinbutton', 'Quantity').value).toBe('4');
@@ -149,19 +146,18 @@ test('a variant and a quantity that were chosen are chosen still, and gone with 
 });
 
 test('stock and prices of the product on screen are asked for again after five minutes', async () => {
-  const shop = { ...createShop(), 'catalog.product': () => teapot };
-  await openPopup(shop);
+  const shop = await openShop();
   (await find('button', 'Teapot')).click();
   await find('button', 'Add to cart');
   await kept('"variants"');
 
-  await reopenPopup(shop);
+  await shop.reopen();
   await drawn();
   expect(asked.filter((each) => each.type === 'catalog.product')).toEqual([]);
 
   closePopup();
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
-  await reopenPopup(shop);
+  await shop.reopen();
   vi.useRealTimers();
   await waitFor(() => expect(asked).toContainEqual({ type: 'catalog.product', payload: 'teapot' }));
   expect(get('heading', 'Teapot')).toBeTruthy();
