@@ -20,7 +20,7 @@ import {
   shippingOptions,
   useCart,
 } from './cart/cart.ts';
-import { gesture } from './cart/cart-command-schema.ts';
+import { cartCommand } from './cart/cart-command-schema.ts';
 import { goToCheckout } from './cart/checkout.ts';
 import {
   forgetSearch,
@@ -34,9 +34,9 @@ import {
 import { readHome } from './catalog/home.ts';
 import type { Handlers } from './router.ts';
 import { countryCode, id, nothing, text, whole, word } from './schemas.ts';
-import { trySettings } from './settings/connection-test.ts';
-import { connect, viewSettings } from './settings/save-settings.ts';
-import { forgetDevice } from './shop/erase-device.ts';
+import { testSettings } from './settings/connection-test.ts';
+import { connectShop, viewSettings } from './settings/save-settings.ts';
+import { eraseDevice } from './shop/erase-device.ts';
 import { openForPage } from './shop/panel.ts';
 import { withShop } from './shop/shop.ts';
 
@@ -158,7 +158,7 @@ export const handlers: Handlers = {
     answer: () => withShop(readCart),
   },
   'cart.change': {
-    question: gesture,
+    question: cartCommand,
     answer: (made) => withShop((shop) => changeCart(shop, made)),
   },
   'cart.dismiss': {
@@ -235,7 +235,7 @@ export const handlers: Handlers = {
   },
   'settings.save': {
     question: settingsForm,
-    answer: connect,
+    answer: connectShop,
   },
   'settings.try': {
     question: v.object({
@@ -243,10 +243,10 @@ export const handlers: Handlers = {
       open: v.array(v.picklist(['currency', 'country', 'locale'])),
       run: id,
     }),
-    answer: trySettings,
+    answer: testSettings,
   },
   'settings.forget': {
     question: nothing,
-    answer: forgetDevice,
+    answer: eraseDevice,
   },
 };

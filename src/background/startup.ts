@@ -10,21 +10,21 @@ import { currentShop } from './shop/shop.ts';
  *
  * @param isReachable whether there is reason to think that what kept it from being sent is over
  */
-export async function goOn(isReachable = false): Promise<void> {
+export async function resumeUnfinishedWork(isReachable = false): Promise<void> {
   try {
     const shop = await currentShop();
     await tellCart(shop);
-    void finishDeletion(shop).catch(complain);
+    void finishDeletion(shop).catch(logUnexpected);
     const { halt } = await shop.outbox.ledger();
     // Nobody tells a worker that was not there that the network is back.
     if (isReachable || (halt?.failure.name === 'offline' && navigator.onLine)) await sendWaiting(shop);
     else sendWhenDue(shop);
   } catch (thrown) {
-    complain(thrown);
+    logUnexpected(thrown);
   }
 }
 
 /** Nobody waits for the answer to what the worker does by itself: what may happen is passed over, and the rest is a bug. */
-export function complain(thrown: unknown): void {
+export function logUnexpected(thrown: unknown): void {
   if (!isFailure(thrown, 'not-configured', 'input-refused', 'superseded', 'storage-failed')) console.error(thrown);
 }

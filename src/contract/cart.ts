@@ -1,25 +1,25 @@
 import type { CartChoice } from './account.ts';
-import type { Picture, VariantTrait } from './catalog.ts';
+import type { Picture, VariantAttribute } from './catalog.ts';
 import type { Failure } from './failure.ts';
 import type { Money, Price } from './money.ts';
 
 /** What a line looks like before the shop has made it, and what is left of one that is gone. */
-export interface LineSketch {
+export interface LineDraft {
   productId: string;
   variantId: number;
   name: string;
   /** BCP 47 tag of the language `name` came in. */
   language: string;
   /** What tells this variant from its sisters, read as `size M, navy`; empty for the only one. */
-  traits: VariantTrait[];
+  traits: VariantAttribute[];
   picture?: Picture;
   /** Price of one. */
   unit: Price;
 }
 
 /** A line of the cart. */
-export interface CartLine extends LineSketch {
-  /** Stays the same from the gesture that makes the line, through the shop's answer, to its end. */
+export interface CartLine extends LineDraft {
+  /** Stays the same from the command that makes the line, through the shop's answer, to its end. */
   id: string;
   quantity: number;
   /** Absent where it is a sum of ours and numbers are not exact any more. */
@@ -44,7 +44,7 @@ export interface LineToday {
 }
 
 /** A line, and how many there were of it. */
-export interface CountedLine extends LineSketch {
+export interface CountedLine extends LineDraft {
   quantity: number;
 }
 
@@ -106,7 +106,7 @@ export interface ShippingOption {
 
 /** The changes that the shop has not confirmed. */
 export interface Waiting {
-  /** How many gestures. */
+  /** How many commands. */
   count: number;
   /** When the first of them was made. Milliseconds since 1970. */
   since: number;
@@ -122,8 +122,8 @@ export type CartNews = { id: string } & (
       /** A change was taken back. */
       kind: 'refused';
       failure: Failure;
-      /** IDs of the gestures. */
-      gestures: string[];
+      /** IDs of the commands. */
+      commands: string[];
       /** What it was about; absent for the cart as a whole. */
       line?: CountedLine;
       /** The discount code it was about. */
@@ -211,8 +211,8 @@ export interface Cart {
   others?: OtherCart[];
   /** What this cart is since two came together at a sign-in, and what it can be made instead. */
   merge?: { held: CartChoice; other: CartChoice };
-  /** IDs of the last gestures that are accounted for in it. */
-  gestures?: string[];
+  /** IDs of the last commands that are accounted for in it. */
+  commands?: string[];
   /** Grows with every change; what has a lower one is older. */
   revision?: number;
 }
@@ -226,10 +226,10 @@ export interface LineTarget {
 
 /**
  * What the shopper did, not what the cart shall become: the worker turns it into that under one lock.
- * `id` is a UUID made by the page; the same id sent twice is one gesture.
+ * `id` is a UUID made by the page; the same id sent twice is one command.
  */
-export type CartGesture = { id: string } & (
-  | { kind: 'add'; sketch: LineSketch; quantity: number }
+export type CartCommand = { id: string } & (
+  | { kind: 'add'; draft: LineDraft; quantity: number }
   | { kind: 'step'; line: LineTarget; by: number }
   | { kind: 'set'; line: LineTarget; quantity: number }
   | { kind: 'remove'; line: LineTarget }
@@ -249,11 +249,11 @@ export interface CartMessages {
   /** The cart, fresh from the shop when what is known is old. What waits is sent first. */
   'cart.read'(): Cart;
   /**
-   * Takes a gesture on: it is kept until the shop has it, whatever dies in between. The answer is the cart as it will be when
+   * Takes a command on: it is kept until the shop has it, whatever dies in between. The answer is the cart as it will be when
    * the shop agrees; what the shop says is told later as a notice. Fails with `storage-failed` when it cannot be kept,
    * `cart-frozen` or `cart-locked` while nothing can be changed.
    */
-  'cart.change'(gesture: CartGesture): Cart;
+  'cart.change'(command: CartCommand): Cart;
   /** The news has been heard. */
   'cart.dismiss'(newsId: string): Cart;
   /** What becomes of the changes that were forgotten. */

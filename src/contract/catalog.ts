@@ -38,7 +38,7 @@ export interface VariantAxis {
 }
 
 /** What one variant is on one axis: `{ axis: 'size', label: 'M' }`. */
-export interface VariantTrait {
+export interface VariantAttribute {
   /** Attribute name. */
   axis: string;
   /** The value as people read it. */
@@ -69,18 +69,18 @@ export interface Stock {
 }
 
 /** One value of an attribute as people read it, in the shopper's language. */
-export type FactValue =
+export type ProductAttributeValue =
   | { kind: 'text'; text: string; language?: string }
   /** The page has the words for yes and no. */
-  | { kind: 'truth'; is: boolean }
+  | { kind: 'boolean'; is: boolean }
   /** An attribute that has attributes itself. */
-  | { kind: 'facts'; facts: Fact[] };
+  | { kind: 'nested'; attributes: ProductAttribute[] };
 
 /** An attribute with its values: several for a set. */
-export interface Fact {
+export interface ProductAttribute {
   /** Attribute name, for example `care-instructions`; see {@link VariantAxis}. */
   name: string;
-  values: FactValue[];
+  values: ProductAttributeValue[];
 }
 
 export interface Variant {
@@ -97,7 +97,7 @@ export interface Variant {
   /** Axis name → value key. A combination that no variant has cannot be bought. */
   values: Record<string, string>;
   /** What it has beside the product's facts. */
-  facts: Fact[];
+  attributes: ProductAttribute[];
   /** The shop's own page of it, where the merchant gave a template. */
   url?: string;
 }
@@ -112,7 +112,7 @@ export interface Product extends ProductCard {
   /** The pictures of all variants, each once, the first variant's first. */
   pictures: Picture[];
   /** What all variants share. */
-  facts: Fact[];
+  attributes: ProductAttribute[];
   categoryIds: string[];
 }
 

@@ -1,16 +1,16 @@
-import type { Cart, CartGesture, CartLine, LineTarget } from './cart.ts';
-import { type Money, sumMoney, timesMoney, withAmount } from './money.ts';
+import type { Cart, CartCommand, CartLine, LineTarget } from './cart.ts';
+import { type Money, multiplyMoney, sumMoney, withAmount } from './money.ts';
 
 /**
- * The cart as it will be when the shop agrees to these gestures: its last answer with them laid over it, in their order. What
+ * The cart as it will be when the shop agrees to these commands: its last answer with them laid over it, in their order. What
  * only the shop knows (discounts, tax, shipping) stays as last answered. The worker lays what it has not yet sent over the
  * answer, and a page what has not yet reached the worker over that.
  */
-export function expectedCart(answered: Cart, gestures: readonly CartGesture[]): Cart {
-  return gestures.reduce(withGesture, answered);
+export function expectedCart(answered: Cart, commands: readonly CartCommand[]): Cart {
+  return commands.reduce(withCommand, answered);
 }
 
-/** The line a gesture means: by its id, else by what is in it. */
+/** The line a command means: by its id, else by what is in it. */
 export function findLine<Line extends Pick<CartLine, 'id' | 'productId' | 'variantId' | 'isGift'>>(
   lines: readonly Line[],
   target: LineTarget,
@@ -21,41 +21,41 @@ export function findLine<Line extends Pick<CartLine, 'id' | 'productId' | 'varia
   );
 }
 
-function withGesture(cart: Cart, gesture: CartGesture): Cart {
-  switch (gesture.kind) {
+function withCommand(cart: Cart, command: CartCommand): Cart {
+  switch (command.kind) {
     case 'add': {
-      const { sketch, quantity, id } = gesture;
-      const line = findLine(cart.lines, { ...sketch, lineId: id });
+      const { draft, quantity, id } = command;
+      const line = findLine(cart.lines, { ...draft, lineId: id });
       if (line) return withQuantity(cart, line, line.quantity + quantity);
-      const added: CartLine = { ...sketch, id, quantity: 0, total: withAmount(sketch.unit.now, 0) };
+      const added: CartLine = { ...draft, id, quantity: 0, total: withAmount(draft.unit.now, 0) };
       return withQuantity({ ...cart, lines: [...cart.lines, added] }, added, quantity);
     }
     case 'step':
     case 'set':
     case 'remove': {
-      const line = findLine(cart.lines, gesture.line);
-      return line ? withQuantity(cart, line, wantedOf(gesture, line.quantity)) : cart;
+      const line = findLine(cart.lines, command.line);
+      return line ? withQuantity(cart, line, wantedOf(command, line.quantity)) : cart;
     }
     case 'add-code':
-      return { ...cart, codes: [...(cart.codes ?? []), { id: gesture.id, code: gesture.code, state: 'waiting' }] };
+      return { ...cart, codes: [...(cart.codes ?? []), { id: command.id, code: command.code, state: 'waiting' }] };
     case 'remove-code':
-      return { ...cart, codes: (cart.codes ?? []).filter((code) => !sameCode(code, gesture.code)) };
+      return { ...cart, codes: (cart.codes ?? []).filter((code) => !sameCode(code, command.code)) };
     case 'deliver-to': {
-      const { country, postalCode } = gesture;
+      const { country, postalCode } = command;
       return { ...cart, delivery: { country, ...(postalCode && { postalCode }) } };
     }
     case 'deliver-by':
-      return cart.delivery ? { ...cart, delivery: { ...cart.delivery, method: gesture.method } } : cart;
+      return cart.delivery ? { ...cart, delivery: { ...cart.delivery, method: command.method } } : cart;
     case 'refresh':
       return cart;
   }
 }
 
-/** How many a gesture wants of a line that has `quantity`. */
-export function wantedOf(gesture: Extract<CartGesture, { kind: 'step' | 'set' | 'remove' }>, quantity: number): number {
-  if (gesture.kind === 'remove') return 0;
+/** How many a command wants of a line that has `quantity`. */
+export function wantedOf(command: Extract<CartCommand, { kind: 'step' | 'set' | 'remove' }>, quantity: number): number {
+  if (command.kind === 'remove') return 0;
   // At 0 the line goes. However many there are, a step is a step: what is too many is for the shop to say.
-  return Math.max(gesture.kind === 'set' ? gesture.quantity : quantity + gesture.by, 0);
+  return Math.max(command.kind === 'set' ? command.quantity : quantity + command.by, 0);
 }
 
 /** Whether two entries are one code, though one of them may not know yet what the shop calls it. */
@@ -65,7 +65,7 @@ export function sameCode(one: { id: string; code?: string }, other: { id: string
 
 function withQuantity(cart: Cart, line: CartLine, quantity: number): Cart {
   const { now: unit } = line.unit;
-  const more = withAmount(unit, timesMoney(unit, quantity).amount - timesMoney(unit, line.quantity).amount);
+  const more = withAmount(unit, multiplyMoney(unit, quantity).amount - multiplyMoney(unit, line.quantity).amount);
   const { total: before, ...same } = line;
   const sum = plus(before, more);
   const changed: CartLine = { ...same, ...(sum && { total: sum }), quantity, isWaiting: true };

@@ -1,4 +1,4 @@
-import type { Trial } from './connection-test.ts';
+import type { ConnectionTest } from './connection-test.ts';
 import type { Failure } from './failure.ts';
 
 /** The six fields Merchant Center hands out with a new API client; taken as one block from one layer. */
@@ -45,7 +45,7 @@ export interface Look {
 export type FieldName = keyof Connection | keyof Preferences | keyof ShopPages | keyof Look;
 
 /** What can be wrong with a field, with an answer of its own each. Travels as a failure's `reason`. */
-export type RefusalReason =
+export type FieldErrorReason =
   | 'empty'
   | 'too-long'
   /** Not of the form that this field has. */
@@ -114,7 +114,7 @@ export interface SettingsMessages {
    * Tries what a shopper does with these settings, and saves nothing. Each step is told to the pages as it ends, by a
    * {@link TrialNotice}. Fails with `input-refused`, before any request, as saving does.
    */
-  'settings.try'(trial: { form: SettingsForm; open: (keyof Preferences)[]; run: string }): Trial;
+  'settings.try'(trial: { form: SettingsForm; open: (keyof Preferences)[]; run: string }): ConnectionTest;
   /** Ends the session at the shop and takes everything of Cartlet's from this device. */
   'settings.forget'(): SettingsView;
 }

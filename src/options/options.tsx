@@ -4,14 +4,14 @@ import type { Failure } from '../contract/failure.ts';
 import { Button } from '../ui/controls/button.tsx';
 import { Icon } from '../ui/controls/icon.tsx';
 import { FailureNotice } from '../ui/controls/notice.tsx';
-import { sentence } from '../ui/format/failure-text.ts';
+import { failureText } from '../ui/format/failure-text.ts';
 import { extensionName } from '../ui/page.ts';
 import { joined, text } from '../ui/text.ts';
 import { readSettings, saveSettings, tryConnection } from './actions.ts';
-import { TrialReport } from './connection-test/test-report.tsx';
+import { TestReport } from './connection-test/test-report.tsx';
 import { DeleteAll } from './device/delete-all.tsx';
 import { HostAccess } from './device/host-access.tsx';
-import { Lacks } from './device/missing-scopes.tsx';
+import { MissingScopes } from './device/missing-scopes.tsx';
 import { Transfer } from './device/transfer.tsx';
 import {
   allFields,
@@ -27,9 +27,9 @@ import { Proposals } from './fields/proposals.tsx';
 import { RegionField } from './fields/region-field.tsx';
 import { Fields, Group, SettingField } from './fields/settings-group.tsx';
 import { Hello, isFirstRun, Ready } from './first-run.tsx';
-import { Said } from './live-message.tsx';
+import { LiveMessage } from './live-message.tsx';
 import { SearchWay } from './search-strategy.tsx';
-import { Leaving } from './shop-change-warning.tsx';
+import { ShopChangeWarning } from './shop-change-warning.tsx';
 import { shopLanguageWords } from './shop-language.ts';
 import { busy, draft, failure, saved, settings, shopLanguage, told, trial } from './state.ts';
 
@@ -92,7 +92,7 @@ function SettingsFields() {
         <Fields fields={clientFields} />
         <HostAccess />
       </Group>
-      <TrialReport />
+      <TestReport />
       <Group title={text('preferences')} note={text('preferencesNote')}>
         <TakenNote />
         <Fields fields={preferenceFields}>
@@ -113,13 +113,13 @@ function SettingsFields() {
         <Fields fields={lookFields} />
       </Group>
       <SearchWay />
-      <Lacks scopes={settings.value?.lacks ?? []} />
+      <MissingScopes scopes={settings.value?.lacks ?? []} />
       <Group title={text('thisDevice')} note={text('thisDeviceNote')}>
         <Transfer />
         <DeleteAll />
       </Group>
       <div class="options-save">
-        <Leaving />
+        <ShopChangeWarning />
         {refused && !isBesideField(refused.field) && <FailureNotice failure={refused} />}
         {settings.value?.trouble && !refused && <Trouble failure={settings.value.trouble} />}
         <p class="options-actions">
@@ -140,7 +140,7 @@ function SettingsFields() {
 function Trouble({ failure: trouble }: { failure: Failure }) {
   return (
     <p class="notice" role="alert">
-      {text('savedBut', sentence(trouble))}
+      {text('savedBut', failureText(trouble))}
     </p>
   );
 }
@@ -149,14 +149,14 @@ function Trouble({ failure: trouble }: { failure: Failure }) {
 function TakenNote() {
   const taken = trial.value?.taken ?? [];
   const names = taken.flatMap((name) => labelOf(name) ?? []).map((key) => text(key));
-  return <Said class="options-filled" words={names.length > 0 && text('proposalTaken', joined(names))} />;
+  return <LiveMessage class="options-filled" words={names.length > 0 && text('proposalTaken', joined(names))} />;
 }
 
 /** Which language the shop is read in, below the locale that was saved. */
 function LanguageNote() {
   const { locale = '' } = settings.value?.preferences ?? {};
   const language = draft.value?.locale === locale ? shopLanguage.value : undefined;
-  return <Said class="field-note" words={language && shopLanguageWords(language, locale)} />;
+  return <LiveMessage class="field-note" words={language && shopLanguageWords(language, locale)} />;
 }
 
 function isBesideField(field: string | undefined): boolean {

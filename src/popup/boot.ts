@@ -6,8 +6,8 @@
  */
 
 import { firstPaint } from '../ui/first-frame/paint-timing.ts';
-import { readFrame, readKept } from '../ui/first-frame/snapshot-read.ts';
-import { parsed, showFrame, showWords } from './snapshot/first-frame-paint.ts';
+import { readFrame, readSnapshot } from '../ui/first-frame/snapshot-read.ts';
+import { paintFrame, parsed, showWords } from './snapshot/first-frame-paint.ts';
 import { fitWindow } from './snapshot/fit-window.ts';
 
 async function boot(): Promise<void> {
@@ -16,10 +16,10 @@ async function boot(): Promise<void> {
   await parsed();
   // In the same task as what is shown: what was made with the build is not laid out first.
   document.documentElement.classList.remove('is-starting');
-  const isShown = frame !== undefined && showFrame(frame);
+  const isShown = frame !== undefined && paintFrame(frame);
   if (!isShown) showWords();
   // Where there is more to show than this can, the panel is to come while the window does.
-  if (isShown || !(await readKept())) await firstPaint();
+  if (isShown || !(await readSnapshot())) await firstPaint();
   await import('./main.tsx');
 }
 

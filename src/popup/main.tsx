@@ -1,37 +1,37 @@
 import { render } from 'preact';
 import { painted } from '../ui/first-frame/is-painted.ts';
-import type { Kept } from '../ui/first-frame/snapshot-read.ts';
-import { dropKept } from '../ui/first-frame/snapshot-write.ts';
+import type { StoredSnapshot } from '../ui/first-frame/snapshot-read.ts';
+import { dropSnapshot } from '../ui/first-frame/snapshot-write.ts';
 import { extensionName, preparePage } from '../ui/page.ts';
 import { returning, scrollerId, searchFieldId, view } from './navigation/history.ts';
-import { fetchViews, furtherViews, isDrawable } from './navigation/lazy-views.ts';
+import { isDrawable, lazyViews, loadViews } from './navigation/lazy-views.ts';
 import { followNetwork } from './network.ts';
 import { followWorker, openPanel } from './open-panel.ts';
 import { Panel } from './panel.tsx';
 import { search } from './search/type-ahead.ts';
-import { readSnapshot, restore, type Snapshot } from './snapshot/restore.ts';
+import { readOwnSnapshot, restore, type Snapshot } from './snapshot/restore.ts';
 
 /**
  * Everything up to the first frame happens in one task, so that nothing is painted twice; everything else waits until it is
  * painted, the worker's start included.
  */
 async function start(): Promise<void> {
-  const kept = await readSnapshot();
+  const kept = await readOwnSnapshot();
   try {
     await draw(kept);
   } catch (thrown) {
     if (!kept) throw thrown;
     // Whatever was wrong with it: without it the panel opens as on the first day.
-    await dropKept();
+    await dropSnapshot();
     location.reload();
   }
 }
 
-async function draw(kept: Kept<Snapshot> | undefined): Promise<void> {
+async function draw(kept: StoredSnapshot<Snapshot> | undefined): Promise<void> {
   if (kept) restore(kept);
   followEarlyTyping();
   if (!isDrawable(view.value)) {
-    await fetchViews();
+    await loadViews();
     // And meanwhile.
     followEarlyTyping();
   }
@@ -54,9 +54,9 @@ function followEarlyTyping(): void {
 async function goOn(): Promise<void> {
   await painted();
   void openPanel();
-  await fetchViews();
-  furtherViews.value?.keepSnapshots();
-  furtherViews.value?.followReturn();
+  await loadViews();
+  lazyViews.value?.captureSnapshots();
+  lazyViews.value?.refreshOnFocus();
 }
 
 /** Fulfilled with the first frame. */

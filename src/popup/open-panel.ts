@@ -2,14 +2,14 @@ import { batch, signal } from '@preact/signals';
 import { type Failure, failureOf } from '../contract/failure.ts';
 import type { Panel } from '../contract/panel.ts';
 import { send } from '../ui/send.ts';
-import { listen } from '../ui/subscribe.ts';
-import { enterCart, readCart, takeCart } from './cart/apply-cart.ts';
+import { subscribe } from '../ui/subscribe.ts';
+import { applyCart, enterCart, readCart } from './cart/apply-cart.ts';
 import { pending } from './cart/state.ts';
 import { freshenProduct } from './products/open-product.ts';
 import { earlier } from './search/browsing-history.ts';
 import { enterHome, followWanted, forgetListings, readHome, showWanted } from './search/load-results.ts';
 import { allows, enterShop, era, isConnected, shop } from './shop.ts';
-import { meetAccount } from './sign-in/apply-account.ts';
+import { applyAccount } from './sign-in/apply-account.ts';
 import { forgetDrafts } from './snapshot/drafts.ts';
 
 /** Why the panel could not open. */
@@ -28,13 +28,13 @@ export async function openPanel(): Promise<void> {
 /** Follows what the shopper wants to see, and what happens elsewhere: another panel, the settings page, another device. */
 export function followWorker(): void {
   followWanted();
-  listen((changed) => {
+  subscribe((changed) => {
     if (changed.shop) return enterPanel(changed);
     batch(() => {
       if (changed.era) enterEra(changed.era);
-      if (changed.account) meetAccount(changed.account);
+      if (changed.account) applyAccount(changed.account);
       if (changed.cart && changed.account) enterCart(changed.cart);
-      else if (changed.cart) takeCart(changed.cart);
+      else if (changed.cart) applyCart(changed.cart);
       // What may be bought again is another's now.
       if (changed.account && isConnected()) void readHome();
     });
@@ -52,8 +52,8 @@ function enterPanel(panel: Panel): void {
       pending.value = [];
     }
     enterShop(panel.shop);
-    meetAccount(panel.account);
-    if (isSame) takeCart(panel.cart);
+    applyAccount(panel.account);
+    if (isSame) applyCart(panel.cart);
     else enterCart(panel.cart);
     if (panel.home) enterHome(panel.home);
     earlier.value = panel.earlier;

@@ -8,8 +8,8 @@ import { Header } from './header.tsx';
 import { HomeView } from './home/home-view.tsx';
 import { isKeySheetOpen } from './key-sheet-state.ts';
 import { scrollerId, view } from './navigation/history.ts';
-import { furtherViews } from './navigation/lazy-views.ts';
-import { useSteps } from './navigation/use-navigation.ts';
+import { lazyViews } from './navigation/lazy-views.ts';
+import { useNavigation } from './navigation/use-navigation.ts';
 import { online } from './network.ts';
 import { openingFailure, openPanel } from './open-panel.ts';
 import { ListView } from './search/list.tsx';
@@ -18,8 +18,8 @@ import { EndedMark } from './sign-in/ended-mark.tsx';
 
 /** The panel: search above, the cart's bar below, one view between them that scrolls. */
 export function Panel() {
-  const scroller = useSteps();
-  const { value: views } = furtherViews;
+  const scroller = useNavigation();
+  const { value: views } = lazyViews;
   return (
     <div class="panel">
       <Header />
@@ -46,7 +46,7 @@ function Current() {
   const [broken, mend] = useErrorBoundary();
   if (broken) return <FailureNotice failure={{ name: 'unexpected' }} onRetry={mend} />;
   if (openingFailure.value) return <FailureNotice failure={openingFailure.value} onRetry={() => void openPanel()} />;
-  const { value: views } = furtherViews;
+  const { value: views } = lazyViews;
   if (isConnected() === false) return views && <views.Welcome />;
   const current = view.value;
   if (current.name === 'browse') return <HomeView />;
@@ -58,5 +58,5 @@ function Current() {
   if (current.name === 'cart') return <views.CartView />;
   if (current.name === 'account') return <views.AccountView />;
   if (current.name === 'categories') return <views.CategoriesView />;
-  return <views.NarrowView />;
+  return <views.FiltersView />;
 }

@@ -9,7 +9,7 @@ import { allows, isConnected } from './shop.ts';
  * Asks for what is on screen when the shopper comes back. The shop is asked only where what is known has become old, by this page
  * or by the worker.
  */
-export function followReturn(): void {
+export function refreshOnFocus(): void {
   let isAway = false;
   const leave = () => {
     isAway = true;

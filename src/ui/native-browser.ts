@@ -13,4 +13,4 @@ interface Area {
 
 const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', EarlyBrowser | undefined>;
 
-export const earlyBrowser = (browser ?? chrome) as EarlyBrowser;
+export const nativeBrowser = (browser ?? chrome) as EarlyBrowser;

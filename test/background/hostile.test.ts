@@ -6,13 +6,13 @@ import { pageUrl } from '../../src/background/shop/shop-urls.ts';
 import { cartOf } from '../../src/commerce/cart/cart-view.ts';
 import { cart } from '../../src/commerce/cart/cart-wire.ts';
 import { productOf } from '../../src/commerce/catalog/product.ts';
-import { refusal } from '../../src/commerce/client/api-errors.ts';
+import { apiFailure } from '../../src/commerce/client/api-errors.ts';
 import { projection } from '../../src/commerce/wire.ts';
 import { failureOf } from '../../src/contract/failure.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
-import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { credentialsOf } from './shopper.ts';
+import { credentialsOf } from '../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 40, seed: 1 });
 const elsewhere = 'http://127.0.0.1:6666';
@@ -129,7 +129,7 @@ test.each(['__proto__', 'constructor', 'toString', 'FutureCode'])(
   (code) => {
     const body = JSON.parse(`{"message":"m","errors":[{"code":"${code}"}]}`);
 
-    const { failure } = refusal({
+    const { failure } = apiFailure({
       status: 400,
       body,
       supportId: 's',
@@ -174,7 +174,7 @@ describe('values no shop should send', () => {
       totalPrice: most,
     };
     const wire = v.parse(cart, { id: 'c', version: 1, lineItems: [line], totalPrice: most });
-    const answer = { generation: 'g', readAt: 0, cart: wire, gestures: [], codeNames: {}, agreed: {} };
+    const answer = { generation: 'g', readAt: 0, cart: wire, commands: [], codeNames: {}, agreed: {} };
     const view = cartOf(answer, {}, 'en');
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);
   });

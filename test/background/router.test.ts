@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
-import { type Extension, extensionId, installExtension, popupSender, settingsFor } from './extension.ts';
-import { add } from './shopper.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
+import { extensionId } from '../harness/fake-chrome.ts';
+import { extension, store, useShop } from '../harness/shop.ts';
+import { add } from '../harness/shopper.ts';
+import { popupSender } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
-let store: DemoStore;
-let extension: Extension;
-
-beforeEach(async () => {
-  store = createDemoStore({ catalogue });
-  extension = installExtension(store.fetch);
-  await extension.ask('settings.save', settingsFor(store));
+useShop({ open: () => createDemoStore({ catalogue }) });
+beforeEach(() => {
   store.wire.length = 0;
 });
 
@@ -24,7 +21,7 @@ describe('the worker answers nothing to', () => {
     ['another extension', { id: 'another', origin: 'chrome-extension://another' }],
     ['another extension that claims our origin', { id: 'another', origin }],
     ['a sender without an origin', { id: extensionId }],
-    ['nobody', {}],
+    ['none', {}],
   ])('%s', async (_who, sender) => {
     expect(await extension.deliver({ type: 'settings.read' }, sender)).toBeUndefined();
     expect(await extension.deliver({ type: 'account.signOut' }, sender)).toBeUndefined();
@@ -38,7 +35,7 @@ test('the options page, a tab of its own, is answered', async () => {
   expect(await extension.deliver({ type: 'settings.read' }, sender)).toMatchObject({ answer: { source: 'device' } });
 });
 
-const gesture = add('p');
+const command = add('p');
 
 test.each([
   ['null', null],
@@ -49,13 +46,13 @@ test.each([
   ['a name every object has', { type: '__proto__' }],
   ['another such name', { type: 'constructor' }],
   ['a missing payload', { type: 'cart.change' }],
-  ['a payload that is an array', { type: 'cart.change', payload: [gesture] }],
-  ['an unknown kind', { type: 'cart.change', payload: { ...gesture, kind: 'steal' } }],
-  ['an id that is no UUID', { type: 'cart.change', payload: { ...gesture, id: 'x' } }],
-  ['a quantity of zero', { type: 'cart.change', payload: { ...gesture, quantity: 0 } }],
-  ['half a quantity', { type: 'cart.change', payload: { ...gesture, quantity: 1.5 } }],
-  ['no number at all', { type: 'cart.change', payload: { ...gesture, quantity: Number.NaN } }],
-  ['more than a cart takes', { type: 'cart.change', payload: { ...gesture, quantity: 1e9 } }],
+  ['a payload that is an array', { type: 'cart.change', payload: [command] }],
+  ['an unknown kind', { type: 'cart.change', payload: { ...command, kind: 'steal' } }],
+  ['an id that is no UUID', { type: 'cart.change', payload: { ...command, id: 'x' } }],
+  ['a quantity of zero', { type: 'cart.change', payload: { ...command, quantity: 0 } }],
+  ['half a quantity', { type: 'cart.change', payload: { ...command, quantity: 1.5 } }],
+  ['no number at all', { type: 'cart.change', payload: { ...command, quantity: Number.NaN } }],
+  ['more than a cart takes', { type: 'cart.change', payload: { ...command, quantity: 1e9 } }],
   ['an offset below zero', { type: 'catalog.search', payload: { text: '', offset: -1 } }],
   ['64 MiB', { type: 'catalog.search', payload: { text: 'x'.repeat(64 * 1024 * 1024), offset: 0 } }],
 ])('%s is refused by name, and the shop is not asked', async (_what, message) => {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { build, runnerImport } from 'vite';
-import type { Tree } from '../../src/ui/first-frame/dom-json.ts';
+import { root } from '../../src/build/install.mjs';
+import type { DomJson } from '../../src/ui/first-frame/dom-json.ts';
 import type { Frame } from '../../src/ui/first-frame/snapshot-read.ts';
-import { root } from '../run/install.mjs';
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
 
@@ -67,7 +67,7 @@ export async function buildWrittenPopup(extension: string, frame: Frame): Promis
   return folder;
 }
 
-function vnodeOf(tree: Tree): VNode | string {
+function vnodeOf(tree: DomJson): VNode | string {
   if (typeof tree === 'string') return tree;
   const [name, attributes, inside] = tree;
   return h(name, attributes, ...inside.map(vnodeOf));

@@ -1,11 +1,11 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CartGesture, type CartLine, emptyCart, type LineTarget, quantityLimit } from '../../src/contract/cart.ts';
+import { type CartCommand, type CartLine, emptyCart, type LineTarget, quantityLimit } from '../../src/contract/cart.ts';
 import { expectedCart, findLine } from '../../src/contract/expected-cart.ts';
-import { type Money, sumMoney, timesMoney } from '../../src/contract/money.ts';
+import { type Money, multiplyMoney, sumMoney } from '../../src/contract/money.ts';
 
 const euro = (amount: number): Money => ({ currency: 'EUR', amount, fractionDigits: 2 });
-const sketch = (name: string) => ({
+const draft = (name: string) => ({
   productId: name.toLowerCase(),
   variantId: 1,
   name,
@@ -13,10 +13,10 @@ const sketch = (name: string) => ({
   traits: [],
   unit: { now: euro(1000) },
 });
-const [teapot, kettle] = [sketch('Teapot'), sketch('Kettle')];
+const [teapot, kettle] = [draft('Teapot'), draft('Kettle')];
 
 function line(of: typeof teapot, quantity: number): CartLine {
-  return { ...of, id: `line-${of.productId}`, quantity, total: timesMoney(of.unit.now, quantity) };
+  return { ...of, id: `line-${of.productId}`, quantity, total: multiplyMoney(of.unit.now, quantity) };
 }
 
 function cartOf(lines: CartLine[]) {
@@ -31,11 +31,11 @@ const target = (of: typeof teapot): LineTarget => ({
   variantId: 1,
 });
 
-const add = (of: typeof teapot, quantity: number, id = `add-${of.name}`): CartGesture => ({
+const add = (of: typeof teapot, quantity: number, id = `add-${of.name}`): CartCommand => ({
   id,
   kind: 'add',
   quantity,
-  sketch: of,
+  draft: of,
 });
 
 describe('the expected cart', () => {
@@ -56,7 +56,7 @@ describe('the expected cart', () => {
     expect(cart.totals?.total).toEqual(euro(4000));
   });
 
-  test('lets later gestures build on earlier ones, also on a line that was just added, by its id', () => {
+  test('lets later commands build on earlier ones, also on a line that was just added, by its id', () => {
     const cart = expectedCart(cartOf([]), [
       add(kettle, 1),
       { id: 'more', kind: 'step', line: { ...target(kettle), lineId: 'add-Kettle', productId: 'other' }, by: 3 },
@@ -74,10 +74,10 @@ describe('the expected cart', () => {
     expect(cart.checkoutUrl).toBe('https://shop.example/checkout');
   });
 
-  test('passes over a gesture whose line is gone', () => {
+  test('passes over a command whose line is gone', () => {
     const cart = cartOf([line(teapot, 1)]);
 
-    expect(expectedCart(cart, [{ id: 'r', kind: 'remove', line: target(sketch('Gone')) }])).toEqual(cart);
+    expect(expectedCart(cart, [{ id: 'r', kind: 'remove', line: target(draft('Gone')) }])).toEqual(cart);
   });
 
   test('is empty, without totals, when its last line goes', () => {
@@ -123,19 +123,19 @@ describe('the expected cart', () => {
 
   test('has of a line of 12,000 as many more or fewer as were asked for', () => {
     const answered = cartOf([line(teapot, 12_000)]);
-    const step = (by: number): CartGesture => ({ id: 's', kind: 'step', line: target(teapot), by });
-    const counted = (gesture: CartGesture) => expectedCart(answered, [gesture]).count;
+    const step = (by: number): CartCommand => ({ id: 's', kind: 'step', line: target(teapot), by });
+    const counted = (command: CartCommand) => expectedCart(answered, [command]).count;
 
     expect([add(teapot, 1), step(1), step(-1)].map(counted)).toEqual([12_001, 12_001, 11_999]);
   });
 
-  test('adds up after any gestures, and no quantity is below one', () => {
+  test('adds up after any commands, and no quantity is below one', () => {
     const someProduct = constantFrom(teapot, kettle);
     const some = record({
       kind: constantFrom('add', 'step', 'set', 'remove'),
       of: someProduct,
       by: integer({ min: -3, max: quantityLimit }),
-    }).map(({ kind, of, by }): CartGesture => {
+    }).map(({ kind, of, by }): CartCommand => {
       if (kind === 'add') return add(of, Math.max(1, by));
       if (kind === 'remove') return { id: 'x', kind, line: target(of) };
       return kind === 'step'
@@ -143,8 +143,8 @@ describe('the expected cart', () => {
         : { id: 'x', kind: 'set', line: target(of), quantity: Math.max(1, by) };
     });
     assert(
-      property(array(some, { maxLength: 30 }), (gestures) => {
-        const cart = expectedCart(cartOf([line(teapot, 2)]), gestures);
+      property(array(some, { maxLength: 30 }), (commands) => {
+        const cart = expectedCart(cartOf([line(teapot, 2)]), commands);
         const quantities = cart.lines.map(({ quantity }) => quantity);
         expect(cart.count).toBe(quantities.reduce((sum, quantity) => sum + quantity, 0));
         expect(cart.totals?.total.amount ?? 0).toBe(cart.count * 1000);

@@ -5,7 +5,7 @@ import { CartLine } from '../../src/popup/cart/cart-line.tsx';
 import { EmptyCart } from '../../src/popup/cart/empty-cart.tsx';
 import { answered, placeDraft } from '../../src/popup/cart/state.ts';
 import { CartNews as MergeNews } from '../../src/popup/cart-news/cart-news.tsx';
-import { Refused } from '../../src/popup/cart-news/rejected.tsx';
+import { Rejected } from '../../src/popup/cart-news/rejected.tsx';
 import { WaitingMark } from '../../src/popup/cart-news/waiting-mark.tsx';
 import { CategoryChips } from '../../src/popup/categories/category-chips.tsx';
 import { Codes } from '../../src/popup/checkout/codes.tsx';
@@ -28,7 +28,7 @@ import { cardOfEachKind, lineOfEachKind, longName } from './goods.ts';
 import { nothing } from './props.ts';
 import type { Kind, Sample } from './sample.ts';
 
-/** What the panel is made of, with something in its cart. */
+/** The components of the panel, with products in the cart. */
 export function shop(): Kind[] {
   enterShop({ projectKey: 'shop', locale: 'en-GB', country: 'DE', without: [], mayKeepSignedIn: true, pages: {} });
   account.value = { state: 'ended' };
@@ -156,8 +156,8 @@ function changes(): Sample[] {
   const refused = (name: FailureName, limit?: number): Sample => ({
     name: `Refused: ${name}`,
     of: (
-      <Refused
-        news={{ id: name, kind: 'refused', gestures: [], line, failure: { name, ...(limit && { limit }) } }}
+      <Rejected
+        news={{ id: name, kind: 'refused', commands: [], line, failure: { name, ...(limit && { limit }) } }}
         leave={nothing}
       />
     ),

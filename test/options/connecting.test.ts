@@ -1,27 +1,27 @@
 /** From the paste to the test: what the page fills in, shows and says. */
 import { describe, expect, test } from 'vitest';
-import type { Trial, TrialStep } from '../../src/contract/connection-test.ts';
+import type { ConnectionTest, TestStep } from '../../src/contract/connection-test.ts';
 import type { Envelope } from '../../src/contract/messages.ts';
-import type { SearchWay } from '../../src/contract/search.ts';
+import type { StrategyName } from '../../src/contract/search.ts';
 import { asked, later, tellStep } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
 import { known, none, openOptions } from './harness/options-page.ts';
 
 const box = (name: string) => get<HTMLInputElement>('textbox', name);
 const steps = () => all('listitem').filter(({ className }) => className === 'step');
-const passed: TrialStep[] = [
+const passed: TestStep[] = [
   { name: 'token', state: 'passed' },
-  { name: 'scopes', state: 'passed', lacks: [] },
-  { name: 'search', state: 'passed', way: 'product-search', products: 1204, priced: 20 },
+  { name: 'scopes', state: 'passed', missingScopes: [] },
+  { name: 'search', state: 'passed', strategy: 'product-search', products: 1204, priced: 20 },
   { name: 'categories', state: 'passed', categories: 1 },
   { name: 'create-cart', state: 'passed' },
   { name: 'delete-cart', state: 'passed' },
 ];
-const skipped = (...names: TrialStep['name'][]): TrialStep[] => names.map((name) => ({ name, state: 'skipped' }));
-const tried = (given: TrialStep[] = passed): Trial => ({ steps: given, preferences: none.preferences });
+const skipped = (...names: TestStep['name'][]): TestStep[] => names.map((name) => ({ name, state: 'skipped' }));
+const tried = (given: TestStep[] = passed): ConnectionTest => ({ steps: given, preferences: none.preferences });
 
 /** Presses Test connection, and gives the words of each step once it is over. */
-async function wordsOfTrial(given: TrialStep[]): Promise<string[]> {
+async function wordsOfTrial(given: TestStep[]): Promise<string[]> {
   await openOptions(known, { 'settings.try': () => tried(given) });
   get('button', 'Test connection').click();
   await waitFor(() => expect(document.querySelector('.options-verdict')).toBeTruthy());
@@ -102,7 +102,7 @@ test('a region fills in both URLs, and URLs of none choose none', async () => {
 
 describe('the connection test', () => {
   test('shows each step as it ends', async () => {
-    const trial = later<Trial>();
+    const trial = later<ConnectionTest>();
     await openOptions(known, { 'settings.try': () => trial.promise });
     get('button', 'Test connection').click();
     await drawn();
@@ -112,7 +112,7 @@ describe('the connection test', () => {
 
     tellStep('another run', { name: 'token', state: 'skipped' });
     tellStep(run, { name: 'token', state: 'passed' });
-    tellStep(run, { name: 'scopes', state: 'passed', lacks: [] });
+    tellStep(run, { name: 'scopes', state: 'passed', missingScopes: [] });
     await drawn();
     expect(steps().map((step) => step.dataset['state'])).toEqual([
       'passed',
@@ -134,7 +134,7 @@ describe('the connection test', () => {
 
   test('says in which language it reads the shop, and why', async () => {
     const language = 'en';
-    const steps = passed.map((step) => (step.name === 'search' ? ({ ...step, language } as TrialStep) : step));
+    const steps = passed.map((step) => (step.name === 'search' ? ({ ...step, language } as TestStep) : step));
 
     expect((await wordsOfTrial(steps))[2]).toContain(
       'Language of the shop: English (en), the nearest to en-GB that it has.',
@@ -146,7 +146,7 @@ describe('the connection test', () => {
       'settings.try': () => ({
         ...tried(),
         preferences: { currency: 'USD', country: 'DE', locale: 'en-GB', storeKey: '' },
-        proposal: { currencies: ['USD'], countries: ['DE'], languages: ['en'] },
+        defaults: { currencies: ['USD'], countries: ['DE'], languages: ['en'] },
       }),
     });
     get('button', 'Test connection').click();
@@ -154,7 +154,7 @@ describe('the connection test', () => {
     await waitFor(() => expect(wordsOf(document.body)).toContain('Taken from the project: Currency.'));
   });
 
-  test.each<[SearchWay, string]>([
+  test.each<[StrategyName, string]>([
     ['graphql', 'Product Search over GraphQL: 9 products'],
     ['product-search', 'Product Search: 9 products'],
     ['projection-search', 'Product Projection Search: 9 products'],
@@ -162,13 +162,13 @@ describe('the connection test', () => {
     ['browse', 'By category only, for the project has no search: 9 products'],
   ])('says how it searches: %s', async (way, words) => {
     const steps = passed.map((step) =>
-      step.name === 'search' ? ({ ...step, way, products: 9, priced: 9 } as TrialStep) : step,
+      step.name === 'search' ? ({ ...step, strategy: way, products: 9, priced: 9 } as TestStep) : step,
     );
 
     expect((await wordsOfTrial(steps))[2]).toContain(words);
   });
 
-  test.each<[string, number, TrialStep[], string]>([
+  test.each<[string, number, TestStep[], string]>([
     [
       'a secret that is wrong',
       0,
@@ -190,13 +190,13 @@ describe('the connection test', () => {
     [
       'an empty shop',
       2,
-      [{ name: 'search', state: 'passed', way: 'product-search', products: 0, priced: 0 }],
+      [{ name: 'search', state: 'passed', strategy: 'product-search', products: 0, priced: 0 }],
       'Product list and publish',
     ],
     [
       'prices of other countries',
       2,
-      [{ name: 'search', state: 'passed', way: 'product-search', products: 9, priced: 0 }],
+      [{ name: 'search', state: 'passed', strategy: 'product-search', products: 9, priced: 0 }],
       'None of the products has a price in EUR for DE.',
     ],
     [
@@ -239,7 +239,7 @@ describe('the connection test', () => {
       'settings.try': () => ({
         ...tried(),
         preferences: { currency: 'USD', country: 'US', locale: 'en', storeKey: '' },
-        proposal: { currencies: ['USD', 'CAD'], countries: ['US', 'CA'], languages: ['en'] },
+        defaults: { currencies: ['USD', 'CAD'], countries: ['US', 'CA'], languages: ['en'] },
       }),
     });
     type(box('Country'), 'CA');

@@ -27,7 +27,7 @@ describe('another shop in the fields', () => {
     ],
     ['a guest with a cart', { state: 'guest' }, 3, 'The guest’s cart there, with 3 items, is given up.'],
     ['a guest without one', { state: 'guest' }, 0, 'nothing is lost'],
-    ['nobody', { state: 'nobody' }, 0, 'nothing is lost'],
+    ['none', { state: 'none' }, 0, 'nothing is lost'],
   ])('says before it is saved what becomes of %s', async (_who, account, count, words) => {
     await openOptions(known, { 'panel.open': () => panelOf(account, count) });
     expect(page()).not.toContain('Saving leaves');

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { installWorker } from '../ui/harness/browser.ts';
 
 installWorker({});
-const { refusalOf } = await import('../../src/options/fields/field-errors.ts');
+const { fieldErrorOf } = await import('../../src/options/fields/field-errors.ts');
 
-const refusal = (field: Parameters<typeof refusalOf>[0], reason: string) =>
-  refusalOf(field, { name: 'input-refused', field, reason });
+const refusal = (field: Parameters<typeof fieldErrorOf>[0], reason: string) =>
+  fieldErrorOf(field, { name: 'input-refused', field, reason });
 
 test('each reason at a field has a sentence of its own', () => {
   const rows = [
@@ -26,7 +26,7 @@ test('each reason at a field has a sentence of its own', () => {
     ...['empty', 'characters'].map((reason) => refusal('clientId', reason)),
     ...['empty', 'characters', 'other-client'].map((reason) => refusal('clientSecret', reason)),
     ...['form', 'other-project'].map((reason) => refusal('scopes', reason)),
-    refusalOf('scopes', { name: 'client-harmful', field: 'scopes', scope: 'manage_orders' }),
+    fieldErrorOf('scopes', { name: 'client-harmful', field: 'scopes', scope: 'manage_orders' }),
     ...(['currency', 'country', 'locale', 'storeKey', 'accent'] as const).map((field) => refusal(field, 'form')),
     ...['no-address', 'no-web-address', 'placeholder'].map((reason) => refusal('checkout', reason)),
     refusal('currency', 'locked'),

@@ -186,7 +186,7 @@ describe('the choice between two carts', () => {
       answers: {
         'cart.changeSides': async (_, pass) => {
           const cart = await pass();
-          return { ...cart, revision: (cart.revision ?? 0) + 1, news: [told] };
+          return { ...cart, revision: (cart.revision ?? 0) + 99, news: [told] };
         },
       },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entrance } from '../../src/contract/account.ts';
+import type { AccountWithCart } from '../../src/contract/account.ts';
 import { emptyCart } from '../../src/contract/cart.ts';
 import { asked, later, opened, tellPage } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
@@ -62,7 +62,7 @@ describe('signing in', () => {
   });
 
   test('is sent once, however often the button is pressed', async () => {
-    const answer = later<Entrance>();
+    const answer = later<AccountWithCart>();
     await openShop({ answers: { 'account.signIn': () => answer.promise } });
     await openAccount();
     submit('ada@example.com', 'secret');
@@ -197,7 +197,7 @@ describe('signing out with changes that the shop has not got', () => {
   });
 
   test('says so where they are about no line, and the customer leaves all the same', async () => {
-    await openShop({ isCustomer: true, answers: { 'account.signOut': () => ({ unsent: 1, lines: [] }) } });
+    await openShop({ isCustomer: true, answers: { 'account.signOut': () => ({ count: 1, lines: [] }) } });
     expect((await askToSignOut()).textContent).toContain('last changes');
 
     get('button', 'Sign out anyway').click();
@@ -245,7 +245,7 @@ describe('after signing out', () => {
     await find('button', 'Sign in');
     expect(get<HTMLInputElement>('textbox', 'Email').value).toBe(ada.email);
 
-    tellPage({ account: { state: 'nobody' }, cart: emptyCart, era: 'next' });
+    tellPage({ account: { state: 'none' }, cart: emptyCart, era: 'next' });
     await drawn();
 
     expect(get<HTMLInputElement>('textbox', 'Email').value).toBe('');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart, CartGesture } from '../../src/contract/cart.ts';
+import type { Cart, CartCommand } from '../../src/contract/cart.ts';
 import { createDemoStore } from '../demo-store/store/store.ts';
 import { type Answers, asked, later, stopWorker, tellPage } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, waitFor, wordsOf } from '../ui/harness/screen.ts';
@@ -7,14 +7,14 @@ import { catalogOf, shopProducts } from './harness/catalog.ts';
 import { cartOf, line, teapot } from './harness/products.ts';
 import { add, holdCart, isCartRequest, openShop } from './harness/shop.ts';
 
-const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
+const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartCommand);
 const reads = () => asked.filter(({ type }) => type === 'cart.read').length;
 const openCart = async () => {
   (await find('button', /^Cart, /)).click();
   await find('heading', 'Cart');
 };
 
-describe('a gesture on its way', () => {
+describe('a command on its way', () => {
   test('is counted once, whether the notice or the answer tells of it first', async () => {
     const answer = later<Cart>();
     let broadcast: Promise<Cart> | undefined;
@@ -51,7 +51,7 @@ describe('a gesture on its way', () => {
     expect(get('button', 'Cart, 1 item')).toBeTruthy();
 
     const ids = changes().map(({ id }) => id);
-    tellPage({ cart: { ...cartOf([line(teapot, 1)]), gestures: ids, revision: 2 } });
+    tellPage({ cart: { ...cartOf([line(teapot, 1)]), commands: ids, revision: 2 } });
     await drawn();
     expect(get('button', 'Cart, 1 item')).toBeTruthy();
   });
@@ -139,7 +139,7 @@ describe('a gesture on its way', () => {
   });
 });
 
-describe('a gesture that is not taken on', () => {
+describe('a command that is not taken on', () => {
   test.each([
     [
       'storage-failed',

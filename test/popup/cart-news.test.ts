@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Cart, CartGesture, CartNews } from '../../src/contract/cart.ts';
+import type { Cart, CartCommand, CartNews } from '../../src/contract/cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import { asked, later, tellPage } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, wordsOf } from '../ui/harness/screen.ts';
@@ -7,7 +7,7 @@ import { createShop, openPopup } from './harness/popup.ts';
 import { cartOf, countedLine, kettle, line, shirt, teapot } from './harness/products.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type }) => type === wanted).map(({ payload }) => payload);
-const changes = () => payloads('cart.change') as CartGesture[];
+const changes = () => payloads('cart.change') as CartCommand[];
 const said = () => wordsOf(document.querySelector('[aria-live=polite]'));
 
 /** The popup is open, and the worker tells of this. */
@@ -22,7 +22,7 @@ const refused = (failure: Failure, facts: Partial<CartNews & { kind: 'refused' }
   id: 'news',
   kind: 'refused',
   failure,
-  gestures: ['long-ago'],
+  commands: ['long-ago'],
   line: countedLine(teapot, 7),
   ...facts,
 });
@@ -49,7 +49,7 @@ describe('a change that the shop has refused', () => {
     get('button', 'Set to 6').click();
     await drawn();
 
-    expect(changes()).toMatchObject([{ kind: 'add', sketch: { productId: 'kettle' }, quantity: 6 }]);
+    expect(changes()).toMatchObject([{ kind: 'add', draft: { productId: 'kettle' }, quantity: 6 }]);
   });
 
   test('offers no quantity that is in the cart already', async () => {
@@ -76,16 +76,16 @@ describe('a change that the shop has refused', () => {
     expect(await find('textbox', 'Password')).toBeTruthy();
   });
 
-  test('can be tried again where it was made here, as a new gesture', async () => {
+  test('can be tried again where it was made here, as a new command', async () => {
     const answers = [later<Cart>(), later<Cart>()];
     let turn = 0;
     await openPopup({ ...createShop(), 'cart.change': () => answers[turn++]?.promise ?? cartOf([]) });
     (await find('button', 'Add Teapot to cart')).click();
     await drawn();
-    const [gesture] = changes();
-    const gestures = [gesture?.id ?? ''];
-    const news = refused({ name: 'conflict' }, { gestures, line: countedLine(teapot, 1) });
-    tellPage({ cart: { ...cartOf([]), revision: 1, gestures, news: [news] } });
+    const [command] = changes();
+    const commands = [command?.id ?? ''];
+    const news = refused({ name: 'conflict' }, { commands, line: countedLine(teapot, 1) });
+    tellPage({ cart: { ...cartOf([]), revision: 1, commands, news: [news] } });
     await drawn();
     expect(get('button', 'Cart, empty')).toBeTruthy();
 
@@ -93,8 +93,8 @@ describe('a change that the shop has refused', () => {
     await drawn();
 
     expect(get('button', 'Cart, 1 item')).toBeTruthy();
-    expect(changes()[1]).toEqual({ ...gesture, id: changes()[1]?.id });
-    expect(changes()[1]?.id).not.toBe(gesture?.id);
+    expect(changes()[1]).toEqual({ ...command, id: changes()[1]?.id });
+    expect(changes()[1]?.id).not.toBe(command?.id);
   });
 
   test.each(['the shop', 'the worker'])('by %s is no longer said to have been made', async (who) => {
@@ -104,10 +104,10 @@ describe('a change that the shop has refused', () => {
     await drawn();
     expect(said()).toContain('Teapot added.');
 
-    const gestures = changes().map(({ id }) => id);
-    const news = refused({ name: 'refused' }, { gestures, line: countedLine(teapot, 1) });
+    const commands = changes().map(({ id }) => id);
+    const news = refused({ name: 'refused' }, { commands, line: countedLine(teapot, 1) });
     if (who === 'the worker') answer.refuse({ name: 'storage-failed' });
-    else tellPage({ cart: { ...cartOf([]), revision: 1, gestures, news: [news] } });
+    else tellPage({ cart: { ...cartOf([]), revision: 1, commands, news: [news] } });
     await find('alert');
 
     expect(said()).toBe('');
@@ -146,8 +146,8 @@ describe('a change that the shop has refused', () => {
     await drawn();
     expect(document.activeElement).toBe(get('button', 'Undo'));
 
-    const gestures = changes().map(({ id }) => id);
-    tellPage({ cart: { ...cart, revision: 9, news: [refused({ name: 'cart-locked' }, { gestures })] } });
+    const commands = changes().map(({ id }) => id);
+    tellPage({ cart: { ...cart, revision: 9, news: [refused({ name: 'cart-locked' }, { commands })] } });
     await drawn();
 
     expect(all('button', 'Undo')).toHaveLength(0);
@@ -215,10 +215,10 @@ describe('what happened to the cart', () => {
     await drawn();
 
     expect(changes()).toMatchObject([
-      { kind: 'add', sketch: { productId: 'teapot' }, quantity: 2 },
-      { kind: 'add', sketch: { productId: 'kettle' }, quantity: 1 },
+      { kind: 'add', draft: { productId: 'teapot' }, quantity: 2 },
+      { kind: 'add', draft: { productId: 'kettle' }, quantity: 1 },
     ]);
-    expect(changes()[0]).not.toHaveProperty('sketch.quantity');
+    expect(changes()[0]).not.toHaveProperty('draft.quantity');
     expect(get('button', 'Cart, 3 items')).toBeTruthy();
     expect(all('alert')).toHaveLength(0);
   });

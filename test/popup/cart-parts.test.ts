@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Cart, CartCode, CartGesture, CodeState } from '../../src/contract/cart.ts';
+import type { Cart, CartCode, CartCommand, CodeState } from '../../src/contract/cart.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import { asked, later, surroundings, tellPage } from '../ui/harness/browser.ts';
 import { all, drawn, find, get, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
@@ -7,7 +7,7 @@ import { createShop, openPopup } from './harness/popup.ts';
 import { cartOf, euro, kettle, line, shirt, teapot } from './harness/products.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);
-const changes = () => payloads('cart.change') as CartGesture[];
+const changes = () => payloads('cart.change') as CartCommand[];
 const said = () => wordsOf(document.querySelector('[aria-live=polite]'));
 
 async function openCart(facts: Partial<Cart> = {}, more: Parameters<typeof createShop>[0] = {}) {
@@ -92,7 +92,7 @@ describe('a line', () => {
 
   test('is asked about once when the cart is opened', async () => {
     await openCart();
-    expect(payloads('cart.check')).toHaveLength(1);
+    await waitFor(() => expect(payloads('cart.check')).toHaveLength(1));
 
     get('button', 'Increase quantity of Teapot').click();
     await drawn();
@@ -147,8 +147,8 @@ describe('a discount code', () => {
     await drawn();
     expect(wordsOf(get('list', 'Discount codes'))).toBe('TEA Being checked.');
     expect(get<HTMLInputElement>('textbox', 'Discount code').value).toBe('');
-    const [gesture] = changes();
-    expect(gesture).toMatchObject({ kind: 'add-code', code: 'TEA' });
+    const [command] = changes();
+    expect(command).toMatchObject({ kind: 'add-code', code: 'TEA' });
 
     const code: CartCode = { id: 'the-shops-own', code: 'TEA', state: 'applied' };
     tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: 9, codes: [code] } });
@@ -176,8 +176,8 @@ describe('a discount code', () => {
     expect(said()).not.toContain('€');
 
     const totals = { subtotal: euro(2000), total: euro(1999) };
-    const gestures = changes().map(({ id }) => id);
-    tellPage({ cart: { ...cartOf([line(teapot, 2)]), totals, revision: 9, gestures } });
+    const commands = changes().map(({ id }) => id);
+    tellPage({ cart: { ...cartOf([line(teapot, 2)]), totals, revision: 9, commands } });
     await vi.advanceTimersByTimeAsync(2_000);
     vi.useRealTimers();
 
@@ -197,10 +197,10 @@ describe('a discount code', () => {
     type(field, 'TAE');
     get('button', 'Apply code').click();
     await drawn();
-    const gestures = changes().map(({ id }) => id);
+    const commands = changes().map(({ id }) => id);
 
-    const news = [{ id: 'n', kind: 'refused', failure, gestures, code: 'TAE' }] as const;
-    tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: 9, gestures, news: [...news] } });
+    const news = [{ id: 'n', kind: 'refused', failure, commands, code: 'TAE' }] as const;
+    tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: 9, commands, news: [...news] } });
     await drawn();
 
     expect(wordsOf(get('alert'))).toContain(words);
@@ -216,12 +216,12 @@ describe('a discount code', () => {
   test('that was refused and read here is not told again elsewhere, but if it is refused once more', async () => {
     await openCart({}, { obstacle: () => 'silence' });
     const refuse = (revision: number) => {
-      const gestures = changes().map(({ id }) => id);
+      const commands = changes().map(({ id }) => id);
       // The worker knows a refusal by what was refused.
       const news = [
-        { id: 'again', kind: 'refused', failure: { name: 'code-unknown' }, gestures, code: 'TAE' },
+        { id: 'again', kind: 'refused', failure: { name: 'code-unknown' }, commands, code: 'TAE' },
       ] as const;
-      tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision, gestures, news: [...news] } });
+      tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision, commands, news: [...news] } });
       return drawn();
     };
     type(get('textbox', 'Discount code'), 'TAE');
@@ -246,7 +246,7 @@ describe('a discount code', () => {
 
   test('that was refused while another view is open is told there', async () => {
     const news: Cart['news'] = [
-      { id: 'n', kind: 'refused', failure: { name: 'code-unknown' }, gestures: [], code: 'TAE' },
+      { id: 'n', kind: 'refused', failure: { name: 'code-unknown' }, commands: [], code: 'TAE' },
     ];
     await openPopup(createShop({ cart: { ...cartOf([line(teapot, 2)]), news } }));
 
@@ -304,16 +304,16 @@ describe('what tax and shipping would come to', () => {
     for (const revision of [9, 19]) {
       get('button', 'Estimate').click();
       await drawn();
-      const gestures = changes().map(({ id }) => id);
+      const commands = changes().map(({ id }) => id);
       const failure = { name: 'tax-unknown' } as const;
-      const news = [{ id: 'n', kind: 'refused', failure, gestures, country: 'AT' }] as const;
-      tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision, gestures, news: [...news] } });
+      const news = [{ id: 'n', kind: 'refused', failure, commands, country: 'AT' }] as const;
+      tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision, commands, news: [...news] } });
       await drawn();
 
       expect(wordsOf(get('alert'))).toMatch(/^No estimate for Austria\. The shop does not know the tax there/);
       expect(get<HTMLInputElement>('textbox', 'Postal code').value).toBe('1010');
       get('button', 'Dismiss').click();
-      tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: revision + 1, gestures } });
+      tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: revision + 1, commands } });
       await drawn();
       expect(all('alert')).toEqual([]);
     }

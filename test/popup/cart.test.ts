@@ -1,5 +1,5 @@
 import { describe, expect, vi } from 'vitest';
-import type { Cart, CartGesture } from '../../src/contract/cart.ts';
+import type { Cart, CartCommand } from '../../src/contract/cart.ts';
 import { asked, later, tellPage } from '../ui/harness/browser.ts';
 import { all, drawn, enter, find, get, press, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
 import { catalogProduct, shopProducts } from './harness/catalog.ts';
@@ -7,7 +7,7 @@ import { cartOf, kettle, line, product, teapot } from './harness/products.ts';
 import { atRest, type OpenShop, openShop } from './harness/shop.ts';
 import { test } from './harness/test.ts';
 
-const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartGesture);
+const changes = () => asked.filter(({ type }) => type === 'cart.change').map(({ payload }) => payload as CartCommand);
 
 /** Another device sets how many teapots are in the cart. */
 function setTeapots(shop: OpenShop, quantity: number): Promise<void> {
@@ -53,7 +53,7 @@ describe('adding', () => {
     expect(new Set(changes().map(({ id }) => id)).size).toBe(3);
   });
 
-  test('is taken back with the reason when the shop refuses, and can be tried again as the same gesture', async () => {
+  test('is taken back with the reason when the shop refuses, and can be tried again as the same command', async () => {
     let isDown = true;
     await openShop({
       answers: {
@@ -322,7 +322,7 @@ describe('the cart view', () => {
     expect(document.activeElement).toBe(get('button', 'Remove Teapot'));
     expect(changes()).toMatchObject([
       { kind: 'remove', line: { productId: 'teapot' } },
-      { kind: 'add', sketch: { productId: 'teapot', variantId: 1 }, quantity: 2 },
+      { kind: 'add', draft: { productId: 'teapot', variantId: 1 }, quantity: 2 },
     ]);
     expect(changes()[0]?.id).not.toBe(changes()[1]?.id);
     await waitFor(() => expect(shop.quantities()).toEqual({ teapot: 2, kettle: 1 }));

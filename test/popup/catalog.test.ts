@@ -330,7 +330,7 @@ describe('the product view', () => {
     await drawn();
 
     expect(asked.at(-1)).toMatchObject({
-      payload: { kind: 'add', sketch: { productId: 'linen-shirt', variantId: 2 }, quantity: 2 },
+      payload: { kind: 'add', draft: { productId: 'linen-shirt', variantId: 2 }, quantity: 2 },
     });
     expect(get('button', 'Cart, 2 items')).toBeTruthy();
     get('button', 'Cart, 2 items').click();

@@ -129,7 +129,7 @@ describe('with changes that wait', () => {
 
   test('that the shop refuses, the shopper stays and sees why', async () => {
     const news = [
-      { id: 'r', kind: 'refused' as const, failure: { name: 'above-limit' as const, limit: 2 }, gestures: [] },
+      { id: 'r', kind: 'refused' as const, failure: { name: 'above-limit' as const, limit: 2 }, commands: [] },
     ];
     await openCart(unsent, () => ({ ...sent, news }));
     press();

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { asked, sessionStorage, tellPage } from '../ui/harness/browser.ts';
 import { drawn, enter, find, get, type, waitFor } from '../ui/harness/screen.ts';
 import { closePopup } from './harness/popup.ts';
+import { cartOf, line, teapot } from './harness/products.ts';
 import { type OpenShop, openShop } from './harness/shop.ts';
 import { keptText } from './harness/snapshots.ts';
 

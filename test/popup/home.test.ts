@@ -194,7 +194,12 @@ test('stays when settings are saved that change nothing of it', async () => {
 
 describe('categories', () => {
   const open = (name: string) => find('button', name).then((button) => button.click());
-  const shop: ShopOptions = { answers: { 'catalog.home': () => ({ ...empty, categories, onSale: [cardOf(teapot)] }) } };
+  const shop: ShopOptions = {
+    answers: {
+      'catalog.home': () => ({ ...empty, categories, onSale: [cardOf(teapot)] }),
+      'catalog.search': () => pageOf([teapot, kettle, shirt].map(cardOf)),
+    },
+  };
   const crumbs = () => all('button', undefined, get('navigation', 'Breadcrumbs')).map(wordsOf);
 
   test('lead down to the products and back up by breadcrumbs', async () => {
@@ -259,7 +264,7 @@ test('a shop that cannot be searched says so and leads to its categories', async
       'catalog.search': ({ text }) => {
         if (text) throw { name: 'search-off' };
         return pageOf([cardOf(teapot)], {
-          abilities: { ...abilities, way: 'browse', search: false, filters: [], sorts: ['relevance'] },
+          abilities: { ...abilities, strategy: 'browse', search: false, filters: [], sorts: ['relevance'] },
         });
       },
     },

@@ -329,9 +329,9 @@ describe('the last frame of the last opening', () => {
   /** Opens the popup as its document does: first the frame, then what makes it work. */
   async function bootPopup(answers: Parameters<typeof reopenPopup>[0], look = () => {}): Promise<string> {
     let shown = '';
-    await reopenPopup(answers, '', async ({ readFrame, showFrame }, app) => {
+    await reopenPopup(answers, '', async ({ readFrame, paintFrame }, app) => {
       const kept = await readFrame();
-      if (kept && showFrame(kept)) shown = app.innerHTML;
+      if (kept && paintFrame(kept)) shown = app.innerHTML;
       look();
     });
     return shown;
@@ -441,7 +441,7 @@ describe('the frame that stands in the document', () => {
   beforeAll(() => {
     // In a process of its own, as the build is: here the polyfill has this page's browser already.
     const made = `const { runnerImport } = await import('vite');
-      const { module } = await runnerImport('./src/build/shell.ts', { configFile: false, logLevel: 'error' });
+      const { module } = await runnerImport('./src/build/plugins/prerendered-shell.ts', { configFile: false, logLevel: 'error' });
       process.stdout.write(await module.renderShell(process.cwd()));`;
     shell = execFileSync(process.execPath, ['--input-type=module', '-e', made], { cwd: root, encoding: 'utf8' });
   }, 30_000);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { installWorker } from './harness/browser.ts';
 
 installWorker({});
-const { amountWords, parseAmount } = await import('../../src/ui/format/parse-price.ts');
+const { priceInputText, parsePrice } = await import('../../src/ui/format/parse-price.ts');
 
 test.each([
   ['12', 2, 1200],
@@ -20,13 +20,13 @@ test.each([
   ['-3', 2, undefined],
   ['9'.repeat(30), 2, undefined],
 ])('the price %j with %i digits means %s', (typed, digits, amount) => {
-  expect(parseAmount(typed, digits)).toBe(amount);
+  expect(parsePrice(typed, digits)).toBe(amount);
 });
 
 test('an amount is read as it was written, whatever the currency’s digits', () => {
   assert(
     property(integer({ min: 0, max: 10 ** 9 }), integer({ min: 0, max: 3 }), (amount, digits) => {
-      expect(parseAmount(amountWords(amount, digits), digits)).toBe(amount);
+      expect(parsePrice(priceInputText(amount, digits), digits)).toBe(amount);
     }),
   );
 });

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { installWorker } from './harness/browser.ts';
 
 installWorker({});
-const { readDay } = await import('../../src/ui/format/format-date.ts');
-const { readMoment } = await import('../../src/ui/format/relative-date.ts');
+const { formatDay } = await import('../../src/ui/format/format-date.ts');
+const { formatRelativeDate } = await import('../../src/ui/format/relative-date.ts');
 
 /** Wednesday noon, wherever the test runs. */
 const now = new Date(2026, 10, 25, 12).getTime();
@@ -15,11 +15,11 @@ test.each([
   ['this weekday a week ago by its date', new Date(2026, 10, 18, 13), 'November 18, 2026'],
   ['long ago by its date', new Date(2025, 0, 2), 'January 2, 2025'],
 ])('a moment is told as exactly as it matters: %s', (_, moment, words) => {
-  expect(readMoment(moment.getTime(), now).replaceAll(/\s/g, ' ')).toBe(words);
+  expect(formatRelativeDate(moment.getTime(), now).replaceAll(/\s/g, ' ')).toBe(words);
 });
 
 test('a day is told by its date, and what is none by nothing', () => {
-  expect(readDay('2026-12-01T12:00:00.000Z')).toBe('December 1, 2026');
-  expect(readDay('soon')).toBeUndefined();
-  expect(readDay(undefined)).toBeUndefined();
+  expect(formatDay('2026-12-01T12:00:00.000Z')).toBe('December 1, 2026');
+  expect(formatDay('soon')).toBeUndefined();
+  expect(formatDay(undefined)).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quantityLimit } from '../../src/contract/cart.ts';
 import { isShowable } from '../../src/ui/controls/picture.tsx';
-import { readMoney, setMoneyLocale } from '../../src/ui/format/money.ts';
+import { moneyText, setMoneyLocale } from '../../src/ui/format/money.ts';
 import { parseQuantity } from '../../src/ui/format/quantity.ts';
 
 test.each([
@@ -47,12 +47,12 @@ describe('money', () => {
   test('reads in the chosen locale', () => {
     setMoneyLocale('de-DE');
 
-    expect(readMoney({ currency: 'EUR', amount: 123456, fractionDigits: 2 })).toBe('1.234,56\u00a0€');
+    expect(moneyText({ currency: 'EUR', amount: 123456, fractionDigits: 2 })).toBe('1.234,56\u00a0€');
   });
 
   test('reads somehow in a locale or a currency that nobody knows', () => {
     setMoneyLocale('de_DE');
-    expect(readMoney({ currency: 'JPY', amount: 1200, fractionDigits: 0 })).toBe('¥1,200');
-    expect(readMoney({ currency: '__proto__', amount: 1250, fractionDigits: 2 })).toBe('12.50 __proto__');
+    expect(moneyText({ currency: 'JPY', amount: 1200, fractionDigits: 0 })).toBe('¥1,200');
+    expect(moneyText({ currency: '__proto__', amount: 1250, fractionDigits: 2 })).toBe('12.50 __proto__');
   });
 });

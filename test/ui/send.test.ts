@@ -5,7 +5,7 @@ import { asked, installWorker, stopWorker } from './harness/browser.ts';
 const { send } = await import('../../src/ui/send.ts');
 const failureFrom = (answer: Promise<unknown>) => answer.then(() => undefined, failureOf);
 const empty = { lines: [], count: 0 };
-const gesture = { id: 'g', kind: 'refresh' } as const;
+const command = { id: 'g', kind: 'refresh' } as const;
 const credentials = { email: 'ada@example.com', password: 'secret', keepSignedIn: true };
 
 describe('asking the worker', () => {
@@ -42,16 +42,16 @@ describe('asking the worker', () => {
     expect(await failureFrom(send('cart.read'))).toEqual({ name: 'interrupted' });
   });
 
-  test('for a change of the cart is done once more: a gesture counts once', async () => {
+  test('for a change of the cart is done once more: a command counts once', async () => {
     installWorker({ 'cart.change': () => empty });
     stopWorker();
 
-    expect(await send('cart.change', gesture)).toEqual(empty);
-    expect(asked.map(({ payload }) => payload)).toEqual([gesture, gesture]);
+    expect(await send('cart.change', command)).toEqual(empty);
+    expect(asked.map(({ payload }) => payload)).toEqual([command, command]);
   });
 
   test('for any other change is done once more: the worker compares with what the shop holds', async () => {
-    const entrance = { account: { state: 'nobody' }, cart: empty } as const;
+    const entrance = { account: { state: 'none' }, cart: empty } as const;
     installWorker({ 'account.signIn': () => entrance });
     stopWorker();
 

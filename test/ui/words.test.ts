@@ -3,25 +3,25 @@ import { failureNames } from '../../src/contract/failure.ts';
 import { installWorker } from './harness/browser.ts';
 
 installWorker({});
-const { mayPass, sentence } = await import('../../src/ui/format/failure-text.ts');
+const { mayPass, failureText } = await import('../../src/ui/format/failure-text.ts');
 const { counted, text } = await import('../../src/ui/text.ts');
-const { axisWords, traitWords } = await import('../../src/ui/format/attribute-labels.ts');
+const { axisLabel, attributeLabel } = await import('../../src/ui/format/attribute-labels.ts');
 
 describe('a failure', () => {
   test.each(failureNames)('%s has a sentence of its own', (name) => {
-    const words = sentence({ name });
+    const words = failureText({ name });
 
     expect(words).toMatch(/^\p{Lu}.*[.]$/u);
     expect(words).not.toMatch(/\$\d|failure_|undefined/);
-    expect(failureNames.filter((other) => sentence({ name: other }) === words)).toEqual([name]);
+    expect(failureNames.filter((other) => failureText({ name: other }) === words)).toEqual([name]);
   });
 
   test('names the host that gave no answer', () => {
-    expect(sentence({ name: 'unreachable', host: 'api.example.com' })).toContain('No answer from api.example.com.');
+    expect(failureText({ name: 'unreachable', host: 'api.example.com' })).toContain('No answer from api.example.com.');
   });
 
   test('names the permission that is missing', () => {
-    expect(sentence({ name: 'scope-missing', scope: 'view_categories' })).toContain('“view_categories”');
+    expect(failureText({ name: 'scope-missing', scope: 'view_categories' })).toContain('“view_categories”');
   });
 
   test('may pass when the network does, but not when the shop says no', () => {
@@ -51,7 +51,7 @@ test.each([
   ['marketSegment', 'Market segment'],
   ['guarantee-years', 'Guarantee in years'],
 ])('the attribute %s reads as %s', (name, words) => {
-  expect(axisWords(name)).toBe(words);
+  expect(axisLabel(name)).toBe(words);
 });
 
 test('traits read as a person would say them', () => {
@@ -62,5 +62,5 @@ test('traits read as a person would say them', () => {
     { axis: 'dishwasherSafe', label: 'true' },
   ];
 
-  expect(traitWords(traits)).toBe('size M, navy, washable Yes, dishwasher safe Yes');
+  expect(attributeLabel(traits)).toBe('size M, navy, washable Yes, dishwasher safe Yes');
 });

@@ -28,7 +28,7 @@ export function briefly({ id, email, firstName, lastName }: WireCustomer) {
  *
  * @param keep whether what is theirs may outlive the browser
  */
-export async function makeRoom(
+export async function prepareForCustomer(
   { id, outbox }: Pick<Shop, 'id' | 'outbox'>,
   customer: WireCustomer,
   keep: boolean,

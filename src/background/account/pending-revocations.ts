@@ -6,11 +6,11 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { revokeTokens } from '../../commerce/account/account.ts';
 import { createOAuth } from '../../commerce/client/oauth.ts';
-import type { Place } from '../../commerce/client/project.ts';
+import type { ProjectConnection } from '../../commerce/client/project.ts';
 import type { SessionRecord } from '../../commerce/client/session-state.ts';
 import { withLock } from '../browser/lock.ts';
 import { http } from '../browser/network.ts';
-import { storedItem } from '../browser/storage-item.ts';
+import { storageItem } from '../browser/storage-item.ts';
 
 const alarmName = 'revocation';
 /** Minutes. */
@@ -38,8 +38,8 @@ const leftTokens = v.object({
 const key = 'revocations';
 /** On disk as well as in memory: tokens of a session that was not to be kept are noted in memory alone. */
 const waiting = {
-  kept: storedItem('local', key, v.array(leftTokens)),
-  passing: storedItem('session', key, v.array(leftTokens)),
+  kept: storageItem('local', key, v.array(leftTokens)),
+  passing: storageItem('session', key, v.array(leftTokens)),
 };
 
 /** Whether a stored key is of this list, which outlives even the deletion of everything else. */
@@ -51,7 +51,7 @@ export function isRevocations(stored: string): boolean {
  * Notes the tokens of a session that is left, and sees that they are ended by and by: no end of a worker loses them.
  * Fails with `storage-failed`, after one try without a record.
  */
-export async function noteTokens(place: Place, { access, refresh, keep }: SessionRecord): Promise<void> {
+export async function noteTokens(place: ProjectConnection, { access, refresh, keep }: SessionRecord): Promise<void> {
   if (!access && !refresh) return;
   const left = { since: Date.now(), place, ...(access && { access }), ...(refresh !== undefined && { refresh }) };
   try {

@@ -1,7 +1,7 @@
 /** The toolbar button: how much is in the cart, and whether something waits, in figures and in words. */
 import browser from 'webextension-polyfill';
 import type { Cart } from '../../contract/cart.ts';
-import { counted, word } from './i18n.ts';
+import { countedMessage, message } from './i18n.ts';
 
 /** A badge has room for three characters. */
 const mostShown = 99;
@@ -14,8 +14,8 @@ export async function showOnButton({ count, waiting, forgotten, news = [] }: Car
   const figure = count > mostShown ? `${mostShown}+` : String(count);
   const mark = hasTrouble ? '!' : '';
   const name = browser.runtime.getManifest().name;
-  const cart = count > 0 ? counted('cartItems', count) : word('cartEmptyName');
-  const trouble = hasTrouble ? word(waiting?.failure ? 'buttonWaiting' : 'buttonTrouble') : '';
+  const cart = count > 0 ? countedMessage('cartItems', count) : message('cartEmptyName');
+  const trouble = hasTrouble ? message(waiting?.failure ? 'buttonWaiting' : 'buttonTrouble') : '';
   await Promise.all([
     browser.action.setBadgeText({ text: count > 0 ? `${figure}${mark}`.slice(0, 4) : mark }),
     browser.action.setBadgeBackgroundColor({ color: hasTrouble ? colours.waiting : colours.calm }),

@@ -5,6 +5,6 @@ import browser, { type Runtime } from 'webextension-polyfill';
 const page = 'src/options/index.html?first-run';
 
 /** Opens it once: not after updates, neither ours nor the browser's. */
-export async function greet({ reason }: Runtime.OnInstalledDetailsType): Promise<void> {
+export async function openFirstRunPage({ reason }: Runtime.OnInstalledDetailsType): Promise<void> {
   if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL(page) });
 }

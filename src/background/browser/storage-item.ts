@@ -6,7 +6,7 @@ import { fail } from '../../contract/failure.ts';
 /** Where records go that no version of ours could read. */
 const asidePrefix = 'aside/';
 
-export interface StoredItem<Value> {
+export interface StorageItem<Value> {
   area: 'local' | 'session';
   key: string;
   /** What a record that was read means; see {@link readTogether}. */
@@ -19,11 +19,11 @@ export interface StoredItem<Value> {
 }
 
 /** `session` is in memory and ends with the browser; `local` is on disk. */
-export function storedItem<Schema extends v.GenericSchema>(
+export function storageItem<Schema extends v.GenericSchema>(
   area: 'local' | 'session',
   key: string,
   schema: Schema,
-): StoredItem<v.InferOutput<Schema>> {
+): StorageItem<v.InferOutput<Schema>> {
   const judge = async (record: unknown) => {
     if (record === undefined) return undefined;
     const parsed = v.safeParse(schema, record);
@@ -80,8 +80,8 @@ function onlyIf<Schema extends v.GenericSchema>(schema: Schema, value: unknown, 
 
 /** Reads two items of one area on one way to the browser. */
 async function readTogether<One, Other>(
-  one: StoredItem<One>,
-  other: StoredItem<Other>,
+  one: StorageItem<One>,
+  other: StorageItem<Other>,
 ): Promise<[One | undefined, Other | undefined]> {
   const records = await browser.storage[one.area].get([one.key, other.key]);
   return Promise.all([one.judge(records[one.key]), other.judge(records[other.key])]);
@@ -104,7 +104,7 @@ export async function setPartAside(area: 'local' | 'session', key: string, value
 export interface KeepableItem<Value> {
   read(): Promise<Value | undefined>;
   /** Reads it, and on the same way another item of the session. */
-  readWith<Other>(other: StoredItem<Other>): Promise<[Value | undefined, Other | undefined]>;
+  readWith<Other>(other: StorageItem<Other>): Promise<[Value | undefined, Other | undefined]>;
   /** On disk when it may be kept there, otherwise in memory; never in both. */
   write(value: Value, keep: boolean): Promise<void>;
   /** Moves what is there to where `write` would put it. */
@@ -117,8 +117,8 @@ export function keepableItem<Schema extends v.GenericSchema>(
   key: string,
   schema: Schema,
 ): KeepableItem<v.InferOutput<Schema>> {
-  const kept = storedItem('local', key, schema);
-  const passing = storedItem('session', key, schema);
+  const kept = storageItem('local', key, schema);
+  const passing = storageItem('session', key, schema);
   return {
     read: async () => {
       // Both at once: one after the other is twice the way.

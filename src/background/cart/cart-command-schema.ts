@@ -1,4 +1,4 @@
-/** What a gesture on the cart must look like, from a page and from storage. */
+/** What a command on the cart must look like, from a page and from storage. */
 import * as v from 'valibot';
 import { countryCode, id, money, pageUuid, quantity, text, whole, word } from '../schemas.ts';
 
@@ -9,7 +9,7 @@ const cut = v.pipe(
 );
 
 /** What is known of a line without its quantity. */
-const lineSketch = v.object({
+const lineDraft = v.object({
   productId: id,
   variantId: v.pipe(whole, v.minValue(1)),
   name: cut,
@@ -21,7 +21,7 @@ const lineSketch = v.object({
   unit: v.object({ now: money, was: v.exactOptional(money) }),
 });
 
-export const countedLine = v.object({ ...lineSketch.entries, quantity: whole });
+export const countedLine = v.object({ ...lineDraft.entries, quantity: whole });
 
 const line = v.object({ lineId: id, productId: id, variantId: v.pipe(whole, v.minValue(1)) });
 const own = { id: pageUuid };
@@ -42,8 +42,8 @@ export const cartCode = v.object({
   ]),
 });
 
-export const gesture = v.variant('kind', [
-  v.object({ ...own, kind: v.literal('add'), sketch: lineSketch, quantity: v.pipe(quantity, v.minValue(1)) }),
+export const cartCommand = v.variant('kind', [
+  v.object({ ...own, kind: v.literal('add'), draft: lineDraft, quantity: v.pipe(quantity, v.minValue(1)) }),
   v.object({ ...own, kind: v.literal('step'), line, by: quantity }),
   v.object({ ...own, kind: v.literal('set'), line, quantity: v.pipe(quantity, v.minValue(0)) }),
   v.object({ ...own, kind: v.literal('remove'), line }),

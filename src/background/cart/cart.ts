@@ -1,6 +1,6 @@
 /** The cart: what is shown of it, and what is taken on to be done. One source for all pages and the badge. */
 import * as v from 'valibot';
-import { type Answer, isFresh } from '../../commerce/cart/cached-cart.ts';
+import { type CachedCart, isFresh } from '../../commerce/cart/cached-cart.ts';
 import { cartOf, isOfLine, lineKey, type Today } from '../../commerce/cart/cart-view.ts';
 import type { WireCart } from '../../commerce/cart/cart-wire.ts';
 import { checkLimit } from '../../commerce/cart/check-lines.ts';
@@ -10,19 +10,19 @@ import { changedOver, isInPlace, marketOf, placeOf } from '../../commerce/cart/r
 import {
   accepted,
   decided,
-  knowsGesture,
-  type Ledger,
+  knowsCommand,
+  type OutboxState,
   setAside,
   shopsPause,
 } from '../../commerce/cart-sync/outbox-state.ts';
 import { priceOf } from '../../commerce/catalog/price.ts';
-import type { CartChoice, Unsent } from '../../contract/account.ts';
-import { type Cart, type CartGesture, type CountedLine, emptyCart, type ShippingOption } from '../../contract/cart.ts';
+import type { CartChoice, UnsentChanges } from '../../contract/account.ts';
+import { type Cart, type CartCommand, type CountedLine, emptyCart, type ShippingOption } from '../../contract/cart.ts';
 import { expectedCart } from '../../contract/expected-cart.ts';
 import { fail } from '../../contract/failure.ts';
 import { showOnButton } from '../browser/badge.ts';
-import { tellPages } from '../browser/broadcast.ts';
-import { storedItem } from '../browser/storage-item.ts';
+import { broadcast } from '../browser/broadcast.ts';
+import { storageItem } from '../browser/storage-item.ts';
 import { money } from '../schemas.ts';
 import type { Shop } from '../shop/shop.ts';
 import { pageUrl } from '../shop/shop-urls.ts';
@@ -33,7 +33,7 @@ export async function lastKnownCart(shop: Shop): Promise<Cart> {
   const [{ ledger, answer: own }, said] = await Promise.all([shop.outbox.read(), checked(shop).read()]);
   // What was in a guest's cart when the shop ended the session is there until it waits to be put into the next one.
   const lapsed = await shop.outbox.lapsed();
-  const isWaiting = lapsed?.cart?.lineItems.some(({ id }) => knowsGesture(ledger, id));
+  const isWaiting = lapsed?.cart?.lineItems.some(({ id }) => knowsCommand(ledger, id));
   const answer = isWaiting ? own : (lapsed ?? own);
   return viewCart(shop, answer, ledger, said?.for === marketOf(placeIn(shop, answer)) ? said.lines : {});
 }
@@ -41,13 +41,13 @@ export async function lastKnownCart(shop: Shop): Promise<Cart> {
 /** Tells pages and button how the cart stands now. */
 export async function tellCart(shop: Shop): Promise<void> {
   const cart = await lastKnownCart(shop);
-  tellPages({ cart });
+  broadcast({ cart });
   await showOnButton(cart);
 }
 
 /** The cart, from the shop where what is known is older than a minute. What waits is sent first. */
 export function readCart(shop: Shop): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     const { ledger } = await shop.outbox.read();
@@ -71,15 +71,15 @@ async function isOld(shop: Shop): Promise<boolean> {
   return !(answer && isHere && isFresh(answer, Date.now()));
 }
 
-/** Takes one gesture on, once however often it comes: it is on disk before anybody is told that it will be done. */
-export async function changeCart(shop: Shop, gesture: CartGesture): Promise<Cart> {
-  const mark = shop.session.mark();
+/** Takes one command on, once however often it comes: it is on disk before anybody is told that it will be done. */
+export async function changeCart(shop: Shop, command: CartCommand): Promise<Cart> {
+  const mark = shop.session.generation();
   const { ledger, answer } = await shop.outbox.read();
-  if (!knowsGesture(ledger, gesture.id)) {
+  if (!knowsCommand(ledger, command.id)) {
     const closed = answer?.cart && closedBy(answer.cart);
     if (closed) throw fail(closed === 'frozen' ? 'cart-frozen' : 'cart-locked');
     await shop.outbox.write(mark, {
-      ledger: (before) => (knowsGesture(before, gesture.id) ? before : accepted(before, gesture, Date.now())),
+      ledger: (before) => (knowsCommand(before, command.id) ? before : accepted(before, command, Date.now())),
     });
   }
   sendWhenDue(shop);
@@ -87,19 +87,19 @@ export async function changeCart(shop: Shop, gesture: CartGesture): Promise<Cart
 }
 
 /** What of the shopper's changes the shop does not have, and may not get any more; `undefined` for nothing. */
-export async function unsentChanges(shop: Shop): Promise<Unsent | undefined> {
+export async function unsentChanges(shop: Shop): Promise<UnsentChanges | undefined> {
   const { ledger, answer } = await shop.outbox.read();
-  const gestures = [...ledger.forgotten, ...ledger.intents]
-    .map(gestureOf)
-    .filter(({ id }) => !answer?.gestures.includes(id));
-  if (gestures.length === 0) return undefined;
+  const commands = [...ledger.forgotten, ...ledger.intents]
+    .map(commandOf)
+    .filter(({ id }) => !answer?.commands.includes(id));
+  if (commands.length === 0) return undefined;
   const cart = answer ? cartOf(answer, {}, shop.languages.locales()) : emptyCart;
-  return { unsent: gestures.length, lines: changedBy(cart, gestures) };
+  return { count: commands.length, lines: changedBy(cart, commands) };
 }
 
 /** The news has been heard. */
 export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
-  await shop.outbox.write(shop.session.mark(), {
+  await shop.outbox.write(shop.session.generation(), {
     ledger: (before) => ({ ...before, news: before.news.filter((each) => each.id !== id) }),
   });
   return lastKnownCart(shop);
@@ -107,7 +107,7 @@ export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
 
 /** Goes on with another of the shopper's carts. */
 export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     const { ledger, answer } = await shop.outbox.read();
@@ -131,7 +131,7 @@ export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
 
 /** Makes the cart what it would be by another choice at the sign-in. */
 export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     // What another device has done since is seen, if the shop can be reached.
@@ -146,14 +146,14 @@ export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
 
 /** What becomes of changes that were never sent. */
 export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Promise<Cart> {
-  await shop.outbox.write(shop.session.mark(), { ledger: (before) => decided(before, choice, Date.now()) });
+  await shop.outbox.write(shop.session.generation(), { ledger: (before) => decided(before, choice, Date.now()) });
   sendWhenDue(shop);
   return lastKnownCart(shop);
 }
 
 /** Asks the catalogue about the lines, the first hundred products of them; in one request, at most every ten minutes. */
 export async function checkCart(shop: Shop): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   const { answer } = await shop.outbox.read();
   const place = placeIn(shop, answer);
   const said = await checked(shop).read();
@@ -167,7 +167,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
   if (items.length > 0 && !(isRecent && isComplete)) {
     const lines = await shop.checkLines(items, place);
     // Whose cart it was may have left meanwhile.
-    if (mark !== shop.session.mark()) throw fail('superseded');
+    if (mark !== shop.session.generation()) throw fail('superseded');
     await checked(shop).write({ readAt: Date.now(), for: marketOf(place), lines });
     // A page that has just opened takes the answer to what it asked before for somebody else's.
     await tellCart(shop);
@@ -177,7 +177,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
 
 /** How the cart could be sent to where it is to go, once the shop knows where that is. */
 export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     const { answer } = await shop.outbox.read();
@@ -187,9 +187,9 @@ export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
 }
 
 /** A cart of the shop's, with nothing that waits. */
-export function viewWireCart(shop: Shop, cart: WireCart | undefined, codeNames: Answer['codeNames'] = {}): Cart {
+export function viewWireCart(shop: Shop, cart: WireCart | undefined, codeNames: CachedCart['codeNames'] = {}): Cart {
   const { readAt: _, ...view } = cartOf(
-    { generation: '', readAt: 0, gestures: [], codeNames, agreed: {}, ...(cart && { cart }) },
+    { generation: '', readAt: 0, commands: [], codeNames, agreed: {}, ...(cart && { cart }) },
     {},
     shop.languages.locales(),
   );
@@ -199,10 +199,10 @@ export function viewWireCart(shop: Shop, cart: WireCart | undefined, codeNames: 
 /** Milliseconds. */
 const checkFreshness = 600_000;
 /** More than a page has on its way at once. */
-const toldGestures = 100;
+const toldCommands = 100;
 
 const checked = (shop: Shop) =>
-  storedItem(
+  storageItem(
     'session',
     `today@${shop.id}`,
     v.object({
@@ -221,17 +221,17 @@ const checked = (shop: Shop) =>
   );
 
 /** The shopper's preferences in the market of their cart, which may be one that they have kept from another. */
-function placeIn({ preferences }: Shop, answer: Answer | undefined): Shop['preferences'] {
+function placeIn({ preferences }: Shop, answer: CachedCart | undefined): Shop['preferences'] {
   return { ...preferences, ...(answer?.cart && placeOf(answer.cart)) };
 }
 
-function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today: Today = {}): Cart {
+function viewCart(shop: Shop, answer: CachedCart | undefined, stored: OutboxState, today: Today = {}): Cart {
   const { languages, pages } = shop;
   const answered = answer ? cartOf(answer, today, languages.locales()) : emptyCart;
   // What is too old to be sent unasked is not shown as if it were.
   const ledger = stored.attempt ? stored : setAside(stored, Date.now());
-  const waiting = ledger.intents.filter(({ gesture }) => !answer?.gestures.includes(gesture.id));
-  const cart = expectedCart(answered, waiting.map(gestureOf));
+  const waiting = ledger.intents.filter(({ command }) => !answer?.commands.includes(command.id));
+  const cart = expectedCart(answered, waiting.map(commandOf));
   const [first] = waiting;
   const [oldest] = ledger.forgotten;
   const notBefore = shopsPause(ledger, Date.now());
@@ -240,7 +240,7 @@ function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today:
   const { aside = [], merge } = ledger.carts ?? {};
   const others = aside.filter(({ id }) => !id || id !== answer?.cart?.id);
   const [held, other] = merge ? [merge.sides[merge.held], merge.sides[1 - merge.held]] : [];
-  const known = [...ledger.done, ...(answer?.gestures ?? []), ...[...ledger.intents, ...ledger.forgotten].map(idOf)];
+  const known = [...ledger.done, ...(answer?.commands ?? []), ...[...ledger.intents, ...ledger.forgotten].map(idOf)];
   return {
     ...cart,
     ...(checkoutUrl && { checkoutUrl }),
@@ -251,18 +251,18 @@ function viewCart(shop: Shop, answer: Answer | undefined, stored: Ledger, today:
         ...(notBefore && { notBefore }),
       },
     }),
-    ...(oldest && { forgotten: { since: oldest.at, lines: changedBy(cart, ledger.forgotten.map(gestureOf)) } }),
+    ...(oldest && { forgotten: { since: oldest.at, lines: changedBy(cart, ledger.forgotten.map(commandOf)) } }),
     ...(ledger.news.length > 0 && { news: ledger.news }),
     ...(others.length > 0 && { others }),
     ...(held && other && { merge: { held: held.choice, other: other.choice } }),
-    ...(known.length > 0 && { gestures: known.slice(-toldGestures) }),
+    ...(known.length > 0 && { commands: known.slice(-toldCommands) }),
     ...(ledger.revision > 0 && { revision: ledger.revision }),
   };
 }
 
-/** The lines that gestures would change, as they would be. */
-function changedBy(cart: Cart, gestures: CartGesture[]): CountedLine[] {
-  const then = expectedCart(cart, gestures);
+/** The lines that commands would change, as they would be. */
+function changedBy(cart: Cart, commands: CartCommand[]): CountedLine[] {
+  const then = expectedCart(cart, commands);
   const gone = cart.lines.filter(({ id }) => !then.lines.some((line) => line.id === id));
   const changed = then.lines.filter(({ id, quantity }) => {
     return cart.lines.find((line) => line.id === id)?.quantity !== quantity;
@@ -275,10 +275,10 @@ function changedBy(cart: Cart, gestures: CartGesture[]): CountedLine[] {
   );
 }
 
-function gestureOf({ gesture }: { gesture: CartGesture }): CartGesture {
-  return gesture;
+function commandOf({ command }: { command: CartCommand }): CartCommand {
+  return command;
 }
 
-function idOf({ gesture }: { gesture: CartGesture }): string {
-  return gesture.id;
+function idOf({ command }: { command: CartCommand }): string {
+  return command.id;
 }

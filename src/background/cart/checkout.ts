@@ -5,9 +5,9 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Cart } from '../../contract/cart.ts';
-import { storedItem } from '../browser/storage-item.ts';
+import { storageItem } from '../browser/storage-item.ts';
 import { type Shop, withShop } from '../shop/shop.ts';
-import { complain } from '../startup.ts';
+import { logUnexpected } from '../startup.ts';
 import { lastKnownCart, readCart } from './cart.ts';
 import { cartAlarms, inTurn, sendWaiting } from './outbox-scheduler.ts';
 
@@ -16,13 +16,13 @@ const pauses = [1, 2, 4, 8, 15];
 
 /** The cart that was taken to the checkout, and how often it has been looked after. */
 const followed = (shop: Shop) =>
-  storedItem('session', `checkout@${shop.id}`, v.object({ cartId: v.string(), looks: v.number() }));
+  storageItem('session', `checkout@${shop.id}`, v.object({ cartId: v.string(), looks: v.number() }));
 
 /** The shopper goes on to the shop's checkout, with everything in the cart. */
 export async function goToCheckout(shop: Shop): Promise<Cart> {
   await sendWaiting(shop);
   // Once the cart is ordered, another of the same would take its place.
-  await inTurn(shop, () => shop.writer.removeTwins(shop.session.mark())).catch(() => {});
+  await inTurn(shop, () => shop.writer.removeTwins(shop.session.generation())).catch(() => {});
   await shop.outbox.age();
   const { answer } = await shop.outbox.read();
   if (answer?.cart) await lookLater(shop, answer.cart.id, 0);
@@ -46,7 +46,7 @@ export async function followCheckout(): Promise<void> {
       await lookLater(shop, known.cartId, isThere ? known.looks + 1 : pauses.length);
     });
   } catch (thrown) {
-    complain(thrown);
+    logUnexpected(thrown);
   }
 }
 

@@ -3,21 +3,21 @@
  * never held over the network.
  */
 import * as v from 'valibot';
-import { type Answer, answerAfter } from '../../commerce/cart/cached-cart.ts';
+import { type CachedCart, cachedCartAfter } from '../../commerce/cart/cached-cart.ts';
 import { cart as wireCart } from '../../commerce/cart/cart-wire.ts';
-import { emptyLedger, type Ledger } from '../../commerce/cart-sync/outbox-state.ts';
+import { emptyOutbox, type OutboxState } from '../../commerce/cart-sync/outbox-state.ts';
 import type { CartStore } from '../../commerce/cart-sync/sync-run.ts';
 import type { Session } from '../../commerce/client/session.ts';
 import type { SessionRecord } from '../../commerce/client/session-state.ts';
 import { fail, failureNames, isFailure } from '../../contract/failure.ts';
 import { withLock } from '../browser/lock.ts';
 import { entriesOf, keepableItem, partOf, setPartAside } from '../browser/storage-item.ts';
-import { cartCode, countedLine, gesture } from './cart-command-schema.ts';
+import { cartCode, cartCommand, countedLine } from './cart-command-schema.ts';
 
 const cartChoice = v.picklist(['merge', 'use-guest', 'leave-guest']);
 const failure = v.looseObject({ name: v.picklist(failureNames) });
 const intent = v.object({
-  gesture,
+  command: cartCommand,
   at: v.number(),
   again: v.exactOptional(v.boolean()),
   apart: v.exactOptional(v.boolean()),
@@ -29,7 +29,7 @@ const news = v.variant('kind', [
     id: v.string(),
     kind: v.literal('refused'),
     failure,
-    gestures: v.array(v.string()),
+    commands: v.array(v.string()),
     line: v.exactOptional(countedLine),
     code: v.exactOptional(v.string()),
     country: v.exactOptional(v.string()),
@@ -80,7 +80,7 @@ const knownCarts = v.object({
 
 const attempt = v.object({
   at: v.number(),
-  gestures: v.array(v.string()),
+  commands: v.array(v.string()),
   expects: v.array(
     v.variant('kind', [
       v.object({ kind: v.literal('line'), key: v.string() }),
@@ -123,7 +123,7 @@ const answerShape = v.object({
   readAt: v.number(),
   isOld: v.exactOptional(v.boolean()),
   cart: v.exactOptional(wireCart),
-  gestures: v.array(v.string()),
+  commands: v.array(v.string()),
   codeNames: v.record(v.string(), v.string()),
   clock: v.exactOptional(v.number()),
   agreed: v.record(v.string(), v.number()),
@@ -131,8 +131,8 @@ const answerShape = v.object({
 
 export interface Outbox extends CartStore {
   /** What is known and owed at one moment. */
-  read(): Promise<{ ledger: Ledger; answer: Answer | undefined }>;
-  lapsed(): Promise<Answer | undefined>;
+  read(): Promise<{ ledger: OutboxState; answer: CachedCart | undefined }>;
+  lapsed(): Promise<CachedCart | undefined>;
   /** Forgets what is owed and known of somebody who has gone; whoever comes starts anew. */
   clear(): Promise<void>;
   /** What was known is to be asked for again. */
@@ -155,24 +155,24 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
   const answers = keepableItem(`cart@${shopId}`, answerShape);
   const inTurn = <Result>(work: () => Promise<Result>) => withLock(key, work);
 
-  const ledger = async (): Promise<Ledger> => {
-    const stored = (await ledgers.read()) as Ledger | undefined;
+  const ledger = async (): Promise<OutboxState> => {
+    const stored = (await ledgers.read()) as OutboxState | undefined;
     const parts = unread.splice(0);
     if (parts.length > 0) await setPartAside(mayKeep(await session.current()) ? 'local' : 'session', key, parts);
-    return stored ?? emptyLedger;
+    return stored ?? emptyOutbox;
   };
-  const answerOf = async (record: SessionRecord): Promise<Answer | undefined> => {
-    const stored = (await answers.read()) as Answer | undefined;
-    return stored?.generation === record.generation ? stored : undefined;
+  const answerOf = async (record: SessionRecord): Promise<CachedCart | undefined> => {
+    const stored = (await answers.read()) as CachedCart | undefined;
+    return stored?.generation === record.sessionId ? stored : undefined;
   };
   const answer = async () => answerOf(await session.current());
   const lapsed = async () => {
-    const { kind, generation } = await session.current();
-    const stored = kind === 'nobody' ? ((await answers.read()) as Answer | undefined) : undefined;
-    return stored?.cart && stored.generation !== generation ? stored : undefined;
+    const { kind, sessionId } = await session.current();
+    const stored = kind === 'none' ? ((await answers.read()) as CachedCart | undefined) : undefined;
+    return stored?.cart && stored.generation !== sessionId ? stored : undefined;
   };
   /** An answer is a copy: where the disk is full, memory does. */
-  const keepAnswer = async (next: Answer, keep: boolean): Promise<void> => {
+  const keepAnswer = async (next: CachedCart, keep: boolean): Promise<void> => {
     try {
       await answers.write(next, keep);
     } catch (thrown) {
@@ -188,13 +188,13 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
     read: async () => ({ ledger: await ledger(), answer: await answer() }),
     write: (mark, change) =>
       inTurn(async () => {
-        if (mark !== session.mark()) throw fail('superseded');
+        if (mark !== session.generation()) throw fail('superseded');
         const record = await session.current();
         const keep = mayKeep(record);
         if (change.answer) {
-          const before = (await answers.read()) as Answer | undefined;
-          const reading = { ...change.answer, generation: record.generation, now: Date.now() };
-          await keepAnswer(answerAfter(before, reading), keep);
+          const before = (await answers.read()) as CachedCart | undefined;
+          const reading = { ...change.answer, generation: record.sessionId, now: Date.now() };
+          await keepAnswer(cachedCartAfter(before, reading), keep);
         }
         const before = await ledger();
         const next = change.ledger?.(before) ?? before;
@@ -215,5 +215,5 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
 
 /** What nobody has done yet belongs to the guest that they will be. */
 function mayKeep({ kind, keep }: SessionRecord): boolean {
-  return kind === 'nobody' || kind === 'guest' || keep;
+  return kind === 'none' || kind === 'guest' || keep;
 }

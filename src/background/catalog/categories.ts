@@ -1,7 +1,7 @@
 /** The shop's categories, kept for hours: they change seldom. */
 import * as v from 'valibot';
 import type { Category } from '../../contract/catalog.ts';
-import { storedItem } from '../browser/storage-item.ts';
+import { storageItem } from '../browser/storage-item.ts';
 
 /** Milliseconds. */
 const freshness = 6 * 3_600_000;
@@ -20,7 +20,7 @@ export interface KeptCategories {
  * @param ask asks the shop
  */
 export function keptCategories(shopId: string, locale: string, ask: () => Promise<Category[]>): KeptCategories {
-  const item = storedItem(
+  const item = storageItem(
     'local',
     `categories@${shopId}`,
     v.object({

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Home, ProductCard } from '../../contract/catalog.ts';
 import { isFailure } from '../../contract/failure.ts';
-import { storedItem } from '../browser/storage-item.ts';
+import { storageItem } from '../browser/storage-item.ts';
 import type { Shop } from '../shop/shop.ts';
 import { cards, viewedProducts } from './browsing-history.ts';
 import { freshenViewed, search } from './catalog.ts';
@@ -13,7 +13,7 @@ const mostCards = 12;
 
 /** In memory alone: what a customer bought is theirs. */
 const keptHome = (shopId: string) =>
-  storedItem(
+  storageItem(
     'session',
     `home@${shopId}`,
     v.object({ readAt: v.number(), for: v.string(), again: cards, onSale: cards }),
@@ -90,8 +90,8 @@ async function whatIsOnSale(asker: string): Promise<ProductCard[]> {
 
 /** Whose home it is, in these words and prices: a customer's own, or anybody's, guest or not. */
 async function viewerOf({ session, preferences }: Shop): Promise<string> {
-  const { kind, generation } = await session.current();
-  return JSON.stringify([kind === 'customer' && generation, preferences]);
+  const { kind, sessionId } = await session.current();
+  return JSON.stringify([kind === 'customer' && sessionId, preferences]);
 }
 
 /** Like {@link orNothing}; `undefined` where the shop may give that part the next time. */

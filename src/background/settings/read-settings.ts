@@ -1,5 +1,5 @@
 /** Which shop, and how it reads: build, then options page, then policy; the later wins. */
-import { renewedHost } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/hosts.ts';
 import type { Connection, FieldName, SettingsForm, SettingsView } from '../../contract/settings.ts';
 import {
   type Layer,
@@ -9,7 +9,14 @@ import {
   saysAnything,
   writeDeviceLayer,
 } from './settings-layers.ts';
-import { judgeAll, judgeConnection, judgeLook, judgePages, judgePreferences, refuse } from './validate-settings.ts';
+import {
+  refuse,
+  validateAll,
+  validateConnection,
+  validateLook,
+  validatePages,
+  validatePreferences,
+} from './validate-settings.ts';
 
 /** The settings in force, not yet judged. */
 export async function readSettings(): Promise<Settings> {
@@ -27,18 +34,18 @@ export async function judgeForm(form: SettingsForm): Promise<Layer> {
   const typed = settings.locked.filter((field) => field !== 'clientSecret');
   const changed = typed.find((field) => wordOf(given, field) !== wordOf(settings, field));
   if (changed) throw refuse(changed, 'locked');
-  return judgeAll<Layer>({
+  return validateAll<Layer>({
     connection: () => judgeSecretly(settings.source === 'policy' ? settings.connection : given.connection, settings),
-    preferences: () => judgePreferences(given.preferences),
-    pages: () => judgePages(given.pages),
-    look: () => judgeLook(given.look),
+    preferences: () => validatePreferences(given.preferences),
+    pages: () => validatePages(given.pages),
+    look: () => validateLook(given.look),
   });
 }
 
 /** An empty secret stands for the one that is known, where it is the same client's. */
 function judgeSecretly(given: Connection, { connection: known }: Settings): Connection {
-  if (given.clientSecret.trim() || !known.clientSecret) return judgeConnection(given, __ALLOWED_HOSTS__);
-  const judged = judgeConnection({ ...given, clientSecret: known.clientSecret }, __ALLOWED_HOSTS__);
+  if (given.clientSecret.trim() || !known.clientSecret) return validateConnection(given, __ALLOWED_HOSTS__);
+  const judged = validateConnection({ ...given, clientSecret: known.clientSecret }, __ALLOWED_HOSTS__);
   if (!sameClient(judged, known)) throw refuse('clientSecret', 'other-client');
   return judged;
 }
@@ -75,7 +82,7 @@ function ownConnection(judged: Connection, { build, device, policy }: Record<'bu
 
 function judgedIfSound(connection: Connection): Connection | undefined {
   try {
-    return judgeConnection(connection, __ALLOWED_HOSTS__);
+    return validateConnection(connection, __ALLOWED_HOSTS__);
   } catch {
     return undefined;
   }
@@ -99,7 +106,7 @@ function sameClient(given: Connection, known: Connection): boolean {
 function sameHost(one: string, other: string): boolean {
   const originOf = (address: string) => {
     const url = new URL(address);
-    url.hostname = renewedHost(url.hostname);
+    url.hostname = currentHostname(url.hostname);
     return url.origin;
   };
   return URL.canParse(one) && URL.canParse(other) && originOf(one) === originOf(other);

@@ -1,13 +1,13 @@
 /** Connecting a shop from the options page: judged, checked with the shop, saved, and the old one left behind. */
 import { fail, failureOf, isFailure } from '../../contract/failure.ts';
 import type { SettingsForm, SettingsView } from '../../contract/settings.ts';
-import { tellPages } from '../browser/broadcast.ts';
+import { broadcast } from '../browser/broadcast.ts';
 import { openPanel } from '../shop/panel.ts';
 import { checkClient, currentShop, type Shop } from '../shop/shop.ts';
 import { judgeForm, readSettings, saveSettings, settingsView } from './read-settings.ts';
 
 /** Fails with `input-refused` or `client-harmful`, and has then changed nothing. */
-export async function connect(form: SettingsForm): Promise<SettingsView> {
+export async function connectShop(form: SettingsForm): Promise<SettingsView> {
   const layer = await judgeForm(form);
   const place = { ...layer.connection, storeKey: layer.preferences.storeKey };
   // The shop may be down for the moment; that is no reason not to save.
@@ -15,7 +15,7 @@ export async function connect(form: SettingsForm): Promise<SettingsView> {
   if (trouble?.name === 'client-harmful') throw fail(trouble.name, { ...trouble, field: 'scopes' });
 
   await saveSettings(layer);
-  tellPages(await openPanel());
+  broadcast(await openPanel());
   const view = await viewSettings();
   return trouble ? { ...view, trouble } : view;
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Connection, FieldName, Look, Preferences, SettingsView, ShopPages } from '../../contract/settings.ts';
-import { storedItem } from '../browser/storage-item.ts';
+import { storageItem } from '../browser/storage-item.ts';
 import { deviceLocale, usableAccent, usableLocale } from './validate-settings.ts';
 
 /** One layer's words on the shop; empty where it is silent. */
@@ -30,7 +30,7 @@ const noPages: ShopPages = { shop: '', product: '', checkout: '', terms: '', pri
 const noLook: Look = { accent: '' };
 
 /** What was saved on the options page. An earlier version knew neither pages nor accent. */
-const deviceLayer = storedItem(
+const deviceLayer = storageItem(
   'local',
   'settings',
   v.object({

@@ -2,8 +2,8 @@
 
 import { harmfulScope } from '../../commerce/client/scopes.ts';
 import { type Failure, fail, failureOf, isFailure } from '../../contract/failure.ts';
-import { renewedHost } from '../../contract/hosts.ts';
-import type { Connection, FieldName, Look, Preferences, RefusalReason, ShopPages } from '../../contract/settings.ts';
+import { currentHostname } from '../../contract/hosts.ts';
+import type { Connection, FieldErrorReason, FieldName, Look, Preferences, ShopPages } from '../../contract/settings.ts';
 
 const longest = 2000;
 const longestScopes = 10 * longest;
@@ -14,8 +14,8 @@ const longestScopes = 10 * longest;
  * @param allowed hosts as CSP sources, `https://*.commercetools.com`
  * @throws `input-refused` with the field and the reason, `client-harmful` with the scope
  */
-export function judgeConnection(given: Connection, allowed: string[]): Connection {
-  const judged = judgeAll<Connection>({
+export function validateConnection(given: Connection, allowed: string[]): Connection {
+  const judged = validateAll<Connection>({
     projectKey: () => judgeProjectKey(given.projectKey),
     authUrl: () => judgeHost('authUrl', given.authUrl, allowed, /^api\./),
     apiUrl: () => judgeHost('apiUrl', given.apiUrl, allowed, /^auth\./),
@@ -35,7 +35,7 @@ export function judgeConnection(given: Connection, allowed: string[]): Connectio
  *
  * @throws `input-refused` for the first that is refused, with what is wrong with the `others`; and any other failure
  */
-export function judgeAll<Judged extends object>(judges: { [Part in keyof Judged]: () => Judged[Part] }): Judged {
+export function validateAll<Judged extends object>(judges: { [Part in keyof Judged]: () => Judged[Part] }): Judged {
   const judged: Partial<Judged> = {};
   const refused = new Map<string | undefined, Pick<Failure, 'field' | 'reason'>>();
   for (const part of Object.keys(judges) as (keyof Judged)[]) {
@@ -53,8 +53,8 @@ export function judgeAll<Judged extends object>(judges: { [Part in keyof Judged]
 }
 
 /** @throws `input-refused` with the field and the reason */
-export function judgePreferences(given: Preferences): Preferences {
-  return judgeAll<Preferences>({
+export function validatePreferences(given: Preferences): Preferences {
+  return validateAll<Preferences>({
     currency: () => judgeCode('currency', given.currency, /^[A-Z]{3}$/),
     country: () => judgeCode('country', given.country, /^[A-Z]{2}$/),
     locale: () => judgeLocale(given.locale),
@@ -70,7 +70,7 @@ export function judgePreferences(given: Preferences): Preferences {
 const placeholder = /\{(slug|sku|cartId|locale|country|currency)\}/g;
 
 /** @throws `input-refused` with the field and the reason */
-export function judgePages(given: ShopPages): ShopPages {
+export function validatePages(given: ShopPages): ShopPages {
   const judged = (field: keyof ShopPages) => () => {
     const template = given[field].trim();
     if (!template) return '';
@@ -82,7 +82,7 @@ export function judgePages(given: ShopPages): ShopPages {
     if (url.username || url.password) throw refuse(field, 'user');
     return template;
   };
-  return judgeAll<ShopPages>({
+  return validateAll<ShopPages>({
     shop: judged('shop'),
     product: judged('product'),
     checkout: judged('checkout'),
@@ -100,7 +100,7 @@ const longestColour = 100;
 const noColours = ['transparent', 'currentcolor', 'inherit', 'initial', 'unset', 'revert'];
 
 /** @throws `input-refused` with the field and the reason */
-export function judgeLook(given: Look): Look {
+export function validateLook(given: Look): Look {
   const accent = given.accent.trim().toLowerCase();
   // Longer ones are no colours, and would take the pattern the square of their length.
   const isColour = accent.length <= longestColour && colour.test(accent) && !noColours.includes(accent);
@@ -111,14 +111,14 @@ export function judgeLook(given: Look): Look {
 /** What a policy or a build says is passed over where it makes no sense: nobody here could put it right. */
 export function usableAccent(given: string): string {
   try {
-    return judgeLook({ accent: given }).accent;
+    return validateLook({ accent: given }).accent;
   } catch {
     return '';
   }
 }
 
 /** The failure for one field. */
-export function refuse(field: FieldName, reason: RefusalReason) {
+export function refuse(field: FieldName, reason: FieldErrorReason) {
   return fail('input-refused', { field, reason });
 }
 
@@ -176,7 +176,7 @@ function judgeHost(field: 'authUrl' | 'apiUrl', given: string, allowed: string[]
   if (!text) throw refuse(field, 'empty');
   if (text.length > longest) throw refuse(field, 'too-long');
   const url = parse(field, text);
-  url.hostname = renewedHost(url.hostname);
+  url.hostname = currentHostname(url.hostname);
   if (url.username || url.password) throw refuse(field, 'user');
   const isAllowed = allowed.some((source) => matches(url, source));
   if (url.protocol === 'http:' && !isAllowed) throw refuse(field, 'not-https');

@@ -4,8 +4,8 @@ import { isFailure } from '../../contract/failure.ts';
 import type { SettingsView } from '../../contract/settings.ts';
 import { leave, signOut } from '../account/account.ts';
 import { endNotedTokens, isRevocations } from '../account/pending-revocations.ts';
-import { tellPages } from '../browser/broadcast.ts';
-import { clearShelves } from '../catalog/search-cache.ts';
+import { broadcast } from '../browser/broadcast.ts';
+import { clearCatalogCaches } from '../catalog/search-cache.ts';
 import { viewSettings } from '../settings/save-settings.ts';
 import { forgetLayers } from '../settings/settings-layers.ts';
 import { openPanel } from './panel.ts';
@@ -15,7 +15,7 @@ import { closeShop, currentShop } from './shop.ts';
  * Signs out at the shop and removes all that is stored. Tokens that the shop could not be told of are noted until it has
  * been, or for a day, and nothing else is.
  */
-export async function forgetDevice(): Promise<SettingsView> {
+export async function eraseDevice(): Promise<SettingsView> {
   try {
     const shop = await currentShop();
     // What cannot be sent goes as well: all of it was to be deleted.
@@ -28,10 +28,10 @@ export async function forgetDevice(): Promise<SettingsView> {
     const keys = Object.keys(await area.get(null)).filter((key) => !isRevocations(key));
     await area.remove(keys);
   }
-  await clearShelves();
+  await clearCatalogCaches();
   forgetLayers();
   closeShop();
-  tellPages(await openPanel());
+  broadcast(await openPanel());
   void endNotedTokens();
   return viewSettings();
 }

@@ -7,7 +7,7 @@ import { readEarlier } from '../catalog/catalog.ts';
 import { isHomeDue, lastKnownHome } from '../catalog/home.ts';
 import { currentShop, featuresWithout, type Shop } from './shop.ts';
 import { pageUrl } from './shop-urls.ts';
-import { currentEra } from './viewer-epoch.ts';
+import { currentViewerEpoch } from './viewer-epoch.ts';
 
 /** Answers a panel that opens; then, while the shopper looks at it, sees to what they would wait for later. */
 export async function openForPage(): Promise<Panel> {
@@ -17,7 +17,7 @@ export async function openForPage(): Promise<Panel> {
 }
 
 async function freshenSession(): Promise<void> {
-  await (await currentShop()).session.freshen();
+  await (await currentShop()).session.renewEarly();
 }
 
 /** What the panel shows first. Waits for storage alone. */
@@ -32,12 +32,12 @@ export async function openPanel(): Promise<Panel> {
       readEarlier(shop),
       whatIsDue(shop),
     ]);
-    return { era: await currentEra(), shop: view, account, cart, ...(home && { home }), earlier, due };
+    return { era: await currentViewerEpoch(), shop: view, account, cart, ...(home && { home }), earlier, due };
   } catch (thrown) {
     if (!isFailure(thrown, 'not-configured')) throw thrown;
     const shop = { locale: navigator.language, mayKeepSignedIn: true, without: [], pages: {} };
     // Nobody has anything to keep.
-    return { era: '', shop, account: { state: 'nobody' }, cart: emptyCart, earlier: [], due: [] };
+    return { era: '', shop, account: { state: 'none' }, cart: emptyCart, earlier: [], due: [] };
   }
 }
 

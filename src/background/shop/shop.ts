@@ -1,46 +1,47 @@
 /** The shop in force, opened: everything that talks to it, bound to its settings and its own stored items. */
 import * as v from 'valibot';
-import { type Accounts, createAccounts } from '../../commerce/account/account.ts';
+import { type AccountApi, createAccountApi } from '../../commerce/account/account.ts';
 import { boughtBefore } from '../../commerce/account/orders.ts';
-import { createProfiles, type Profiles } from '../../commerce/account/profile.ts';
-import { askProposal } from '../../commerce/account/project-defaults.ts';
-import { type Carts, createCarts } from '../../commerce/cart/cart-api.ts';
+import { createProfileApi, type ProfileApi } from '../../commerce/account/profile.ts';
+import { readProjectDefaults } from '../../commerce/account/project-defaults.ts';
+import { type CartApi, createCartApi } from '../../commerce/cart/cart-api.ts';
 import type { Today } from '../../commerce/cart/cart-view.ts';
 import type { WireLineItem } from '../../commerce/cart/cart-wire.ts';
 import { checkLines } from '../../commerce/cart/check-lines.ts';
-import { createRebuild } from '../../commerce/cart/recreate.ts';
+import { createRecreation } from '../../commerce/cart/recreate.ts';
 import { told } from '../../commerce/cart-sync/outbox-state.ts';
-import { type CartWriter, createCartWriter } from '../../commerce/cart-sync/sync.ts';
+import { type CartSync, createCartSync } from '../../commerce/cart-sync/sync.ts';
 import { type Catalog, createCatalog } from '../../commerce/catalog/catalog.ts';
 import { createLanguages, type Languages } from '../../commerce/catalog/project-languages.ts';
 import { createApi } from '../../commerce/client/api.ts';
 import { createOAuth, type OAuth } from '../../commerce/client/oauth.ts';
-import type { Place } from '../../commerce/client/project.ts';
-import { askable, mayReadProject, missingScopes } from '../../commerce/client/scopes.ts';
-import { createSession, type Departures, type Session } from '../../commerce/client/session.ts';
+import type { ProjectConnection } from '../../commerce/client/project.ts';
+import { mayReadProject, missingScopes, scopesToRequest } from '../../commerce/client/scopes.ts';
+import { createSession, type Session } from '../../commerce/client/session.ts';
+import { createSessionGeneration } from '../../commerce/client/session-generation.ts';
 import type { Category } from '../../contract/catalog.ts';
 import { fail } from '../../contract/failure.ts';
 import type { Feature } from '../../contract/panel.ts';
 import type { Look, Preferences, ShopPages } from '../../contract/settings.ts';
-import { makeRoom } from '../account/customer-switch.ts';
-import { openVault } from '../account/token-store.ts';
+import { prepareForCustomer } from '../account/customer-switch.ts';
+import { openTokenStore } from '../account/token-store.ts';
 import { withLock } from '../browser/lock.ts';
 import { http } from '../browser/network.ts';
-import { moveToMemory, storedItem } from '../browser/storage-item.ts';
+import { moveToMemory, storageItem } from '../browser/storage-item.ts';
 import { tellCart, unsentChanges } from '../cart/cart.ts';
 import { type Outbox, openOutbox } from '../cart/outbox.ts';
 import { sendingPatience, sendWaiting, within } from '../cart/outbox-scheduler.ts';
 import { keptCategories } from '../catalog/categories.ts';
-import { catalogueShelf, languageMemory, searchMemory } from '../catalog/search-cache.ts';
+import { catalogCache, languageMemory, searchMemory } from '../catalog/search-cache.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings-layers.ts';
-import { judgeConnection, judgePreferences } from '../settings/validate-settings.ts';
-import { putInForce, type Succession } from './active-shop.ts';
+import { validateConnection, validatePreferences } from '../settings/validate-settings.ts';
+import { activateShop, type Succession } from './active-shop.ts';
 
 export interface Shop {
   /** Host, project and client: what is stored for one shop is out of reach of every other. */
   id: string;
-  place: Place;
+  place: ProjectConnection;
   preferences: Preferences;
   pages: ShopPages;
   look: Look;
@@ -57,15 +58,15 @@ export interface Shop {
   areCategoriesFresh(): Promise<boolean>;
   /** What the signed-in customer bought, the newest first. */
   boughtBefore(): Promise<{ id: string; variantId: number }[]>;
-  carts: Carts;
+  carts: CartApi;
   /** What is known of the cart, and what is owed to it. */
   outbox: Outbox;
   /** Carries out what the outbox holds. */
-  writer: CartWriter;
+  writer: CartSync;
   /** What the catalogue says of lines today. */
   checkLines(items: readonly WireLineItem[], market: Preferences): Promise<Today>;
-  accounts: Accounts;
-  profiles: Profiles;
+  accounts: AccountApi;
+  profiles: ProfileApi;
   /** Scopes a shopper's client could have and this one has not; none before the shop has been asked. */
   lacks(): Promise<string[]>;
 }
@@ -78,7 +79,7 @@ export async function currentShop(): Promise<Shop> {
   const settings = await readSettings();
   if (settings.source === 'none') {
     closeShop();
-    await putInForce(undefined, departures, successionTo(undefined, settings));
+    await activateShop(undefined, departures, successionTo(undefined, settings));
     throw fail('not-configured');
   }
   const key = JSON.stringify(settings);
@@ -98,7 +99,7 @@ export async function withShop<Result>(work: (shop: Shop) => Promise<Result>): P
 }
 
 /** One count for all sessions of this worker: an errand may outlast the object it began with. */
-const departures: Departures = { count: 0 };
+const departures = createSessionGeneration();
 
 /** Opened once for the same settings: requests under way are shared only inside one session object. */
 let opened: { key: string; shop: Promise<Shop> } | undefined;
@@ -112,12 +113,12 @@ async function openShop(settings: Settings): Promise<Shop> {
   try {
     const shop = buildShop({
       ...settings,
-      connection: judgeConnection(settings.connection, __ALLOWED_HOSTS__),
-      preferences: judgePreferences(settings.preferences),
+      connection: validateConnection(settings.connection, __ALLOWED_HOSTS__),
+      preferences: validatePreferences(settings.preferences),
     });
     // What was learnt saves requests; without it they are made.
-    const recalling = shop.languages.recall().catch(() => {});
-    await Promise.all([putInForce(shop, departures, successionTo(shop, settings)), recalling]);
+    const recalling = shop.languages.load().catch(() => {});
+    await Promise.all([activateShop(shop, departures, successionTo(shop, settings)), recalling]);
     if (!shop.mayKeepSignedIn) await keepNoCustomer(shop.id);
     return shop;
   } catch (thrown) {
@@ -140,7 +141,7 @@ function successionTo(next: Shop | undefined, settings: Settings): Succession {
       // Without a shop there is no cart to say it in.
       if (!next) return;
       const news = { id: `unsent ${next.id}`, kind: 'lost', why: 'shop', lines } as const;
-      await next.outbox.write(next.session.mark(), { ledger: (ledger) => told(ledger, news) });
+      await next.outbox.write(next.session.generation(), { ledger: (ledger) => told(ledger, news) });
     },
   };
 }
@@ -148,7 +149,7 @@ function successionTo(next: Shop | undefined, settings: Settings): Succession {
 /** A session from before the policy goes on, in memory. */
 function keepNoCustomer(id: string): Promise<void> {
   return withLock(`vault@${id}`, async () => {
-    const vault = openVault(id);
+    const vault = openTokenStore(id);
     const record = await vault.read();
     if (!record?.keep || record.kind === 'guest') return;
     // The record last: as long as it says that all is kept, this is done again.
@@ -165,12 +166,12 @@ function buildShop(settings: Settings): Shop {
   const oauth = createOAuth(place, http, Date.now);
   const scopes = rememberedScopes(id, place, oauth);
   const session = createSession({
-    vault: openVault(id),
+    tokenStore: openTokenStore(id),
     oauth,
     scopes: scopes.learn,
-    departures,
+    generation: departures,
     lock: (work) => withLock(`tokens@${id}`, work),
-    vaultLock: (work) => withLock(`vault@${id}`, work),
+    storeLock: (work) => withLock(`vault@${id}`, work),
     now: Date.now,
     random: Math.random,
   });
@@ -179,16 +180,17 @@ function buildShop(settings: Settings): Shop {
   const languages = createLanguages({
     ...{ locale: preferences.locale, shopLocale: settings.shopLocale, now: Date.now },
     memory: languageMemory(id),
-    ask: async () => (await askProposal(api, place.storeKey, mayReadProject((await scopes.known()) ?? []))).tags,
+    ask: async () =>
+      (await readProjectDefaults(api, place.storeKey, mayReadProject((await scopes.known()) ?? []))).tags,
   });
   const catalog = createCatalog(api, preferences, {
     languages,
     memory: searchMemory(id),
-    shelf: catalogueShelf(id),
+    catalogCache: catalogCache(id),
     categories: categories.read,
     now: Date.now,
   });
-  const carts = createCarts(api, preferences, languages);
+  const carts = createCartApi(api, preferences, languages);
   const outbox = openOutbox(id, session, () => tellCart(shop));
   const shop: Shop = {
     id,
@@ -206,33 +208,41 @@ function buildShop(settings: Settings): Shop {
     boughtBefore: () => boughtBefore(api),
     carts,
     outbox,
-    writer: createCartWriter({
+    writer: createCartSync({
       carts,
       store: outbox,
       session,
       preferences,
       locales: languages.locales,
-      rebuild: createRebuild(api, carts, preferences, languages.locales),
+      rebuild: createRecreation(api, carts, preferences, languages.locales),
       now: Date.now,
     }),
     checkLines: (items, market) => checkLines(api, market, items),
-    accounts: createAccounts({
-      ...{ place, api, http, oauth, session, scopes: scopes.learn, named: languages.named },
-      arriving: (customer, keep) => makeRoom(shop, customer, keep),
+    accounts: createAccountApi({
+      ...{
+        project: place,
+        api,
+        http,
+        oauth,
+        session,
+        scopes: scopes.learn,
+        inKnownLanguage: languages.inKnownLanguage,
+      },
+      beforeSignIn: (customer, keep) => prepareForCustomer(shop, customer, keep),
     }),
-    profiles: createProfiles(api, session, oauth, scopes.learn),
+    profiles: createProfileApi(api, session, oauth, scopes.learn),
     lacks: async () => missingScopes((await scopes.known()) ?? missingScopes([])),
   };
   return shop;
 }
 
 /** Which shop a connection means, as stored items are named after it. */
-function shopId({ apiUrl, authUrl, projectKey, clientId, storeKey }: Place): string {
+function shopId({ apiUrl, authUrl, projectKey, clientId, storeKey }: ProjectConnection): string {
   return [new URL(apiUrl).host, new URL(authUrl).host, projectKey, clientId, ...(storeKey ? [storeKey] : [])].join('/');
 }
 
 /** Asks the shop what an API client owns, and judges it. Fails with what the shop has against it, or `client-harmful`. */
-export async function checkClient(place: Place): Promise<void> {
+export async function checkClient(place: ProjectConnection): Promise<void> {
   await rememberedScopes(shopId(place), place, createOAuth(place, http, Date.now)).ask();
 }
 
@@ -240,8 +250,8 @@ export async function checkClient(place: Place): Promise<void> {
  * The scopes to ask for, learnt once for a shop: one token is asked for without `scope`, for which the shop grants all that
  * the client owns; it is judged, revoked and never used. Scopes of a client never change.
  */
-function rememberedScopes(id: string, { projectKey, authUrl }: Place, oauth: OAuth) {
-  const item = storedItem(
+function rememberedScopes(id: string, { projectKey, authUrl }: ProjectConnection, oauth: OAuth) {
+  const item = storageItem(
     'local',
     `scopes@${id}`,
     v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z_]+:[a-z0-9_-]+(:[\w-]+)?$/))), v.minLength(1)),
@@ -251,7 +261,7 @@ function rememberedScopes(id: string, { projectKey, authUrl }: Place, oauth: OAu
     const { access, scopes } = await oauth.clientCredentials();
     // It runs out by itself if the shop cannot be told.
     void oauth.revoke(access.value, 'access_token').catch(() => {});
-    const asked = askable(scopes, projectKey, host);
+    const asked = scopesToRequest(scopes, projectKey, host);
     await item.write(asked);
     return asked;
   };

@@ -3,55 +3,62 @@
  * is deleted, and every token is ended at the shop.
  */
 
-import type { Proposal, StepFacts, Trial, TrialStep, TrialStepName } from '../../contract/connection-test.ts';
+import type {
+  ConnectionTest,
+  ProjectDefaults,
+  TestStep,
+  TestStepName,
+  TestStepResult,
+} from '../../contract/connection-test.ts';
 import { type Failure, failureOf, isDoubtful } from '../../contract/failure.ts';
 import type { Preferences } from '../../contract/settings.ts';
-import { createCarts } from '../cart/cart-api.ts';
+import { createCartApi } from '../cart/cart-api.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
 import { type Catalog, createCatalog } from '../catalog/catalog.ts';
 import { createLanguages, type Languages } from '../catalog/project-languages.ts';
 import { type Api, createApi } from '../client/api.ts';
 import type { Http } from '../client/http.ts';
 import { createOAuth, type OAuth, type Tokens } from '../client/oauth.ts';
-import type { Place } from '../client/project.ts';
-import { askable, mayReadProject, missingScopes } from '../client/scopes.ts';
+import type { ProjectConnection } from '../client/project.ts';
+import { mayReadProject, missingScopes, scopesToRequest } from '../client/scopes.ts';
 import { createSession } from '../client/session.ts';
+import { createSessionGeneration } from '../client/session-generation.ts';
 import type { SessionRecord } from '../client/session-state.ts';
 import { revokeTokens } from './account.ts';
-import { askProposal, fillIn, type Learnt, proposalOrNone } from './project-defaults.ts';
+import { type LearntDefaults, projectDefaultsOrNone, readProjectDefaults, withDefaults } from './project-defaults.ts';
 
-export interface TrialParts {
-  place: Place;
+export interface ConnectionTestParts {
+  project: ProjectConnection;
   preferences: Preferences;
   /** Those of them that nobody has chosen: the project's own are taken instead. */
-  open: (keyof Preferences)[];
+  unsetPreferences: (keyof Preferences)[];
   /** The merchant's locale; empty where only the device says one. */
   shopLocale: string;
   http: Http;
   /** Whether anything at an address answers, readable or not. */
-  answers: (url: string) => Promise<boolean>;
+  isAnswering: (url: string) => Promise<boolean>;
   /** Milliseconds. */
   now: () => number;
   random: () => number;
   /** Told each step as it ends. */
-  report: (step: TrialStep) => void;
+  report: (step: TestStep) => void;
 }
 
 /** What a step gives: its facts, or the scope for want of which there was nothing to try. */
-type Outcome = { facts: StepFacts } | { lacking: string | undefined };
+type Outcome = { facts: TestStepResult } | { lacking: string | undefined };
 
 /** Walks through all steps. Never fails: what went wrong stands at its step, and what cannot be tried then is skipped. */
-export async function tryShop(parts: TrialParts): Promise<Trial> {
-  const { place, open, http } = parts;
+export async function testConnection(parts: ConnectionTestParts): Promise<ConnectionTest> {
+  const { project, unsetPreferences, http } = parts;
   const issued: Tokens[] = [];
-  const oauth = noting(createOAuth(place, http, parts.now), issued);
-  const steps: TrialStep[] = [];
-  const say = (step: TrialStep) => {
+  const oauth = noting(createOAuth(project, http, parts.now), issued);
+  const steps: TestStep[] = [];
+  const say = (step: TestStep) => {
     steps.push(step);
     parts.report(step);
   };
   let isOver = false;
-  const attempt = async (name: TrialStepName, work: () => Promise<Outcome>) => {
+  const attempt = async (name: TestStepName, work: () => Promise<Outcome>) => {
     if (isOver) return say({ name, state: 'skipped' });
     try {
       const outcome = await work();
@@ -66,7 +73,7 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
 
   let owned: string[] = [];
   let asked: string[] = [];
-  let learnt: (Learnt & Proposal) | undefined;
+  let learnt: (LearntDefaults & ProjectDefaults) | undefined;
   let preferences = parts.preferences;
   let cart: WireCart | undefined;
   const languages = createLanguages({
@@ -76,7 +83,7 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
   });
   const lacks = (scope: string) => missingScopes(asked).includes(scope);
   const api: Api = createApi(
-    place,
+    project,
     passingSession(parts, oauth, async () => asked),
     http,
   );
@@ -87,11 +94,11 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
       return { facts: {} };
     });
     await attempt('scopes', async () => {
-      asked = askable(owned, place.projectKey, new URL(place.authUrl).host);
-      learnt = await proposalOrNone(askProposal(api, place.storeKey, mayReadProject(asked)));
-      preferences = fillIn(preferences, open, learnt);
-      await languages.learn();
-      return { facts: { lacks: missingScopes(asked) } };
+      asked = scopesToRequest(owned, project.projectKey, new URL(project.authUrl).host);
+      learnt = await projectDefaultsOrNone(readProjectDefaults(api, project.storeKey, mayReadProject(asked)));
+      preferences = withDefaults(preferences, unsetPreferences, learnt);
+      await languages.askShop();
+      return { facts: { missingScopes: missingScopes(asked) } };
     });
     let sold: { productId: string; variantId: number } | undefined;
     await attempt('search', async () => {
@@ -105,7 +112,7 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
       if (buyable) sold = { productId: buyable.id, variantId: buyable.variantId };
       return {
         facts: {
-          way: abilities.way,
+          strategy: abilities.strategy,
           products: total ?? results.length,
           priced: priced.length,
           language: languages.tag(),
@@ -121,13 +128,13 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
     await attempt('create-cart', async () => {
       if (missing) return { lacking: missing };
       const lines = sold ? [{ key: crypto.randomUUID(), ...sold, quantity: 1 }] : [];
-      cart = await createCarts(api, preferences, languages).create({ lines, codes: [] });
+      cart = await createCartApi(api, preferences, languages).create({ lines, codes: [] });
       return { facts: {} };
     });
     await attempt('delete-cart', async () => {
       // None was made.
       if (!cart) return { lacking: missing };
-      const carts = createCarts(api, preferences, languages);
+      const carts = createCartApi(api, preferences, languages);
       // Where the request arrived twice there are two; the session is the test's own, so all of its carts go.
       await Promise.all((await carts.actives()).map(carts.remove));
       return { facts: {} };
@@ -137,26 +144,31 @@ export async function tryShop(parts: TrialParts): Promise<Trial> {
     await Promise.allSettled(issued.map((tokens) => revokeTokens(oauth, tokens)));
   }
   if (!learnt) return { steps, preferences };
-  const { tags: _, currencyIn: __, ...proposal } = learnt;
-  return { steps, preferences, proposal };
+  const { tags: _, currencyIn: __, ...defaults } = learnt;
+  return { steps, preferences, defaults };
 }
 
 /** Keeps nothing. */
 const forgetful = { read: async () => undefined, write: async () => {} };
 
 /** A host that answers, but nothing that can be read, is not out of reach: another server stands there, or in between. */
-async function explained({ place, answers }: TrialParts, failure: Failure): Promise<Failure> {
-  const url = [place.authUrl, place.apiUrl].find((each) => new URL(each).host === failure.host);
-  if (failure.name !== 'unreachable' || !url || !(await answers(url))) return failure;
+async function explained({ project, isAnswering }: ConnectionTestParts, failure: Failure): Promise<Failure> {
+  const url = [project.authUrl, project.apiUrl].find((each) => new URL(each).host === failure.host);
+  if (failure.name !== 'unreachable' || !url || !(await isAnswering(url))) return failure;
   return { ...failure, name: 'unintelligible' };
 }
 
 /** A catalogue that remembers nothing but the languages, so that everything is asked of the shop. */
-function forgetfulCatalog({ now }: TrialParts, api: Api, preferences: Preferences, languages: Languages): Catalog {
+function forgetfulCatalog(
+  { now }: ConnectionTestParts,
+  api: Api,
+  preferences: Preferences,
+  languages: Languages,
+): Catalog {
   const catalog: Catalog = createCatalog(api, preferences, {
     languages,
     memory: forgetful,
-    shelf: forgetful,
+    catalogCache: forgetful,
     categories: () => catalog.categories(),
     now,
   });
@@ -164,21 +176,21 @@ function forgetfulCatalog({ now }: TrialParts, api: Api, preferences: Preference
 }
 
 /** A session that is nobody's but this trial's: in memory, and of no other's locks. */
-function passingSession({ now, random }: TrialParts, oauth: OAuth, scopes: () => Promise<string[]>) {
+function passingSession({ now, random }: ConnectionTestParts, oauth: OAuth, scopes: () => Promise<string[]>) {
   let record: SessionRecord | undefined;
   return createSession({
-    vault: {
+    tokenStore: {
       read: async () => record,
       write: async (next) => {
         record = next;
       },
-      prove: async () => {},
+      assertWritable: async () => {},
     },
     oauth,
     scopes,
-    departures: { count: 0 },
+    generation: createSessionGeneration(),
     lock: (work) => work(),
-    vaultLock: (work) => work(),
+    storeLock: (work) => work(),
     now,
     random,
   });

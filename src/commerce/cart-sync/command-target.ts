@@ -1,18 +1,18 @@
-/** What a gesture is about: gestures of one group change the same thing, and are refused together. */
-import type { CartGesture } from '../../contract/cart.ts';
+/** What a command is about: commands of one group change the same thing, and are refused together. */
+import type { CartCommand } from '../../contract/cart.ts';
 
-export function groupOf(gesture: CartGesture): string {
-  switch (gesture.kind) {
+export function targetOf(command: CartCommand): string {
+  switch (command.kind) {
     case 'add':
-      return `line ${gesture.sketch.productId} ${gesture.sketch.variantId}`;
+      return `line ${command.draft.productId} ${command.draft.variantId}`;
     case 'step':
     case 'set':
     case 'remove':
-      return `line ${gesture.line.productId} ${gesture.line.variantId}`;
+      return `line ${command.line.productId} ${command.line.variantId}`;
     case 'add-code':
-      return `code ${gesture.code}`;
+      return `code ${command.code}`;
     case 'remove-code':
-      return `code ${gesture.code.code ?? gesture.code.id}`;
+      return `code ${command.code.code ?? command.code.id}`;
     case 'deliver-to':
     case 'deliver-by':
       return 'delivery';

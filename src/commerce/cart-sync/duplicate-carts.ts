@@ -5,20 +5,20 @@
  * and wherever it is met.
  */
 import { isDoubtful, isFailure } from '../../contract/failure.ts';
-import type { Carts } from '../cart/cart-api.ts';
+import type { CartApi } from '../cart/cart-api.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
 import { type MadeCart, withMade, withoutMade } from './outbox-state.ts';
-import type { Errand } from './sync-run.ts';
+import type { SyncRun } from './sync-run.ts';
 
 /** Whether a cart holds what a request to make one has put in, and nothing else; gifts are the shop's. */
-export function isTwin({ id, lineItems, unread }: WireCart, made: MadeCart): boolean {
+export function isDuplicate({ id, lineItems, unread }: WireCart, made: MadeCart): boolean {
   const chosen = lineItems.filter(({ lineItemMode }) => lineItemMode !== 'GiftLineItem');
   const isOurs = chosen.length > 0 && chosen.every(({ key = '', quantity }) => made.lines[key] === quantity);
   return isOurs && !unread && id !== made.id;
 }
 
 /** Deletes a cart, unless it was changed since it was read. */
-export async function removeTwin(carts: Carts, twin: WireCart): Promise<void> {
+export async function removeDuplicate(carts: CartApi, twin: WireCart): Promise<void> {
   await carts.remove(twin).catch((thrown) => {
     if (!isFailure(thrown, 'conflict', 'not-found')) throw thrown;
   });
@@ -29,14 +29,14 @@ export async function removeTwin(carts: Carts, twin: WireCart): Promise<void> {
  *
  * @param isLast whether none can be made any more, so that this need not be done again
  */
-export async function removeTwins({ carts, store, now, write }: Errand, isLast: boolean): Promise<void> {
+export async function removeDuplicates({ carts, store, now, write }: SyncRun, isLast: boolean): Promise<void> {
   const { made, carts: { aside = [] } = {} } = await store.ledger();
   const cart = (await store.answer())?.cart;
   if (!made) return;
   try {
     for (const each of cart ? await carts.actives() : []) {
       const isInUse = [cart, ...aside].some((other) => other?.id === each.id);
-      if (!isInUse && isTwin(each, made)) await removeTwin(carts, each);
+      if (!isInUse && isDuplicate(each, made)) await removeDuplicate(carts, each);
     }
   } catch (thrown) {
     if (isFailure(thrown, 'superseded')) throw thrown;

@@ -1,18 +1,18 @@
 /**
- * What is owed to the shop, as it is kept: the gestures not yet confirmed, the request that may be under way, and what is to
+ * What is owed to the shop, as it is kept: the commands not yet confirmed, the request that may be under way, and what is to
  * be told. Each change of it is a pure function from one ledger to the next.
  */
 import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
-import type { CartGesture, CartNews } from '../../contract/cart.ts';
+import type { CartCommand, CartNews } from '../../contract/cart.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { MergeRecord } from '../cart/merged-carts.ts';
-import { groupOf } from './command-target.ts';
+import { targetOf } from './command-target.ts';
 import type { LineItemDraft } from './update-actions.ts';
 import type { Expectation } from './was-applied.ts';
 
-/** A gesture that the shop has not confirmed. */
-export interface Intent {
-  gesture: CartGesture;
+/** A command that the shop has not confirmed. */
+export interface QueuedCommand {
+  command: CartCommand;
   /** When it was made. Milliseconds since 1970. */
   at: number;
   /** It came on the heels of another of its group, so a third may be coming. */
@@ -23,12 +23,12 @@ export interface Intent {
 
 /**
  * A request, written before it is sent. A cart is changed at `version`: the same request with the same version applies at most
- * once, so after a lost answer that is what is sent again. A new cart has no version, but its lines carry the gestures' ids.
+ * once, so after a lost answer that is what is sent again. A new cart has no version, but its lines carry the commands' ids.
  */
-export interface Attempt {
+export interface PendingRequest {
   at: number;
-  /** IDs of the gestures that it carries out. */
-  gestures: string[];
+  /** IDs of the commands that it carries out. */
+  commands: string[];
   /** By what it is recognised in a cart that is read later. */
   expects: Expectation[];
   request:
@@ -36,13 +36,13 @@ export interface Attempt {
     | { kind: 'create'; lines: LineItemDraft[]; codes: string[] };
 }
 
-export interface Ledger {
+export interface OutboxState {
   /** Grows with every change. */
   revision: number;
   /** Oldest first. */
-  intents: Intent[];
-  attempt?: Attempt;
-  /** IDs of the last gestures that are over, confirmed or refused: sent again they do nothing. */
+  intents: QueuedCommand[];
+  attempt?: PendingRequest;
+  /** IDs of the last commands that are over, confirmed or refused: sent again they do nothing. */
   done: string[];
   news: CartNews[];
   /**
@@ -51,10 +51,10 @@ export interface Ledger {
    */
   halt?: { failure: Failure; times: number; until: number; notBefore?: number };
   /** Intents of long ago, about which the shopper is asked. */
-  forgotten: Intent[];
+  forgotten: QueuedCommand[];
   /** The last request to make a cart, of which the shop may have made two; see `cart-twins.ts`. */
   made?: MadeCart;
-  /** What the last gesture was about, and when it was made. */
+  /** What the last command was about, and when it was made. */
   last?: { group: string; at: number };
   /** What is known of carts beside the one in use; absent for nothing. */
   carts?: KnownCarts;
@@ -89,10 +89,10 @@ export interface MadeCart {
   id?: string | undefined;
 }
 
-export const emptyLedger: Ledger = { revision: 0, intents: [], done: [], news: [], forgotten: [] };
+export const emptyOutbox: OutboxState = { revision: 0, intents: [], done: [], news: [], forgotten: [] };
 
 /** More than a page has on its way at once. */
-export const rememberedGestures = 200;
+export const rememberedCommands = 200;
 /** The oldest news go when there are more. */
 const newsLimit = 20;
 /** Changes to one line are collected until it has been quiet for so long, */
@@ -113,47 +113,47 @@ const longestPause = 600_000;
 /** A shop that asks for a longer pause is asked again after this, and may say so again. Milliseconds. */
 const longestAskedPause = 3_600_000;
 
-/** Whether a gesture has been taken on before, whatever has become of it. */
-export function knowsGesture({ intents, done, forgotten }: Ledger, id: string): boolean {
-  return done.includes(id) || [...intents, ...forgotten].some(({ gesture }) => gesture.id === id);
+/** Whether a command has been taken on before, whatever has become of it. */
+export function knowsCommand({ intents, done, forgotten }: OutboxState, id: string): boolean {
+  return done.includes(id) || [...intents, ...forgotten].some(({ command }) => command.id === id);
 }
 
-export function accepted(ledger: Ledger, gesture: CartGesture, now: number): Ledger {
-  const group = groupOf(gesture);
+export function accepted(ledger: OutboxState, command: CartCommand, now: number): OutboxState {
+  const group = targetOf(command);
   const again = ledger.last?.group === group && now - ledger.last.at < longestCollected;
   return {
     ...ledger,
-    intents: [...ledger.intents, { gesture, at: now, ...(again && { again }) }],
+    intents: [...ledger.intents, { command, at: now, ...(again && { again }) }],
     last: { group, at: now },
   };
 }
 
 /**
- * These gestures are over: in the cart, or without an effect.
+ * These commands are over: in the cart, or without an effect.
  *
  * @param cartId of the cart that they are in
  */
-export function confirmed(ledger: Ledger, ids: readonly string[], now: number, cartId?: string): Ledger {
-  const over = ledger.intents.filter(({ gesture, at }) => ids.includes(gesture.id) && now - at > lateAfter);
+export function confirmed(ledger: OutboxState, ids: readonly string[], now: number, cartId?: string): OutboxState {
+  const over = ledger.intents.filter(({ command, at }) => ids.includes(command.id) && now - at > lateAfter);
   const rest = makingOver(ended(ledger, ids), ledger.attempt, now, cartId);
   return over.length > 0 ? told(rest, lateNews(rest.news, over)) : rest;
 }
 
-/** The shop does not do these gestures. */
-export function refused(ledger: Ledger, ids: readonly string[], news: CartNews): Ledger {
+/** The shop does not do these commands. */
+export function rejected(ledger: OutboxState, ids: readonly string[], news: CartNews): OutboxState {
   return told(ended(ledger, ids), news);
 }
 
-/** The gestures of a request that was refused as a whole: from now on each group for itself. */
-export function setApart(ledger: Ledger, ids: readonly string[]): Ledger {
+/** The commands of a request that was refused as a whole: from now on each group for itself. */
+export function setApart(ledger: OutboxState, ids: readonly string[]): OutboxState {
   const intents = ledger.intents.map((intent) =>
-    ids.includes(intent.gesture.id) ? { ...intent, apart: true } : intent,
+    ids.includes(intent.command.id) ? { ...intent, apart: true } : intent,
   );
   return freed(abandoned({ ...ledger, intents }));
 }
 
 /** The request that was under way is over, and nothing came of it. */
-export function abandoned({ attempt: _, ...ledger }: Ledger): Ledger {
+export function abandoned({ attempt: _, ...ledger }: OutboxState): OutboxState {
   return ledger;
 }
 
@@ -162,24 +162,29 @@ export function abandoned({ attempt: _, ...ledger }: Ledger): Ledger {
  *
  * @param id of the cart that came of it; absent for none
  */
-export function makingOver(ledger: Ledger, attempt: Attempt | undefined, now: number, id?: string): Ledger {
+export function makingOver(
+  ledger: OutboxState,
+  attempt: PendingRequest | undefined,
+  now: number,
+  id?: string,
+): OutboxState {
   if (attempt?.request.kind !== 'create') return ledger;
   return withMade(ledger, attempt.request.lines, now, id);
 }
 
 /** Notes what was sent to make a cart and what came of it, beside what was sent of late. */
 export function withMade(
-  ledger: Ledger,
+  ledger: OutboxState,
   lines: readonly Pick<LineItemDraft, 'key' | 'quantity'>[],
   now: number,
   id = ledger.made?.id,
-): Ledger {
+): OutboxState {
   const sent = Object.fromEntries(lines.map(({ key, quantity }) => [key, quantity]));
   return { ...ledger, made: { at: now, lines: { ...ledger.made?.lines, ...sent }, id } };
 }
 
 /** There is no second cart of one request to be looked for any more. */
-export function withoutMade({ made: _, ...ledger }: Ledger): Ledger {
+export function withoutMade({ made: _, ...ledger }: OutboxState): OutboxState {
   return ledger;
 }
 
@@ -188,7 +193,7 @@ export function withoutMade({ made: _, ...ledger }: Ledger): Ledger {
  *
  * @param retryAfter how long the shop asks to be left alone, in milliseconds
  */
-export function halted(ledger: Ledger, failure: Failure, now: number, retryAfter = 0): Ledger {
+export function halted(ledger: OutboxState, failure: Failure, now: number, retryAfter = 0): OutboxState {
   const times = (ledger.halt?.times ?? 0) + 1;
   const asked = Math.min(longestAskedPause, retryAfter);
   const pause = Math.max(asked, Math.min(longestPause, firstPause * 2 ** (times - 1)));
@@ -196,39 +201,39 @@ export function halted(ledger: Ledger, failure: Failure, now: number, retryAfter
 }
 
 /** Before when the shop wants nothing sent, where that is still to come; a clock may have been set back. */
-export function shopsPause({ halt }: Ledger, now: number): number | undefined {
+export function shopsPause({ halt }: OutboxState, now: number): number | undefined {
   const { notBefore = now } = halt ?? {};
   return notBefore > now && notBefore <= now + longestAskedPause ? notBefore : undefined;
 }
 
 /** What kept everything from being sent is over. */
-export function freed({ halt: _, ...ledger }: Ledger): Ledger {
+export function freed({ halt: _, ...ledger }: OutboxState): OutboxState {
   return ledger;
 }
 
 /**
  * Puts news at the end, in the place of the same that is there already. An order ends what a sign-in left to choose.
  */
-export function told(before: Ledger, news: CartNews): Ledger {
+export function told(before: OutboxState, news: CartNews): OutboxState {
   const ledger = news.kind === 'ordered' ? withoutMerge(before) : before;
   const others = ledger.news.filter(({ id }) => id !== news.id);
   return { ...ledger, news: [...others, news].slice(-newsLimit) };
 }
 
 /** Replaces what is known of carts beside the one in use. */
-export function knowing(ledger: Ledger, changed: KnownCarts): Ledger {
+export function knowing(ledger: OutboxState, changed: KnownCarts): OutboxState {
   return { ...ledger, carts: { ...ledger.carts, ...changed } };
 }
 
 /** What two carts held before a sign-in is over. */
-function withoutMerge(ledger: Ledger): Ledger {
+function withoutMerge(ledger: OutboxState): OutboxState {
   return knowing({ ...ledger, news: ledger.news.filter(({ kind }) => kind !== 'merged') }, { merge: undefined });
 }
 
 /**
  * What is too old to be sent unasked goes to what the shopper is asked about; what two carts held once is forgotten.
  */
-export function setAside(before: Ledger, now: number): Ledger {
+export function setAside(before: OutboxState, now: number): OutboxState {
   const { merge } = before.carts ?? {};
   const ledger = merge && now - merge.at > mergeKept ? withoutMerge(before) : before;
   const old = ledger.intents.filter(({ at }) => now - at > forgottenAfter);
@@ -239,7 +244,7 @@ export function setAside(before: Ledger, now: number): Ledger {
 }
 
 /** What becomes of the forgotten: they are sent before what waits already, or are over. */
-export function decided(ledger: Ledger, choice: 'send' | 'drop', now: number): Ledger {
+export function decided(ledger: OutboxState, choice: 'send' | 'drop', now: number): OutboxState {
   const { forgotten } = ledger;
   // A request for others may be under way.
   if (choice === 'drop') return { ...withDone(ledger, forgotten.map(idOf)), forgotten: [] };
@@ -251,20 +256,20 @@ export function decided(ledger: Ledger, choice: 'send' | 'drop', now: number): L
 }
 
 /** What goes into the next request: all that waits, or one group for itself where requests with others were refused. */
-export function nextBatch({ intents }: Ledger): Intent[] {
+export function nextBatch({ intents }: OutboxState): QueuedCommand[] {
   const [first] = intents;
   if (!first?.apart) {
     const end = intents.findIndex(({ apart }) => apart);
     return end < 0 ? intents : intents.slice(0, end);
   }
-  return intents.filter((intent) => intent.apart && groupOf(intent.gesture) === groupOf(first.gesture));
+  return intents.filter((intent) => intent.apart && targetOf(intent.command) === targetOf(first.command));
 }
 
 /**
  * When the next request is due; `undefined` when nothing waits. Milliseconds since 1970. What is done once goes at once, what
  * is repeated when it comes to rest, and all that waits goes along.
  */
-export function dueAt(ledger: Ledger, now: number): number | undefined {
+export function dueAt(ledger: OutboxState, now: number): number | undefined {
   const due = plannedFor(ledger);
   if (due === undefined) return undefined;
   // Nothing is put off for longer, so the clock has been set back since.
@@ -275,23 +280,23 @@ export function dueAt(ledger: Ledger, now: number): number | undefined {
 }
 
 /** Whether there is anything that the shopper did and the shop has not confirmed. */
-export function hasWaiting({ intents, attempt }: Ledger): boolean {
+export function hasWaiting({ intents, attempt }: OutboxState): boolean {
   return intents.length > 0 || attempt !== undefined;
 }
 
-function plannedFor(ledger: Ledger): number | undefined {
+function plannedFor(ledger: OutboxState): number | undefined {
   const { intents, attempt, halt, made } = ledger;
   if (!hasWaiting(ledger)) return made && made.at + twinsUntil;
   if (halt) return halt.until;
   if (attempt) return attempt.at;
-  const times = new Map<string, { first: Intent; last: Intent; count: number }>();
+  const times = new Map<string, { first: QueuedCommand; last: QueuedCommand; count: number }>();
   for (const intent of intents) {
-    const group = groupOf(intent.gesture);
+    const group = targetOf(intent.command);
     const before = times.get(group);
     times.set(group, { first: before?.first ?? intent, last: intent, count: (before?.count ?? 0) + 1 });
   }
   const due = [...times.values()].map(({ first, last, count }) =>
-    count === 1 && !first.again && !isRepeated(first.gesture)
+    count === 1 && !first.again && !isRepeated(first.command)
       ? first.at
       : Math.min(last.at + quiet, first.at + longestCollected),
   );
@@ -299,27 +304,27 @@ function plannedFor(ledger: Ledger): number | undefined {
 }
 
 /** Whether one of its kind is seldom alone. */
-function isRepeated({ kind }: CartGesture): boolean {
+function isRepeated({ kind }: CartCommand): boolean {
   return kind === 'step' || kind === 'set';
 }
 
-/** The shop has given its word on these gestures, so whatever kept them from being sent is over as well. */
-function ended(ledger: Ledger, ids: readonly string[]): Ledger {
-  const intents = ledger.intents.filter(({ gesture }) => !ids.includes(gesture.id));
+/** The shop has given its word on these commands, so whatever kept them from being sent is over as well. */
+function ended(ledger: OutboxState, ids: readonly string[]): OutboxState {
+  const intents = ledger.intents.filter(({ command }) => !ids.includes(command.id));
   return { ...withDone(freed(abandoned(ledger)), ids), intents };
 }
 
-function withDone(ledger: Ledger, ids: readonly string[]): Ledger {
-  return { ...ledger, done: [...ledger.done, ...ids].slice(-Math.max(rememberedGestures, ids.length)) };
+function withDone(ledger: OutboxState, ids: readonly string[]): OutboxState {
+  return { ...ledger, done: [...ledger.done, ...ids].slice(-Math.max(rememberedCommands, ids.length)) };
 }
 
-function lateNews(news: readonly CartNews[], over: readonly Intent[]): CartNews {
+function lateNews(news: readonly CartNews[], over: readonly QueuedCommand[]): CartNews {
   const id = 'sent-late';
   const before = news.find((each) => each.kind === 'sent-late');
   const since = Math.min(...over.map(({ at }) => at), before?.since ?? Number.POSITIVE_INFINITY);
   return { id, kind: 'sent-late', count: over.length + (before?.count ?? 0), since };
 }
 
-function idOf({ gesture }: Intent): string {
-  return gesture.id;
+function idOf({ command }: QueuedCommand): string {
+  return command.id;
 }

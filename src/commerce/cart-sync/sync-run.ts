@@ -2,22 +2,22 @@
 import type { CartNews, CountedLine } from '../../contract/cart.ts';
 import { fail } from '../../contract/failure.ts';
 import type { Preferences } from '../../contract/settings.ts';
-import type { Answer, Reading } from '../cart/cached-cart.ts';
-import type { Carts } from '../cart/cart-api.ts';
+import type { CachedCart, Reading } from '../cart/cached-cart.ts';
+import type { CartApi } from '../cart/cart-api.ts';
 import { countedLine } from '../cart/cart-view.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
 import { followCart, type Whereabouts } from '../cart/lifecycle.ts';
-import { changedOver, isInPlace, marketOf, type Rebuild } from '../cart/recreate.ts';
+import { changedOver, isInPlace, marketOf, type Recreation } from '../cart/recreate.ts';
 import { type LostCart, restoring } from '../cart/restore-lost-cart.ts';
 import type { Locales } from '../catalog/localized-string.ts';
 import type { Session } from '../client/session.ts';
 import {
-  type Attempt,
   abandoned,
   confirmed,
   knowing,
-  type Ledger,
   makingOver,
+  type OutboxState,
+  type PendingRequest,
   setAside,
   told,
   withMade,
@@ -26,35 +26,35 @@ import {
 /** One change of what is stored: the answer first, then the ledger. */
 export interface CartChange {
   answer?: Omit<Reading, 'generation' | 'now'>;
-  ledger?: (before: Ledger) => Ledger;
+  ledger?: (before: OutboxState) => OutboxState;
 }
 
 /** Where ledger and answer are kept. */
 export interface CartStore {
-  ledger(): Promise<Ledger>;
+  ledger(): Promise<OutboxState>;
   /** The last answer of the session that is here; `undefined` when nothing is known. */
-  answer(): Promise<Answer | undefined>;
+  answer(): Promise<CachedCart | undefined>;
   /** What is known of the cart of a guest whose session the shop has ended, and the cart with it. */
   lapsed(): Promise<LostCart | undefined>;
   /** Fails with `superseded` when somebody has left since `mark`, and has then changed nothing. */
   write(mark: number, change: CartChange): Promise<void>;
 }
 
-export interface ErrandParts {
-  carts: Carts;
+export interface SyncRunParts {
+  carts: CartApi;
   store: CartStore;
   session: Session;
   preferences: Preferences;
   /** What texts are read in. */
   locales: () => Locales;
   /** Brings a cart to where the shopper is. */
-  rebuild: Rebuild;
+  rebuild: Recreation;
   /** Milliseconds. */
   now: () => number;
 }
 
-export interface Errand {
-  carts: Carts;
+export interface SyncRun {
+  carts: CartApi;
   store: CartStore;
   locale: Locales;
   now: () => number;
@@ -69,12 +69,12 @@ export interface Errand {
   /** Asks the shop where the cart is now. */
   follow(): Promise<Whereabouts>;
   /** What is owed, without what is done already or what nobody wants unasked any more. */
-  tidy(): Promise<Ledger>;
+  tidy(): Promise<OutboxState>;
   /** A request is about to be sent: it is written first. */
-  note(attempt: Attempt): Promise<void>;
+  note(attempt: PendingRequest): Promise<void>;
   /** A request has taken effect, and the cart is this. `isOwn`: it is the answer to the request itself. */
   commit(
-    attempt: Attempt,
+    attempt: PendingRequest,
     cart: WireCart | undefined,
     more?: { news?: readonly CartNews[]; isOwn?: boolean },
   ): Promise<void>;
@@ -83,7 +83,7 @@ export interface Errand {
 }
 
 /** Begins an errand for whoever `mark` stands for. The caller holds the lock: one at a time. */
-export function beginErrand(parts: ErrandParts, mark: number): Errand {
+export function beginSyncRun(parts: SyncRunParts, mark: number): SyncRun {
   const { store, session, preferences, rebuild, now } = parts;
   const locale = parts.locales();
   /** What lines were to be when the shopper was last heard, by the shop's id; somebody else may have made it something else. */
@@ -91,7 +91,7 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
   const write = (change: CartChange) => store.write(mark, change);
   // Looked at in the very step in which the request takes its token: what one owes is not the next one's.
   const demandHere = () => {
-    if (mark !== session.mark()) throw fail('superseded');
+    if (mark !== session.generation()) throw fail('superseded');
   };
   const whileHere =
     <Given extends unknown[], Result>(ask: (...given: Given) => Promise<Result>) =>
@@ -99,7 +99,7 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
       demandHere();
       return ask(...given);
     };
-  const carts: Carts = {
+  const carts: CartApi = {
     active: whileHere(parts.carts.active),
     actives: whileHere(parts.carts.actives),
     withId: whileHere(parts.carts.withId),
@@ -162,7 +162,7 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
       if (kind === 'ended') throw fail('session-ended');
       const answer = await store.answer();
       // Nobody has no cart, so nobody asks.
-      if (answer || kind === 'nobody') return inPlace(answer?.cart);
+      if (answer || kind === 'none') return inPlace(answer?.cart);
       const cart = await carts.active();
       await write({ answer: { cart } });
       return inPlace(cart);
@@ -172,13 +172,13 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
       const lapsed = await store.lapsed();
       if (lapsed) {
         // Other carts of the guest have gone with the session.
-        const withoutOthers = ({ carts: _, ...before }: Ledger) => before;
+        const withoutOthers = ({ carts: _, ...before }: OutboxState) => before;
         // The copy goes last: a worker stopped in between does this again, which changes nothing.
         await write({ ledger: (before) => restoring(lapsed, undefined, locale, now())(withoutOthers(before)) });
         await write({ answer: { cart: undefined } });
       }
       const [ledger, answer] = [await store.ledger(), await store.answer()];
-      const inIt = ledger.intents.map(({ gesture }) => gesture.id).filter((id) => answer?.gestures.includes(id));
+      const inIt = ledger.intents.map(({ command }) => command.id).filter((id) => answer?.commands.includes(id));
       if (inIt.length > 0) {
         await write({ ledger: (before) => confirmed(before, inIt, now(), answer?.cart?.id) });
       } else if (!ledger.attempt && setAside(ledger, now()) !== ledger) {
@@ -193,18 +193,18 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
       await write({ ledger: (before) => ({ ...before, attempt }) });
     },
     commit: async (attempt, cart, { news = [], isOwn = false } = {}) => {
-      const { gestures, expects, request } = attempt;
+      const { commands, expects, request } = attempt;
       const all = [...news, ...changedElsewhere(cart)];
       wanted.clear();
       await write({
         answer: {
           cart,
           isOwn,
-          gestures,
+          commands,
           codes: codesOf(request),
           chosen: expects.map((each) => (each.kind === 'line' ? each.key : each.lineItemId)),
         },
-        ledger: (before) => telling(all)(confirmed(before, gestures, now(), cart?.id)),
+        ledger: (before) => telling(all)(confirmed(before, commands, now(), cart?.id)),
       });
     },
     forgetWanted: () => wanted.clear(),
@@ -212,21 +212,21 @@ export function beginErrand(parts: ErrandParts, mark: number): Errand {
 }
 
 /** Puts news into a ledger. */
-export function telling(news: readonly CartNews[]): (ledger: Ledger) => Ledger {
+export function telling(news: readonly CartNews[]): (ledger: OutboxState) => OutboxState {
   return (ledger) => news.reduce(told, ledger);
 }
 
 /** A request that was under way is over, nothing came of it that is known, and this is to be told. */
 export function givingUp(
-  { now }: Pick<Errand, 'now'>,
-  attempt: Attempt,
+  { now }: Pick<SyncRun, 'now'>,
+  attempt: PendingRequest,
   news: readonly CartNews[] = [],
-): (ledger: Ledger) => Ledger {
+): (ledger: OutboxState) => OutboxState {
   return (ledger) => makingOver(telling(news)(abandoned(ledger)), attempt, now());
 }
 
 /** The discount codes that a request adds. */
-export function codesOf(request: Attempt['request']): string[] {
+export function codesOf(request: PendingRequest['request']): string[] {
   if (request.kind === 'create') return request.codes;
   return request.actions.flatMap((each) => (each.action === 'addDiscountCode' ? each.code : []));
 }

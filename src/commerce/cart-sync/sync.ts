@@ -5,24 +5,24 @@
 import { type FailureError, failureOf, isFailure } from '../../contract/failure.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
 import { closedBy } from '../cart/lifecycle.ts';
-import { groupOf } from './command-target.ts';
-import { removeTwins } from './duplicate-carts.ts';
+import { targetOf } from './command-target.ts';
+import { removeDuplicates } from './duplicate-carts.ts';
 import {
-  type Attempt,
   confirmed,
   dueAt,
   halted,
   hasWaiting,
-  type Ledger,
   nextBatch,
+  type OutboxState,
+  type PendingRequest,
   shopsPause,
 } from './outbox-state.ts';
 import { isRepeatable, judgeByCart, recover } from './recover.ts';
-import { refuse, refuseGone } from './reject.ts';
-import { beginErrand, type Errand, type ErrandParts, telling } from './sync-run.ts';
-import { planCart } from './update-actions.ts';
+import { reject, rejectGone } from './reject.ts';
+import { beginSyncRun, type SyncRun, type SyncRunParts, telling } from './sync-run.ts';
+import { planUpdate } from './update-actions.ts';
 
-export interface CartWriter {
+export interface CartSync {
   /**
    * Sends what is due, until nothing is or something keeps it from going on, which is then noted in the ledger. One at a time:
    * the caller holds the lock. Fails with `superseded` when whoever it was for has left.
@@ -40,11 +40,11 @@ export interface CartWriter {
 /** How often a change is planned anew because somebody else was faster. */
 const rounds = 3;
 
-export function createCartWriter(parts: ErrandParts): CartWriter {
+export function createCartSync(parts: SyncRunParts): CartSync {
   const { now } = parts;
   return {
     send: async (mark, isUrgent) => {
-      const errand = beginErrand(parts, mark);
+      const errand = beginSyncRun(parts, mark);
       const startedAt = now();
       for (let failures = 0; ; ) {
         const ledger = await errand.tidy();
@@ -54,7 +54,7 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
         const isHeld = needsSignIn(ledger) || shopsPause(ledger, now()) !== undefined;
         const isWaitedFor = isUrgent && hasWaiting(ledger) && since <= startedAt && !isHeld;
         if (!isWaitedFor && due > now()) return;
-        if (!hasWaiting(ledger)) return removeTwins(errand, true);
+        if (!hasWaiting(ledger)) return removeDuplicates(errand, true);
         try {
           await (ledger.attempt ? resume(errand, ledger.attempt) : begin(errand, ledger));
           failures = 0;
@@ -69,7 +69,7 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
     },
 
     refresh: async (mark) => {
-      const { follow, write, inPlace } = beginErrand(parts, mark);
+      const { follow, write, inPlace } = beginSyncRun(parts, mark);
       const known = (await parts.store.answer())?.cart;
       // Has asked the shop already, if it is another one now.
       if ((await inPlace(known)) !== known) return;
@@ -78,35 +78,35 @@ export function createCartWriter(parts: ErrandParts): CartWriter {
       await inPlace(cart);
     },
 
-    removeTwins: (mark) => removeTwins(beginErrand(parts, mark), false),
+    removeTwins: (mark) => removeDuplicates(beginSyncRun(parts, mark), false),
   };
 }
 
 /** Plans what waits, writes the request down, and sends it. */
-async function begin(errand: Errand, ledger: Ledger): Promise<void> {
+async function begin(errand: SyncRun, ledger: OutboxState): Promise<void> {
   const cart = await errand.knownCart();
-  const batch = nextBatch(ledger).map(({ gesture }) => gesture);
+  const batch = nextBatch(ledger).map(({ command }) => command);
   const closed = cart && closedBy(cart);
-  if (closed) return refuse(errand, batch, { name: closed === 'frozen' ? 'cart-frozen' : 'cart-locked' }, cart);
+  if (closed) return reject(errand, batch, { name: closed === 'frozen' ? 'cart-frozen' : 'cart-locked' }, cart);
 
   const { codeNames = {} } = (await errand.store.answer()) ?? {};
-  const plan = planCart(cart, batch, codeNames);
+  const plan = planUpdate(cart, batch, codeNames);
   if (plan.missing.length > 0) {
-    return refuseGone(
+    return rejectGone(
       errand,
       batch.filter(({ id }) => plan.missing.includes(id)),
     );
   }
   // A cart that is to be made takes lines and codes; what else there is to say waits until it is there.
   const isNew = !cart && plan.lines.length + plan.codes.length > 0;
-  const sent = isNew ? batch.filter((gesture) => /^(line|code) /.test(groupOf(gesture))) : batch;
-  const gestures = sent.map(({ id }) => id);
+  const sent = isNew ? batch.filter((command) => /^(line|code) /.test(targetOf(command))) : batch;
+  const commands = sent.map(({ id }) => id);
   if (plan.actions.length === 0 || (!cart && !isNew)) {
-    return errand.write({ ledger: (before) => confirmed(before, gestures, errand.now()) });
+    return errand.write({ ledger: (before) => confirmed(before, commands, errand.now()) });
   }
-  const attempt: Attempt = {
+  const attempt: PendingRequest = {
     at: errand.now(),
-    gestures,
+    commands,
     expects: plan.expects,
     request: cart
       ? { kind: 'change', cartId: cart.id, version: cart.version, actions: plan.actions }
@@ -117,11 +117,11 @@ async function begin(errand: Errand, ledger: Ledger): Promise<void> {
 }
 
 /** Finds out about a request whose answer nobody has heard: sends it again where that can do no harm, else looks. */
-function resume(errand: Errand, attempt: Attempt): Promise<void> {
+function resume(errand: SyncRun, attempt: PendingRequest): Promise<void> {
   return isRepeatable(attempt, errand.now()) ? deliver(errand, attempt, true) : judgeByCart(errand, attempt);
 }
 
-async function deliver(errand: Errand, attempt: Attempt, isRepetition: boolean): Promise<void> {
+async function deliver(errand: SyncRun, attempt: PendingRequest, isRepetition: boolean): Promise<void> {
   let cart: WireCart;
   try {
     cart = await request(errand, attempt);
@@ -131,12 +131,12 @@ async function deliver(errand: Errand, attempt: Attempt, isRepetition: boolean):
   await errand.commit(attempt, cart, { isOwn: true });
 }
 
-function request({ carts }: Errand, { request: asked }: Attempt): Promise<WireCart> {
+function request({ carts }: SyncRun, { request: asked }: PendingRequest): Promise<WireCart> {
   if (asked.kind === 'create') return carts.create(asked);
   return carts.update({ id: asked.cartId, version: asked.version }, asked.actions);
 }
 
 /** Nothing but signing in helps, and that takes the halt away. */
-function needsSignIn({ halt }: Ledger): boolean {
+function needsSignIn({ halt }: OutboxState): boolean {
   return halt?.failure.name === 'session-ended' || halt?.failure.name === 'sign-in-needed';
 }

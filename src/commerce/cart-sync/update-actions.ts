@@ -1,12 +1,12 @@
 /** From what the shopper did to what the shop is asked: pure, so that it can be tried on every cart. */
 import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
-import type { CartGesture } from '../../contract/cart.ts';
+import type { CartCommand } from '../../contract/cart.ts';
 import { wantedOf } from '../../contract/expected-cart.ts';
 import type { WireCart, WireLineItem } from '../cart/cart-wire.ts';
-import { groupOf } from './command-target.ts';
+import { targetOf } from './command-target.ts';
 import type { Expectation } from './was-applied.ts';
 
-/** A line as `POST /me/carts` and `addLineItem` take it. `key` is the id of the gesture that made it. */
+/** A line as `POST /me/carts` and `addLineItem` take it. `key` is the id of the command that made it. */
 export interface LineItemDraft {
   key: string;
   productId: string;
@@ -14,8 +14,8 @@ export interface LineItemDraft {
   quantity: number;
 }
 
-/** What some gestures ask of one cart. */
-export interface CartPlan {
+/** What some commands ask of one cart. */
+export interface PlannedUpdate {
   /** Lines that the cart has not. */
   lines: LineItemDraft[];
   /** Codes that the cart has not. */
@@ -26,7 +26,7 @@ export interface CartPlan {
    */
   actions: MyCartUpdateAction[];
   expects: Expectation[];
-  /** IDs of the gestures whose line is not in the cart. */
+  /** IDs of the commands whose line is not in the cart. */
   missing: string[];
 }
 
@@ -40,19 +40,19 @@ interface Entry {
 }
 
 /**
- * Plans gestures, in their order, against one cart. What is said of one line is folded into one target, and targets are
- * absolute (`changeLineItemQuantity`) wherever the line is known; a new line carries the id of its gesture as `key`.
+ * Plans commands, in their order, against one cart. What is said of one line is folded into one target, and targets are
+ * absolute (`changeLineItemQuantity`) wherever the line is known; a new line carries the id of its command as `key`.
  *
  * @param cart `undefined` when there is none yet
  * @param codeNames what the shopper typed for the discount codes in the cart, by the shop's id
  */
-export function planCart(
+export function planUpdate(
   cart: WireCart | undefined,
-  gestures: readonly CartGesture[],
+  commands: readonly CartCommand[],
   codeNames: Readonly<Record<string, string>>,
-): CartPlan {
-  const { entries, missing } = foldLines(cart, gestures);
-  const codes = foldCodes(cart, gestures, codeNames);
+): PlannedUpdate {
+  const { entries, missing } = foldLines(cart, commands);
+  const codes = foldCodes(cart, commands, codeNames);
   const changed = entries.filter(({ line, quantity }) => quantity !== (line?.quantity ?? 0));
   const said = entries.filter(({ line, quantity, isSet }) => isSet && quantity === line?.quantity);
   const lines = changed.flatMap(({ draft, quantity }) => (draft ? { ...draft, quantity } : []));
@@ -67,8 +67,8 @@ export function planCart(
         discountCode: { typeId: 'discount-code' as const, id },
       })),
       ...codes.added.map((code) => ({ action: 'addDiscountCode' as const, code })),
-      ...deliveryActions(cart, gestures),
-      ...(gestures.some(({ kind }) => kind === 'refresh')
+      ...deliveryActions(cart, commands),
+      ...(commands.some(({ kind }) => kind === 'refresh')
         ? [{ action: 'recalculate' as const, updateProductData: true }]
         : []),
     ],
@@ -90,53 +90,53 @@ export function isPlain(item: WireLineItem): boolean {
   return item.lineItemMode !== 'GiftLineItem' && !item.custom && !item.distributionChannel && !item.supplyChannel;
 }
 
-/** The gestures of one line that fit within what the shop takes, laid on each other in their order; the others do not. */
+/** The commands of one line that fit within what the shop takes, laid on each other in their order; the others do not. */
 export function unfitting(
-  gestures: readonly CartGesture[],
+  commands: readonly CartCommand[],
   line: WireLineItem | undefined,
   limit: { name: 'above-limit' | 'below-limit'; quantity: number },
 ): string[] {
   let quantity = line?.quantity ?? 0;
-  return gestures.flatMap((gesture) => {
-    const wanted = wantedBy(gesture, quantity);
+  return commands.flatMap((command) => {
+    const wanted = wantedBy(command, quantity);
     const fits = limit.name === 'above-limit' ? wanted <= limit.quantity : wanted === 0 || wanted >= limit.quantity;
-    if (!fits) return gesture.id;
+    if (!fits) return command.id;
     quantity = wanted;
     return [];
   });
 }
 
-function wantedBy(gesture: CartGesture, quantity: number): number {
-  if (gesture.kind === 'add') return quantity + gesture.quantity;
-  if (gesture.kind === 'step' || gesture.kind === 'set' || gesture.kind === 'remove') {
-    return wantedOf(gesture, quantity);
+function wantedBy(command: CartCommand, quantity: number): number {
+  if (command.kind === 'add') return quantity + command.quantity;
+  if (command.kind === 'step' || command.kind === 'set' || command.kind === 'remove') {
+    return wantedOf(command, quantity);
   }
   return quantity;
 }
 
-function foldLines(cart: WireCart | undefined, gestures: readonly CartGesture[]) {
+function foldLines(cart: WireCart | undefined, commands: readonly CartCommand[]) {
   const entries: Entry[] = (cart?.lineItems ?? []).map((line) => ({ line, quantity: line.quantity }));
   const missing: string[] = [];
-  for (const gesture of gestures) {
-    if (!groupOf(gesture).startsWith('line ')) continue;
-    const entry = entryFor(entries, gesture);
+  for (const command of commands) {
+    if (!targetOf(command).startsWith('line ')) continue;
+    const entry = entryFor(entries, command);
     // It is in the cart already, though its answer was lost.
-    if (gesture.kind === 'add' && entry?.line?.key === gesture.id) continue;
+    if (command.kind === 'add' && entry?.line?.key === command.id) continue;
     if (entry) {
-      entry.quantity = wantedBy(gesture, entry.quantity);
-      entry.isSet ||= gesture.kind === 'set';
-    } else if (gesture.kind === 'add') {
-      const { productId, variantId } = gesture.sketch;
-      const draft = { key: gesture.id, productId, variantId, quantity: gesture.quantity };
-      entries.push({ draft, quantity: gesture.quantity });
-    } else if (gesture.kind !== 'remove') missing.push(gesture.id);
+      entry.quantity = wantedBy(command, entry.quantity);
+      entry.isSet ||= command.kind === 'set';
+    } else if (command.kind === 'add') {
+      const { productId, variantId } = command.draft;
+      const draft = { key: command.id, productId, variantId, quantity: command.quantity };
+      entries.push({ draft, quantity: command.quantity });
+    } else if (command.kind !== 'remove') missing.push(command.id);
   }
   return { entries, missing };
 }
 
-/** The line a gesture means: by its key or id, else by what is in it. */
-function entryFor(entries: Entry[], gesture: CartGesture): Entry | undefined {
-  const target = targetOf(gesture);
+/** The line a command means: by its key or id, else by what is in it. */
+function entryFor(entries: Entry[], command: CartCommand): Entry | undefined {
+  const target = lineOf(command);
   if (!target) return undefined;
   const named = entries.find(
     ({ line, draft }) => line?.key === target.lineId || line?.id === target.lineId || draft?.key === target.lineId,
@@ -151,9 +151,9 @@ function entryFor(entries: Entry[], gesture: CartGesture): Entry | undefined {
   );
 }
 
-function targetOf(gesture: CartGesture) {
-  if (gesture.kind === 'add') return { ...gesture.sketch, lineId: gesture.id };
-  return gesture.kind === 'step' || gesture.kind === 'set' || gesture.kind === 'remove' ? gesture.line : undefined;
+function lineOf(command: CartCommand) {
+  if (command.kind === 'add') return { ...command.draft, lineId: command.id };
+  return command.kind === 'step' || command.kind === 'set' || command.kind === 'remove' ? command.line : undefined;
 }
 
 function changeOf(line: WireLineItem, quantity: number): MyCartUpdateAction {
@@ -164,7 +164,7 @@ function changeOf(line: WireLineItem, quantity: number): MyCartUpdateAction {
 
 function foldCodes(
   cart: WireCart | undefined,
-  gestures: readonly CartGesture[],
+  commands: readonly CartCommand[],
   codeNames: Readonly<Record<string, string>>,
 ) {
   const there = (cart?.discountCodes ?? []).map(({ discountCode: { id, obj } }) => ({
@@ -175,14 +175,14 @@ function foldCodes(
   const removed = new Set<string>();
   const idFor = (named: { id?: string; code?: string }) =>
     there.find(({ id, code }) => id === named.id || (code !== undefined && code === named.code))?.id;
-  for (const gesture of gestures) {
-    if (gesture.kind === 'add-code') {
-      const id = idFor(gesture);
-      if (id === undefined) added.add(gesture.code);
+  for (const command of commands) {
+    if (command.kind === 'add-code') {
+      const id = idFor(command);
+      if (id === undefined) added.add(command.code);
       else removed.delete(id);
-    } else if (gesture.kind === 'remove-code') {
-      if (gesture.code.code !== undefined) added.delete(gesture.code.code);
-      const id = idFor(gesture.code);
+    } else if (command.kind === 'remove-code') {
+      if (command.code.code !== undefined) added.delete(command.code.code);
+      const id = idFor(command.code);
       if (id !== undefined) removed.add(id);
     }
   }
@@ -190,9 +190,9 @@ function foldCodes(
 }
 
 /** The last word on where to and how; nothing where that is how it is already. A way is chosen for a place. */
-function deliveryActions(cart: WireCart | undefined, gestures: readonly CartGesture[]): MyCartUpdateAction[] {
-  const to = gestures.findLast((gesture) => gesture.kind === 'deliver-to');
-  const by = gestures.slice(to ? gestures.indexOf(to) : 0).findLast((gesture) => gesture.kind === 'deliver-by');
+function deliveryActions(cart: WireCart | undefined, commands: readonly CartCommand[]): MyCartUpdateAction[] {
+  const to = commands.findLast((command) => command.kind === 'deliver-to');
+  const by = commands.slice(to ? commands.indexOf(to) : 0).findLast((command) => command.kind === 'deliver-by');
   const here = cart?.shippingAddress;
   const moves = to && !(here?.country === to.country && (here.postalCode ?? '') === to.postalCode);
   const isSo = by && cart?.shippingInfo?.shippingMethod?.id === by.method.id;

@@ -27,7 +27,7 @@ export type Expectation =
  * @returns `unknown` when another device has changed the very lines since, so that nothing proves either. Then the shopper's
  * change is taken to have been made, for once too few can be seen and mended, and once too many is paid for.
  */
-export function tookEffect(cart: WireCart, expects: readonly Expectation[], sent?: Sent): 'yes' | 'no' | 'unknown' {
+export function wasApplied(cart: WireCart, expects: readonly Expectation[], sent?: Sent): 'yes' | 'no' | 'unknown' {
   const keys = expects.flatMap((each) => (each.kind === 'line' ? each.key : []));
   // A request applies whole or not at all: one line with its key proves all of it.
   if (isProved(cart, keys)) return 'yes';

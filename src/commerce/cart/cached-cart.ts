@@ -1,9 +1,9 @@
 /** What is remembered of the shop's cart: its last answer, and what only we know of it. */
-import { rememberedGestures } from '../cart-sync/outbox-state.ts';
+import { rememberedCommands } from '../cart-sync/outbox-state.ts';
 import type { WireCart } from './cart-wire.ts';
 import { closedBy } from './lifecycle.ts';
 
-export interface Answer {
+export interface CachedCart {
   /** Of the session whose cart it is. */
   generation: string;
   /** When the shop gave it. Milliseconds since 1970. */
@@ -12,8 +12,8 @@ export interface Answer {
   isOld?: boolean;
   /** Absent when the shopper has none. */
   cart?: WireCart;
-  /** IDs of the last gestures that are in it: what still waits of them has been done. */
-  gestures: string[];
+  /** IDs of the last commands that are in it: what still waits of them has been done. */
+  commands: string[];
   /** Discount codes as they were typed, by the shop's id. */
   codeNames: Record<string, string>;
   /** How far the clock of the shop is ahead of this device's, at the least; see {@link clockAfter}. Milliseconds. */
@@ -32,24 +32,24 @@ export interface Reading {
   now: number;
   /** It is the answer to a write of ours, so it was changed just now. */
   isOwn?: boolean;
-  /** IDs of the gestures that have just gone into it. */
-  gestures?: readonly string[];
+  /** IDs of the commands that have just gone into it. */
+  commands?: readonly string[];
   /** Codes that were typed for it. */
   codes?: readonly string[];
   /** IDs or keys of the lines that the shopper has just changed, having seen what they cost. */
   chosen?: readonly string[];
 }
 
-export function answerAfter(before: Answer | undefined, reading: Reading): Answer {
-  const { cart, generation, now, gestures = [] } = reading;
-  const earlier = before?.generation === generation ? before.gestures : [];
+export function cachedCartAfter(before: CachedCart | undefined, reading: Reading): CachedCart {
+  const { cart, generation, now, commands = [] } = reading;
+  const earlier = before?.generation === generation ? before.commands : [];
   const clock = clockAfter(before?.clock, reading);
   return {
     generation,
     readAt: now,
     ...(cart && { cart }),
     // All of the last request: their commands may still be in the outbox when a worker is stopped here.
-    gestures: [...earlier, ...gestures].slice(-Math.max(rememberedGestures, gestures.length)),
+    commands: [...earlier, ...commands].slice(-Math.max(rememberedCommands, commands.length)),
     ...(clock !== undefined && { clock }),
     codeNames: codeNamesAfter(before, reading),
     agreed: agreedAfter(before, reading),
@@ -67,12 +67,12 @@ function clockAfter(known: number | undefined, { cart, now, isOwn }: Reading): n
 }
 
 /** Whether an answer need not be asked for again. A clock may be set back; what is closed may be open by now. */
-export function isFresh({ readAt, isOld, cart }: Answer, now: number): boolean {
+export function isFresh({ readAt, isOld, cart }: CachedCart, now: number): boolean {
   return !isOld && Math.abs(now - readAt) < freshness && !(cart && closedBy(cart));
 }
 
 /** The shop names a code by its id; those that are new in this answer were typed in this order. */
-function codeNamesAfter(before: Answer | undefined, { cart, codes = [] }: Reading): Record<string, string> {
+function codeNamesAfter(before: CachedCart | undefined, { cart, codes = [] }: Reading): Record<string, string> {
   const known = before?.codeNames ?? {};
   const told = (cart?.discountCodes ?? []).map(({ discountCode: { id, obj } }) => ({
     id,
@@ -87,7 +87,7 @@ function codeNamesAfter(before: Answer | undefined, { cart, codes = [] }: Readin
   return Object.fromEntries(names);
 }
 
-function agreedAfter(before: Answer | undefined, { cart, chosen = [] }: Reading): Record<string, number> {
+function agreedAfter(before: CachedCart | undefined, { cart, chosen = [] }: Reading): Record<string, number> {
   return Object.fromEntries(
     (cart?.lineItems ?? []).map((item) => {
       const former = before?.cart?.lineItems.find(({ id }) => id === item.id);

@@ -19,7 +19,7 @@ export interface CartDraft {
 }
 
 /** Fails as {@link Api} does. */
-export interface Carts {
+export interface CartApi {
   /** The shopper's active cart, the one changed last; `undefined` when they have none. */
   active(): Promise<WireCart | undefined>;
   /** All active carts of the session: more than one where a request to make one arrived twice. At most {@link pageOfCarts}. */
@@ -46,7 +46,7 @@ const withCodes: [string, string][] = [['expand', 'discountCodes[*].discountCode
 /** No shopper has more active carts. */
 const pageOfCarts = 50;
 
-export function createCarts(api: Api, { currency, country }: Preferences, languages: Languages): Carts {
+export function createCartApi(api: Api, { currency, country }: Preferences, languages: Languages): CartApi {
   const get = async (path: string): Promise<WireCart | undefined> => {
     try {
       return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, changes: 'nothing' }));
@@ -71,7 +71,7 @@ export function createCarts(api: Api, { currency, country }: Preferences, langua
     withId: (id) => get(pathOf(id)),
     create: async ({ lines, codes, delivery }, demandHere) => {
       const { method, ...shippingAddress } = delivery ?? {};
-      const answer = await languages.named((locale) => {
+      const answer = await languages.inKnownLanguage((locale) => {
         demandHere?.();
         const body = {
           currency,

@@ -6,16 +6,16 @@ import type {
   CodeState,
   CountedLine,
   Delivery,
-  LineSketch,
+  LineDraft,
   LineToday,
   Totals,
 } from '../../contract/cart.ts';
-import { type Money, sumMoney, timesMoney, withAmount } from '../../contract/money.ts';
-import { firstOf, type Locales, resolveText } from '../catalog/localized-string.ts';
+import { type Money, multiplyMoney, sumMoney, withAmount } from '../../contract/money.ts';
+import { type Locales, primaryLocale, resolveText } from '../catalog/localized-string.ts';
 import { pictureOf } from '../catalog/picture.ts';
 import { moneyOf, priceOf } from '../catalog/price.ts';
-import { variantTraits } from '../catalog/variant-attributes.ts';
-import type { Answer } from './cached-cart.ts';
+import { variantAttributesOf } from '../catalog/variant-attributes.ts';
+import type { CachedCart } from './cached-cart.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
 import { closedBy } from './lifecycle.ts';
 
@@ -37,7 +37,7 @@ export function lineKey({ productId, variantId }: { productId: string; variantId
 }
 
 /** The shop's last answer as a cart to show. */
-export function cartOf({ cart: wire, codeNames, agreed, readAt }: Answer, today: Today, locales: Locales): Cart {
+export function cartOf({ cart: wire, codeNames, agreed, readAt }: CachedCart, today: Today, locales: Locales): Cart {
   if (!wire) return { lines: [], count: 0, readAt };
   const lines = wire.lineItems.map((item): CartLine => {
     const line = lineOf(item, locales);
@@ -76,15 +76,15 @@ function todayOf(verdict: Verdict, { unit: { now }, quantity }: CartLine): LineT
 }
 
 /** What is in a line, without how many there are. */
-export function sketchOf(item: WireLineItem, locales: Locales): LineSketch {
+export function lineDraftOf(item: WireLineItem, locales: Locales): LineDraft {
   const name = resolveText(item.name, locales);
   const picture = pictureOf(item.variant.images);
   return {
     productId: item.productId,
     variantId: item.variant.id,
     name: name?.text ?? item.variant.sku ?? item.productId,
-    language: name?.language ?? firstOf(locales),
-    traits: variantTraits(item.variant, locales),
+    language: name?.language ?? primaryLocale(locales),
+    traits: variantAttributesOf(item.variant, locales),
     ...(picture && { picture }),
     unit: priceOf(item.price),
   };
@@ -92,7 +92,7 @@ export function sketchOf(item: WireLineItem, locales: Locales): LineSketch {
 
 /** What is in a line, and how many there are. */
 export function countedLine(item: WireLineItem, locales: Locales): CountedLine {
-  return { ...sketchOf(item, locales), quantity: item.quantity };
+  return { ...lineDraftOf(item, locales), quantity: item.quantity };
 }
 
 /**
@@ -100,12 +100,12 @@ export function countedLine(item: WireLineItem, locales: Locales): CountedLine {
  * come to the subtotal, and a step changes a line by just what it says.
  */
 function lineOf(item: WireLineItem, locales: Locales): CartLine {
-  const sketch = sketchOf(item, locales);
+  const draft = lineDraftOf(item, locales);
   const isGift = item.lineItemMode === 'GiftLineItem';
   const isReduced = !isGift && item.priceMode !== 'ExternalTotal' && item.discountedPricePerQuantity?.length;
-  const total = sumMoney([isReduced ? timesMoney(sketch.unit.now, item.quantity) : moneyOf(item.totalPrice)]);
+  const total = sumMoney([isReduced ? multiplyMoney(draft.unit.now, item.quantity) : moneyOf(item.totalPrice)]);
   return {
-    ...sketch,
+    ...draft,
     // The key is the id that the line had before the shop knew it.
     id: item.key ?? item.id,
     quantity: item.quantity,

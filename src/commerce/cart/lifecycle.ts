@@ -1,9 +1,9 @@
 /** What becomes of a cart apart from what the shopper does to it: ordered, merged, expired, frozen, held by an agent. */
 import type { CartNews } from '../../contract/cart.ts';
-import { isTwin, removeTwin } from '../cart-sync/duplicate-carts.ts';
+import { isDuplicate, removeDuplicate } from '../cart-sync/duplicate-carts.ts';
 import type { KnownCarts, MadeCart } from '../cart-sync/outbox-state.ts';
 import type { Locales } from '../catalog/localized-string.ts';
-import type { Carts } from './cart-api.ts';
+import type { CartApi } from './cart-api.ts';
 import { countedLine } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
 
@@ -29,7 +29,7 @@ export interface Whereabouts {
  * @param others what is known of carts beside it, and of a request to make one: another of the same is deleted, and not gone on with
  */
 export async function followCart(
-  carts: Carts,
+  carts: CartApi,
   known: WireCart | undefined,
   locale: Locales,
   others: { carts?: { aside?: { id?: string }[] | undefined; used?: KnownCarts['used'] }; made?: MadeCart } = {},
@@ -41,8 +41,8 @@ export async function followCart(
   const cart = aside.some(({ id }) => id === active?.id) ? undefined : active;
   if (!known || cart?.id === known.id) return { cart, news: [] };
   const former = await carts.withId(known.id);
-  if (cart && former && former.cartState !== 'Merged' && made && isTwin(cart, made)) {
-    await removeTwin(carts, cart);
+  if (cart && former && former.cartState !== 'Merged' && made && isDuplicate(cart, made)) {
+    await removeDuplicate(carts, cart);
     // Once: an answer may be older than the deletion, and another device may have changed it just now.
     return followCart(carts, known, locale, { made, carts: { aside: [...aside, cart] } });
   }

@@ -1,7 +1,7 @@
 /** What two carts held that came together at a sign-in: kept so that the shopper can choose again. */
 import type { CartChoice } from '../../contract/account.ts';
-import type { Cart, CartCode, CartGesture, LineSketch } from '../../contract/cart.ts';
-import { accepted, knowing, type Ledger, told } from '../cart-sync/outbox-state.ts';
+import type { Cart, CartCode, CartCommand, LineDraft } from '../../contract/cart.ts';
+import { accepted, knowing, type OutboxState, told } from '../cart-sync/outbox-state.ts';
 import { lineKey } from './cart-view.ts';
 
 /** The cart as one choice made it, and as another would have. */
@@ -19,7 +19,7 @@ interface Thing {
   /** The same for the same thing in another cart. */
   key: string;
   count: number;
-  line?: LineSketch & { id: string };
+  line?: LineDraft & { id: string };
   /** `code` is absent where it was typed on another device. */
   code?: CartCode;
 }
@@ -33,13 +33,13 @@ export function thingsIn({ lines, codes = [] }: Cart): Thing[] {
 }
 
 /**
- * Makes the cart what it would be by the other choice, as gestures like any other: only what differs between the two
+ * Makes the cart what it would be by the other choice, as commands like any other: only what differs between the two
  * sides is changed, so what the cart has become since stays.
  *
  * @param cart the cart as the shopper sees it, with what waits
  * @param to the choice; nothing happens where it is that of now, or unknown
  */
-export function sidesChanged(ledger: Ledger, cart: Cart, to: CartChoice, now: number): Ledger {
+export function sidesChanged(ledger: OutboxState, cart: Cart, to: CartChoice, now: number): OutboxState {
   const { merge } = ledger.carts ?? {};
   const side = merge?.sides.findIndex(({ choice }) => choice === to) ?? -1;
   if (!merge || side < 0 || side === merge.held) return ledger;
@@ -62,7 +62,7 @@ export function sidesChanged(ledger: Ledger, cart: Cart, to: CartChoice, now: nu
       else lacksCode = true;
     } else if (line) {
       const target = { ...line, lineId: line.id };
-      if (count === 0) made.push({ kind: 'add', sketch: line, quantity });
+      if (count === 0) made.push({ kind: 'add', draft: line, quantity });
       else
         made.push(
           quantity > 0 ? { kind: 'step', line: target, by: quantity - count } : { kind: 'remove', line: target },
@@ -78,5 +78,5 @@ export function sidesChanged(ledger: Ledger, cart: Cart, to: CartChoice, now: nu
   });
 }
 
-/** A gesture that has no name yet. */
-type Deed = CartGesture extends infer Gesture ? (Gesture extends CartGesture ? Omit<Gesture, 'id'> : never) : never;
+/** A command that has no name yet. */
+type Deed = CartCommand extends infer Command ? (Command extends CartCommand ? Omit<Command, 'id'> : never) : never;

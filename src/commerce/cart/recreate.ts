@@ -2,17 +2,17 @@
 import type { CartNews, LostBeside } from '../../contract/cart.ts';
 import { isDoubtful, isFailure } from '../../contract/failure.ts';
 import type { Preferences } from '../../contract/settings.ts';
-import { type CartAside, type KnownCarts, knowing, type Ledger } from '../cart-sync/outbox-state.ts';
+import { type CartAside, type KnownCarts, knowing, type OutboxState } from '../cart-sync/outbox-state.ts';
 import { isPlain } from '../cart-sync/update-actions.ts';
 import { type Locales, resolveText } from '../catalog/localized-string.ts';
 import type { Api } from '../client/api.ts';
-import type { CartDraft, Carts } from './cart-api.ts';
+import type { CartApi, CartDraft } from './cart-api.ts';
 import { countedLine, deliveryOf, lineKey } from './cart-view.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
 import { asEverybodys, checkLimit, checkLines, isEverybodys } from './check-lines.ts';
 import { closedBy, followCart, lostNews } from './lifecycle.ts';
 
-export interface Rebuilt {
+export interface Recreated {
   /** `undefined` when nothing of it is sold there. */
   cart: WireCart | undefined;
   /** The former cart, where it has something that `cart` has not: it stays at the shop. */
@@ -25,11 +25,11 @@ export interface Rebuilt {
  * @param codeNames what the shopper typed for the discount codes in the cart, by the shop's ID
  * @returns `undefined` where the cart can stay as it is
  */
-export type Rebuild = (
+export type Recreation = (
   known: WireCart,
   aside: readonly CartAside[],
   codeNames: Readonly<Record<string, string>>,
-) => Promise<Rebuilt | undefined>;
+) => Promise<Recreated | undefined>;
 
 /** A shopper's market in one word: what carts are chosen for. */
 export function marketOf({ currency, country }: Preferences): string {
@@ -57,11 +57,11 @@ export function isInPlace(cart: WireCart, preferences: Preferences, used?: Known
  * @param kept the one to be set aside; `undefined` for none
  */
 export function changedOver(
-  ledger: Ledger,
+  ledger: OutboxState,
   id: string | undefined,
   kept: CartAside | undefined,
   market: string,
-): Ledger {
+): OutboxState {
   const others = (ledger.carts?.aside ?? []).filter((each) => each.id !== id && each.id !== kept?.id);
   return knowing(ledger, { aside: kept ? [...others, kept] : others, used: id ? { id, market } : undefined });
 }
@@ -72,7 +72,12 @@ export function changedOver(
  * so that a cart made before a lost answer is recognised. The old cart is deleted only when the new one has all that it
  * had; otherwise it stays.
  */
-export function createRebuild(api: Api, carts: Carts, preferences: Preferences, locales: () => Locales): Rebuild {
+export function createRecreation(
+  api: Api,
+  carts: CartApi,
+  preferences: Preferences,
+  locales: () => Locales,
+): Recreation {
   const { currency, country } = preferences;
   const fits = (place: CartAside) => isOf(place, preferences);
 
@@ -135,7 +140,7 @@ export function createRebuild(api: Api, carts: Carts, preferences: Preferences, 
     cart: WireCart | undefined,
     old: WireCart,
     codeNames: Readonly<Record<string, string>>,
-  ): Promise<Rebuilt> => {
+  ): Promise<Recreated> => {
     const aside = { id: old.id, ...placeOf(old) };
     const lines = missingLines(cart, old).map((item) => countedLine(item, locales()));
     const besides = missingBesides(cart, old, codeNames, locales());

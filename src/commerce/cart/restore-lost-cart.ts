@@ -2,17 +2,17 @@
  * A guest's session that the shop has ended takes the cart with it. What was in the cart is put into the next one, as commands like
  * any other: from the copy that was read last, with the ids of the old lines, so that a worker stopped in between does it once.
  */
-import type { CartGesture } from '../../contract/cart.ts';
-import { type Intent, knowsGesture, type Ledger, told } from '../cart-sync/outbox-state.ts';
+import type { CartCommand } from '../../contract/cart.ts';
+import { knowsCommand, type OutboxState, type QueuedCommand, told } from '../cart-sync/outbox-state.ts';
 import { isPlain } from '../cart-sync/update-actions.ts';
 import type { Locales } from '../catalog/localized-string.ts';
-import type { Answer } from './cached-cart.ts';
+import type { CachedCart } from './cached-cart.ts';
 import { countedLine } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
 import { lostLines, lostNews } from './lifecycle.ts';
 
 /** What is known of a cart that is out of reach. */
-export type LostCart = Pick<Answer, 'cart' | 'codeNames'>;
+export type LostCart = Pick<CachedCart, 'cart' | 'codeNames'>;
 
 /**
  * Puts what a lost cart held before everything that waits, and tells that.
@@ -25,18 +25,18 @@ export function restoring(
   cart: WireCart | undefined,
   locale: Locales,
   now: number,
-): (ledger: Ledger) => Ledger {
+): (ledger: OutboxState) => OutboxState {
   return (ledger) => {
     const all = lost && lostLines(cart, lost);
     if (!lost || !all?.length) return ledger;
     const items = all.filter(isPlain);
     const lines = items.map((item) => countedLine(item, locale));
     const { shippingAddress: address } = lost;
-    const gestures: CartGesture[] = [
+    const commands: CartCommand[] = [
       ...items.map((item) => ({
         id: item.id,
         kind: 'add' as const,
-        sketch: countedLine(item, locale),
+        draft: countedLine(item, locale),
         quantity: item.quantity,
       })),
       ...(cart ? [] : Object.entries(codeNames)).map(([id, code]) => ({ id, kind: 'add-code' as const, code })),
@@ -44,9 +44,9 @@ export function restoring(
         ? [{ id: lost.id, kind: 'deliver-to' as const, country: address.country, postalCode: address.postalCode ?? '' }]
         : []),
     ];
-    const intents = gestures
-      .filter(({ id }) => !knowsGesture(ledger, id))
-      .map((gesture): Intent => ({ gesture, at: now }));
+    const intents = commands
+      .filter(({ id }) => !knowsCommand(ledger, id))
+      .map((command): QueuedCommand => ({ command, at: now }));
     // What was customised cannot be added as a product is.
     const others = { ...lost, lineItems: all.filter((item) => !isPlain(item)) };
     const news = [

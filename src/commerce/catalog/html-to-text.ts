@@ -21,7 +21,7 @@ const reference = /&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,7});/gi;
  * Takes markup away: a block ends its line, a script or a style sheet goes with all it holds, and character references are
  * read once. A paragraph is parted from the next by an empty line.
  */
-export function plainText(marked: string): string {
+export function htmlToText(marked: string): string {
   const text = /<[a-z!/]/i.test(marked)
     ? marked
         .replaceAll(/\s+/g, ' ')

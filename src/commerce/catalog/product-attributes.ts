@@ -1,9 +1,9 @@
 /** Attributes of every type as people read them. https://docs.commercetools.com/api/projects/products#attribute */
-import type { Fact, FactValue } from '../../contract/catalog.ts';
+import type { ProductAttribute, ProductAttributeValue } from '../../contract/catalog.ts';
 import { formatMoney } from '../../contract/money.ts';
 import { money, read, type WireAttribute } from '../wire.ts';
-import { plainText } from './html-to-text.ts';
-import { firstOf, type Locales, resolveText, shorten } from './localized-string.ts';
+import { htmlToText } from './html-to-text.ts';
+import { type Locales, primaryLocale, resolveText, truncate } from './localized-string.ts';
 import { moneyOf } from './price.ts';
 
 /** Characters after which a value is cut. */
@@ -20,21 +20,21 @@ const deepest = 3;
  *
  * @param locales BCP 47
  */
-export function factsOf(attributes: WireAttribute[], locales: Locales, depth = 0): Fact[] {
+export function productAttributesOf(attributes: WireAttribute[], locales: Locales, depth = 0): ProductAttribute[] {
   return attributes.slice(0, mostFacts).flatMap((attribute) => {
     const values = valuesOf(attribute.value, locales, depth);
     return values.length > 0 ? [{ name: attribute.name, values }] : [];
   });
 }
 
-function valuesOf(value: unknown, locales: Locales, depth: number): FactValue[] {
+function valuesOf(value: unknown, locales: Locales, depth: number): ProductAttributeValue[] {
   if (!Array.isArray(value)) {
     const read = factValue(value, locales);
     return read ? [read] : [];
   }
   if (isNested(value)) {
-    const facts = depth < deepest ? factsOf(value, locales, depth + 1) : [];
-    return facts.length > 0 ? [{ kind: 'facts', facts }] : [];
+    const facts = depth < deepest ? productAttributesOf(value, locales, depth + 1) : [];
+    return facts.length > 0 ? [{ kind: 'nested', attributes: facts }] : [];
   }
   return value.slice(0, mostValues).flatMap((entry) => valuesOf(entry, locales, depth + 1));
 }
@@ -45,11 +45,11 @@ function isNested(value: unknown[]): value is WireAttribute[] {
   );
 }
 
-function factValue(value: unknown, locales: Locales): FactValue | undefined {
-  if (typeof value === 'boolean') return { kind: 'truth', is: value };
+function factValue(value: unknown, locales: Locales): ProductAttributeValue | undefined {
+  if (typeof value === 'boolean') return { kind: 'boolean', is: value };
   if (typeof value === 'number')
-    return inWords(new Intl.NumberFormat(firstOf(locales), { maximumFractionDigits: 6 }).format(value));
-  if (typeof value === 'string') return inWords(dateIn(value, locales) ?? plainText(value.slice(0, longestValue)));
+    return inWords(new Intl.NumberFormat(primaryLocale(locales), { maximumFractionDigits: 6 }).format(value));
+  if (typeof value === 'string') return inWords(dateIn(value, locales) ?? htmlToText(value.slice(0, longestValue)));
   if (!isRecord(value)) return undefined;
   if ('centAmount' in value) return moneyIn(value, locales);
   if ('typeId' in value) return isRecord(value['obj']) ? localizedIn(value['obj']['name'], locales) : undefined;
@@ -58,20 +58,20 @@ function factValue(value: unknown, locales: Locales): FactValue | undefined {
   return typeof label === 'string' ? inWords(label) : (localizedIn(label, locales) ?? inWords(key));
 }
 
-function inWords(text: string, language?: string): FactValue | undefined {
-  return text.trim() ? { kind: 'text', text: shorten(text, longestValue), ...(language && { language }) } : undefined;
+function inWords(text: string, language?: string): ProductAttributeValue | undefined {
+  return text.trim() ? { kind: 'text', text: truncate(text, longestValue), ...(language && { language }) } : undefined;
 }
 
-function localizedIn(value: unknown, locales: Locales): FactValue | undefined {
+function localizedIn(value: unknown, locales: Locales): ProductAttributeValue | undefined {
   if (!isRecord(value)) return undefined;
   const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const found = resolveText(Object.fromEntries(texts), locales, longestValue);
-  return found && inWords(plainText(found.text), found.language);
+  return found && inWords(htmlToText(found.text), found.language);
 }
 
-function moneyIn(value: object, locales: Locales): FactValue | undefined {
+function moneyIn(value: object, locales: Locales): ProductAttributeValue | undefined {
   try {
-    return inWords(formatMoney(moneyOf(read(money, value)), firstOf(locales)));
+    return inWords(formatMoney(moneyOf(read(money, value)), primaryLocale(locales)));
   } catch {
     // No currency, or no number.
     return undefined;
@@ -87,7 +87,7 @@ function dateIn(text: string, locales: Locales): string | undefined {
   // JavaScript takes the thirtieth of February for the second of March.
   if (Number.isNaN(date.getTime()) || (!isTime && date.toISOString().slice(0, 10) !== text.slice(0, 10)))
     return undefined;
-  return new Intl.DateTimeFormat(firstOf(locales), {
+  return new Intl.DateTimeFormat(primaryLocale(locales), {
     ...(!isTime && { dateStyle: 'medium' }),
     ...(!isDay && { timeStyle: 'short' }),
     ...((isDay || isTime) && { timeZone: 'UTC' }),

@@ -1,11 +1,11 @@
 /** Products and categories as the panel shows them, made of what the shop answers. */
-import type { Category, Fact, Product, ProductCard, Variant, VariantAxis } from '../../contract/catalog.ts';
+import type { Category, Product, ProductAttribute, ProductCard, Variant, VariantAxis } from '../../contract/catalog.ts';
 import type { WireCategory, WireProjection, WireVariant } from '../wire.ts';
-import { plainText } from './html-to-text.ts';
+import { htmlToText } from './html-to-text.ts';
 import { type Locales, resolveText } from './localized-string.ts';
 import { pictureOf, picturesOf } from './picture.ts';
 import { priceOf, tiersOf } from './price.ts';
-import { factsOf } from './product-attributes.ts';
+import { productAttributesOf } from './product-attributes.ts';
 import { stockOf } from './stock.ts';
 import { attributeValue, isSwatch, valuesOn, variantAxes } from './variant-attributes.ts';
 
@@ -63,7 +63,7 @@ export function productOf(projection: WireProjection, locales: Locales): Product
   const shared = first.filter((fact) => facts.every((others) => others.some((other) => isSame(fact, other))));
   const slug = resolveText(projection.slug, locales)?.text;
   const description = resolveText(projection.description, locales, longestDescription);
-  const plain = description && plainText(description.text);
+  const plain = description && htmlToText(description.text);
   return {
     ...card,
     ...(slug && { slug }),
@@ -71,17 +71,17 @@ export function productOf(projection: WireProjection, locales: Locales): Product
     axes,
     variants: variants.map((variant, index) => ({
       ...variantOf(variant, axes, locales),
-      facts: (facts[index] ?? []).filter(
+      attributes: (facts[index] ?? []).filter(
         (fact) => !shared.includes(fact) && !shared.some((each) => isSame(each, fact)),
       ),
     })),
     pictures: picturesOf(variants.flatMap((variant) => variant.images)),
-    facts: [...factsOf(projection.attributes, locales), ...shared],
+    attributes: [...productAttributesOf(projection.attributes, locales), ...shared],
     categoryIds: projection.categories.map(({ id }) => id),
   };
 }
 
-function variantOf(variant: WireVariant, axes: VariantAxis[], locales: Locales): Omit<Variant, 'facts'> {
+function variantOf(variant: WireVariant, axes: VariantAxis[], locales: Locales): Omit<Variant, 'attributes'> {
   const pictures = picturesOf(variant.images);
   const [picture] = pictures;
   const stock = stockOf(variant);
@@ -99,14 +99,14 @@ function variantOf(variant: WireVariant, axes: VariantAxis[], locales: Locales):
 }
 
 /** What is not said already by a choice. */
-function tellingFacts(variant: WireVariant, axes: VariantAxis[], locales: Locales): Fact[] {
+function tellingFacts(variant: WireVariant, axes: VariantAxis[], locales: Locales): ProductAttribute[] {
   const attributes = variant.attributes.filter(
     ({ name }) => !isSwatch(name) && !axes.some((axis) => axis.name === name),
   );
-  return factsOf(attributes, locales);
+  return productAttributesOf(attributes, locales);
 }
 
-function isSame(one: Fact, other: Fact): boolean {
+function isSame(one: ProductAttribute, other: ProductAttribute): boolean {
   return one.name === other.name && JSON.stringify(one.values) === JSON.stringify(other.values);
 }
 

@@ -67,7 +67,7 @@ function refusalCodes(body: unknown): string[] {
 const unsaidPause = 5_000;
 
 /** The failure that an answer other than 2xx stands for. */
-export function refusal(answer: HttpAnswer): FailureError {
+export function apiFailure(answer: HttpAnswer): FailureError {
   const retryAfter = answer.retryAfter ?? (answer.status === 429 ? unsaidPause : undefined);
   const codes = refusalCodes(answer.body);
   return Object.assign(meaning(answer), { codes, ...(retryAfter !== undefined && { retryAfter }) });

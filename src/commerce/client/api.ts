@@ -1,8 +1,8 @@
 /** A call to the project's API on somebody's behalf: bearer, one renewal on 401, and nothing of an earlier session. */
 import { fail } from '../../contract/failure.ts';
-import { refusal } from './api-errors.ts';
+import { apiFailure } from './api-errors.ts';
 import type { Http, HttpAnswer, HttpRequest } from './http.ts';
-import type { Place } from './project.ts';
+import type { ProjectConnection } from './project.ts';
 import type { Session } from './session.ts';
 import type { Purpose } from './session-state.ts';
 import { type Changes, isRepeated } from './writes.ts';
@@ -28,28 +28,28 @@ export interface ApiRequest {
 export type Api = (request: ApiRequest) => Promise<unknown>;
 
 /** Calls below the project with the session's token. */
-export function createApi(place: Place, session: Session, http: Http): Api {
+export function createApi(place: ProjectConnection, session: Session, http: Http): Api {
   return async (request) => {
-    const mark = session.mark();
+    const mark = session.generation();
     const bearer = await session.bearer(request.purpose);
     let answer = await callProject(place, http, bearer.token, request);
-    let { generation } = bearer;
+    let { sessionId } = bearer;
     if (answer.status === 401) {
-      const renewed = await session.renewed(request.purpose, bearer.token, mark);
+      const renewed = await session.renewBearer(request.purpose, bearer.token, mark);
       // A write that was meant for one cart must not land in somebody else's.
-      if (renewed.generation !== generation && !isRepeated(request.changes)) throw fail('session-ended');
-      generation = renewed.generation;
+      if (renewed.sessionId !== sessionId && !isRepeated(request.changes)) throw fail('session-ended');
+      sessionId = renewed.sessionId;
       answer = await callProject(place, http, renewed.token, request);
     }
     // The catalogue is everybody's; what is somebody's own must not reach the next one.
-    if (request.purpose !== 'browse' && (await session.current()).generation !== generation) throw fail('superseded');
+    if (request.purpose !== 'browse' && (await session.current()).sessionId !== sessionId) throw fail('superseded');
     return judgeAnswer(answer);
   };
 }
 
 /** One request with one token. Gives the raw answer, whatever its status. */
 export function callProject(
-  { apiUrl, projectKey, storeKey }: Place,
+  { apiUrl, projectKey, storeKey }: ProjectConnection,
   http: Http,
   token: string,
   { method, path, query = [], body, changes, signal }: Omit<ApiRequest, 'purpose'>,
@@ -73,7 +73,7 @@ export function callProject(
 
 /** The body of a 2xx, or the failure that anything else stands for. */
 export function judgeAnswer(answer: HttpAnswer): unknown {
-  if (answer.status >= 300) throw refusal(answer);
+  if (answer.status >= 300) throw apiFailure(answer);
   if (answer.body === undefined) throw fail('unintelligible', { host: answer.host, supportId: answer.supportId });
   return answer.body;
 }

@@ -7,9 +7,9 @@ const longestRest = 30_000;
 /** The longest that a `Retry-After` is honoured. */
 const longestAsked = 600_000;
 
-export interface Rest {
+export interface CircuitBreaker {
   /** Runs `ask`, or throws the failure it had last while the endpoint rests. */
-  unlessResting<Result>(ask: () => Promise<Result>): Promise<Result>;
+  run<Result>(ask: () => Promise<Result>): Promise<Result>;
 }
 
 /**
@@ -19,11 +19,11 @@ export interface Rest {
  * @param now milliseconds
  * @param random 0 to 1
  */
-export function createRest(now: () => number, random: () => number): Rest {
+export function createCircuitBreaker(now: () => number, random: () => number): CircuitBreaker {
   let failures = 0;
   let resting: { until: number; failure: unknown } | undefined;
   return {
-    unlessResting: async (ask) => {
+    run: async (ask) => {
       const left = resting ? resting.until - now() : 0;
       // A clock that was set back must not make the rest longer than it was meant to be.
       if (resting && left > 0 && left <= longestAsked) throw resting.failure;

@@ -4,9 +4,9 @@
  */
 import * as v from 'valibot';
 import { fail } from '../../contract/failure.ts';
-import { refusal } from './api-errors.ts';
+import { apiFailure } from './api-errors.ts';
 import type { Http, HttpAnswer } from './http.ts';
-import type { Place } from './project.ts';
+import type { ProjectConnection } from './project.ts';
 import type { Write } from './writes.ts';
 
 export interface Tokens {
@@ -59,7 +59,7 @@ const tokenBody = v.object({
 });
 
 /** The token requests of one API client. Parameters go into the body: addresses are logged. */
-export function createOAuth(place: Place, http: Http, now: () => number): OAuth {
+export function createOAuth(place: ProjectConnection, http: Http, now: () => number): OAuth {
   const { authUrl, projectKey, storeKey } = place;
   const authorization = basicCredentials(place.clientId, place.clientSecret);
 
@@ -98,14 +98,14 @@ export function createOAuth(place: Place, http: Http, now: () => number): OAuth 
       grant('token.refresh', '/oauth/token', { grant_type: 'refresh_token', refresh_token: refreshToken }),
     revoke: async (token, hint) => {
       const answer = await ask('token.revoke', '/oauth/token/revoke', { token, token_type_hint: hint });
-      if (answer.status >= 400) throw refusal(answer);
+      if (answer.status >= 400) throw apiFailure(answer);
     },
   };
 }
 
 /** What a token answer grants, or the failure it stands for. */
 export function judgeTokens(answer: HttpAnswer, now: number): Tokens {
-  if (answer.status >= 300) throw refusal(answer);
+  if (answer.status >= 300) throw apiFailure(answer);
   const parsed = v.safeParse(tokenBody, answer.body);
   if (!parsed.success) throw fail('unintelligible', { host: answer.host, supportId: answer.supportId });
   const { access_token, expires_in, scope, refresh_token } = parsed.output;

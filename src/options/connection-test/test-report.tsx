@@ -1,16 +1,16 @@
 import { Check, Circle, LoaderCircle, Minus, X } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
-import { type TrialStep, type TrialStepName, trialSteps } from '../../contract/connection-test.ts';
+import { type TestStep, type TestStepName, testSteps } from '../../contract/connection-test.ts';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { SupportId } from '../../ui/controls/notice.tsx';
-import { sentence } from '../../ui/format/failure-text.ts';
+import { failureText } from '../../ui/format/failure-text.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 import { Group } from '../fields/settings-group.tsx';
-import { Said } from '../live-message.tsx';
+import { LiveMessage } from '../live-message.tsx';
 import { trial } from '../state.ts';
-import { adviceFor, seen } from './test-hints.ts';
+import { hintFor, seen } from './test-hints.ts';
 
-const names: Record<TrialStepName, TextKey> = {
+const names: Record<TestStepName, TextKey> = {
   token: 'step_token',
   scopes: 'step_scopes',
   search: 'step_search',
@@ -18,7 +18,7 @@ const names: Record<TrialStepName, TextKey> = {
   'create-cart': 'step_createCart',
   'delete-cart': 'step_deleteCart',
 };
-type State = TrialStep['state'] | 'waiting' | 'trying';
+type State = TestStep['state'] | 'waiting' | 'trying';
 const signs = { passed: Check, failed: X, skipped: Minus, waiting: Circle, trying: LoaderCircle };
 const states: Record<State, TextKey> = {
   passed: 'stepState_passed',
@@ -29,7 +29,7 @@ const states: Record<State, TextKey> = {
 };
 
 /** How the connection test stands: each step as it ends, and what to change where one failed. */
-export function TrialReport() {
+export function TestReport() {
   const group = useRef<HTMLDivElement>(null);
   const current = trial.value;
   const run = current?.run;
@@ -41,20 +41,20 @@ export function TrialReport() {
     <div ref={group} class="options-trial">
       <Group title={text('trialTitle')} note={text('trialNote')}>
         <ol class="steps">
-          {trialSteps.map((name, index) => {
+          {testSteps.map((name, index) => {
             const ended = current.steps.find((step) => step.name === name);
             const state = ended?.state ?? (index === current.steps.length ? 'trying' : 'waiting');
             return <Step key={name} name={name} state={state} {...(ended && { ended })} />;
           })}
         </ol>
-        <Said class="options-verdict" words={current.isOver && text(verdict(current.steps))} />
+        <LiveMessage class="options-verdict" words={current.isOver && text(verdict(current.steps))} />
       </Group>
     </div>
   );
 }
 
-function Step({ name, state, ended }: { name: TrialStepName; state: State; ended?: TrialStep }) {
-  const advice = ended && adviceFor(ended);
+function Step({ name, state, ended }: { name: TestStepName; state: State; ended?: TestStep }) {
+  const advice = ended && hintFor(ended);
   return (
     <li class="step" data-state={state}>
       <span class="step-sign">
@@ -67,7 +67,7 @@ function Step({ name, state, ended }: { name: TrialStepName; state: State; ended
         {ended?.state === 'passed' && seen(ended).map((fact) => <p class="field-note">{fact}</p>)}
         {ended?.state === 'failed' && (
           <p class="field-note field-error" role="alert">
-            {sentence(ended.failure)} {advice && <span class="step-advice">{advice}</span>}
+            {failureText(ended.failure)} {advice && <span class="step-advice">{advice}</span>}
           </p>
         )}
         {ended?.state === 'failed' && ended.failure.supportId && <SupportId id={ended.failure.supportId} />}
@@ -77,7 +77,7 @@ function Step({ name, state, ended }: { name: TrialStepName; state: State; ended
   );
 }
 
-function verdict(steps: TrialStep[]): TextKey {
+function verdict(steps: TestStep[]): TextKey {
   if (steps.some(({ state }) => state === 'failed')) return 'trialFailed';
   return steps.every(({ state }) => state === 'passed') ? 'trialPassed' : 'trialPartly';
 }

@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
 import { forgetDevice } from '../actions.ts';
-import { Said } from '../live-message.tsx';
+import { LiveMessage } from '../live-message.tsx';
 import { busy } from '../state.ts';
 
 /** Everything of the extension's goes from this device, for those who mean it. */
@@ -48,7 +48,7 @@ export function DeleteAll() {
           </Button>
         </p>
       )}
-      <Said class="options-filled" words={step === 'done' && text('deleteAllDone')} />
+      <LiveMessage class="options-filled" words={step === 'done' && text('deleteAllDone')} />
     </div>
   );
 }

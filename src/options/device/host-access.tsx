@@ -4,7 +4,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { dropHostAccess, hasHostAccess, requestHostAccess } from '../../ui/host-access.ts';
 import { text } from '../../ui/text.ts';
-import { Said } from '../live-message.tsx';
+import { LiveMessage } from '../live-message.tsx';
 import { draft } from '../state.ts';
 
 /** Asks for permission for the shop's two hosts, and says what that buys. Nothing depends on it. */
@@ -51,7 +51,7 @@ export function HostAccess() {
       ) : (
         <Button onClick={() => void allow()}>{text('accessAllow')}</Button>
       )}
-      <Said class="field-note" words={refused === key && text('accessRefused')} />
+      <LiveMessage class="field-note" words={refused === key && text('accessRefused')} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ const uses: Record<string, TextKey> = {
 };
 
 /** Tells the merchant what is switched off for want of a scope, and where to switch it on. */
-export function Lacks({ scopes }: { scopes: string[] }) {
+export function MissingScopes({ scopes }: { scopes: string[] }) {
   if (scopes.length === 0) return null;
   return (
     <section class="options-group">

@@ -6,7 +6,7 @@ import { changeFields } from '../actions.ts';
 import { labelOf } from '../fields/fields.ts';
 import { readPasted } from '../fields/parse-paste.ts';
 import { settingNames } from '../fields/setting-names.ts';
-import { Said } from '../live-message.tsx';
+import { LiveMessage } from '../live-message.tsx';
 import { draft, settings } from '../state.ts';
 
 /** Characters. More is no file of ours. */
@@ -51,7 +51,7 @@ export function Transfer() {
           {said.words}
         </p>
       ) : (
-        <Said class="options-filled" words={said?.words} />
+        <LiveMessage class="options-filled" words={said?.words} />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 /** What is wrong with a field, and what to do about it: a sentence for each reason. */
 import type { Failure } from '../../contract/failure.ts';
 import type { FieldName } from '../../contract/settings.ts';
-import { sentence } from '../../ui/format/failure-text.ts';
+import { failureText } from '../../ui/format/failure-text.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 import { allFields } from './fields.ts';
 
@@ -73,8 +73,8 @@ export function withoutFields(names: readonly FieldName[], refused: Failure | un
 }
 
 /** The sentence below a field that was refused. */
-export function refusalOf(name: FieldName, refused: Failure): string {
-  if (refused.name !== 'input-refused') return sentence(refused);
+export function fieldErrorOf(name: FieldName, refused: Failure): string {
+  if (refused.name !== 'input-refused') return failureText(refused);
   const key = refused.reason && (reasons[name][refused.reason] ?? everywhere[refused.reason]);
-  return key ? text(key) : sentence(refused);
+  return key ? text(key) : failureText(refused);
 }

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import { renewedHost } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/hosts.ts';
 import type { FieldName } from '../../contract/settings.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { joined, text } from '../../ui/text.ts';
 import { changeFields } from '../actions.ts';
-import { Said } from '../live-message.tsx';
+import { LiveMessage } from '../live-message.tsx';
 import { draft, settings } from '../state.ts';
 import { connectionFields, labelOf } from './fields.ts';
 import { type Pasted, readPasted } from './parse-paste.ts';
@@ -48,7 +48,7 @@ export function PasteField() {
         onText={hear}
         autocomplete="off"
       />
-      <Said class="options-filled" words={pasted && 'fields' in pasted && filledSentence(pasted.fields)} />
+      <LiveMessage class="options-filled" words={pasted && 'fields' in pasted && filledSentence(pasted.fields)} />
     </div>
   );
 }
@@ -72,7 +72,7 @@ function allowed(fields: Map<FieldName, string>): Partial<Record<FieldName, stri
 
 function renewed(address: string): string {
   const url = new URL(address);
-  const hostname = renewedHost(url.hostname);
+  const hostname = currentHostname(url.hostname);
   return hostname === url.hostname ? address : `${url.protocol}//${hostname}`;
 }
 

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { renewedHost } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/hosts.ts';
 import type { FieldName } from '../../contract/settings.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
 import { changeFields } from '../actions.ts';
 import { draft, failure, settings, tidied, told } from '../state.ts';
-import { failureAt, refusalOf } from './field-errors.ts';
+import { failureAt, fieldErrorOf } from './field-errors.ts';
 import type { FieldWords } from './fields.ts';
 
 interface GroupProps {
@@ -59,7 +59,7 @@ export function SettingField({
   const isSecret = name === 'clientSecret';
   const isLocked = view.locked.includes(name);
   const refusal = failureAt(name, failure.value);
-  const refused = refusal && refusalOf(name, refusal);
+  const refused = refusal && fieldErrorOf(name, refusal);
   const isKept = isSecret && view.secretKnown;
   return (
     <div class={isWide ? 'options-field is-wide' : 'options-field'}>
@@ -86,5 +86,5 @@ function tidiedHint(name: FieldName): string | undefined {
   const before = tidied.value[name];
   if (before === undefined) return undefined;
   const host = URL.canParse(before) ? new URL(before).hostname : '';
-  return text(renewedHost(host) === host ? 'tidiedHint' : 'tidiedHost', before);
+  return text(currentHostname(host) === host ? 'tidiedHint' : 'tidiedHost', before);
 }

@@ -7,7 +7,7 @@ import { type AddressDraft, landing, openPart, partDrafts, partId, profile } fro
 import { shop } from '../shop.ts';
 import { busy, failure } from '../sign-in/account-state.ts';
 import { checkAddress } from '../sign-in/check-form.ts';
-import { attempt } from '../sign-in/submit.ts';
+import { submit } from '../sign-in/submit.ts';
 
 /** `id` of the button that adds an address. */
 export const addAddressId = 'address-add';
@@ -58,7 +58,7 @@ export async function saveAddress(typed: AddressDraft): Promise<void> {
   const { shipping, billing, ...address } = draft;
   const before = new Set(profile.value?.addresses.map(({ id }) => id));
   let { id } = address;
-  const worked = await attempt(checkAddress(draft), async () => {
+  const worked = await submit(checkAddress(draft), async () => {
     try {
       const saved = await change({ kind: 'save-address', address });
       id ??= newcomer(saved, before);
@@ -81,7 +81,7 @@ export async function saveAddress(typed: AddressDraft): Promise<void> {
 }
 
 export async function removeAddress(id: string): Promise<void> {
-  const worked = await attempt(undefined, async () => {
+  const worked = await submit(undefined, async () => {
     await change({ kind: 'remove-address', id });
   });
   if (!worked) return;

@@ -9,7 +9,7 @@ import { settleFor } from '../cart/actions.ts';
 import { lineName } from '../cart/cart-labels.ts';
 import { cart, news } from '../cart/state.ts';
 import { changeSides, dismissNews } from '../checkout/order-actions.ts';
-import { choices, newsWords, stillSo } from './news-text.ts';
+import { choices, newsText, stillSo } from './news-text.ts';
 
 type Merged = CartNewsData & { kind: 'merged' };
 type MergedLine = Merged['lines'][number];
@@ -55,7 +55,7 @@ function MergedNews({ news: merged, lines, onGone }: { news: Merged; lines: Merg
   return (
     <section class="notice notice-news cart-news" aria-labelledby={id}>
       <h2 class="notice-text subtitle" id={id}>
-        {newsWords(merged)}
+        {newsText(merged)}
       </h2>
       <IconButton shapes={X} size={16} label={text('dismiss')} onClick={dismiss} />
       {lines.length > 0 && (

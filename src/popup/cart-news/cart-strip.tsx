@@ -2,8 +2,8 @@ import { X } from 'lucide';
 import type { CartNews, OtherCart } from '../../contract/cart.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
-import { sentence } from '../../ui/format/failure-text.ts';
-import { readMoment } from '../../ui/format/relative-date.ts';
+import { failureText } from '../../ui/format/failure-text.ts';
+import { formatRelativeDate } from '../../ui/format/relative-date.ts';
 import { text } from '../../ui/text.ts';
 import { add } from '../cart/actions.ts';
 import { dismissRefusal, retry } from '../cart/send-command.ts';
@@ -11,8 +11,8 @@ import { cart, isOfCode, news, refusal } from '../cart/state.ts';
 import { goAnyway, isLate, stay } from '../checkout/checkout.ts';
 import { changeOver, decide, dismissNews } from '../checkout/order-actions.ts';
 import { cartButtonId, go, passFocus, view } from '../navigation/history.ts';
-import { linesWords, newsWords, stillSo } from './news-text.ts';
-import { Refused } from './rejected.tsx';
+import { linesWords, newsText, stillSo } from './news-text.ts';
+import { Rejected } from './rejected.tsx';
 
 /** Says above the bar, whatever view is open, what became of the cart: one thing at a time, the most pressing first. */
 export function CartStrip() {
@@ -42,7 +42,7 @@ function Said() {
   if (refusal.value) return <NotTaken {...refusal.value} />;
   if (isLate()) return <CheckoutLate />;
   const told = toldHere();
-  if (told?.kind === 'refused') return <Refused key={told.id} news={told} leave={leave} />;
+  if (told?.kind === 'refused') return <Rejected key={told.id} news={told} leave={leave} />;
   if (cart.value.forgotten) return <Forgotten {...cart.value.forgotten} />;
   return told ? <News key={told.id} news={told} /> : null;
 }
@@ -54,12 +54,12 @@ function leave(act: () => void): void {
 }
 
 /** The worker did not take a change on, or the cart could not be read. */
-function NotTaken({ failure, gesture }: NonNullable<typeof refusal.value>) {
-  const undone = gesture?.kind === 'add' ? text('notAdded', gesture.sketch.name) : text('notChanged');
+function NotTaken({ failure, command }: NonNullable<typeof refusal.value>) {
+  const undone = command?.kind === 'add' ? text('notAdded', command.draft.name) : text('notChanged');
   return (
     <FailureNotice
       failure={failure}
-      words={gesture ? text('takenBack', undone, sentence(failure)) : sentence(failure)}
+      words={command ? text('takenBack', undone, failureText(failure)) : failureText(failure)}
       onRetry={() => leave(retry)}
       onDismiss={() => leave(dismissRefusal)}
     />
@@ -97,7 +97,7 @@ function Forgotten({ since, lines }: NonNullable<typeof cart.value.forgotten>) {
   return (
     <div class="notice notice-news">
       <p class="notice-text" role="alert">
-        {text('forgottenQuestion', readMoment(since), linesWords(lines))}
+        {text('forgottenQuestion', formatRelativeDate(since), linesWords(lines))}
       </p>
       <div class="notice-ways">
         <Button onClick={() => leave(() => decide('send'))}>{text('forgottenSend')}</Button>
@@ -116,7 +116,7 @@ function News({ news: told }: { news: Exclude<CartNews, { kind: 'refused' }> }) 
   return (
     <div class={isLoss && !old ? 'notice' : 'notice notice-news'}>
       <p class="notice-text" role={isLoss ? 'alert' : undefined}>
-        {newsWords(told)}
+        {newsText(told)}
       </p>
       <IconButton shapes={X} size={16} label={text('dismiss')} onClick={() => leave(() => dismissNews(told))} />
       {told.kind === 'lost' && told.why === 'expired' && (

@@ -3,8 +3,8 @@ import type { CartChoice } from '../../contract/account.ts';
 import type { Cart, CartCode, CartNews, CodeState, CountedLine, LostBeside, OtherCart } from '../../contract/cart.ts';
 import { findLine, sameCode } from '../../contract/expected-cart.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
-import { traitWords } from '../../ui/format/attribute-labels.ts';
-import { readMoment } from '../../ui/format/relative-date.ts';
+import { attributeLabel } from '../../ui/format/attribute-labels.ts';
+import { formatRelativeDate } from '../../ui/format/relative-date.ts';
 import { counted, formatCount, joined, type TextKey, text, textLanguage } from '../../ui/text.ts';
 import { countryName } from '../addresses/country-name.ts';
 import { cart } from '../cart/state.ts';
@@ -16,7 +16,7 @@ const namedLimit = 3;
 export function linesWords(lines: readonly CountedLine[], besides: readonly LostBeside[] = []): string {
   const named = lines.slice(0, namedLimit).map(({ name, traits, quantity }) => {
     // A comma would pass for the list's.
-    const whole = traits.length > 0 ? text('nameInList', name, traitWords(traits)) : name;
+    const whole = traits.length > 0 ? text('nameInList', name, attributeLabel(traits)) : name;
     return quantity === 0 ? text('noneOf', whole) : text('countOf', formatCount(quantity), whole);
   });
   const others = lines.length - named.length;
@@ -96,10 +96,10 @@ export function stillSo(line: CountedLine): boolean {
 }
 
 /** What happened to the cart, in a sentence or two; of two carts only what it is now. */
-export function newsWords(news: Exclude<CartNews, { kind: 'refused' }>): string {
+export function newsText(news: Exclude<CartNews, { kind: 'refused' }>): string {
   switch (news.kind) {
     case 'sent-late':
-      return counted('sentLate', news.count, readMoment(news.since));
+      return counted('sentLate', news.count, formatRelativeDate(news.since));
     case 'changed-elsewhere':
       return text('changedElsewhere', linesWords(news.lines));
     case 'ordered':
@@ -119,7 +119,7 @@ export function announceNews(before: Cart, fresh: Cart): void {
   const known = new Set(before.news?.map(({ id }) => id));
   for (const each of fresh.news ?? []) {
     const isSaid = known.has(each.id) || each.kind === 'refused' || each.kind === 'lost' || each.kind === 'merged';
-    if (!isSaid) announce(newsWords(each));
+    if (!isSaid) announce(newsText(each));
   }
   for (const code of fresh.codes ?? []) {
     // The shop gives it an ID of its own.

@@ -2,7 +2,7 @@ import type { CartNews } from '../../contract/cart.ts';
 import { findLine } from '../../contract/expected-cart.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
-import { sentence } from '../../ui/format/failure-text.ts';
+import { failureText } from '../../ui/format/failure-text.ts';
 import { formatCount, text } from '../../ui/text.ts';
 import { countryName } from '../addresses/country-name.ts';
 import { settleFor } from '../cart/actions.ts';
@@ -21,7 +21,7 @@ interface RefusedProps {
 }
 
 /** A change that the shop refused: it is put back, and this says why and what to do instead. */
-export function Refused({ news, leave }: RefusedProps) {
+export function Rejected({ news, leave }: RefusedProps) {
   const heard = (act: () => void) => () =>
     leave(() => {
       act();
@@ -31,7 +31,7 @@ export function Refused({ news, leave }: RefusedProps) {
     <FailureNotice
       failure={news.failure}
       words={refusedWords(news)}
-      onRetry={canRepeat(news.gestures) ? heard(() => repeat(news.gestures)) : undefined}
+      onRetry={canRepeat(news.commands) ? heard(() => repeat(news.commands)) : undefined}
       onDismiss={heard(() => {})}
     >
       <WayOut news={news} heard={heard} />
@@ -41,12 +41,12 @@ export function Refused({ news, leave }: RefusedProps) {
 
 /** A change that was taken back, and why: how the line stands now, then the shop's reason. */
 function refusedWords({ failure, line, code, country }: RefusedProps['news']): string {
-  if (code !== undefined) return text('takenBack', text('codeNotApplied', code), sentence(failure));
-  if (country !== undefined) return text('takenBack', text('notEstimated', countryName(country)), sentence(failure));
-  if (!line) return text('takenBack', text('notChanged'), sentence(failure));
+  if (code !== undefined) return text('takenBack', text('codeNotApplied', code), failureText(failure));
+  if (country !== undefined) return text('takenBack', text('notEstimated', countryName(country)), failureText(failure));
+  if (!line) return text('takenBack', text('notChanged'), failureText(failure));
   const now = findLine(cart.value.lines, { ...line, lineId: '' });
   const stays = now ? text('staysAt', lineName(line), formatCount(now.quantity)) : text('notAdded', lineName(line));
-  return text('takenBack', stays, sentence(failure));
+  return text('takenBack', stays, failureText(failure));
 }
 
 /** What to do instead of trying again. */

@@ -6,7 +6,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { mayPass } from '../../ui/format/failure-text.ts';
 import { text } from '../../ui/text.ts';
 import { needsSignIn, readCart } from '../cart/apply-cart.ts';
-import { waitingWords } from '../cart/cart-labels.ts';
+import { waitingLabel } from '../cart/cart-labels.ts';
 import { useFocusPassing } from '../cart/focus-passing.ts';
 import { answered } from '../cart/state.ts';
 import { go, view } from '../navigation/history.ts';
@@ -34,7 +34,7 @@ function Mark({ count, failure, notBefore }: Waiting & { failure: Failure }) {
   return (
     <div class="mark" ref={mark}>
       <p class="mark-words" role="status">
-        {waitingWords(count, failure, notBefore)}
+        {waitingLabel(count, failure, notBefore)}
       </p>
       {!notBefore && mayPass(failure) && (
         <Button busy={isTrying.value} onClick={() => void tryAgain()}>

@@ -1,36 +1,36 @@
 import { batch } from '@preact/signals';
-import type { CartLine, LineSketch, LineTarget } from '../../contract/cart.ts';
+import type { CartLine, LineDraft, LineTarget } from '../../contract/cart.ts';
 import { findLine } from '../../contract/expected-cart.ts';
 import { announce, announceAtRest } from '../../ui/controls/announcer.tsx';
-import { readMoney } from '../../ui/format/money.ts';
+import { moneyText } from '../../ui/format/money.ts';
 import { formatCount, text } from '../../ui/text.ts';
-import { cartWords, lineName } from './cart-labels.ts';
-import { make } from './send-command.ts';
+import { cartLabel, lineName } from './cart-labels.ts';
+import { sendCommand } from './send-command.ts';
 import { cart, removed, restored } from './state.ts';
 
 /** Puts `quantity` of a product into the cart. */
-export function add(sketch: LineSketch, quantity = 1): void {
-  make({ kind: 'add', sketch: sketchOf(sketch), quantity });
-  announce(text('announceAdded', lineName(sketch), cartWords(cart.value.count)));
+export function add(draft: LineDraft, quantity = 1): void {
+  sendCommand({ kind: 'add', draft: lineDraftOf(draft), quantity });
+  announce(text('announceAdded', lineName(draft), cartLabel(cart.value.count)));
 }
 
 /** One more or fewer of a line. */
 export function step(line: CartLine, by: number): void {
-  make({ kind: 'step', line: targetOf(line), by });
+  sendCommand({ kind: 'step', line: targetOf(line), by });
   announceQuantity(line);
 }
 
 /** The quantity that was typed for a line. */
 export function setQuantity(line: CartLine, quantity: number): void {
-  make({ kind: 'set', line: targetOf(line), quantity });
+  sendCommand({ kind: 'set', line: targetOf(line), quantity });
   announceQuantity(line);
 }
 
 /** Has as many of something in the cart as the shop sells, though it may not be in there yet. */
-export function settleFor(sketch: LineSketch, quantity: number): void {
-  const line = findLine(cart.value.lines, { ...sketch, lineId: '' });
+export function settleFor(draft: LineDraft, quantity: number): void {
+  const line = findLine(cart.value.lines, { ...draft, lineId: '' });
   if (line) setQuantity(line, quantity);
-  else add(sketch, quantity);
+  else add(draft, quantity);
 }
 
 /** Takes a line out. */
@@ -42,16 +42,16 @@ export function remove(line: CartLine): void {
     restored.value = before
       .filter((each) => !isSame(each.line, line))
       .map((each) => (each.place > place ? { ...each, place: each.place - 1 } : each));
-    const gestureId = make({ kind: 'remove', line: targetOf(line) });
-    removed.value = { line, place, gestureId, before };
+    const commandId = sendCommand({ kind: 'remove', line: targetOf(line) });
+    removed.value = { line, place, commandId, before };
   });
-  announce(text('announceRemoved', lineName(line), cartWords(cart.value.count)));
+  announce(text('announceRemoved', lineName(line), cartLabel(cart.value.count)));
 }
 
 /** How much is in the cart, and what it comes to. */
 export function cartAndTotal(): string {
   const { count, totals } = cart.value;
-  return totals ? text('cartAndTotal', cartWords(count), readMoney(totals.total)) : cartWords(count);
+  return totals ? text('cartAndTotal', cartLabel(count), moneyText(totals.total)) : cartLabel(count);
 }
 
 function announceQuantity(line: CartLine): void {
@@ -70,6 +70,6 @@ function targetOf({ id, productId, variantId }: CartLine): LineTarget {
 }
 
 /** Of a line what another of the same begins with. */
-function sketchOf({ productId, variantId, name, language, traits, unit, picture }: LineSketch): LineSketch {
+function lineDraftOf({ productId, variantId, name, language, traits, unit, picture }: LineDraft): LineDraft {
   return { productId, variantId, name, language, traits, unit, ...(picture && { picture }) };
 }

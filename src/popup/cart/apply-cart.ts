@@ -1,10 +1,10 @@
 import { batch } from '@preact/signals';
-import type { Cart, CartGesture } from '../../contract/cart.ts';
+import type { Cart, CartCommand } from '../../contract/cart.ts';
 import { type Failure, failureOf } from '../../contract/failure.ts';
 import { unsay } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';
-import { fetchViews, furtherViews } from '../navigation/lazy-views.ts';
-import { noteEnded, noteWish } from '../sign-in/require-sign-in.ts';
+import { lazyViews, loadViews } from '../navigation/lazy-views.ts';
+import { noteEnded, requireSignIn } from '../sign-in/require-sign-in.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import {
   answered,
@@ -28,12 +28,12 @@ let silence = silenceMilliseconds;
 let asking: ReturnType<typeof setTimeout> | undefined;
 /** Counts who was here: what was asked for somebody else is no business of this one. */
 let session = 0;
-/** The last gesture made here, until what has become of it is known. */
-let lastMade: CartGesture | undefined;
+/** The last command made here, until what has become of it is known. */
+let lastMade: CartCommand | undefined;
 
-/** A gesture is on its way: what keeps it from being sent is worth asking after soon. */
-export function noteGesture(gesture: CartGesture): void {
-  lastMade = gesture;
+/** A command is on its way: what keeps it from being sent is worth asking after soon. */
+export function noteCommand(command: CartCommand): void {
+  lastMade = command;
   silence = silenceMilliseconds;
 }
 
@@ -43,7 +43,7 @@ export function sessionNow(): number {
 }
 
 /** Takes over the worker's cart, unless a newer one is on screen already. */
-export function takeCart(fresh: Cart): void {
+export function applyCart(fresh: Cart): void {
   if ((fresh.revision ?? 0) >= (answered.value.revision ?? 0)) put(fresh);
 }
 
@@ -70,8 +70,8 @@ async function ask(): Promise<void> {
     const fresh = await send('cart.read');
     if (mine !== session) return;
     batch(() => {
-      if (!refusal.value?.gesture) refusal.value = undefined;
-      takeCart(fresh);
+      if (!refusal.value?.command) refusal.value = undefined;
+      applyCart(fresh);
     });
   } catch (thrown) {
     if (mine === session) meetReadFailure(failureOf(thrown));
@@ -82,21 +82,21 @@ function meetReadFailure(failure: Failure): void {
   if (failure.name === 'session-ended') noteEnded();
   // What keeps changes waiting is told with them.
   else if (answered.value.waiting) askAgainAfterSilence();
-  else if (failure.name !== 'not-configured' && failure.name !== 'sign-in-needed' && !refusal.value?.gesture) {
+  else if (failure.name !== 'not-configured' && failure.name !== 'sign-in-needed' && !refusal.value?.command) {
     refusal.value = { failure };
   }
 }
 
 function put(fresh: Cart): void {
   const before = answered.value;
-  const reached = new Set(fresh.gestures);
+  const reached = new Set(fresh.commands);
   batch(() => {
     answered.value = keepUnchanged(cart.value, fresh);
     // Put away here and there: if it happens again, it is news again.
     heard.value = new Set(fresh.news?.map(({ id }) => id).filter((id) => heard.value.has(id)));
     meetDelivery(fresh);
     pending.value = pending.value.filter(({ id }) => !reached.has(id));
-    if (refusal.value?.gesture && reached.has(refusal.value.gesture.id)) refusal.value = undefined;
+    if (refusal.value?.command && reached.has(refusal.value.command.id)) refusal.value = undefined;
     meetNews(before, fresh);
     meetSignIn(fresh, reached);
   });
@@ -109,12 +109,12 @@ function meetNews(before: Cart, fresh: Cart): void {
     if (known.has(each.id) || each.kind !== 'refused') continue;
     unsay();
     // It is in the cart still.
-    if (removed.value && each.gestures.includes(removed.value.gestureId)) keepRemoved();
+    if (removed.value && each.commands.includes(removed.value.commandId)) keepRemoved();
     if (each.code && codeDraft.value === '') codeDraft.value = each.code;
   }
-  const say = () => furtherViews.value?.announceNews(before, fresh);
-  if (furtherViews.value) say();
-  else if (fresh.news || fresh.codes) void fetchViews().then(say);
+  const say = () => lazyViews.value?.announceNews(before, fresh);
+  if (lazyViews.value) say();
+  else if (fresh.news || fresh.codes) void loadViews().then(say);
 }
 
 /** A place that was typed stays in its form until the cart goes there: it may be refused. */
@@ -124,13 +124,13 @@ function meetDelivery({ delivery, waiting }: Cart): void {
   placeDraft.value = {};
 }
 
-/** A gesture made here waits for somebody to sign in: leads to the form. */
+/** A command made here waits for somebody to sign in: leads to the form. */
 function meetSignIn({ waiting }: Cart, reached: ReadonlySet<string>): void {
   if (!lastMade || !reached.has(lastMade.id)) return;
-  const gesture = lastMade;
+  const command = lastMade;
   const why = waiting?.failure?.name;
   if (!waiting || why) lastMade = undefined;
-  if (why === 'sign-in-needed') noteWish(gesture.kind === 'add' ? gesture.sketch.name : undefined);
+  if (why === 'sign-in-needed') requireSignIn(command.kind === 'add' ? command.draft.name : undefined);
   if (why === 'session-ended') noteEnded();
 }
 

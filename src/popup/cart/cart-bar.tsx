@@ -1,10 +1,10 @@
 import { ChevronRight, ShoppingBag } from 'lucide';
 import { Icon } from '../../ui/controls/icon.tsx';
-import { readMoney } from '../../ui/format/money.ts';
+import { moneyText } from '../../ui/format/money.ts';
 import { text } from '../../ui/text.ts';
 import { back, cartButtonId, go, view } from '../navigation/history.ts';
-import { furtherViews } from '../navigation/lazy-views.ts';
-import { cartWords } from './cart-labels.ts';
+import { lazyViews } from '../navigation/lazy-views.ts';
+import { cartLabel } from './cart-labels.ts';
 import { cart } from './state.ts';
 
 /** Always there, below everything: how much is in the cart and what it comes to; in the cart, on to the checkout. */
@@ -12,21 +12,21 @@ export function CartBar() {
   const { count, totals, checkoutUrl } = cart.value;
   const isHere = view.value.name === 'cart';
   // The cart is drawn with these; elsewhere their coming is no reason to draw the bar anew.
-  const { checkOut, leaving } = (isHere && furtherViews.value) || {};
+  const { checkOut, leaving } = (isHere && lazyViews.value) || {};
   return (
     <footer class="bar">
       <button
         id={cartButtonId}
         type="button"
         class="bar-cart"
-        aria-label={cartWords(count)}
+        aria-label={cartLabel(count)}
         aria-current={isHere ? 'page' : undefined}
         onClick={() => (isHere ? back() : go({ name: 'cart' }))}
       >
         <Icon shapes={ShoppingBag} size={22} />
         <span class="bar-words">
-          <span class="bar-count">{cartWords(count)}</span>
-          {totals && <span class="bar-total">{readMoney(totals.total)}</span>}
+          <span class="bar-count">{cartLabel(count)}</span>
+          {totals && <span class="bar-total">{moneyText(totals.total)}</span>}
         </span>
         {!isHere && <Icon shapes={ChevronRight} isDirected />}
       </button>

@@ -1,17 +1,17 @@
 import type { CartLine } from '../../contract/cart.ts';
 import type { Failure } from '../../contract/failure.ts';
-import { traitWords } from '../../ui/format/attribute-labels.ts';
-import { sentence } from '../../ui/format/failure-text.ts';
+import { attributeLabel } from '../../ui/format/attribute-labels.ts';
+import { failureText } from '../../ui/format/failure-text.ts';
 import { counted, type TextKey, text } from '../../ui/text.ts';
 
 /** `Cart, 3 items`: what the way to the cart is called, everywhere. */
-export function cartWords(count: number): string {
+export function cartLabel(count: number): string {
   return count === 0 ? text('cartEmptyName') : counted('cartItems', count);
 }
 
 /** A line's name with what tells it from its sisters: `Linen shirt, size M`. */
 export function lineName(line: Pick<CartLine, 'name' | 'traits'>): string {
-  return line.traits.length > 0 ? text('nameAndTraits', line.name, traitWords(line.traits)) : line.name;
+  return line.traits.length > 0 ? text('nameAndTraits', line.name, attributeLabel(line.traits)) : line.name;
 }
 
 const reasons: Partial<Record<Failure['name'], TextKey>> = {
@@ -30,7 +30,7 @@ const reasons: Partial<Record<Failure['name'], TextKey>> = {
  *
  * @param notBefore there where the shop asks for a pause
  */
-export function waitingWords(count: number, failure: Failure, notBefore?: number): string {
+export function waitingLabel(count: number, failure: Failure, notBefore?: number): string {
   const reason = notBefore ? 'waitingForPause' : reasons[failure.name];
-  return counted('changesWaiting', count, reason ? text(reason) : sentence(failure));
+  return counted('changesWaiting', count, reason ? text(reason) : failureText(failure));
 }

@@ -5,8 +5,8 @@ import { Icon } from '../../ui/controls/icon.tsx';
 import { Picture } from '../../ui/controls/picture.tsx';
 import { Price } from '../../ui/controls/price.tsx';
 import { Stepper } from '../../ui/controls/stepper.tsx';
-import { traitWords } from '../../ui/format/attribute-labels.ts';
-import { readMoney } from '../../ui/format/money.ts';
+import { attributeLabel } from '../../ui/format/attribute-labels.ts';
+import { moneyText } from '../../ui/format/money.ts';
 import { formatCount, text } from '../../ui/text.ts';
 import { openProduct } from '../products/open-product.ts';
 import { setQuantity, step } from './actions.ts';
@@ -46,7 +46,7 @@ export function CartLine({ line, isClosed, onRemove }: CartLineProps) {
         </button>
         {line.traits.length > 0 && (
           <p class="facts-note" dir="auto">
-            {traitWords(line.traits)}
+            {attributeLabel(line.traits)}
           </p>
         )}
         {line.unit.was && !line.isGift && (
@@ -90,7 +90,7 @@ export function CartLine({ line, isClosed, onRemove }: CartLineProps) {
                 <span class="visually-hidden">{text('lineWaiting')} </span>
               </span>
             )}
-            {line.total && readMoney(line.total)}
+            {line.total && moneyText(line.total)}
           </p>
           {/* Here, since above the stepper it would move that from under the finger. */}
           {line.quantity > 1 && !line.unit.was && !line.isGift && (

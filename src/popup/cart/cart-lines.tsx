@@ -2,7 +2,7 @@ import type { CartLine as CartLineData } from '../../contract/cart.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
 import { refreshCart } from '../checkout/order-actions.ts';
-import { useGradually } from '../navigation/use-incremental-list.ts';
+import { useIncrementalList } from '../navigation/use-incremental-list.ts';
 import { CartLine } from './cart-line.tsx';
 import { isGone, isOutdated } from './line-notes.tsx';
 
@@ -19,7 +19,7 @@ interface CartLinesProps {
 
 /** The lines of the cart, and the way to bring them up to date where the shop has moved on. */
 export function CartLines({ lines, isClosed, onRemove }: CartLinesProps) {
-  const shown = useGradually(lines.length, { portion, entryHeight });
+  const shown = useIncrementalList(lines.length, { portion, entryHeight });
   const room = (lines.length - shown) * entryHeight;
   return (
     <>

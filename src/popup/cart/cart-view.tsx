@@ -2,7 +2,7 @@ import { PanelRight } from 'lucide';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CartLine as CartLineData } from '../../contract/cart.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
-import { readMoment } from '../../ui/format/relative-date.ts';
+import { formatRelativeDate } from '../../ui/format/relative-date.ts';
 import { canStandBeside, openSidePanel } from '../../ui/side-panel.ts';
 import { text } from '../../ui/text.ts';
 import { CartNews } from '../cart-news/cart-news.tsx';
@@ -11,7 +11,7 @@ import { stay } from '../checkout/checkout.ts';
 import { checkCart } from '../checkout/order-actions.ts';
 import { BackButton } from '../navigation/back-button.tsx';
 import { online } from '../network.ts';
-import { keepNow } from '../snapshot/capture.ts';
+import { captureNow } from '../snapshot/capture.ts';
 import { remove } from './actions.ts';
 import { lineName } from './cart-labels.ts';
 import { removeButtonId } from './cart-line.tsx';
@@ -25,7 +25,7 @@ const undoId = 'undo';
 
 /** The panel beside the page begins with what is on screen here. */
 function moveBeside(): void {
-  keepNow();
+  captureNow();
   openSidePanel();
 }
 
@@ -116,7 +116,7 @@ function partsOf(line: Element | null | undefined): HTMLElement[] {
 function Age() {
   const { readAt, waiting } = cart.value;
   if (readAt === undefined || (online.value && !waiting?.failure)) return null;
-  return <p class="cart-age">{text('cartAsOf', readMoment(readAt))}</p>;
+  return <p class="cart-age">{text('cartAsOf', formatRelativeDate(readAt))}</p>;
 }
 
 /** Says what was taken out last, and brings it back. It stays in sight, however far down the list the line was. */

@@ -1,5 +1,5 @@
 import type { CartLine } from '../../contract/cart.ts';
-import { readMoney } from '../../ui/format/money.ts';
+import { moneyText } from '../../ui/format/money.ts';
 import { counted, type TextKey, text } from '../../ui/text.ts';
 
 const states: Record<'sold-out' | 'gone' | 'not-sold-here', TextKey> = {
@@ -13,8 +13,8 @@ export function LineNotes({ line: { costBefore, today, quantity } }: { line: Car
   const { state = 'sold', unit, left } = today ?? {};
   return (
     <>
-      {costBefore && <p class="line-note">{text('costBefore', readMoney(costBefore))}</p>}
-      {unit && <p class="line-note">{text('costsToday', readMoney(unit.now))}</p>}
+      {costBefore && <p class="line-note">{text('costBefore', moneyText(costBefore))}</p>}
+      {unit && <p class="line-note">{text('costsToday', moneyText(unit.now))}</p>}
       {state !== 'sold' && <p class="line-note is-obstacle">{text(states[state])}</p>}
       {state === 'sold' && left !== undefined && (
         <p class={left < quantity ? 'line-note is-obstacle' : 'line-note'}>{counted('onlyLeft', left)}</p>

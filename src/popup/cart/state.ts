@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import {
   type Cart,
-  type CartGesture,
+  type CartCommand,
   type CartLine,
   type CartNews,
   emptyCart,
@@ -13,8 +13,8 @@ import type { Failure } from '../../contract/failure.ts';
 /** The cart as the worker told it last. */
 export const answered = signal<Cart>(emptyCart);
 
-/** Gestures that have not reached the worker yet, oldest first. */
-export const pending = signal<readonly CartGesture[]>([]);
+/** Commands that have not reached the worker yet, oldest first. */
+export const pending = signal<readonly CartCommand[]>([]);
 
 /** Lines that were brought back, and where each stood: there it stands again as long as this panel lives. */
 export const restored = signal<readonly { line: CartLine; place: number }[]>([]);
@@ -35,11 +35,11 @@ function inPlace(lines: CartLine[]): CartLine[] {
   return moved;
 }
 
-/** The worker did not take a gesture on, or reading the cart failed. Stays until it is dismissed or the next one succeeds. */
-export const refusal = signal<{ failure: Failure; gesture?: CartGesture }>();
+/** The worker did not take a command on, or reading the cart failed. Stays until it is dismissed or the next one succeeds. */
+export const refusal = signal<{ failure: Failure; command?: CartCommand }>();
 
 /** The line taken out last, which can be brought back; until the next removal, or until the cart's view is left. */
-export const removed = signal<{ line: CartLine; place: number; gestureId: string; before: typeof restored.value }>();
+export const removed = signal<{ line: CartLine; place: number; commandId: string; before: typeof restored.value }>();
 
 /** It stays in the cart, where it stood: the shop, or the worker, would not have it taken out. */
 export function keepRemoved(): void {

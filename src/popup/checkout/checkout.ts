@@ -5,7 +5,7 @@ import { announce } from '../../ui/controls/announcer.tsx';
 import { openTab } from '../../ui/open-tab.ts';
 import { send } from '../../ui/send.ts';
 import { text } from '../../ui/text.ts';
-import { sessionNow, takeCart } from '../cart/apply-cart.ts';
+import { applyCart, sessionNow } from '../cart/apply-cart.ts';
 import { cart, pending } from '../cart/state.ts';
 
 /** How long the shopper waits for changes to be sent before they may go on without. */
@@ -59,7 +59,7 @@ async function sendAndGo(isInFront: boolean): Promise<void> {
   const sent = reached().then(() => send('cart.checkOut'));
   const fresh = await Promise.race([sent.catch(() => undefined), pause()]);
   if (mine !== sessionNow() || leaving.value !== 'sending') return;
-  if (fresh) takeCart(fresh);
+  if (fresh) applyCart(fresh);
   leaving.value = !fresh || fresh.waiting ? 'late' : undefined;
   // What the shop has refused just now is told here, and seen before anything is ordered.
   if (!fresh || fresh.waiting || isRefused(fresh, known) || !fresh.checkoutUrl) return;

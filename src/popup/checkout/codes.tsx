@@ -2,7 +2,7 @@ import { X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { Field } from '../../ui/controls/field.tsx';
-import { sentence } from '../../ui/format/failure-text.ts';
+import { failureText } from '../../ui/format/failure-text.ts';
 import { text } from '../../ui/text.ts';
 import { cart, codeDraft, isOfCode, news } from '../cart/state.ts';
 import { codeName, codeStateWords } from '../cart-news/news-text.ts';
@@ -70,7 +70,7 @@ export function Codes() {
             label={text('discountCode')}
             autocomplete="off"
             value={codeDraft.value}
-            error={refused && sentence(refused.failure)}
+            error={refused && failureText(refused.failure)}
             onText={(typed) => {
               codeDraft.value = typed;
               forgive();

@@ -6,10 +6,10 @@ import { failureOf } from '../../contract/failure.ts';
 import { announce, announceAtRest } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { cartAndTotal } from '../cart/actions.ts';
-import { sessionNow, takeCart } from '../cart/apply-cart.ts';
-import { make } from '../cart/send-command.ts';
+import { applyCart, sessionNow } from '../cart/apply-cart.ts';
+import { sendCommand } from '../cart/send-command.ts';
 import { answered, cart, codeDraft, heard, pending, placeDraft, refusal, shipping } from '../cart/state.ts';
-import { newsWords } from '../cart-news/news-text.ts';
+import { newsText } from '../cart-news/news-text.ts';
 
 let shippingTurn = 0;
 let hush: (() => void) | undefined;
@@ -20,12 +20,12 @@ export function applyCode(): void {
   if (code === '') return;
   batch(() => {
     codeDraft.value = '';
-    make({ kind: 'add-code', code });
+    sendCommand({ kind: 'add-code', code });
   });
 }
 
 export function removeCode(code: CartCode): void {
-  make({ kind: 'remove-code', code });
+  sendCommand({ kind: 'remove-code', code });
   tellTotal();
 }
 
@@ -33,13 +33,13 @@ export function removeCode(code: CartCode): void {
 export function deliverTo(country: string, postalCode: string): void {
   batch(() => {
     placeDraft.value = { country, postalCode };
-    make({ kind: 'deliver-to', country, postalCode });
+    sendCommand({ kind: 'deliver-to', country, postalCode });
   });
   tellTotal();
 }
 
 export function deliverBy(method: { id: string; name: string }): void {
-  make({ kind: 'deliver-by', method });
+  sendCommand({ kind: 'deliver-by', method });
   tellTotal();
 }
 
@@ -55,7 +55,7 @@ export async function readShippingOptions(): Promise<void> {
 
 /** Brings prices and products up to date. */
 export function refreshCart(): void {
-  make({ kind: 'refresh' });
+  sendCommand({ kind: 'refresh' });
 }
 
 /** Asks what the catalogue says of the lines today; where it says nothing the cart stays as it is. */
@@ -87,7 +87,7 @@ export async function changeSides(to: CartChoice): Promise<void> {
     () => send('cart.changeSides', to),
     () => {
       const told = answered.value.news?.findLast(({ kind }) => kind === 'merged');
-      return told && told.kind !== 'refused' ? newsWords(told) : cartAndTotal();
+      return told && told.kind !== 'refused' ? newsText(told) : cartAndTotal();
     },
   );
 }
@@ -98,7 +98,7 @@ async function choose(question: () => Promise<Cart>, words: () => string): Promi
   try {
     const fresh = await question();
     if (mine !== sessionNow()) return;
-    takeCart(fresh);
+    applyCart(fresh);
     announce(words());
   } catch (thrown) {
     if (mine === sessionNow()) refusal.value = { failure: failureOf(thrown) };
@@ -109,7 +109,7 @@ async function choose(question: () => Promise<Cart>, words: () => string): Promi
 async function change(question: () => Promise<Cart>): Promise<void> {
   const mine = sessionNow();
   const fresh = await question().catch(() => undefined);
-  if (fresh && mine === sessionNow()) takeCart(fresh);
+  if (fresh && mine === sessionNow()) applyCart(fresh);
 }
 
 /** Says what the cart comes to when the shop has answered; until then it is what it came to before. */

@@ -2,7 +2,7 @@ import { useEffect, useId } from 'preact/hooks';
 import type { ShippingOption } from '../../contract/cart.ts';
 import { withAmount } from '../../contract/money.ts';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
-import { readMoney } from '../../ui/format/money.ts';
+import { moneyText } from '../../ui/format/money.ts';
 import { text } from '../../ui/text.ts';
 import { cart, shipping } from '../cart/state.ts';
 import { deliverBy, readShippingOptions } from './order-actions.ts';
@@ -47,7 +47,7 @@ function Option({ option, group, isChosen }: { option: ShippingOption; group: st
   // The shop has the last word on what it takes.
   const charged = isChosen && !waiting ? totals?.shipping : undefined;
   const price = charged ?? (isFree ? withAmount(option.price, 0) : option.price);
-  const notes = [description, freeAbove && price.amount > 0 && text('freeAbove', readMoney(freeAbove))];
+  const notes = [description, freeAbove && price.amount > 0 && text('freeAbove', moneyText(freeAbove))];
   return (
     <label class="shipping-option">
       <input type="radio" name={group} checked={isChosen} onChange={() => deliverBy({ id, name })} />
@@ -62,7 +62,7 @@ function Option({ option, group, isChosen }: { option: ShippingOption; group: st
       {price.amount === 0 ? (
         <span>{text('shippingFree')}</span>
       ) : (
-        <span class="shipping-price">{readMoney(price)}</span>
+        <span class="shipping-price">{moneyText(price)}</span>
       )}
     </label>
   );

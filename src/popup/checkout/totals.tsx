@@ -1,6 +1,6 @@
 import type { Totals as TotalsData } from '../../contract/cart.ts';
 import { withAmount } from '../../contract/money.ts';
-import { readMoney } from '../../ui/format/money.ts';
+import { moneyText } from '../../ui/format/money.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 
 const rows: ['subtotal' | 'discount' | 'shipping' | 'tax' | 'total', TextKey][] = [
@@ -27,7 +27,7 @@ export function Totals({ totals, isWaiting }: { totals: TotalsData; isWaiting: b
                     <span class="totals-note">{text(totals.taxIsIncluded ? 'taxIncluded' : 'taxAdded')} </span>
                   )}
                   {/* Apart from the page's direction, which would put a minus behind the number. */}
-                  <bdi>{readMoney(row === 'discount' ? withAmount(money, -money.amount) : money)}</bdi>
+                  <bdi>{moneyText(row === 'discount' ? withAmount(money, -money.amount) : money)}</bdi>
                 </td>
               </tr>
             )

@@ -1,12 +1,12 @@
 import { X } from 'lucide';
 import { Icon } from '../../ui/controls/icon.tsx';
-import { axisWords, valueWords } from '../../ui/format/attribute-labels.ts';
-import { readMoney } from '../../ui/format/money.ts';
+import { axisLabel, valueLabel } from '../../ui/format/attribute-labels.ts';
+import { moneyText } from '../../ui/format/money.ts';
 import { text } from '../../ui/text.ts';
 import { treeOf } from '../categories/category-tree.ts';
 import { finding, passFocus } from '../navigation/history.ts';
 import { filtersButtonId } from '../search/list-tools.tsx';
-import type { Finding } from '../search/query.ts';
+import type { Query } from '../search/query.ts';
 import { categories, listing } from '../search/search-state.ts';
 import { sortWords } from '../search/sorting.tsx';
 import { setCategory, setInStock, setOnSale, setPrice, setSort, toggleValue, widen } from './filter-state.ts';
@@ -50,7 +50,7 @@ export function ChosenFilters() {
   );
 }
 
-function chosenOf({ typed, categoryId, filters = {}, sort }: Finding): Chosen[] {
+function chosenOf({ typed, categoryId, filters = {}, sort }: Query): Chosen[] {
   const { price, inStock, onSale, attributes = [] } = filters;
   const category = typed === '' ? undefined : treeOf(categories.value).get(categoryId);
   return [
@@ -64,7 +64,7 @@ function chosenOf({ typed, categoryId, filters = {}, sort }: Finding): Chosen[] 
     ...attributes.flatMap(({ name, keys }) =>
       keys.map((key) => ({
         key: `${name} ${key}`,
-        label: valueLabel(name, key),
+        label: chosenLabel(name, key),
         drop: () => toggleValue(name, key),
       })),
     ),
@@ -72,14 +72,14 @@ function chosenOf({ typed, categoryId, filters = {}, sort }: Finding): Chosen[] 
 }
 
 function priceWords({ from, to }: { from?: number; to?: number }): string {
-  const read = (amount: number) => readMoney(moneyOf(amount));
+  const read = (amount: number) => moneyText(moneyOf(amount));
   if (from !== undefined && to !== undefined) return text('priceBetween', read(from), read(to));
   return from !== undefined ? text('priceFrom', read(from)) : text('priceTo', read(to ?? 0));
 }
 
 /** A value as the list's facets name it; a yes or no says of what. */
-function valueLabel(name: string, key: string): string {
+function chosenLabel(name: string, key: string): string {
   const facet = listing.value?.facets.find((each) => each.name === name);
   const label = facet?.values.find((value) => value.key === key)?.label;
-  return label ?? text('nameAndValue', axisWords(name), valueWords(key));
+  return label ?? text('nameAndValue', axisLabel(name), valueLabel(key));
 }

@@ -4,7 +4,7 @@ import { announceAtRest } from '../../ui/controls/announcer.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Check } from '../../ui/controls/check.tsx';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
-import { axisWords, valueWords } from '../../ui/format/attribute-labels.ts';
+import { axisLabel, valueLabel } from '../../ui/format/attribute-labels.ts';
 import { counted, formatCount, text } from '../../ui/text.ts';
 import { CategoryField } from '../categories/category-field.tsx';
 import { BackButton } from '../navigation/back-button.tsx';
@@ -18,7 +18,7 @@ import { filtersNow, setInStock, setOnSale, toggleValue, widen } from './filter-
 import { PriceRange } from './price-range.tsx';
 
 /** What the list can be narrowed down by. Each choice counts at once; the button at the lower edge says what is left. */
-export function NarrowView() {
+export function FiltersView() {
   const filters = filtersNow();
   const able = abilities.value?.filters ?? [];
   const found = finding.value;
@@ -104,7 +104,7 @@ function FacetGroup({ facet: { name, values } }: { facet: Facet }) {
   const offered = isOpen || values.length <= valueLimit + 1 ? values : firstOf(values, chosen);
   return (
     <fieldset class="narrow-group">
-      <legend class="choice-label">{axisWords(name)}</legend>
+      <legend class="choice-label">{axisLabel(name)}</legend>
       <div class="choice-options" ref={group}>
         {offered.map((value) => (
           <ValueCheck
@@ -145,7 +145,7 @@ function ValueCheck({ value: { key, label, count, swatch }, isChosen, onToggle }
       <input type="checkbox" class="visually-hidden" checked={isChosen} onChange={onToggle} />
       {swatch && <span class="swatch" style={{ backgroundColor: swatch }} />}
       <span class="value-text" dir="auto">
-        {label ?? valueWords(key)}
+        {label ?? valueLabel(key)}
       </span>
       {count !== undefined && <span class="value-count">{formatCount(count)}</span>}
     </label>

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { minorDigits } from '../../contract/minor-digits.ts';
 import type { Money } from '../../contract/money.ts';
-import { useWhenGone } from '../../ui/controls/use-page-hide.ts';
-import { readMoney } from '../../ui/format/money.ts';
-import { amountWords, parseAmount } from '../../ui/format/parse-price.ts';
+import { usePageHide } from '../../ui/controls/use-page-hide.ts';
+import { moneyText } from '../../ui/format/money.ts';
+import { parsePrice, priceInputText } from '../../ui/format/parse-price.ts';
 import { text } from '../../ui/text.ts';
 import { listing } from '../search/search-state.ts';
 import { shop } from '../shop.ts';
@@ -53,14 +53,14 @@ function Bound({ label, amount, edge, onBound }: BoundProps) {
   const [draft, setDraft] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const { fractionDigits } = moneyOf(0);
-  useWhenGone(() => draft !== undefined && input.current && commit(input.current));
+  usePageHide(() => draft !== undefined && input.current && commit(input.current));
 
   function commit(field: HTMLInputElement) {
     const isEmpty = field.value.trim() === '';
-    const read = isEmpty ? undefined : (parseAmount(field.value, fractionDigits) ?? amount);
+    const read = isEmpty ? undefined : (parsePrice(field.value, fractionDigits) ?? amount);
     setDraft(undefined);
     // By hand: to the renderer nothing has changed when what was typed means no price.
-    field.value = read === undefined ? '' : amountWords(read, fractionDigits);
+    field.value = read === undefined ? '' : priceInputText(read, fractionDigits);
     if (read !== amount) onBound(read);
   }
 
@@ -73,8 +73,8 @@ function Bound({ label, amount, edge, onBound }: BoundProps) {
         type="text"
         inputmode="decimal"
         autocomplete="off"
-        placeholder={edge === undefined ? undefined : readMoney(moneyOf(edge))}
-        value={draft ?? (amount === undefined ? '' : amountWords(amount, fractionDigits))}
+        placeholder={edge === undefined ? undefined : moneyText(moneyOf(edge))}
+        value={draft ?? (amount === undefined ? '' : priceInputText(amount, fractionDigits))}
         onInput={(event) => setDraft(event.currentTarget.value)}
         onChange={(event) => commit(event.currentTarget)}
       />

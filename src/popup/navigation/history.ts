@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
-import type { Finding } from '../search/query.ts';
+import type { Query } from '../search/query.ts';
 
 /** What the panel can show between the search field and the bar. */
 export type View =
@@ -17,13 +17,13 @@ export type View =
   | { name: 'account' };
 
 /** A view, and how it was left: to be the same when the shopper comes back to it. */
-export interface Place {
+export interface HistoryEntry {
   view: View;
   scroll: number;
   /** `id` of the element that had focus. */
   focusId?: string | undefined;
   /** What a list answers to. */
-  finding?: Finding;
+  finding?: Query;
 }
 
 /** `id` of the element that scrolls. */
@@ -44,20 +44,20 @@ export function passFocus(...ids: string[]): void {
 }
 
 /** The way here, the view on screen last. */
-const trail = signal<[Place, ...Place[]]>([{ view: { name: 'browse' }, scroll: 0 }]);
+const trail = signal<[HistoryEntry, ...HistoryEntry[]]>([{ view: { name: 'browse' }, scroll: 0 }]);
 /** The way here as it is, to be kept. */
 export const wayHere = computed(() => trail.value);
 
 /** Puts the way back to what was kept of it. */
-export function restoreWay(kept: [Place, ...Place[]]): void {
+export function restoreWay(kept: [HistoryEntry, ...HistoryEntry[]]): void {
   trail.value = kept;
   returning.value = kept.at(-1);
 }
 
 /** Where stepping back came from, the nearest last. */
-const ahead = signal<Place[]>([]);
+const ahead = signal<HistoryEntry[]>([]);
 /** How the view on screen was left the last time; absent when it was entered anew. */
-export const returning = signal<Omit<Place, 'view' | 'finding'>>();
+export const returning = signal<Omit<HistoryEntry, 'view' | 'finding'>>();
 
 /** The view on screen. */
 export const view = computed<View>(() => trail.value.at(-1)?.view ?? { name: 'browse' });
@@ -74,11 +74,11 @@ function sameView(one: View, other: View): boolean {
 }
 
 /** The way here, with how the view on screen is left now. */
-function leave(): [Place, ...Place[]] {
+function leave(): [HistoryEntry, ...HistoryEntry[]] {
   const scroll = document.getElementById(scrollerId)?.scrollTop ?? 0;
   return trail.value.map((place, index, all) =>
     index === all.length - 1 ? { ...place, scroll, focusId: document.activeElement?.id } : place,
-  ) as [Place, ...Place[]];
+  ) as [HistoryEntry, ...HistoryEntry[]];
 }
 
 /** What stands beside the way through the shop, and is looked into from anywhere on it. */
@@ -90,7 +90,7 @@ const beside: View['name'][] = ['cart', 'account'];
  *
  * @param found what a list answers to, where the view is a new one
  */
-export function go(next: View, found?: Finding): void {
+export function go(next: View, found?: Query): void {
   if (sameView(view.value, next)) return;
   const left = leave();
   const known = left.findIndex((place) => sameView(place.view, next));
@@ -106,11 +106,11 @@ export function go(next: View, found?: Finding): void {
 }
 
 /** Changes what the nearest list on the way here answers to. */
-export function amend(change: (before: Finding) => Finding): void {
+export function amend(change: (before: Query) => Query): void {
   const index = trail.value.findLastIndex((place) => place.finding);
   trail.value = trail.value.map((place, at) =>
     at === index && place.finding ? { ...place, finding: change(place.finding) } : place,
-  ) as [Place, ...Place[]];
+  ) as [HistoryEntry, ...HistoryEntry[]];
 }
 
 /** What a step back undoes first in the view on screen; gives whether there was anything. */
@@ -191,7 +191,7 @@ export function goInstead(next: View): void {
   });
 }
 
-function cut(places: [Place, ...Place[]], length: number): [Place, ...Place[]] {
+function cut(places: [HistoryEntry, ...HistoryEntry[]], length: number): [HistoryEntry, ...HistoryEntry[]] {
   const [first, ...rest] = places;
   return [first, ...rest.slice(0, length - 1)];
 }

@@ -15,7 +15,7 @@ interface Portions {
  * How many of a long list's entries are drawn by now: first what is in sight, the rest portion by portion between whatever
  * else is due, so that no list is long enough to be waited for.
  */
-export function useGradually(count: number, { portion, entryHeight, of }: Portions): number {
+export function useIncrementalList(count: number, { portion, entryHeight, of }: Portions): number {
   const inSight = portion + Math.ceil((returning.peek()?.scroll ?? 0) / entryHeight);
   const [drawn, setDrawn] = useState({ of, shown: inSight });
   const shown = drawn.of === of ? drawn.shown : portion;

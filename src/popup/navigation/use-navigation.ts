@@ -10,7 +10,7 @@ import { isDrawable } from './lazy-views.ts';
  *
  * @returns the ref for the element that scrolls
  */
-export function useSteps(): RefObject<HTMLElement | null> {
+export function useNavigation(): RefObject<HTMLElement | null> {
   const scroller = useRef<HTMLElement>(null);
   const current = view.value;
   const isThere = isDrawable(current);

@@ -1,12 +1,12 @@
-import type { Fact, FactValue, Product, Variant } from '../../contract/catalog.ts';
-import { axisWords } from '../../ui/format/attribute-labels.ts';
+import type { Product, ProductAttribute, ProductAttributeValue, Variant } from '../../contract/catalog.ts';
+import { axisLabel } from '../../ui/format/attribute-labels.ts';
 import { joined, text } from '../../ui/text.ts';
 
 /** What there is to read of a product: its description, what it is and has, and the way to the shop's own page of it. */
 export function ProductStory({ product, variant }: { product: Product; variant: Variant }) {
   const { description, language } = product;
   const { url } = variant;
-  const facts = [...variant.facts, ...product.facts];
+  const facts = [...variant.attributes, ...product.attributes];
   return (
     <>
       {description && (
@@ -33,12 +33,12 @@ export function ProductStory({ product, variant }: { product: Product; variant: 
   );
 }
 
-function Facts({ facts }: { facts: Fact[] }) {
+function Facts({ facts }: { facts: ProductAttribute[] }) {
   return (
     <dl class="fact-list">
       {facts.map(({ name, values }) => (
         <div key={name} class="fact">
-          <dt>{axisWords(name)}</dt>
+          <dt>{axisLabel(name)}</dt>
           <dd>
             <Values values={values} />
           </dd>
@@ -49,10 +49,10 @@ function Facts({ facts }: { facts: Fact[] }) {
 }
 
 /** Texts in a row; what has facts of its own is a list in the list. */
-function Values({ values }: { values: FactValue[] }) {
+function Values({ values }: { values: ProductAttributeValue[] }) {
   const words = values.flatMap((value) => {
     if (value.kind === 'text') return [value.text];
-    return value.kind === 'truth' ? [text(value.is ? 'yes' : 'no')] : [];
+    return value.kind === 'boolean' ? [text(value.is ? 'yes' : 'no')] : [];
   });
   const language = values.find((value) => value.kind === 'text' && value.language);
   return (
@@ -62,7 +62,7 @@ function Values({ values }: { values: FactValue[] }) {
           {joined(words)}
         </span>
       )}
-      {values.map((value, index) => (value.kind === 'facts' ? <Facts key={index} facts={value.facts} /> : null))}
+      {values.map((value, index) => (value.kind === 'nested' ? <Facts key={index} facts={value.attributes} /> : null))}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Price } from '../../ui/controls/price.tsx';
 import { text } from '../../ui/text.ts';
 import { BackButton } from '../navigation/back-button.tsx';
 import { choose, readProduct } from '../products/open-product.ts';
-import { Tiers } from '../products/price-tiers.tsx';
+import { PriceTiers } from '../products/price-tiers.tsx';
 import { StockWords } from '../products/stock.tsx';
 import { choiceWords, VariantChoice } from '../products/variant-choice.tsx';
 import { variantOnView } from '../products/variants.ts';
@@ -95,7 +95,7 @@ function ProductHead({ known: { glimpse, product }, variant }: { known: ProductO
         {price && <Price price={price} />}
         {variant && <StockWords stock={variant.stock} />}
       </p>
-      {variant && <Tiers tiers={variant.tiers} />}
+      {variant && <PriceTiers tiers={variant.tiers} />}
     </header>
   );
 }

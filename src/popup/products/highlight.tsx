@@ -1,7 +1,7 @@
 import { piecesOf } from '../search/match-text.ts';
 
 /** A text with what was typed marked in it. Built of text nodes, so that markup in it stays text. */
-export function Marked({ text, typed }: { text: string; typed: string | undefined }) {
+export function Highlight({ text, typed }: { text: string; typed: string | undefined }) {
   if (!typed) return <>{text}</>;
   return <>{piecesOf(text, typed).map((piece) => (piece.isMatch ? <mark>{piece.text}</mark> : piece.text))}</>;
 }

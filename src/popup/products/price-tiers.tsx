@@ -1,14 +1,14 @@
 import type { PriceTier } from '../../contract/catalog.ts';
-import { readMoney } from '../../ui/format/money.ts';
+import { moneyText } from '../../ui/format/money.ts';
 import { formatCount, text } from '../../ui/text.ts';
 
 /** What more of it costs. */
-export function Tiers({ tiers }: { tiers: PriceTier[] }) {
+export function PriceTiers({ tiers }: { tiers: PriceTier[] }) {
   if (tiers.length === 0) return null;
   return (
     <ul class="tiers">
       {tiers.map(({ from, each }) => (
-        <li key={from}>{text('tier', formatCount(from), readMoney(each))}</li>
+        <li key={from}>{text('tier', formatCount(from), moneyText(each))}</li>
       ))}
     </ul>
   );

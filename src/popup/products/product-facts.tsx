@@ -3,9 +3,9 @@ import { Price } from '../../ui/controls/price.tsx';
 import { text } from '../../ui/text.ts';
 import { resultMark } from '../search/search-field.tsx';
 import type { Placed } from '../search/search-state.ts';
-import { Marked } from './highlight.tsx';
+import { Highlight } from './highlight.tsx';
 import { openProduct } from './open-product.ts';
-import { Fewer } from './remove-one-button.tsx';
+import { RemoveOneButton } from './remove-one-button.tsx';
 
 interface ProductFactsProps extends Placed {
   /** What was searched for, to be marked in the name. */
@@ -25,7 +25,7 @@ export function ProductFacts({ card, place, marks }: ProductFactsProps) {
         dir="auto"
         onClick={() => openProduct(card.id, card)}
       >
-        <Marked text={card.name || text('nameless')} typed={marks} />
+        <Highlight text={card.name || text('nameless')} typed={marks} />
       </button>
       {card.note && (
         <p class="facts-note" dir="auto">
@@ -35,7 +35,7 @@ export function ProductFacts({ card, place, marks }: ProductFactsProps) {
       <p class="facts-price">
         {card.price && <Price price={card.price} />}
         {obstacle(card) && <span class="facts-obstacle">{obstacle(card)}</span>}
-        <Fewer card={card} place={place} />
+        <RemoveOneButton card={card} place={place} />
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import type { ProductCard } from '../../contract/catalog.ts';
 import { Picture } from '../../ui/controls/picture.tsx';
-import { furtherViews } from '../navigation/lazy-views.ts';
+import { lazyViews } from '../navigation/lazy-views.ts';
 import { choosing } from '../search/search-state.ts';
 import { AddButton } from './add-button.tsx';
 import { ProductFacts } from './product-facts.tsx';
@@ -15,7 +15,7 @@ interface ProductRowProps {
 /** A product as a search result. A component that reads a signal is drawn again only when that or its own properties change. */
 export function ProductRow({ card, marks }: ProductRowProps) {
   const isChoosing = useComputed(() => choosing.value === card.id).value;
-  const views = isChoosing ? furtherViews.value : undefined;
+  const views = isChoosing ? lazyViews.value : undefined;
   return (
     <li class={isChoosing ? 'row is-choosing' : 'row'}>
       <Picture picture={card.picture} look="row" />

@@ -4,7 +4,7 @@ import type { ProductCard } from '../../contract/catalog.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { Picture } from '../../ui/controls/picture.tsx';
 import { text } from '../../ui/text.ts';
-import { furtherViews } from '../navigation/lazy-views.ts';
+import { lazyViews } from '../navigation/lazy-views.ts';
 import { choosing } from '../search/search-state.ts';
 import { AddButton } from './add-button.tsx';
 import { ProductFacts } from './product-facts.tsx';
@@ -21,7 +21,7 @@ interface ProductTileProps {
 export function ProductTile({ card, shelf, onForget }: ProductTileProps) {
   const place = shelf ? `${card.id}@${shelf}` : card.id;
   const isChoosing = useComputed(() => choosing.value === place).value;
-  const views = isChoosing ? furtherViews.value : undefined;
+  const views = isChoosing ? lazyViews.value : undefined;
   return (
     <li class={isChoosing ? 'tile is-choosing' : 'tile'}>
       <Picture picture={card.picture} look="tile" />

@@ -9,7 +9,7 @@ import type { Placed } from '../search/search-state.ts';
 import { allows } from '../shop.ts';
 
 /** Takes back one of what Add has added, where the product has one variant. */
-export function Fewer({ card, place }: Placed) {
+export function RemoveOneButton({ card, place }: Placed) {
   const line = useComputed(() => cart.value.lines.find((each) => each.productId === card.id && !each.isGift)).value;
   if (!line || card.variantCount > 1 || !allows('cart')) return null;
   const { quantity } = line;

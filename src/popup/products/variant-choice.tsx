@@ -1,7 +1,7 @@
 import type { Product, Variant, VariantAxis } from '../../contract/catalog.ts';
 import { Choice } from '../../ui/controls/choice.tsx';
-import { axisWords, valueWords } from '../../ui/format/attribute-labels.ts';
-import { readMoney } from '../../ui/format/money.ts';
+import { axisLabel, valueLabel } from '../../ui/format/attribute-labels.ts';
+import { moneyText } from '../../ui/format/money.ts';
 import { text } from '../../ui/text.ts';
 import { axesOf, chooseValue, plainAxis, type Standing, standingOf, valueOn } from './variants.ts';
 
@@ -26,7 +26,7 @@ export function VariantChoice({ product, variant, onChoose }: VariantChoiceProps
           chosen={valueOn(variant, axis)}
           options={axis.values.map((value) => ({
             ...value,
-            label: valueWords(value.label),
+            label: valueLabel(value.label),
             ...obstacleOf(standingOf(product, axes, variant, axis, value.key)),
           }))}
           onChoose={(key) => onChoose(chooseValue(product, axes, variant, axis, key), axis)}
@@ -47,7 +47,7 @@ export function choiceWords(product: Product, before: Variant, now: Variant, cho
     .filter((axis) => axis.name !== chosen.name && valueOn(before, axis) !== valueOn(now, axis))
     .flatMap((axis) => {
       const value = axis.values.find(({ key }) => key === valueOn(now, axis));
-      return value ? text('announceMoved', labelOf(axis), valueWords(value.label)) : [];
+      return value ? text('announceMoved', labelOf(axis), valueLabel(value.label)) : [];
     });
   return [...moved, costWords(now)].join(' ');
 }
@@ -56,10 +56,10 @@ function costWords({ price, available }: Variant): string {
   if (!price) return text('notSoldHere');
   if (!available) return text('soldOutVariant');
   return price.was
-    ? text('announceReduced', readMoney(price.now), readMoney(price.was))
-    : text('announcePrice', readMoney(price.now));
+    ? text('announceReduced', moneyText(price.now), moneyText(price.was))
+    : text('announcePrice', moneyText(price.now));
 }
 
 function labelOf(axis: VariantAxis): string {
-  return axis.name === plainAxis ? text('option') : axisWords(axis.name);
+  return axis.name === plainAxis ? text('option') : axisLabel(axis.name);
 }

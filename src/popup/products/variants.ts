@@ -1,4 +1,4 @@
-import type { Product, Variant, VariantAxis, VariantTrait } from '../../contract/catalog.ts';
+import type { Product, Variant, VariantAttribute, VariantAxis } from '../../contract/catalog.ts';
 import type { ProductOnView } from '../search/search-state.ts';
 
 /** Name of the axis made up for variants that no attribute tells apart. */
@@ -82,7 +82,7 @@ export function standingOf(
 }
 
 /** What tells a variant from its sisters, the least usual first: as the cart's lines say it (`size M, navy`). */
-export function traitsOf(axes: VariantAxis[], variant: Variant): VariantTrait[] {
+export function traitsOf(axes: VariantAxis[], variant: Variant): VariantAttribute[] {
   return axes
     .flatMap((axis) => {
       const value = axis.values.find(({ key }) => key === valueOn(variant, axis));

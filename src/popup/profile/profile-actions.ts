@@ -9,7 +9,7 @@ import { takeLeave } from '../sign-in/actions.ts';
 import { checkCode, checkEmail, checkLines, checkPassword } from '../sign-in/check-form.ts';
 import { forgiveField } from '../sign-in/field-errors.ts';
 import { noteEnded } from '../sign-in/require-sign-in.ts';
-import { attempt } from '../sign-in/submit.ts';
+import { submit } from '../sign-in/submit.ts';
 import {
   landing,
   openPart,
@@ -94,7 +94,7 @@ export async function saveEmail(typed: string): Promise<void> {
 /** Redeems the code of a verification mail. */
 export async function confirmEmail(typed: string): Promise<void> {
   const code = typed.trim();
-  const worked = await attempt(checkCode(code), async () => {
+  const worked = await submit(checkCode(code), async () => {
     profile.value = await send('account.confirmEmail', code);
   });
   if (!worked) return;
@@ -109,7 +109,7 @@ export async function confirmEmail(typed: string): Promise<void> {
 
 export async function changePassword(current: string, next: string): Promise<void> {
   const refused = checkPassword(current, 'current') ?? checkPassword(next, 'next');
-  const worked = await attempt(refused, async () => {
+  const worked = await submit(refused, async () => {
     await send('account.changePassword', { current, next });
   });
   if (!worked) return;
@@ -123,7 +123,7 @@ export async function deleteAccount(typed: string): Promise<void> {
   const { value } = account;
   const email = value.state === 'customer' ? value.email : '';
   const isMeant = email !== '' && typed.trim().toLowerCase() === email.toLowerCase();
-  await attempt(
+  await submit(
     isMeant ? undefined : { name: 'input-refused', field: 'deletion', words: 'refused_deletion' },
     async () => takeLeave(await send('account.delete'), 'accountDeleted'),
   );
@@ -143,7 +143,7 @@ export async function change(wanted: ProfileChange): Promise<Profile> {
 }
 
 async function changeAndClose(part: 'name' | 'email', refused: typeof failure.value, wanted: ProfileChange) {
-  const worked = await attempt(refused, async () => {
+  const worked = await submit(refused, async () => {
     await change(wanted);
   });
   if (!worked) return;

@@ -12,7 +12,7 @@ export const earlier = signal<readonly string[]>([]);
 let era = 0;
 
 /** Another shop's memories are not this one's. */
-export function forgetMemories(): void {
+export function forgetBrowsingHistory(): void {
   era += 1;
   earlier.value = [];
 }

@@ -3,7 +3,7 @@ import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { text } from '../../ui/text.ts';
 import { CategoryHead } from '../categories/category-head.tsx';
 import { passFocus, scrollerId, view } from '../navigation/history.ts';
-import { furtherViews } from '../navigation/lazy-views.ts';
+import { lazyViews } from '../navigation/lazy-views.ts';
 import { ListTools } from './list-tools.tsx';
 import { retryListing } from './load-results.ts';
 import { keyOf, same } from './query.ts';
@@ -14,7 +14,7 @@ import { ListStatus } from './status.tsx';
 /** The results of a search, or the products of a category. */
 export function ListView() {
   const isSearch = view.value.name === 'search';
-  const { value: views } = furtherViews;
+  const { value: views } = lazyViews;
   return (
     <div class="list-view">
       {isSearch ? <h1 class="visually-hidden">{text('searchResults')}</h1> : <CategoryHead />}
@@ -37,7 +37,7 @@ export function ListView() {
 /** The list itself, in whatever state it is. */
 export function ListBody() {
   const current = shown.value;
-  const { value: views } = furtherViews;
+  const { value: views } = lazyViews;
   useFreshStart(current && keyOf(current.of));
   if (isIdle.value) return null;
   const { value: failed } = failure;

@@ -5,7 +5,7 @@ import type { SearchPage } from '../../contract/search.ts';
 import { send } from '../../ui/send.ts';
 import { keepUnchanged } from '../keep-unchanged.ts';
 import { forgetPlaces, goBrowse, passFocus, view } from '../navigation/history.ts';
-import { forgetMemories } from './browsing-history.ts';
+import { forgetBrowsingHistory } from './browsing-history.ts';
 import { isNarrower } from './match-text.ts';
 import { isAskable, keyOf, same, type Wanted } from './query.ts';
 import {
@@ -166,7 +166,7 @@ export function forgetListings(): void {
   // What is still on its way is theirs.
   underWay = undefined;
   homeTurn += 1;
-  forgetMemories();
+  forgetBrowsingHistory();
   batch(() => {
     busy.value = false;
     failure.value = undefined;

@@ -2,7 +2,7 @@ import type { SearchFilters, SearchQuery, SearchSort } from '../../contract/sear
 import { searchTextLimit } from '../../contract/search.ts';
 
 /** What a list answers to, as far as the shopper has said: words as typed, a category, what narrows it down. */
-export interface Finding {
+export interface Query {
   typed: string;
   categoryId?: string;
   filters?: SearchFilters;
@@ -13,7 +13,7 @@ export interface Finding {
 export type Wanted = Omit<SearchQuery, 'offset'>;
 
 /** What is asked of the shop for it. */
-export function wantedOf({ typed, categoryId, filters, sort }: Finding): Wanted {
+export function wantedOf({ typed, categoryId, filters, sort }: Query): Wanted {
   const isNarrow = filters && filterCount(filters) > 0;
   return {
     text: typed.replaceAll(/\s+/g, ' ').trim().slice(0, searchTextLimit).toWellFormed(),
@@ -46,7 +46,7 @@ function filterCount({ price, inStock, onSale, attributes = [] }: SearchFilters)
 }
 
 /** How much is chosen beside the words, or beside the category that a list is of: filters, a category to search in, an order. */
-export function chosenCount({ typed, categoryId, filters = {}, sort = 'relevance' }: Finding): number {
+export function chosenCount({ typed, categoryId, filters = {}, sort = 'relevance' }: Query): number {
   return filterCount(filters) + (typed && categoryId ? 1 : 0) + (sort === 'relevance' ? 0 : 1);
 }
 

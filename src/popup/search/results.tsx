@@ -3,7 +3,7 @@ import { offsetLimit } from '../../contract/search.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { formatCount, text } from '../../ui/text.ts';
 import { scrollerId } from '../navigation/history.ts';
-import { useGradually } from '../navigation/use-incremental-list.ts';
+import { useIncrementalList } from '../navigation/use-incremental-list.ts';
 import { ProductRow } from '../products/product-row.tsx';
 import { ProductTile } from '../products/product-tile.tsx';
 import { showMore } from './load-results.ts';
@@ -26,7 +26,7 @@ interface ResultsProps {
 export function Results({ of: { of, results, nextOffset, isCutOff }, isStale }: ResultsProps) {
   const list = useFocusOnNext(results.length);
   const isSearch = of.text !== '';
-  const shown = useGradually(results.length, {
+  const shown = useIncrementalList(results.length, {
     portion: isSearch ? portions.rows : portions.tiles,
     entryHeight,
     of: keyOf(of),

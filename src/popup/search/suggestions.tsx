@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Suggestion } from '../../contract/search.ts';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { text } from '../../ui/text.ts';
-import { Marked } from '../products/highlight.tsx';
+import { Highlight } from '../products/highlight.tsx';
 import { typed } from './search-state.ts';
 import { active, hasSuggestionLine, suggestions, takeSuggestion } from './type-ahead.ts';
 
@@ -60,7 +60,7 @@ export function SuggestionStrip() {
           >
             <Icon shapes={signs[each.kind]} size={14} />
             <span class="suggestion-text" dir="auto">
-              <Marked text={each.text} typed={typed.value} />
+              <Highlight text={each.text} typed={typed.value} />
             </span>
             {each.kind === 'category' && <span class="visually-hidden">, {text('category')}</span>}
           </span>

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import type { Account, CartQuestion, Credentials, Unsent } from '../../contract/account.ts';
+import type { Account, CartQuestion, Credentials, UnsentChanges } from '../../contract/account.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { TextKey } from '../../ui/text.ts';
 
 /** Who is here. */
-export const account = signal<Account>({ state: 'nobody' });
+export const account = signal<Account>({ state: 'none' });
 
 /** Which form is shown to somebody who is not signed in. */
 export const form = signal<'sign-in' | 'sign-up' | 'reset'>('sign-in');
@@ -18,7 +18,7 @@ export const draft = signal(emptyDraft);
 export const question = signal<{ carts: CartQuestion; credentials: Credentials }>();
 
 /** What signing out would lose, while the customer is asked about it. Dropped when the view is left. */
-export const unsent = signal<Unsent>();
+export const unsent = signal<UnsentChanges>();
 
 /** The button that signs out. */
 export const signOutId = 'sign-out';
@@ -38,5 +38,5 @@ export const failure = signal<FormFailure>();
 /** What the sign-in form says first, after something else led to it. */
 export const preface = signal<TextKey>();
 
-/** A gesture waits for somebody to sign in: the worker keeps it. `name` is the product's. */
+/** A command waits for somebody to sign in: the worker keeps it. `name` is the product's. */
 export const wish = signal<{ name?: string | undefined }>();

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { CartChoice, CartQuestion, Credentials, Entrance } from '../../contract/account.ts';
+import type { AccountWithCart, CartChoice, CartQuestion, Credentials } from '../../contract/account.ts';
 import { isFailure } from '../../contract/failure.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';
@@ -9,10 +9,10 @@ import { goInstead } from '../navigation/history.ts';
 import { landing } from '../profile/profile-state.ts';
 import { shop } from '../shop.ts';
 import { busy, draft, emptyDraft, failure, form, preface, question, signOutId, unsent, wish } from './account-state.ts';
-import { meetAccount } from './apply-account.ts';
+import { applyAccount } from './apply-account.ts';
 import { checkCode, checkEmail, checkLines, checkPassword } from './check-form.ts';
 import { forgiveField } from './field-errors.ts';
-import { attempt } from './submit.ts';
+import { submit } from './submit.ts';
 
 /** Signs in with what is in the form. The password is passed on and forgotten, unless the shop asks back. */
 export async function signIn(password: string, carts?: CartChoice): Promise<void> {
@@ -29,7 +29,7 @@ export async function answerQuestion(carts: CartChoice): Promise<void> {
 export async function signUp(password: string): Promise<void> {
   const { email, firstName, lastName, keepSignedIn } = trimmedDraft();
   const refused = checkLines({ firstName, lastName }) ?? checkEmail(email) ?? checkPassword(password);
-  await attempt(refused, async () =>
+  await submit(refused, async () =>
     welcome(await send('account.signUp', { email, password, firstName, lastName, keepSignedIn })),
   );
 }
@@ -37,7 +37,7 @@ export async function signUp(password: string): Promise<void> {
 /** Sets a new password with the code of a mail, and signs in with it. */
 export async function resetPassword(password: string): Promise<void> {
   const { code, email, keepSignedIn } = trimmedDraft();
-  await attempt(checkCode(code) ?? checkPassword(password), async () => {
+  await submit(checkCode(code) ?? checkPassword(password), async () => {
     try {
       const entrance = await send('account.resetPassword', {
         ...{ code, password, keepSignedIn },
@@ -64,15 +64,15 @@ function askToSignIn(): void {
 
 /** Forgets the session here and ends it at the shop, or asks first whether changes may be lost that the shop has not got. */
 export async function signOut(): Promise<void> {
-  await attempt(undefined, async () => {
+  await submit(undefined, async () => {
     const answer = await send('account.signOut');
-    if ('unsent' in answer) unsent.value = answer;
+    if ('lines' in answer) unsent.value = answer;
     else takeLeave(answer, 'signedOut');
   });
 }
 
 export async function signOutAnyway(): Promise<void> {
-  await attempt(undefined, async () => takeLeave(await send('account.signOutAnyway'), 'signedOut'));
+  await submit(undefined, async () => takeLeave(await send('account.signOutAnyway'), 'signedOut'));
 }
 
 /** The customer stays; where signing out is under way, it is too late for that. */
@@ -83,7 +83,7 @@ export function stay(): void {
 }
 
 /** Nobody is here any more: shows the sign-in form, which says so. */
-export function takeLeave({ account, cart }: Entrance, words: TextKey): void {
+export function takeLeave({ account, cart }: AccountWithCart, words: TextKey): void {
   batch(() => {
     settle({ account, cart });
     preface.value = words;
@@ -126,19 +126,19 @@ function trimmedDraft() {
 
 async function enterWith(credentials: Credentials): Promise<void> {
   const { email, password, carts } = credentials;
-  await attempt(checkEmail(email) ?? checkPassword(password), async () => {
+  await submit(checkEmail(email) ?? checkPassword(password), async () => {
     const answer = await send('account.signIn', credentials);
     if (isQuestion(answer)) question.value = { carts: answer, credentials };
     else welcome(answer, carts === 'merge');
   });
 }
 
-function isQuestion(answer: Entrance | CartQuestion): answer is CartQuestion {
+function isQuestion(answer: AccountWithCart | CartQuestion): answer is CartQuestion {
   return 'guest' in answer;
 }
 
 /** Somebody is in: shows the account, or the cart where there is something to see in it, as after two were made one. */
-function welcome(entrance: Entrance, isMerged = false): void {
+function welcome(entrance: AccountWithCart, isMerged = false): void {
   const held = entrance.cart.news?.flatMap((each) => (each.kind === 'merged' ? (each.held ?? 'merge') : [])).at(-1);
   const hadWish = wish.value !== undefined;
   batch(() => {
@@ -151,8 +151,8 @@ function welcome(entrance: Entrance, isMerged = false): void {
 }
 
 /** Takes over who is here and their cart; the forms have done their work. */
-function settle({ account, cart }: Entrance): void {
-  meetAccount(account);
+function settle({ account, cart }: AccountWithCart): void {
+  applyAccount(account);
   enterCart(cart);
   question.value = undefined;
   unsent.value = undefined;

@@ -10,7 +10,7 @@ let owner: string | undefined;
  * Takes over who is here. What the account view holds of somebody stays when the shop has ended their session, since they
  * will be back; it goes when they leave or when somebody else comes.
  */
-export function meetAccount(next: Account): void {
+export function applyAccount(next: Account): void {
   const wasCustomer = account.value.state === 'customer';
   batch(() => {
     account.value = next;

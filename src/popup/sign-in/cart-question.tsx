@@ -4,7 +4,7 @@ import type { Cart } from '../../contract/cart.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { Picture } from '../../ui/controls/picture.tsx';
-import { readMoney } from '../../ui/format/money.ts';
+import { moneyText } from '../../ui/format/money.ts';
 import { counted, formatCount, text } from '../../ui/text.ts';
 import { lineName } from '../cart/cart-labels.ts';
 import { busy, failure } from './account-state.ts';
@@ -77,7 +77,7 @@ function CartGlimpse({ title, cart: { lines, totals } }: { title: string; cart: 
   return (
     <section class="carts-glimpse">
       <h2 class="carts-title">{title}</h2>
-      {totals && <p class="field-note">{readMoney(totals.total)}</p>}
+      {totals && <p class="field-note">{moneyText(totals.total)}</p>}
       <ul class="carts-lines" aria-label={title}>
         {lines.slice(0, lineLimit).map((line) => (
           <li key={line.id} class="carts-line">

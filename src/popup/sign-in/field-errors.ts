@@ -1,5 +1,5 @@
 import type { FailureName } from '../../contract/failure.ts';
-import { sentence } from '../../ui/format/failure-text.ts';
+import { failureText } from '../../ui/format/failure-text.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 import { type FormFailure, failure } from './account-state.ts';
 
@@ -33,7 +33,7 @@ export function errorOf(field: string): string | undefined {
   const refused = failure.value;
   if (!refused || fieldOf(refused) !== field) return undefined;
   const words = refused.words ?? (refused.name === 'input-refused' ? sentences[field] : undefined);
-  return words ? text(words) : sentence(refused);
+  return words ? text(words) : failureText(refused);
 }
 
 /** What was refused in a field is no longer what it holds. */

@@ -1,10 +1,10 @@
 import { batch } from '@preact/signals';
 import { go } from '../navigation/history.ts';
 import { account, failure, wish } from './account-state.ts';
-import { meetAccount } from './apply-account.ts';
+import { applyAccount } from './apply-account.ts';
 
 /** The shop takes no guests: brings the sign-in form, which says what waits for it. */
-export function noteWish(name: string | undefined): void {
+export function requireSignIn(name: string | undefined): void {
   batch(() => {
     failure.value = undefined;
     wish.value = { name };
@@ -17,7 +17,7 @@ export function noteEnded(): void {
   batch(() => {
     failure.value = undefined;
     const { value } = account;
-    if (value.state === 'customer') meetAccount({ state: 'ended', email: value.email });
+    if (value.state === 'customer') applyAccount({ state: 'ended', email: value.email });
     go({ name: 'account' });
   });
 }

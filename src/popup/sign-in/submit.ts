@@ -9,7 +9,7 @@ import { noteEnded } from './require-sign-in.ts';
  * @param refused what was found wrong before the shop was asked, which is then not asked
  * @returns whether it worked
  */
-export async function attempt(refused: FormFailure | undefined, work: () => Promise<void>): Promise<boolean> {
+export async function submit(refused: FormFailure | undefined, work: () => Promise<void>): Promise<boolean> {
   if (busy.value) return false;
   failure.value = refused;
   if (refused) return false;

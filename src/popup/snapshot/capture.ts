@@ -1,15 +1,15 @@
 /** Keeps what is on screen for the next opening: see `snapshot.ts`, which begins with it. */
 import { effect } from '@preact/signals';
-import { type Kept, keptVersion } from '../../ui/first-frame/snapshot-read.ts';
-import { keep } from '../../ui/first-frame/snapshot-write.ts';
+import { type StoredSnapshot, snapshotVersion } from '../../ui/first-frame/snapshot-read.ts';
+import { writeSnapshot } from '../../ui/first-frame/snapshot-write.ts';
 import { cart } from '../cart/state.ts';
-import { type Place, scrollerId, wayHere } from '../navigation/history.ts';
+import { type HistoryEntry, scrollerId, wayHere } from '../navigation/history.ts';
 import { earlier } from '../search/browsing-history.ts';
 import { abilities, home, isHomeBare, type Listing, listing, opened } from '../search/search-state.ts';
 import { era, shop } from '../shop.ts';
 import { account } from '../sign-in/account-state.ts';
 import { takeDrafts } from './drafts.ts';
-import { takeFrame } from './first-frame-capture.ts';
+import { captureFrame } from './first-frame-capture.ts';
 import type { Snapshot } from './restore.ts';
 
 /** More than a panel shows of a list or a cart; each row costs time at the next opening. */
@@ -20,21 +20,21 @@ const rest = 200;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps what is on screen now, for a panel that opens in this one's place. */
-export function keepNow(): void {
+export function captureNow(): void {
   clearTimeout(waiting);
   const taken = take();
-  if (taken) keep(taken, takeFrame());
+  if (taken) writeSnapshot(taken, captureFrame());
 }
 
 /**
  * Keeps what is on screen whenever it changes, and once more when the panel goes or the shopper turns to something else. From
  * then on it is another panel's turn: what is told to one beside the page must not undo what is typed in the popup.
  */
-export function keepSnapshots(): void {
+export function captureSnapshots(): void {
   let isAway = false;
   const later = () => {
     clearTimeout(waiting);
-    if (!isAway) waiting = setTimeout(keepNow, rest);
+    if (!isAway) waiting = setTimeout(captureNow, rest);
   };
   effect(() => {
     if (era.value && shop.value && account.value && cart.value && wayHere.value) later();
@@ -42,9 +42,9 @@ export function keepSnapshots(): void {
     void [home.value, earlier.value, listing.value, opened.value, takeDrafts()];
   });
   document.getElementById(scrollerId)?.addEventListener('scroll', later, { passive: true });
-  document.addEventListener('visibilitychange', () => isAway || keepNow());
+  document.addEventListener('visibilitychange', () => isAway || captureNow());
   addEventListener('blur', () => {
-    keepNow();
+    captureNow();
     isAway = true;
   });
   addEventListener('focus', () => {
@@ -60,12 +60,12 @@ function beginning(list: Listing): Listing {
   return { ...rest, results: list.results.slice(0, mostRows), nextOffset: mostRows };
 }
 
-function take(): Kept<Snapshot> | undefined {
+function take(): StoredSnapshot<Snapshot> | undefined {
   const { value: whose } = era;
   const { value: view } = shop;
   if (!whose || !view) return undefined;
   const [first, ...rest] = wayHere.value;
-  const way: [Place, ...Place[]] = [first, ...rest];
+  const way: [HistoryEntry, ...HistoryEntry[]] = [first, ...rest];
   const scroll = document.getElementById(scrollerId)?.scrollTop ?? 0;
   way[way.length - 1] = { ...(way.at(-1) ?? first), scroll };
   const products = way.flatMap((place) => (place.view.name === 'product' ? place.view.productId : []));
@@ -74,7 +74,7 @@ function take(): Kept<Snapshot> | undefined {
   return {
     era: whose,
     value: {
-      version: keptVersion(),
+      version: snapshotVersion(),
       at: Date.now(),
       panel: {
         shop: view,

@@ -1,7 +1,7 @@
 /** What is on screen, as it can be shown before any script of the panel has run. */
 
-import type { Tree } from '../../ui/first-frame/dom-json.ts';
-import { type Frame, keptVersion } from '../../ui/first-frame/snapshot-read.ts';
+import type { DomJson } from '../../ui/first-frame/dom-json.ts';
+import { type Frame, snapshotVersion } from '../../ui/first-frame/snapshot-read.ts';
 import { scrollerId, view } from '../navigation/history.ts';
 
 /** Views that look right with the first stylesheet alone, and hold nothing that was typed but the search. */
@@ -13,7 +13,7 @@ const later = '.chooser, .chosen, .empty, dialog';
 const mostEntries = 40;
 
 /** `undefined` where it cannot be shown without the panel. */
-export function takeFrame(): Frame | undefined {
+export function captureFrame(): Frame | undefined {
   const panel = document.getElementById('app')?.firstElementChild;
   const scroller = document.getElementById(scrollerId);
   if (!panel || !scroller || !kinds.includes(view.value.name) || panel.querySelector(later)) return undefined;
@@ -38,7 +38,7 @@ export function takeFrame(): Frame | undefined {
   const { lang, dir, style } = document.documentElement;
   const accent = style.getPropertyValue('--accent');
   return {
-    version: keptVersion(),
+    version: snapshotVersion(),
     at: Date.now(),
     tree: treeOf(copy),
     lang,
@@ -72,8 +72,8 @@ function copyOf(element: Element, isLeft: (element: Element) => boolean): HTMLEl
 }
 
 /** An element as data, from which `nodeOf` makes elements again. */
-function treeOf(element: Element): Tree {
-  const inside = [...element.childNodes].flatMap((node): Tree[] => {
+function treeOf(element: Element): DomJson {
+  const inside = [...element.childNodes].flatMap((node): DomJson[] => {
     if (node instanceof Element) return [treeOf(node)];
     return node instanceof Text && node.data !== '' ? [node.data] : [];
   });

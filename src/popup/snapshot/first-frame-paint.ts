@@ -1,6 +1,6 @@
 import { nodeOf } from '../../ui/first-frame/dom-json.ts';
 import type { Frame } from '../../ui/first-frame/snapshot-read.ts';
-import { earlyBrowser } from '../../ui/native-browser.ts';
+import { nativeBrowser } from '../../ui/native-browser.ts';
 import type { TextKey } from '../../ui/text.ts';
 
 /** After so long the panel begins at its front page. Milliseconds. */
@@ -14,7 +14,7 @@ export async function parsed(): Promise<void> {
 
 /** Gives the frame that stands in the document its words: one of them is seen, the others come with the panel. */
 export function showWords(): void {
-  const word = (key: TextKey) => earlyBrowser.i18n.getMessage(key);
+  const word = (key: TextKey) => nativeBrowser.i18n.getMessage(key);
   const root = document.documentElement;
   root.lang = word('textLanguage');
   root.dir = word('textDirection');
@@ -26,7 +26,7 @@ export function showWords(): void {
  *
  * @returns whether it is there: an old one is not, nor one that is damaged, and the document stays as it was
  */
-export function showFrame({ at, tree, lang, dir, accent, scroll }: Frame): boolean {
+export function paintFrame({ at, tree, lang, dir, accent, scroll }: Frame): boolean {
   if (Math.abs(Date.now() - at) > lasts) return false;
   let panel: Node;
   try {

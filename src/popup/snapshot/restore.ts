@@ -5,15 +5,15 @@
 import { batch } from '@preact/signals';
 import type { Panel } from '../../contract/panel.ts';
 import type { SearchAbilities } from '../../contract/search.ts';
-import { type Kept, keptVersion, readKept } from '../../ui/first-frame/snapshot-read.ts';
+import { readSnapshot, type StoredSnapshot, snapshotVersion } from '../../ui/first-frame/snapshot-read.ts';
 import { enterCart } from '../cart/apply-cart.ts';
-import { type Place, restoreWay } from '../navigation/history.ts';
+import { type HistoryEntry, restoreWay } from '../navigation/history.ts';
 import { earlier } from '../search/browsing-history.ts';
 import { enterHome, restoreListing } from '../search/load-results.ts';
 import { abilities, type Listing, opened, type ProductOnView } from '../search/search-state.ts';
 import { closeSuggestions } from '../search/type-ahead.ts';
 import { enterShop, era } from '../shop.ts';
-import { meetAccount } from '../sign-in/apply-account.ts';
+import { applyAccount } from '../sign-in/apply-account.ts';
 import { type Drafts, restoreDrafts } from './drafts.ts';
 
 export interface Snapshot {
@@ -22,7 +22,7 @@ export interface Snapshot {
   /** Milliseconds since 1970. */
   at: number;
   panel: Omit<Panel, 'era' | 'due'>;
-  way: [Place, ...Place[]];
+  way: [HistoryEntry, ...HistoryEntry[]];
   listing?: Listing;
   abilities?: SearchAbilities;
   opened: ProductOnView[];
@@ -33,14 +33,14 @@ export interface Snapshot {
 const viewLasts = 10 * 60_000;
 
 /** What the last opening has left; `undefined` where that was nothing, or nothing of ours. */
-export async function readSnapshot(): Promise<Kept<Snapshot> | undefined> {
-  const kept = await readKept<Snapshot>();
+export async function readOwnSnapshot(): Promise<StoredSnapshot<Snapshot> | undefined> {
+  const kept = await readSnapshot<Snapshot>();
   return kept && isOurs(kept.value) ? kept : undefined;
 }
 
 /** What this version has written has all that it writes. */
 function isOurs(value: Partial<Snapshot> | undefined): boolean {
-  if (value?.version !== keptVersion()) return false;
+  if (value?.version !== snapshotVersion()) return false;
   const { at, panel, way, listing: list, opened: products, drafts } = value;
   const { cart: kept, home: front } = panel ?? {};
   return (
@@ -68,12 +68,12 @@ function allHave(name: string, entries: readonly unknown[] | undefined): boolean
 }
 
 /** Puts the panel back to what it was. */
-export function restore({ era: whose, value }: Kept<Snapshot>): void {
+export function restore({ era: whose, value }: StoredSnapshot<Snapshot>): void {
   const age = Math.abs(Date.now() - value.at);
   batch(() => {
     era.value = whose;
     enterShop(value.panel.shop);
-    meetAccount(value.panel.account);
+    applyAccount(value.panel.account);
     enterCart(value.panel.cart);
     if (value.panel.home) enterHome(value.panel.home);
     earlier.value = value.panel.earlier;

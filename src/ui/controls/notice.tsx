@@ -1,7 +1,7 @@
 import { Copy, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../../contract/failure.ts';
-import { isForShop, mayPass, needsSettings, sentence } from '../format/failure-text.ts';
+import { failureText, isForShop, mayPass, needsSettings } from '../format/failure-text.ts';
 import { openSettings } from '../page.ts';
 import { text } from '../text.ts';
 import { Button, IconButton } from './button.tsx';
@@ -22,7 +22,7 @@ export function FailureNotice({ failure, words, onRetry, onDismiss, children }: 
   return (
     <div class="notice">
       <p class="notice-text" role="alert">
-        {words ?? sentence(failure)}
+        {words ?? failureText(failure)}
       </p>
       {onDismiss && <IconButton shapes={X} size={16} label={text('dismiss')} onClick={onDismiss} />}
       {failure.supportId && isForShop(failure) && <SupportId id={failure.supportId} />}

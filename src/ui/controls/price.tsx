@@ -1,15 +1,15 @@
 import type { Price as PriceData } from '../../contract/money.ts';
-import { readMoney } from '../format/money.ts';
+import { moneyText } from '../format/money.ts';
 import { text } from '../text.ts';
 
 /** What a thing costs; a reduced price says so in a word, and what it was. */
 export function Price({ price }: { price: PriceData }) {
-  if (!price.was) return <span class="price">{readMoney(price.now)}</span>;
+  if (!price.was) return <span class="price">{moneyText(price.now)}</span>;
   return (
     <span class="price">
       <span class="visually-hidden">{text('priceNow')} </span>
-      <span class="price-sale">{readMoney(price.now)}</span> <span class="visually-hidden">{text('priceWas')} </span>
-      <s class="price-was">{readMoney(price.was)}</s> <span class="price-word">{text('priceSale')}</span>
+      <span class="price-sale">{moneyText(price.now)}</span> <span class="visually-hidden">{text('priceWas')} </span>
+      <s class="price-was">{moneyText(price.was)}</s> <span class="price-word">{text('priceSale')}</span>
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { isQuantity, isZero, parseQuantity } from '../format/quantity.ts';
 import { counted, formatCount, text } from '../text.ts';
 import { announce } from './announcer.tsx';
 import { IconButton } from './button.tsx';
-import { useWhenGone } from './use-page-hide.ts';
+import { usePageHide } from './use-page-hide.ts';
 
 interface StepperProps {
   quantity: number;
@@ -53,7 +53,7 @@ export function Stepper({
   const note = useRef<HTMLSpanElement>(null);
   // In the last line it would stand below what stays at the lower edge.
   useLayoutEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [corrected]);
-  useWhenGone(() => draft !== undefined && input.current && commit(input.current));
+  usePageHide(() => draft !== undefined && input.current && commit(input.current));
 
   function commit(field: HTMLInputElement) {
     const { value: typed } = field;

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
  *
  * @param act as it was drawn last
  */
-export function useWhenGone(act: () => void): void {
+export function usePageHide(act: () => void): void {
   const last = useRef(act);
   last.current = act;
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** A piece of a document as plain data: a text, or an element's name, its attributes and what is in it. */
-export type Tree = string | [name: string, attributes: Record<string, string>, inside: Tree[]];
+export type DomJson = string | [name: string, attributes: Record<string, string>, inside: DomJson[]];
 
 const svg = 'http://www.w3.org/2000/svg';
 
@@ -8,7 +8,7 @@ const svg = 'http://www.w3.org/2000/svg';
  *
  * @param isDrawing whether it is inside of an `<svg>`
  */
-export function nodeOf(tree: Tree, isDrawing = false): Node {
+export function nodeOf(tree: DomJson, isDrawing = false): Node {
   if (typeof tree === 'string') return document.createTextNode(tree);
   const [name, attributes, inside] = tree;
   const isSvg = isDrawing || name === 'svg';

@@ -1,6 +1,6 @@
 /** What a page keeps for its next opening. In memory: it ends with the browser. */
-import { earlyBrowser } from '../native-browser.ts';
-import type { Tree } from './dom-json.ts';
+import { nativeBrowser } from '../native-browser.ts';
+import type { DomJson } from './dom-json.ts';
 
 export const snapshotKey = 'page/snapshot';
 export const frameKey = 'page/frame';
@@ -8,7 +8,7 @@ export const frameKey = 'page/frame';
 const eraKey = 'page/era';
 
 /** What is kept, and for whose eyes. */
-export interface Kept<Value> {
+export interface StoredSnapshot<Value> {
   era: string;
   value: Value;
 }
@@ -25,7 +25,7 @@ export interface Frame {
   version: string;
   /** Milliseconds since 1970. */
   at: number;
-  tree: Tree;
+  tree: DomJson;
   lang: string;
   dir: string;
   /** The merchant's colour, as CSS writes it; empty for ours. */
@@ -35,19 +35,19 @@ export interface Frame {
 }
 
 /** Version of the extension. */
-export function keptVersion(): string {
-  return earlyBrowser.runtime.getManifest().version;
+export function snapshotVersion(): string {
+  return nativeBrowser.runtime.getManifest().version;
 }
 
 let reading: Promise<Record<string, unknown>> | undefined;
 
 /** Once an opening, for whoever wants which part. */
 function read(): Promise<Record<string, unknown>> {
-  reading ??= earlyBrowser.storage.session.get([snapshotKey, frameKey, eraKey]).catch(() => ({}));
+  reading ??= nativeBrowser.storage.session.get([snapshotKey, frameKey, eraKey]).catch(() => ({}));
   return reading;
 }
 
-async function part<Value>(key: string): Promise<Kept<Value> | undefined> {
+async function part<Value>(key: string): Promise<StoredSnapshot<Value> | undefined> {
   const all = await read();
   try {
     const { era, text } = all[key] as Stored;
@@ -63,12 +63,12 @@ async function part<Value>(key: string): Promise<Kept<Value> | undefined> {
  *
  * @returns `undefined` where there is nothing, or where it was somebody else's
  */
-export function readKept<Value>(): Promise<Kept<Value> | undefined> {
+export function readSnapshot<Value>(): Promise<StoredSnapshot<Value> | undefined> {
   return part<Value>(snapshotKey);
 }
 
 /** Reads what stood in the document, if it is of this version. */
 export async function readFrame(): Promise<Frame | undefined> {
   const value = (await part<Frame>(frameKey))?.value;
-  return value?.version === keptVersion() ? value : undefined;
+  return value?.version === snapshotVersion() ? value : undefined;
 }

@@ -1,4 +1,4 @@
-import type { VariantTrait } from '../../contract/catalog.ts';
+import type { VariantAttribute } from '../../contract/catalog.ts';
 import { type TextKey, text } from '../text.ts';
 
 /** What shops usually call the ways in which variants differ, and our word for it. */
@@ -36,7 +36,7 @@ function usualKey(name: string, names = usualNames): TextKey | undefined {
 }
 
 /** An attribute's name as people read it: our word for the usual ones, else the developers' made readable (`cable-type` → `Cable type`). */
-export function axisWords(name: string): string {
+export function axisLabel(name: string): string {
   const key = usualKey(name) ?? usualKey(name, usualFacts);
   if (key) return text(key);
   const words = name
@@ -48,18 +48,18 @@ export function axisWords(name: string): string {
 }
 
 /** A value as people read it; a yes or no comes as the shop's `true` or `false`. */
-export function valueWords(label: string): string {
+export function valueLabel(label: string): string {
   if (label === 'true') return text('yes');
   return label === 'false' ? text('no') : label;
 }
 
 /** What tells a variant from its sisters, in a line: `size M, navy`. */
-export function traitWords(traits: VariantTrait[]): string {
+export function attributeLabel(traits: VariantAttribute[]): string {
   return traits
     .map(({ axis, label }) => {
       const key = usualKey(axis);
-      const value = valueWords(label);
-      if (!key) return text('trait_other', axisWords(axis).toLowerCase(), value);
+      const value = valueLabel(label);
+      if (!key) return text('trait_other', axisLabel(axis).toLowerCase(), value);
       const measure = measures[key];
       return measure ? text(measure, value) : value;
     })

@@ -1,6 +1,6 @@
 import type { Failure, FailureName } from '../../contract/failure.ts';
 import { formatCount, type TextKey, text } from '../text.ts';
-import { readDay } from './format-date.ts';
+import { formatDay } from './format-date.ts';
 
 type Underscored<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}_${Underscored<Tail>}`
@@ -12,7 +12,7 @@ function keyOf(name: FailureName): TextKey {
 }
 
 /** What happened and what to do, in the shopper's words. */
-export function sentence(failure: Failure): string {
+export function failureText(failure: Failure): string {
   if (failure.scope && failure.name === 'scope-missing') return text('failure_scope_missing_named', failure.scope);
   if (failure.scope && failure.name === 'client-harmful') return text('failure_client_harmful_named', failure.scope);
   if (failure.name === 'above-limit' || failure.name === 'below-limit') {
@@ -24,7 +24,7 @@ export function sentence(failure: Failure): string {
 
 /** When a discount code counts: from a day to come, or until one that is over. */
 function codeNotNow({ from, until }: Failure): string {
-  const [first, last] = [readDay(from), readDay(until)];
+  const [first, last] = [formatDay(from), formatDay(until)];
   if (first && Date.parse(from ?? '') > Date.now()) return text('failure_code_not_now_from', first);
   return last ? text('failure_code_not_now_until', last) : text('failure_code_not_now');
 }

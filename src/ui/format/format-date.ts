@@ -1,7 +1,7 @@
 import { textLanguage } from '../text.ts';
 
 /** The day of an ISO 8601 date and time; `undefined` where it is none. */
-export function readDay(iso: string | undefined): string | undefined {
+export function formatDay(iso: string | undefined): string | undefined {
   const date = new Date(iso ?? Number.NaN);
   return Number.isNaN(date.getTime()) ? undefined : formatDate(date, { dateStyle: 'long' });
 }

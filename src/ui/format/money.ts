@@ -13,7 +13,7 @@ export function setMoneyLocale(tag: string): void {
 }
 
 /** Money as the shopper reads it. A currency that `Intl` refuses is written as it came, rather than breaking the view. */
-export function readMoney(money: Money): string {
+export function moneyText(money: Money): string {
   try {
     return formatMoney(money, locale.value);
   } catch {

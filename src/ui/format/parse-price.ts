@@ -6,7 +6,7 @@ import { plainDigits } from './quantity.ts';
  *
  * @param fractionDigits digits behind the currency's decimal point
  */
-export function parseAmount(typed: string, fractionDigits: number): number | undefined {
+export function parsePrice(typed: string, fractionDigits: number): number | undefined {
   const plain = plainDigits(typed)
     .replaceAll('٫', '.')
     .replaceAll(/[^\d.,]/g, '');
@@ -22,7 +22,7 @@ export function parseAmount(typed: string, fractionDigits: number): number | und
 }
 
 /** Minor units as they are typed: `12.50`, and `12` for a round sum. */
-export function amountWords(amount: number, fractionDigits: number): string {
+export function priceInputText(amount: number, fractionDigits: number): string {
   const isRound = amount % 10 ** fractionDigits === 0;
   return new Intl.NumberFormat(textLanguage(), {
     useGrouping: false,

@@ -4,7 +4,7 @@ import { formatDate } from './format-date.ts';
 const namedDaysMilliseconds = 6 * 24 * 60 * 60 * 1000;
 
 /** When something was, as exactly as it matters: the time of today, the day of the last week, else the date. */
-export function readMoment(at: number, now = Date.now()): string {
+export function formatRelativeDate(at: number, now = Date.now()): string {
   const date = new Date(at);
   if (date.toDateString() === new Date(now).toDateString()) return formatDate(date, { timeStyle: 'short' });
   return Math.abs(now - at) < namedDaysMilliseconds

@@ -1,8 +1,8 @@
 /** The writes to a cart. */
 import { expect } from 'vitest';
-import type { CartGesture } from '../../../src/contract/cart.ts';
-import { settingsFor } from '../extension.ts';
-import { add, addCode, remove, removeCode, set, step } from '../shopper.ts';
+import type { CartCommand } from '../../../src/contract/cart.ts';
+import { add, addCode, remove, removeCode, set, step } from '../../harness/shopper.ts';
+import { settingsFor } from '../../harness/worker-harness.ts';
 import { carts, type Held, isHeld } from './held.ts';
 import type { Row } from './row.ts';
 import { lamp, mug, vase, type World } from './world.ts';
@@ -21,7 +21,7 @@ const addsAnother = ({ store }: World) => {
 /** A change of a cart that holds 4 of one product, and perhaps more. */
 function cartRow(
   name: string,
-  gestures: (world: World) => Promise<CartGesture[]>,
+  commands: (world: World) => Promise<CartCommand[]>,
   held: Held,
   before?: (world: World) => Promise<unknown>,
 ): Row {
@@ -31,7 +31,7 @@ function cartRow(
       await world.fill([mug, 4]);
       await before?.(world);
     },
-    act: async (world) => world.press(...(await gestures(world))),
+    act: async (world) => world.press(...(await commands(world))),
     elsewhere: addsAnother,
     after: (world, other) => isHeld(world, { ...held, lines: { ...held.lines, ...(other && { [vase]: 1 }) } }),
   };
@@ -40,7 +40,7 @@ function cartRow(
 /** A change of a line that another device changes at the same moment. */
 function contested(
   name: string,
-  gesture: (world: World) => Promise<CartGesture>,
+  command: (world: World) => Promise<CartCommand>,
   once: number,
   both: { theirs: number; ours: number },
 ): Row {
@@ -48,7 +48,7 @@ function contested(
   return {
     name,
     before: (world) => world.fill([mug, 4], [lamp, 1]),
-    act: async (world) => world.press(await gesture(world)),
+    act: async (world) => world.press(await command(world)),
     elsewhere: ({ store }) => {
       const [cart] = store.inspect.carts();
       const line = cart?.lineItems.find(({ productId }) => productId === mug);

@@ -1,6 +1,6 @@
 /** The writes that begin, renew and end a session. */
 import { expect } from 'vitest';
-import { add, credentialsOf } from '../shopper.ts';
+import { add, credentialsOf } from '../../harness/shopper.ts';
 import { carts, isHeld, isSampleIn, sampleOf } from './held.ts';
 import type { Row } from './row.ts';
 import { lamp, mug, type World } from './world.ts';
@@ -121,7 +121,7 @@ export const tokens = {
       act: ({ ask }) => ask('account.signOut'),
       elsewhere: nobodyElse,
       after: async ({ extension, store }) => {
-        expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'nobody' } });
+        expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' } });
         const { access, refresh } = store.inspect.tokens();
         // The other device’s are its own.
         const customers = [...access, ...refresh].filter(({ subject }) => subject && 'customerId' in subject);

@@ -1,12 +1,12 @@
 /** A shop, a worker and a line between them, for one cell of the table of writes. */
 import { expect, vi } from 'vitest';
-import type { CartGesture, CartLine } from '../../../src/contract/cart.ts';
+import type { CartCommand, CartLine } from '../../../src/contract/cart.ts';
 import type { MessageName, Question } from '../../../src/contract/messages.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
 import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
-import { type Extension, installExtension, settingsFor } from '../extension.ts';
-import { add, credentialsOf, settle } from '../shopper.ts';
+import { add, credentialsOf, settle } from '../../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 export const [mug, lamp, vase] = catalogue.products.map(({ id }) => id) as [string, string, string];
@@ -19,8 +19,8 @@ export interface World {
   ask<Name extends MessageName>(
     ...message: Question<Name> extends undefined ? [type: Name] : [type: Name, payload: Question<Name>]
   ): Promise<unknown>;
-  /** Makes one gesture after another, as fast as a page can. */
-  press(...gestures: CartGesture[]): Promise<void>;
+  /** Makes one command after another, as fast as a page can. */
+  press(...commands: CartCommand[]): Promise<void>;
   /** The line of a product in the cart as it was last seen. */
   line(productId: string): Promise<CartLine | undefined>;
   /** Fills the cart, as a guest, or as whichever customer is signed in. */
@@ -48,9 +48,9 @@ export async function openWorld(): Promise<World> {
         (thrown as { name?: string }).name === 'interrupted' ? ask() : Promise.reject(thrown),
       );
     },
-    press: async (...gestures) => {
-      for (const gesture of gestures) {
-        const ask = () => extension.ask('cart.change', gesture);
+    press: async (...commands) => {
+      for (const command of commands) {
+        const ask = () => extension.ask('cart.change', command);
         await ask().catch(ask);
       }
       // Long enough for what is collected to be sent.

@@ -1,45 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type Attempt,
   abandoned,
   accepted,
   confirmed,
   decided,
   dueAt,
-  emptyLedger,
+  emptyOutbox,
   forgottenAfter,
   halted,
-  knowsGesture,
-  type Ledger,
+  knowsCommand,
   nextBatch,
-  refused,
+  type OutboxState,
+  type PendingRequest,
+  rejected,
   setApart,
   setAside,
   told,
 } from '../../../src/commerce/cart-sync/outbox-state.ts';
-import type { CartGesture, CartNews } from '../../../src/contract/cart.ts';
+import type { CartCommand, CartNews } from '../../../src/contract/cart.ts';
 
 const unit = { now: { currency: 'EUR', amount: 100, fractionDigits: 2 } };
-const add = (id: string, productId = 'mug'): CartGesture => ({
+const add = (id: string, productId = 'mug'): CartCommand => ({
   id,
   kind: 'add',
-  sketch: { productId, variantId: 1, name: productId, language: 'en', traits: [], unit },
+  draft: { productId, variantId: 1, name: productId, language: 'en', traits: [], unit },
   quantity: 1,
 });
-const step = (id: string, productId = 'mug'): CartGesture => ({
+const step = (id: string, productId = 'mug'): CartCommand => ({
   id,
   kind: 'step',
   line: { lineId: productId, productId, variantId: 1 },
   by: 1,
 });
-const code = (id: string): CartGesture => ({ id, kind: 'add-code', code: id });
-const ids = (intents: Ledger['intents']) => intents.map(({ gesture }) => gesture.id);
+const code = (id: string): CartCommand => ({ id, kind: 'add-code', code: id });
+const ids = (intents: OutboxState['intents']) => intents.map(({ command }) => command.id);
 /** A ledger that took these on, each so many milliseconds after 0. */
-const ledgerOf = (...gestures: [CartGesture, number][]) =>
-  gestures.reduce((ledger, [gesture, at]) => accepted(ledger, gesture, at), emptyLedger);
-const attempt = (...gestures: string[]): Attempt => ({
+const ledgerOf = (...commands: [CartCommand, number][]) =>
+  commands.reduce((ledger, [command, at]) => accepted(ledger, command, at), emptyOutbox);
+const attempt = (...commands: string[]): PendingRequest => ({
   at: 0,
-  gestures,
+  commands,
   expects: [],
   request: { kind: 'change', cartId: 'cart', version: 1, actions: [] },
 });
@@ -47,15 +47,15 @@ const refusal: CartNews & { kind: 'refused' } = {
   id: 'news',
   kind: 'refused',
   failure: { name: 'above-limit' },
-  gestures: ['a'],
+  commands: ['a'],
 };
 
 /** When requests leave while a button is pressed, if each is answered at once: what is due goes, all that waits with it. */
-function sendings(presses: number[], gesture: (id: string) => CartGesture = step): number[] {
+function sendings(presses: number[], command: (id: string) => CartCommand = step): number[] {
   const sent: number[] = [];
-  let ledger = emptyLedger;
+  let ledger = emptyOutbox;
   for (let now = 0; now <= (presses.at(-1) ?? 0) + 5_000; now += 10) {
-    if (presses.includes(now)) ledger = accepted(ledger, gesture(`g${now}`), now);
+    if (presses.includes(now)) ledger = accepted(ledger, command(`g${now}`), now);
     if ((dueAt(ledger, now) ?? Number.POSITIVE_INFINITY) > now) continue;
     sent.push(now);
     ledger = confirmed(ledger, ids(nextBatch(ledger)), now);
@@ -118,14 +118,14 @@ describe('a request is due', () => {
 
   test('at once for one that nobody knows the end of, and never for nothing', () => {
     expect(dueAt({ ...ledgerOf([step('a'), 500]), attempt: attempt('a') }, 500)).toBe(0);
-    expect(dueAt(emptyLedger, 0)).toBeUndefined();
-    expect(dueAt(halted(emptyLedger, { name: 'offline' }, 0), 0)).toBeUndefined();
+    expect(dueAt(emptyOutbox, 0)).toBeUndefined();
+    expect(dueAt(halted(emptyOutbox, { name: 'offline' }, 0), 0)).toBeUndefined();
   });
 });
 
-test.each<[string, Ledger]>([
+test.each<[string, OutboxState]>([
   ['is to be sent', ledgerOf([step('a'), 86_400_000])],
-  ['was sent and not heard of', { ...emptyLedger, attempt: { ...attempt('a'), at: 86_400_000 } }],
+  ['was sent and not heard of', { ...emptyOutbox, attempt: { ...attempt('a'), at: 86_400_000 } }],
   ['waits for a better time', halted(ledgerOf([step('a'), 86_400_000]), { name: 'offline' }, 86_400_000)],
 ])('a clock that is set back by a day keeps nothing waiting that %s', (_what, ledger) => {
   expect(dueAt(ledger, 5_000)).toBe(5_000);
@@ -154,13 +154,13 @@ describe('a request holds', () => {
   });
 });
 
-describe('a gesture', () => {
+describe('a command', () => {
   test('is known from when it is taken on until long after it is over', () => {
     const ledger = ledgerOf([add('a'), 0], [add('b'), 0], [add('c'), 0], [add('d'), 0]);
-    const later = setAside(refused(confirmed(ledger, ['a'], 0), ['b'], refusal), forgottenAfter + 1);
+    const later = setAside(rejected(confirmed(ledger, ['a'], 0), ['b'], refusal), forgottenAfter + 1);
 
-    for (const id of ['a', 'b', 'c', 'd']) expect(knowsGesture(later, id)).toBe(true);
-    expect(knowsGesture(later, 'e')).toBe(false);
+    for (const id of ['a', 'b', 'c', 'd']) expect(knowsCommand(later, id)).toBe(true);
+    expect(knowsCommand(later, 'e')).toBe(false);
   });
 
   test('that took more than two minutes is told to have been sent late, together with others', () => {
@@ -189,7 +189,7 @@ describe('a gesture', () => {
     expect(ids(sent.intents)).toEqual(['old', 'new']);
     expect(setAside(sent, forgottenAfter + 1_900).forgotten).toEqual([]);
     expect(ids(decided(aside, 'drop', 0).intents)).toEqual(['new']);
-    expect(knowsGesture(decided(aside, 'drop', 0), 'old')).toBe(true);
+    expect(knowsCommand(decided(aside, 'drop', 0), 'old')).toBe(true);
   });
 });
 
@@ -199,9 +199,9 @@ test('dropping what was forgotten forgets nothing of a request that is under way
   expect(decided({ ...aside, attempt: attempt('new') }, 'drop', 0).attempt).toEqual(attempt('new'));
 });
 
-test.each<[string, (ledger: Ledger) => Ledger]>([
+test.each<[string, (ledger: OutboxState) => OutboxState]>([
   ['confirms', (ledger) => confirmed(ledger, ['a'], 0)],
-  ['refuses', (ledger) => refused(ledger, ['a'], refusal)],
+  ['refuses', (ledger) => rejected(ledger, ['a'], refusal)],
   ['refuses together with others', (ledger) => setApart(ledger, ['a', 'b'])],
 ])('what the shop %s ends what kept everything from being sent', (_what, change) => {
   const ledger = halted(
@@ -220,16 +220,16 @@ test('when nothing is left to be sent, nothing keeps it from being sent', () => 
   expect(setAside(ledger, forgottenAfter + 1).halt).toBeUndefined();
 });
 
-test('a request that came to nothing leaves its gestures waiting', () => {
+test('a request that came to nothing leaves its commands waiting', () => {
   expect(ids(abandoned({ ...ledgerOf([add('a'), 0]), attempt: attempt('a') }).intents)).toEqual(['a']);
 });
 
 test('the same news is told once, in its latest form, and no more than twenty', () => {
   const many = Array.from({ length: 30 }, (_, index) => ({ id: `ordered ${index}`, kind: 'ordered' }) as const);
-  const ledger = many.reduce(told, told(told(emptyLedger, refusal), { ...refusal, gestures: ['b'] }));
+  const ledger = many.reduce(told, told(told(emptyOutbox, refusal), { ...refusal, commands: ['b'] }));
 
   expect(ledger.news).toHaveLength(20);
-  expect(told(told(emptyLedger, refusal), { ...refusal, gestures: ['b'] }).news).toEqual([
-    { ...refusal, gestures: ['b'] },
+  expect(told(told(emptyOutbox, refusal), { ...refusal, commands: ['b'] }).news).toEqual([
+    { ...refusal, commands: ['b'] },
   ]);
 });

@@ -2,9 +2,9 @@ import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WireCart, WireLineItem } from '../../../src/commerce/cart/cart-wire.ts';
-import { planCart, unfitting } from '../../../src/commerce/cart-sync/update-actions.ts';
-import { tookEffect } from '../../../src/commerce/cart-sync/was-applied.ts';
-import type { CartGesture } from '../../../src/contract/cart.ts';
+import { planUpdate, unfitting } from '../../../src/commerce/cart-sync/update-actions.ts';
+import { wasApplied } from '../../../src/commerce/cart-sync/was-applied.ts';
+import type { CartCommand } from '../../../src/contract/cart.ts';
 
 const money = { currencyCode: 'EUR', centAmount: 100, fractionDigits: 2 };
 const unit = { now: { currency: 'EUR', amount: 100, fractionDigits: 2 } };
@@ -85,24 +85,24 @@ const codesIn = (cart: WireCart) =>
   cart.discountCodes.map(({ discountCode: { id } }) => id.replace('id-of-', '')).sort();
 const names = Object.fromEntries(['A', 'B', 'C'].map((code) => [`id-of-${code}`, code]));
 
-/** What the shopper means by gestures: each on what the one before has left. */
-function meant(cart: WireCart, gestures: readonly CartGesture[]) {
+/** What the shopper means by commands: each on what the one before has left. */
+function meant(cart: WireCart, commands: readonly CartCommand[]) {
   const held = new Map(cart.lineItems.map(({ productId, quantity }) => [productId, quantity]));
   const codes = new Set(codesIn(cart));
   const missing: string[] = [];
-  for (const gesture of gestures) {
-    if (gesture.kind === 'add') {
-      held.set(gesture.sketch.productId, (held.get(gesture.sketch.productId) ?? 0) + gesture.quantity);
-    } else if ('line' in gesture) {
-      const { productId } = gesture.line;
+  for (const command of commands) {
+    if (command.kind === 'add') {
+      held.set(command.draft.productId, (held.get(command.draft.productId) ?? 0) + command.quantity);
+    } else if ('line' in command) {
+      const { productId } = command.line;
       const before = held.get(productId);
-      if (before === undefined && gesture.kind !== 'remove') missing.push(gesture.id);
+      if (before === undefined && command.kind !== 'remove') missing.push(command.id);
       if (before === undefined) continue;
-      if (gesture.kind === 'step') held.set(productId, Math.max(0, before + gesture.by));
-      if (gesture.kind === 'set') held.set(productId, gesture.quantity);
-      if (gesture.kind === 'remove') held.set(productId, 0);
-    } else if (gesture.kind === 'add-code') codes.add(gesture.code);
-    else if (gesture.kind === 'remove-code') codes.delete(gesture.code.code ?? '');
+      if (command.kind === 'step') held.set(productId, Math.max(0, before + command.by));
+      if (command.kind === 'set') held.set(productId, command.quantity);
+      if (command.kind === 'remove') held.set(productId, 0);
+    } else if (command.kind === 'add-code') codes.add(command.code);
+    else if (command.kind === 'remove-code') codes.delete(command.code.code ?? '');
   }
   const lines = Object.fromEntries([...held].filter(([, quantity]) => quantity > 0));
   return { lines, codes: [...codes].sort(), missing };
@@ -137,7 +137,7 @@ const target = fc.tuple(product, fc.boolean()).map(([name, byKey]) => targetOf(n
 const adds = fc.record({
   id,
   kind: fc.constant('add' as const),
-  sketch: product.map((productId) => ({ productId, variantId: 1, name: productId, language: 'en', traits: [], unit })),
+  draft: product.map((productId) => ({ productId, variantId: 1, name: productId, language: 'en', traits: [], unit })),
   quantity: fc.integer({ min: 1, max: 9 }),
 });
 const steps = fc.record({
@@ -159,14 +159,14 @@ const codeChanges = fc.oneof(
     code: code.map((name) => ({ id: `id-of-${name}`, code: name, state: 'applied' as const })),
   }),
 );
-const gestures: fc.Arbitrary<CartGesture[]> = fc.array(fc.oneof(adds, steps, absolute, codeChanges), { maxLength: 12 });
+const commands: fc.Arbitrary<CartCommand[]> = fc.array(fc.oneof(adds, steps, absolute, codeChanges), { maxLength: 12 });
 
 describe('what is planned', () => {
-  test('does what the gestures mean, all of it, to nothing else, and names what cannot be done', () => {
+  test('does what the commands mean, all of it, to nothing else, and names what cannot be done', () => {
     fc.assert(
-      fc.property(carts, gestures, (made, given) => {
+      fc.property(carts, commands, (made, given) => {
         const cart = cartFrom(made);
-        const plan = planCart(cart, given, names);
+        const plan = planUpdate(cart, given, names);
         const wish = meant(cart, given);
         // A line that goes and comes back within one plan is one line; what is said of it in between is not missing.
         fc.pre(wish.missing.length === 0);
@@ -181,8 +181,8 @@ describe('what is planned', () => {
 
   test('says one thing of a line, however often it was changed, and says it absolutely', () => {
     fc.assert(
-      fc.property(carts, gestures, (made, given) => {
-        const { actions } = planCart(cartFrom(made), given, names);
+      fc.property(carts, commands, (made, given) => {
+        const { actions } = planUpdate(cartFrom(made), given, names);
         const lines = actions.flatMap((action) => ('lineItemId' in action ? (action.lineItemId ?? []) : []));
         expect(new Set(lines).size).toBe(lines.length);
         const kinds = actions.map(({ action }) => action);
@@ -197,8 +197,8 @@ describe('what is planned', () => {
 
   test('never asks for a quantity of none', () => {
     fc.assert(
-      fc.property(carts, gestures, (made, given) => {
-        for (const action of planCart(cartFrom(made), given, names).actions) {
+      fc.property(carts, commands, (made, given) => {
+        for (const action of planUpdate(cartFrom(made), given, names).actions) {
           if (!('quantity' in action) || action.quantity === undefined) continue;
           expect(action.quantity).toBeGreaterThan(0);
         }
@@ -208,12 +208,12 @@ describe('what is planned', () => {
 
   test('is recognised in the cart that it has made, and not in the one it was made for', () => {
     fc.assert(
-      fc.property(carts, gestures, (made, given) => {
+      fc.property(carts, commands, (made, given) => {
         const cart = cartFrom(made);
-        const { actions, expects } = planCart(cart, given, names);
+        const { actions, expects } = planUpdate(cart, given, names);
         fc.pre(expects.length > 0);
-        expect(tookEffect(applied(cart, actions), expects)).toBe('yes');
-        expect(tookEffect(cart, expects)).toBe('no');
+        expect(wasApplied(applied(cart, actions), expects)).toBe('yes');
+        expect(wasApplied(cart, expects)).toBe('no');
       }),
     );
   });
@@ -222,10 +222,10 @@ describe('what is planned', () => {
     fc.assert(
       fc.property(carts, fc.array(fc.oneof(absolute, codeChanges), { maxLength: 9 }), (made, given) => {
         const cart = cartFrom(made);
-        const { actions, missing } = planCart(cart, given, names);
+        const { actions, missing } = planUpdate(cart, given, names);
         fc.pre(missing.length === 0);
         const after = applied(cart, actions);
-        const again = planCart(after, given, names);
+        const again = planUpdate(after, given, names);
         expect(applied(after, again.actions)).toEqual(after);
         expect(again.expects).toEqual([]);
       }),
@@ -236,28 +236,28 @@ describe('what is planned', () => {
     fc.assert(
       fc.property(carts, adds, (made, given) => {
         const cart = cartFrom(made);
-        fc.pre(!cart.lineItems.some(({ productId }) => productId === given.sketch.productId));
-        const after = applied(cart, planCart(cart, [given], {}).actions);
-        expect(planCart(after, [given], {}).actions).toEqual([]);
+        fc.pre(!cart.lineItems.some(({ productId }) => productId === given.draft.productId));
+        const after = applied(cart, planUpdate(cart, [given], {}).actions);
+        expect(planUpdate(after, [given], {}).actions).toEqual([]);
       }),
     );
   });
 });
 
-const add = (gestureId: string, productId: string, quantity = 1): CartGesture => ({
-  id: gestureId,
+const add = (commandId: string, productId: string, quantity = 1): CartCommand => ({
+  id: commandId,
   kind: 'add',
-  sketch: { productId, variantId: 1, name: productId, language: 'en', traits: [], unit },
+  draft: { productId, variantId: 1, name: productId, language: 'en', traits: [], unit },
   quantity,
 });
-const step = (by: number, productId = 'mug'): CartGesture => ({
+const step = (by: number, productId = 'mug'): CartCommand => ({
   id: `step ${by}`,
   kind: 'step',
   line: targetOf(productId),
   by,
 });
 
-const set = (quantity: number, productId = 'mug'): CartGesture => ({
+const set = (quantity: number, productId = 'mug'): CartCommand => ({
   id: `set ${quantity}`,
   kind: 'set',
   line: targetOf(productId),
@@ -266,18 +266,18 @@ const set = (quantity: number, productId = 'mug'): CartGesture => ({
 
 describe('lines', () => {
   test('a quantity that was named is said though it is so already, for another device may have made it another', () => {
-    const plan = planCart(cartOf([lineOf('mug', 1)]), [set(3), set(1)], {});
+    const plan = planUpdate(cartOf([lineOf('mug', 1)]), [set(3), set(1)], {});
 
     expect(plan.actions).toEqual([{ action: 'changeLineItemQuantity', lineItemId: 'line-mug', quantity: 1 }]);
     expect(plan.expects).toEqual([]);
   });
 
   test('steps there and back are not said', () => {
-    expect(planCart(cartOf([lineOf('mug', 1)]), [step(1), step(-1)], {}).actions).toEqual([]);
+    expect(planUpdate(cartOf([lineOf('mug', 1)]), [step(1), step(-1)], {}).actions).toEqual([]);
   });
 
-  test('a new line carries the id of the first gesture that asked for it', () => {
-    const { lines, actions } = planCart(undefined, [add('first', 'mug'), add('second', 'mug', 3)], {});
+  test('a new line carries the id of the first command that asked for it', () => {
+    const { lines, actions } = planUpdate(undefined, [add('first', 'mug'), add('second', 'mug', 3)], {});
 
     expect(lines).toEqual([{ key: 'first', productId: 'mug', variantId: 1, quantity: 4 }]);
     expect(actions).toEqual([{ action: 'addLineItem', ...lines[0] }]);
@@ -285,43 +285,45 @@ describe('lines', () => {
 
   test('a line that does not exist yet can be stepped, set and removed', () => {
     const line = { lineId: 'first', productId: 'mug', variantId: 1 };
-    const step2: CartGesture = { id: 'second', kind: 'step', line, by: 2 };
+    const step2: CartCommand = { id: 'second', kind: 'step', line, by: 2 };
 
-    expect(planCart(undefined, [add('first', 'mug'), step2], {}).lines).toMatchObject([{ quantity: 3 }]);
-    expect(planCart(undefined, [add('first', 'mug'), { id: 'third', kind: 'remove', line }], {}).actions).toEqual([]);
+    expect(planUpdate(undefined, [add('first', 'mug'), step2], {}).lines).toMatchObject([{ quantity: 3 }]);
+    expect(planUpdate(undefined, [add('first', 'mug'), { id: 'third', kind: 'remove', line }], {}).actions).toEqual([]);
   });
 
   test('an equal line that a discount has put in, or that was customised, is left alone', () => {
     for (const special of [{ lineItemMode: 'GiftLineItem' }, { custom: {} }, { distributionChannel: { id: 'quay' } }]) {
       const cart = cartOf([lineOf('mug', 1, special)]);
 
-      expect(planCart(cart, [add('mine', 'mug')], {}).actions).toMatchObject([{ action: 'addLineItem', key: 'mine' }]);
+      expect(planUpdate(cart, [add('mine', 'mug')], {}).actions).toMatchObject([
+        { action: 'addLineItem', key: 'mine' },
+      ]);
     }
   });
 
   test('other variants of a product are other lines', () => {
     const cart = cartOf([lineOf('mug', 2)]);
-    const large = { ...add('mine', 'mug'), sketch: { ...unitSketch(), variantId: 2 } } as CartGesture;
+    const large = { ...add('mine', 'mug'), draft: { ...unitDraft(), variantId: 2 } } as CartCommand;
 
-    expect(planCart(cart, [large], {}).actions).toMatchObject([{ action: 'addLineItem', variantId: 2 }]);
+    expect(planUpdate(cart, [large], {}).actions).toMatchObject([{ action: 'addLineItem', variantId: 2 }]);
   });
 
   test('a line that is gone is missed by a step and a quantity, and not by its removal', () => {
-    const set: CartGesture = { id: 'set', kind: 'set', line: targetOf('mug'), quantity: 3 };
-    const gone: CartGesture = { id: 'gone', kind: 'remove', line: targetOf('mug') };
+    const set: CartCommand = { id: 'set', kind: 'set', line: targetOf('mug'), quantity: 3 };
+    const gone: CartCommand = { id: 'gone', kind: 'remove', line: targetOf('mug') };
 
-    expect(planCart(cartOf([]), [step(1), set, gone], {})).toMatchObject({ missing: ['step 1', 'set'], actions: [] });
+    expect(planUpdate(cartOf([]), [step(1), set, gone], {})).toMatchObject({ missing: ['step 1', 'set'], actions: [] });
   });
 });
 
-const unitSketch = () => ({ productId: 'mug', variantId: 1, name: 'mug', language: 'en', traits: [], unit });
-const to = (country: string, postalCode = ''): CartGesture => ({
+const unitDraft = () => ({ productId: 'mug', variantId: 1, name: 'mug', language: 'en', traits: [], unit });
+const to = (country: string, postalCode = ''): CartCommand => ({
   id: country,
   kind: 'deliver-to',
   country,
   postalCode,
 });
-const by = (method: string): CartGesture => ({ id: method, kind: 'deliver-by', method: { id: method, name: method } });
+const by = (method: string): CartCommand => ({ id: method, kind: 'deliver-by', method: { id: method, name: method } });
 
 describe('delivery', () => {
   const here = cartOf([lineOf('mug', 1)], {
@@ -330,47 +332,47 @@ describe('delivery', () => {
   });
 
   test('goes to the last place that was named', () => {
-    expect(planCart(here, [to('FR', '75001'), to('JP')], {}).actions).toEqual([
+    expect(planUpdate(here, [to('FR', '75001'), to('JP')], {}).actions).toEqual([
       { action: 'setShippingAddress', address: { country: 'JP' } },
     ]);
   });
 
   test('is not changed into what it is', () => {
-    expect(planCart(here, [to('DE', '27568'), by('parcel')], {}).actions).toEqual([]);
+    expect(planUpdate(here, [to('DE', '27568'), by('parcel')], {}).actions).toEqual([]);
   });
 
   test('goes the way that was chosen for that place, though it went the same way before', () => {
-    expect(planCart(here, [to('FR'), by('parcel')], {}).actions).toEqual([
+    expect(planUpdate(here, [to('FR'), by('parcel')], {}).actions).toEqual([
       { action: 'setShippingAddress', address: { country: 'FR' } },
       { action: 'setShippingMethod', shippingMethod: { typeId: 'shipping-method', id: 'parcel' } },
     ]);
   });
 
   test('goes to another place by no way that was chosen for the place before', () => {
-    expect(planCart(here, [by('express'), to('FR')], {}).actions).toEqual([
+    expect(planUpdate(here, [by('express'), to('FR')], {}).actions).toEqual([
       { action: 'setShippingAddress', address: { country: 'FR' } },
     ]);
   });
 });
 
 test('prices are brought up to date once, after everything else', () => {
-  const refresh = (gestureId: string): CartGesture => ({ id: gestureId, kind: 'refresh' });
+  const refresh = (commandId: string): CartCommand => ({ id: commandId, kind: 'refresh' });
 
-  expect(planCart(cartOf([lineOf('mug', 1)]), [refresh('a'), step(1), refresh('b')], {}).actions).toEqual([
+  expect(planUpdate(cartOf([lineOf('mug', 1)]), [refresh('a'), step(1), refresh('b')], {}).actions).toEqual([
     { action: 'changeLineItemQuantity', lineItemId: 'line-mug', quantity: 2 },
     { action: 'recalculate', updateProductData: true },
   ]);
 });
 
 test('a code is removed by the name that was typed, though the shop has not yet said what it calls it', () => {
-  const typed: CartGesture = {
+  const typed: CartCommand = {
     id: 'gone',
     kind: 'remove-code',
-    code: { id: 'the gesture that typed it', code: 'A', state: 'waiting' },
+    code: { id: 'the command that typed it', code: 'A', state: 'waiting' },
   };
   const cart = cartOf([], { discountCodes: [codeInfo('A')] });
 
-  expect(planCart(cart, [typed], names).actions).toEqual([
+  expect(planUpdate(cart, [typed], names).actions).toEqual([
     { action: 'removeDiscountCode', discountCode: { typeId: 'discount-code', id: 'id-of-A' } },
   ]);
 });
@@ -380,7 +382,7 @@ describe('beyond a limit', () => {
   const below = { name: 'below-limit', quantity: 3 } as const;
 
   test('the steps that fit are made', () => {
-    const three = [1, 1, 1].map((by, index): CartGesture => ({ ...step(by), id: `${index}` }));
+    const three = [1, 1, 1].map((by, index): CartCommand => ({ ...step(by), id: `${index}` }));
 
     expect(unfitting(three, lineOf('mug', 2), above)).toEqual(['2']);
   });
@@ -398,14 +400,14 @@ describe('beyond a limit', () => {
         fc.array(fc.oneof(steps, absolute), { maxLength: 9 }),
         fc.nat(9),
         (start, made, quantity) => {
-          const given = made.map((gesture) => ({ ...gesture, line: targetOf('mug') }) as CartGesture);
+          const given = made.map((command) => ({ ...command, line: targetOf('mug') }) as CartCommand);
           const line = lineOf('mug', Math.min(start, quantity));
           const over = unfitting(given, line, { name: 'above-limit', quantity });
           let left = line.quantity;
-          for (const gesture of given) {
-            const { lines } = meant(cartOf([lineOf('mug', Math.max(left, 0))]), [gesture]);
+          for (const command of given) {
+            const { lines } = meant(cartOf([lineOf('mug', Math.max(left, 0))]), [command]);
             const wanted = lines['mug'] ?? 0;
-            expect(over.includes(gesture.id)).toBe(wanted > quantity);
+            expect(over.includes(command.id)).toBe(wanted > quantity);
             if (wanted <= quantity) left = wanted;
           }
           expect(left).toBeLessThanOrEqual(quantity);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WireCart } from '../../../src/commerce/cart/cart-wire.ts';
-import { type Expectation, tookEffect, untouched } from '../../../src/commerce/cart-sync/was-applied.ts';
+import { type Expectation, untouched, wasApplied } from '../../../src/commerce/cart-sync/was-applied.ts';
 
 const money = { currencyCode: 'EUR', centAmount: 100, fractionDigits: 2 };
 
@@ -39,22 +39,22 @@ const change = (lineItemId: string, before: number, after: number): Expectation 
 });
 
 test('a new line is proved by its key, whatever its quantity is by now', () => {
-  expect(tookEffect(cartOf({ mug: [7, 'mine'] }), [line('mine')])).toBe('yes');
+  expect(wasApplied(cartOf({ mug: [7, 'mine'] }), [line('mine')])).toBe('yes');
 });
 
 test('an equal line of another device proves nothing', () => {
-  expect(tookEffect(cartOf({ mug: [1, 'theirs'], lamp: 1 }), [line('mine')])).toBe('no');
+  expect(wasApplied(cartOf({ mug: [1, 'theirs'], lamp: 1 }), [line('mine')])).toBe('no');
 });
 
 test('of several new lines one proves the request, for it applies whole: the other was removed since', () => {
-  expect(tookEffect(cartOf({ mug: [1, 'one'] }), [line('one'), line('two')])).toBe('yes');
+  expect(wasApplied(cartOf({ mug: [1, 'one'] }), [line('one'), line('two')])).toBe('yes');
 });
 
 test('a new line that is not there may have been taken out again, where another line speaks for the request', () => {
   const expects = [line('mine'), change('mug', 2, 3)];
 
-  expect(tookEffect(cartOf({ mug: 3 }), expects)).toBe('yes');
-  expect(tookEffect(cartOf({ mug: 9 }), expects)).toBe('no');
+  expect(wasApplied(cartOf({ mug: 3 }), expects)).toBe('yes');
+  expect(wasApplied(cartOf({ mug: 9 }), expects)).toBe('no');
 });
 
 describe('a line that holds what the request was to make of it', () => {
@@ -67,20 +67,20 @@ describe('a line that holds what the request was to make of it', () => {
   const expects = [change('mug', 1, 2)];
 
   test('was made so by the request, if the cart was changed after it was sent', () => {
-    expect(tookEffect(changed(20_001), expects, sent)).toBe('yes');
+    expect(wasApplied(changed(20_001), expects, sent)).toBe('yes');
   });
 
   test('was made so by another device, if that was before', () => {
-    expect(tookEffect(changed(20_000), expects, sent)).toBe('no');
-    expect(tookEffect(changed(10_000), expects, sent)).toBe('no');
+    expect(wasApplied(changed(20_000), expects, sent)).toBe('no');
+    expect(wasApplied(changed(10_000), expects, sent)).toBe('no');
   });
 
   test('is taken to be the request’s, if the clocks do not agree: it was read later, and was not so', () => {
-    expect(tookEffect(changed(9_999), expects, sent)).toBe('yes');
+    expect(wasApplied(changed(9_999), expects, sent)).toBe('yes');
   });
 
   test('is taken to be the request’s, if the shop does not say when', () => {
-    expect(tookEffect(cartOf({ mug: 2 }), expects, sent)).toBe('yes');
+    expect(wasApplied(cartOf({ mug: 2 }), expects, sent)).toBe('yes');
   });
 });
 
@@ -89,11 +89,11 @@ describe('a line that holds neither what it held nor what the request was to mak
   const sent = { version: 1, readAt: 10_000, at: 20_000 };
 
   test('was changed by another device alone, if there was one write', () => {
-    expect(tookEffect(changed(2), [change('mug', 1, 2)], sent)).toBe('no');
+    expect(wasApplied(changed(2), [change('mug', 1, 2)], sent)).toBe('no');
   });
 
   test('was changed by both, for all that is known, if there may have been two', () => {
-    expect(tookEffect(changed(3), [change('mug', 1, 2)], sent)).toBe('unknown');
+    expect(wasApplied(changed(3), [change('mug', 1, 2)], sent)).toBe('unknown');
   });
 });
 
@@ -123,11 +123,11 @@ test.each<[string, Parameters<typeof cartOf>[0], Expectation[], string]>([
     'unknown',
   ],
 ])('a quantity that is %s', (_what, lines, expects, verdict) => {
-  expect(tookEffect(cartOf(lines), expects)).toBe(verdict);
+  expect(wasApplied(cartOf(lines), expects)).toBe(verdict);
 });
 
 test('a request about no line is not proved by lines: what it asked for is seen when it is planned anew', () => {
-  expect(tookEffect(cartOf({ mug: 1 }), [])).toBe('no');
+  expect(wasApplied(cartOf({ mug: 1 }), [])).toBe('no');
 });
 
 test('whatever others do to other lines, nothing changes the verdict', () => {
@@ -137,8 +137,8 @@ test('whatever others do to other lines, nothing changes the verdict', () => {
       fc.pre(before !== after);
       const expects = [change('mug', before, after)];
       const held = (mug: number) => cartOf({ ...others, ...(mug > 0 && { mug }) });
-      expect(tookEffect(held(after), expects)).toBe('yes');
-      expect(tookEffect(held(before), expects)).toBe('no');
+      expect(wasApplied(held(after), expects)).toBe('yes');
+      expect(wasApplied(held(before), expects)).toBe('no');
     }),
   );
 });

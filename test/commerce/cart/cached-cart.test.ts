@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, answerAfter, isFresh } from '../../../src/commerce/cart/cached-cart.ts';
+import { type CachedCart, cachedCartAfter, isFresh } from '../../../src/commerce/cart/cached-cart.ts';
 import type { WireCart } from '../../../src/commerce/cart/cart-wire.ts';
 
 const money = (centAmount: number) => ({ currencyCode: 'EUR', centAmount, fractionDigits: 2 });
@@ -27,40 +27,40 @@ function cartOf(prices: Record<string, number>, codes: string[] = [], more: Part
   };
 }
 
-const first = (cart: WireCart | undefined, more: object = {}): Answer =>
-  answerAfter(undefined, { cart, generation: 'guest', now: 1_000, ...more });
-const next = (before: Answer, cart: WireCart | undefined, more: object = {}): Answer =>
-  answerAfter(before, { cart, generation: 'guest', now: 2_000, ...more });
+const first = (cart: WireCart | undefined, more: object = {}): CachedCart =>
+  cachedCartAfter(undefined, { cart, generation: 'guest', now: 1_000, ...more });
+const next = (before: CachedCart, cart: WireCart | undefined, more: object = {}): CachedCart =>
+  cachedCartAfter(before, { cart, generation: 'guest', now: 2_000, ...more });
 
-describe('the gestures that are in a cart', () => {
+describe('the commands that are in a cart', () => {
   test('add up over its answers', () => {
-    expect(next(first(cartOf({}), { gestures: ['a'] }), cartOf({}), { gestures: ['b', 'c'] }).gestures).toEqual([
+    expect(next(first(cartOf({}), { commands: ['a'] }), cartOf({}), { commands: ['b', 'c'] }).commands).toEqual([
       'a',
       'b',
       'c',
     ]);
-    expect(next(first(cartOf({}), { gestures: ['a'] }), cartOf({})).gestures).toEqual(['a']);
+    expect(next(first(cartOf({}), { commands: ['a'] }), cartOf({})).commands).toEqual(['a']);
   });
 
   test('are of one session: what another one did is not in this cart', () => {
     expect(
-      next(first(cartOf({}), { gestures: ['a'] }), cartOf({}), { generation: 'other', gestures: ['b'] }).gestures,
+      next(first(cartOf({}), { commands: ['a'] }), cartOf({}), { generation: 'other', commands: ['b'] }).commands,
     ).toEqual(['b']);
   });
 
   test('are not remembered for ever', () => {
     const many = Array.from({ length: 300 }, (_, index) => `${index}`);
-    const answered = many.reduce((before, id) => next(before, cartOf({}), { gestures: [id] }), first(cartOf({})));
+    const answered = many.reduce((before, id) => next(before, cartOf({}), { commands: [id] }), first(cartOf({})));
 
-    expect(answered.gestures).toEqual(many.slice(-200));
+    expect(answered.commands).toEqual(many.slice(-200));
   });
 
   test('are all remembered of one request until the next, however many', () => {
     const many = Array.from({ length: 500 }, (_, index) => `${index}`);
-    const answered = first(cartOf({}), { gestures: many });
+    const answered = first(cartOf({}), { commands: many });
 
-    expect(answered.gestures).toEqual(many);
-    expect(next(answered, cartOf({}), { gestures: ['last'] }).gestures).toHaveLength(200);
+    expect(answered.commands).toEqual(many);
+    expect(next(answered, cartOf({}), { commands: ['last'] }).commands).toHaveLength(200);
   });
 });
 

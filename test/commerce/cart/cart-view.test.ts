@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { type Answer, answerAfter } from '../../../src/commerce/cart/cached-cart.ts';
+import { type CachedCart, cachedCartAfter } from '../../../src/commerce/cart/cached-cart.ts';
 import { cartOf } from '../../../src/commerce/cart/cart-view.ts';
 import { cart as cartSchema } from '../../../src/commerce/cart/cart-wire.ts';
 import type { Totals } from '../../../src/contract/cart.ts';
@@ -13,8 +13,8 @@ import { smallStore } from '../../demo-store/scenarios/small-catalogue.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
 
 /** The view of a cart that the shop has just given. */
-function viewOf(wire: unknown, more: Partial<Answer> = {}, today = {}) {
-  const answer = answerAfter(undefined, { cart: v.parse(cartSchema, wire), generation: 'guest', now: 1_000 });
+function viewOf(wire: unknown, more: Partial<CachedCart> = {}, today = {}) {
+  const answer = cachedCartAfter(undefined, { cart: v.parse(cartSchema, wire), generation: 'guest', now: 1_000 });
   return cartOf({ ...answer, ...more }, today, 'en');
 }
 
@@ -269,7 +269,7 @@ describe('a line', () => {
   const wire = elsewhere.createCart({
     currency: 'EUR',
     country: 'DE',
-    lineItems: [{ productId: 'teapot', quantity: 2, key: 'the-gesture' }, { sku: 'MUG-RED' }],
+    lineItems: [{ productId: 'teapot', quantity: 2, key: 'the-command' }, { sku: 'MUG-RED' }],
   });
   const euro = (amount: number) => ({ currency: 'EUR', amount, fractionDigits: 2 });
 
@@ -277,7 +277,7 @@ describe('a line', () => {
     const [teapot, mug] = viewOf(wire).lines;
 
     expect(teapot).toMatchObject({
-      id: 'the-gesture',
+      id: 'the-command',
       name: 'Teapot with two cups',
       quantity: 2,
       unit: { now: euro(3900), was: euro(4900) },
@@ -324,7 +324,7 @@ describe('a cart', () => {
   };
 
   test('that is none has no totals, and says when that was known', () => {
-    expect(cartOf({ generation: '', readAt: 5, gestures: [], codeNames: {}, agreed: {} }, {}, 'en')).toEqual({
+    expect(cartOf({ generation: '', readAt: 5, commands: [], codeNames: {}, agreed: {} }, {}, 'en')).toEqual({
       lines: [],
       count: 0,
       readAt: 5,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../../src/commerce/catalog/html-to-text.ts';
+import { htmlToText } from '../../../src/commerce/catalog/html-to-text.ts';
 
 test.each([
   ['Gr&ouml;&szlig;e&nbsp;XL &ndash; 5&euro; &frac12; &Auml;', 'Größe XL – 5€ ½ Ä'],
@@ -12,7 +12,7 @@ test.each([
   ['&lt;b&gt; is read once: &amp;auml;', '<b> is read once: &auml;'],
   ['&#8211; &#x2013; &#X2013;', '– – –'],
 ])('%s', (marked, text) => {
-  expect(plainText(marked)).toBe(text);
+  expect(htmlToText(marked)).toBe(text);
 });
 
 describe('names', () => {
@@ -24,7 +24,7 @@ describe('names', () => {
 
   test('of all of Latin-1 are known', () => {
     expect(latin).toHaveLength(96);
-    const read = latin.map((name) => plainText(`x&${name};x`));
+    const read = latin.map((name) => htmlToText(`x&${name};x`));
 
     expect(read).toEqual(latin.map((_, index) => `x${index === 0 ? ' ' : String.fromCodePoint(0xa0 + index)}x`));
   });
@@ -37,13 +37,13 @@ describe('names', () => {
     ['euro trade minus', '€ ™ −'],
     ['ccaron Ecaron zcaron uring scedil abreve zdot odblac Amacr', 'č Ě ž ů ş ă ż ő Ā'],
   ])('%s', (names, characters) => {
-    expect(plainText(names.replaceAll(/\w+/g, '&$&;'))).toBe(characters);
+    expect(htmlToText(names.replaceAll(/\w+/g, '&$&;'))).toBe(characters);
   });
 
   test.each(['AUML', 'Szlig', 'Euro', 'NDASH', 'constructor', 'xring', 'uml2', 'acut', 'toString', 'hasOwn'])(
     '&%s; is none, and stays as it is',
     (name) => {
-      expect(plainText(`&${name};`)).toBe(`&${name};`);
+      expect(htmlToText(`&${name};`)).toBe(`&${name};`);
     },
   );
 });

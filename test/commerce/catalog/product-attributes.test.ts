@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../../src/commerce/catalog/html-to-text.ts';
-import { factsOf } from '../../../src/commerce/catalog/product-attributes.ts';
-import type { FactValue } from '../../../src/contract/catalog.ts';
+import { htmlToText } from '../../../src/commerce/catalog/html-to-text.ts';
+import { productAttributesOf } from '../../../src/commerce/catalog/product-attributes.ts';
+import type { ProductAttributeValue } from '../../../src/contract/catalog.ts';
 
-const words = (value: FactValue): string =>
+const words = (value: ProductAttributeValue): string =>
   value.kind === 'text'
     ? value.text
-    : value.kind === 'truth'
+    : value.kind === 'boolean'
       ? String(value.is)
-      : value.facts.map((fact) => `${fact.name}: ${fact.values.map(words)}`).join('; ');
-const read = (value: unknown, locale = 'en-GB') => factsOf([{ name: 'it', value }], locale)[0]?.values.map(words);
+      : value.attributes.map((fact) => `${fact.name}: ${fact.values.map(words)}`).join('; ');
+const read = (value: unknown, locale = 'en-GB') =>
+  productAttributesOf([{ name: 'it', value }], locale)[0]?.values.map(words);
 
 describe('an attribute as people read it', () => {
   test.each<[string, unknown, string[] | undefined]>([
@@ -65,7 +66,7 @@ describe('an attribute as people read it', () => {
 
   test('in the shopper’s language, with the language it came in', () => {
     expect(read(1234.5, 'de')).toEqual(['1.234,5']);
-    expect(factsOf([{ name: 'it', value: { ar: 'قطن' } }], 'de')[0]?.values).toEqual([
+    expect(productAttributesOf([{ name: 'it', value: { ar: 'قطن' } }], 'de')[0]?.values).toEqual([
       { kind: 'text', text: 'قطن', language: 'ar' },
     ]);
   });
@@ -80,6 +81,6 @@ describe('a description', () => {
     ['1 < 2 and 3 > 2', '1 < 2 and 3 > 2'],
     ['One\n\nTwo', 'One\n\nTwo'],
   ])('%j reads %j', (marked, plain) => {
-    expect(plainText(marked)).toBe(plain);
+    expect(htmlToText(marked)).toBe(plain);
   });
 });

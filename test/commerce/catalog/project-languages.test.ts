@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCarts } from '../../../src/commerce/cart/cart-api.ts';
+import { createCartApi } from '../../../src/commerce/cart/cart-api.ts';
 import { createLanguages } from '../../../src/commerce/catalog/project-languages.ts';
 import { fail } from '../../../src/contract/failure.ts';
 
@@ -13,10 +13,10 @@ const refused = () => Object.assign(fail('refused'), { codes: ['ProjectNotConfig
 
 test('what names a language is sent in the next best one, and at last in none', async () => {
   const languages = languagesOf('nl', [['en', 'de', 'nl'], ['en'], ['en', 'de'], ['de']]);
-  await languages.learn();
+  await languages.askShop();
   const sent: (string | undefined)[] = [];
 
-  await languages.named(async (locale) => {
+  await languages.inKnownLanguage(async (locale) => {
     sent.push(locale);
     if (locale) throw refused();
   });
@@ -31,7 +31,7 @@ test('any other refusal is one', async () => {
     throw fail('not-sold-here');
   };
 
-  await expect(languagesOf('en').named(send)).rejects.toThrow('not-sold-here');
+  await expect(languagesOf('en').inKnownLanguage(send)).rejects.toThrow('not-sold-here');
   expect(sent).toEqual(['en']);
 });
 
@@ -42,7 +42,7 @@ test('a cart that was refused for its language is not made for another session',
     throw refused();
   };
   const preferences = { currency: 'EUR', country: 'DE', locale: 'nl', storeKey: '' };
-  const carts = createCarts(api, preferences, languagesOf('nl'));
+  const carts = createCartApi(api, preferences, languagesOf('nl'));
   const isHere = () => {
     if (requests.length > 0) throw fail('superseded');
   };

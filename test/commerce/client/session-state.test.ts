@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, type Purpose, type SessionRecord } from '../../../src/commerce/client/session-state.ts';
+import { nextTokenStep, type Purpose, type SessionRecord } from '../../../src/commerce/client/session-state.ts';
 
 const now = 1_000_000;
 const fresh = { value: 'fresh', renewAt: now + 1 };
 const stale = { value: 'stale', renewAt: now };
 const record = (kind: SessionRecord['kind'], more: Partial<SessionRecord> = {}): SessionRecord => ({
-  generation: 'g',
+  sessionId: 'g',
   kind,
   keep: false,
   ...more,
@@ -13,12 +13,12 @@ const record = (kind: SessionRecord['kind'], more: Partial<SessionRecord> = {}):
 
 describe('what a session does for a token', () => {
   test.each<[string, SessionRecord, Purpose, object]>([
-    ['nobody browses', record('nobody'), 'browse', { kind: 'grant', grant: 'client-credentials' }],
-    ['nobody browses on', record('nobody', { access: fresh }), 'browse', { kind: 'use', access: fresh }],
-    ['nobody begins a cart', record('nobody', { access: fresh }), 'begin', { kind: 'grant', grant: 'anonymous' }],
+    ['nobody browses', record('none'), 'browse', { kind: 'grant', grant: 'client-credentials' }],
+    ['nobody browses on', record('none', { access: fresh }), 'browse', { kind: 'use', access: fresh }],
+    ['nobody begins a cart', record('none', { access: fresh }), 'begin', { kind: 'grant', grant: 'anonymous' }],
     [
       'nobody asks for a profile',
-      record('nobody', { access: fresh }),
+      record('none', { access: fresh }),
       'own',
       { kind: 'refuse', failure: 'sign-in-needed' },
     ],
@@ -49,6 +49,6 @@ describe('what a session does for a token', () => {
       { kind: 'refuse', failure: 'session-ended' },
     ],
   ])('%s', (_who, session, purpose, step) => {
-    expect(nextStep(session, purpose, now)).toEqual(step);
+    expect(nextTokenStep(session, purpose, now)).toEqual(step);
   });
 });

@@ -67,7 +67,7 @@ test('a customer who resets the password with their own token loses that one, to
 });
 
 test.each([
-  ['nobody', browsing],
+  ['none', browsing],
   ['a guest', guest],
   ['the customer', customer],
 ])('a code of either kind is redeemed by the token of %s', async (_who, tokenOf) => {

@@ -50,7 +50,7 @@ test.each([
 
 test.each([
   ['a wrong secret', (id: string) => basic({ id, secret: 'wrong', scopes: [] })],
-  ['an unknown client', () => basic({ id: 'nobody', secret: 'x', scopes: [] })],
+  ['an unknown client', () => basic({ id: 'none', secret: 'x', scopes: [] })],
   ['a bearer instead', () => 'Bearer x'],
   ['no base64', () => 'Basic ***'],
 ])('%s is an invalid client', async (_what, authorization) => {

@@ -46,7 +46,7 @@ export async function openOptions(settings: SettingsView, answers: Answers = {})
     'panel.open': () => ({
       era: 'era',
       shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
-      account: { state: 'nobody' },
+      account: { state: 'none' },
       cart: { lines: [], count: 0 },
       earlier: [],
       due: [],

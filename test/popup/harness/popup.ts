@@ -1,7 +1,7 @@
 /** The popup in front of a small shop, for tests of what a shopper sees. */
 import { expect } from 'vitest';
 import type { Account } from '../../../src/contract/account.ts';
-import { type Cart, type CartGesture, emptyCart, type ShippingOption } from '../../../src/contract/cart.ts';
+import { type Cart, type CartCommand, emptyCart, type ShippingOption } from '../../../src/contract/cart.ts';
 import type { ProductCard } from '../../../src/contract/catalog.ts';
 import { expectedCart } from '../../../src/contract/expected-cart.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
@@ -32,8 +32,8 @@ interface ShopFacts {
   obstacle?: () => Failure | 'silence' | undefined;
 }
 
-/** A worker and its shop, which does what it is asked: every gesture counts once, and what it is told grows in revision. */
-export function createShop({ cart: given = emptyCart, account = { state: 'nobody' }, obstacle }: ShopFacts = {}) {
+/** A worker and its shop, which does what it is asked: every command counts once, and what it is told grows in revision. */
+export function createShop({ cart: given = emptyCart, account = { state: 'none' }, obstacle }: ShopFacts = {}) {
   let cart = given;
   let here = account;
   const tell = (next: Cart): Cart => {
@@ -50,10 +50,10 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
     const since = next.waiting?.since ?? Date.now();
     return { ...next, waiting: { count, since, ...(why !== 'silence' && { failure: why }) } };
   };
-  const change = (gesture: CartGesture) => {
-    if (cart.gestures?.includes(gesture.id)) return cart;
-    const gestures = [...(cart.gestures ?? []), gesture.id];
-    return tell(sent({ ...expectedCart(cart, [gesture]), gestures }, (cart.waiting?.count ?? 0) + 1));
+  const change = (command: CartCommand) => {
+    if (cart.commands?.includes(command.id)) return cart;
+    const commands = [...(cart.commands ?? []), command.id];
+    return tell(sent({ ...expectedCart(cart, [command]), commands }, (cart.waiting?.count ?? 0) + 1));
   };
   const without = (news: Cart['news'], id: string) => news?.filter((each) => each.id !== id) ?? [];
   return {
@@ -86,10 +86,10 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
     'cart.decide': (choice) => {
       const { forgotten, ...rest } = cart;
       const adds = choice === 'send' ? (forgotten?.lines ?? []) : [];
-      const gestures = adds.map(
-        ({ quantity, ...sketch }): CartGesture => ({ id: crypto.randomUUID(), kind: 'add', sketch, quantity }),
+      const commands = adds.map(
+        ({ quantity, ...draft }): CartCommand => ({ id: crypto.randomUUID(), kind: 'add', draft, quantity }),
       );
-      return tell(confirmed(expectedCart(rest, gestures)));
+      return tell(confirmed(expectedCart(rest, commands)));
     },
     'cart.check': () => cart,
     'cart.shippingOptions': () => shippingOptions,
@@ -104,7 +104,7 @@ export function createShop({ cart: given = emptyCart, account = { state: 'nobody
       emailVerified: true,
       addresses: [],
     }),
-    'account.signOut': () => ({ account: { state: 'nobody' }, cart: emptyCart }),
+    'account.signOut': () => ({ account: { state: 'none' }, cart: emptyCart }),
   } satisfies Answers;
 }
 
@@ -198,7 +198,7 @@ export async function startPopup({ answers, deliver, prerendered = '', before }:
   await before?.(script, app);
   await script.drawPanel();
   // The first frame is there, and the further views that the popup loads after it, before a shopper can press anything.
-  await script.fetchViews();
+  await script.loadViews();
   // The popup has sent what it sends once the first frame is painted.
   await waitFor(() => expect(asked.map(({ type }) => type)).toContain('panel.open'));
 }

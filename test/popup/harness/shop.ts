@@ -1,7 +1,7 @@
 /** The popup in front of the real worker and a demo store. */
 import type { ProductProjection, Cart as WireCart } from '@commercetools/platform-sdk';
 import { afterEach } from 'vitest';
-import type { CartGesture } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart.ts';
 import type { Answer, Envelope, MessageName, Question } from '../../../src/contract/messages.ts';
 import type { SettingsForm } from '../../../src/contract/settings.ts';
 import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
@@ -171,10 +171,10 @@ export function holdCart({ line }: OpenShop) {
 }
 
 /** A press on Add, made by another page. */
-export function add(productId: string, quantity = 1, variantId = 1): CartGesture {
+export function add(productId: string, quantity = 1, variantId = 1): CartCommand {
   const unit = { now: { currency: 'EUR', amount: 1000, fractionDigits: 2 } };
-  const sketch = { productId, variantId, name: productId, language: 'en', traits: [], unit };
-  return { id: crypto.randomUUID(), kind: 'add', sketch, quantity };
+  const draft = { productId, variantId, name: productId, language: 'en', traits: [], unit };
+  return { id: crypto.randomUUID(), kind: 'add', draft, quantity };
 }
 
 function settingsOf(store: DemoStore, client: 'shopper' | 'tutorial' = 'shopper'): SettingsForm {

@@ -4,8 +4,8 @@
  */
 import { vi } from 'vitest';
 import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
-import type { Notice } from '../../../src/contract/broadcasts.ts';
-import type { TrialNotice, TrialStep } from '../../../src/contract/connection-test.ts';
+import type { Broadcast } from '../../../src/contract/broadcasts.ts';
+import type { TestBroadcast, TestStep } from '../../../src/contract/connection-test.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
 import type { Answer, Envelope, MessageName, Question, Reply } from '../../../src/contract/messages.ts';
 import { createStorageArea } from './device.ts';
@@ -195,17 +195,17 @@ export function stopWorker(count = 1): void {
 }
 
 /** The worker tells the page of a change. */
-export function tellPage(changed: Notice['changed']): void {
+export function tellPage(changed: Broadcast['changed']): void {
   tell({ type: 'notice', changed });
 }
 
 /** The worker tells the page of a step of a connection test. */
-export function tellStep(run: string, step: TrialStep): void {
-  tell({ type: 'trial', run, step });
+export function tellStep(run: string, step: TestStep): void {
+  tell({ type: 'connection-test', run, step });
 }
 
 /** Brings a broadcast to the open pages. */
-export function tell(notice: Notice | TrialNotice): void {
+export function tell(notice: Broadcast | TestBroadcast): void {
   for (const listener of listeners) listener(notice, {}, () => {});
 }
 

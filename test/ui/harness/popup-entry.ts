@@ -1,7 +1,7 @@
 /** The popup as one script, and what its tests need of that life of it. */
 export { options, render } from 'preact';
-export { fetchViews } from '../../../src/popup/navigation/lazy-views.ts';
-export { showFrame } from '../../../src/popup/snapshot/first-frame-paint.ts';
+export { loadViews } from '../../../src/popup/navigation/lazy-views.ts';
+export { paintFrame } from '../../../src/popup/snapshot/first-frame-paint.ts';
 export { readFrame } from '../../../src/ui/first-frame/snapshot-read.ts';
 
 /** Runs the panel, and resolves with its first frame. */

@@ -1,11 +1,11 @@
 /** The real worker beside a page, in the same process: its storage, alarms, caches and network are this device's. */
 
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' };
-import type { Notice } from '../../../src/contract/broadcasts.ts';
-import type { TrialNotice } from '../../../src/contract/connection-test.ts';
+import type { Broadcast } from '../../../src/contract/broadcasts.ts';
+import type { TestBroadcast } from '../../../src/contract/connection-test.ts';
 import type { Envelope, Reply } from '../../../src/contract/messages.ts';
-import { createCaches } from '../../background/caches.ts';
-import { createLocks } from '../../background/locks.ts';
+import { createCaches } from '../../harness/caches.ts';
+import { createLocks } from '../../harness/locks.ts';
 import { extensionId, extensionOrigin, messageIn } from './browser.ts';
 import { callable, callableAll, createStorageArea } from './device.ts';
 import { runScript } from './scripts.ts';
@@ -20,7 +20,7 @@ interface WorkerOptions {
   /** What the organisation's policy sets: `storage.managed`. */
   policy?: Record<string, unknown>;
   /** Brings the worker's broadcasts to the open pages. */
-  broadcast: (message: Notice | TrialNotice) => void;
+  broadcast: (message: Broadcast | TestBroadcast) => void;
 }
 
 export interface Worker {
@@ -125,7 +125,7 @@ interface Held {
   policy: Record<string, unknown>;
   listeners: Listener[];
   showBadge(text: string): void;
-  broadcast(message: Notice | TrialNotice): void;
+  broadcast(message: Broadcast | TestBroadcast): void;
 }
 
 /** Chrome's API, as far as the worker uses it. */
@@ -140,7 +140,7 @@ function chromeOf({ local, session, policy, listeners, showBadge, broadcast }: H
       onMessage: { addListener: (listener: Listener) => void listeners.push(listener) },
       onInstalled: event,
       onStartup: event,
-      sendMessage: callable(async (message: Notice | TrialNotice) => broadcast(message)),
+      sendMessage: callable(async (message: Broadcast | TestBroadcast) => broadcast(message)),
     },
     i18n: { getMessage: (key: string, substitutions?: string[]) => messageIn(english, key, substitutions) },
     storage: {
