@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
-import { type Extension, extensionId, installExtension, popupSender, settingsFor } from './extension.ts';
-import { add } from './shopper.ts';
+import { extensionId } from '../harness/fake-chrome.ts';
+import { add } from '../harness/shopper.ts';
+import { type Extension, installExtension, popupSender, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
 let store: DemoStore;

@@ -9,7 +9,7 @@ import { createSession, type Session } from '../../../src/commerce/client/sessio
 import { createSessionGeneration } from '../../../src/commerce/client/session-generation.ts';
 import type { Purpose, SessionRecord } from '../../../src/commerce/client/session-state.ts';
 import { fail } from '../../../src/contract/failure.ts';
-import { createLocks } from '../../background/locks.ts';
+import { createLocks } from '../../harness/locks.ts';
 
 type Owner = 'none' | 'guest' | 'customer';
 
