@@ -4,27 +4,16 @@ import type { ProjectDefaults } from '../../contract/connection-test.ts';
 import type { Preferences } from '../../contract/settings.ts';
 import { tagsOf } from '../catalog/localized-string.ts';
 import type { Api } from '../client/api.ts';
+import { currencyCode, listOf, localizedOrEmpty, maybe, optionalText } from '../wire.ts';
 
-const codes = v.fallback(v.array(v.string()), []);
+const codes = listOf(v.string());
 /** https://docs.commercetools.com/api/projects/project#project */
 const projectBody = v.object({ currencies: codes, countries: codes, languages: codes });
 
-const price = v.fallback(
-  v.object({
-    value: v.object({ currencyCode: v.string() }),
-    country: v.fallback(v.optional(v.string()), undefined),
-  }),
-  { value: { currencyCode: '' }, country: undefined },
-);
-const variant = v.fallback(v.object({ prices: v.fallback(v.array(price), []) }), { prices: [] });
 /** A request without price selection brings all prices of each variant. */
+const price = v.object({ value: v.object({ currencyCode }), country: optionalText });
 const productsBody = v.object({
-  results: v.array(
-    v.object({
-      name: v.fallback(v.record(v.string(), v.string()), {}),
-      masterVariant: variant,
-    }),
-  ),
+  results: v.array(v.object({ name: localizedOrEmpty, masterVariant: maybe(v.object({ prices: listOf(price) })) })),
 });
 
 /** Products that are sampled: one page. */
@@ -78,7 +67,7 @@ async function askProducts(api: Api, storeKey: string): Promise<LearntDefaults> 
     changes: 'nothing',
   });
   const { results } = v.parse(productsBody, answer);
-  const prices = results.flatMap(({ masterVariant }) => masterVariant.prices);
+  const prices = results.flatMap(({ masterVariant }) => masterVariant?.prices ?? []);
   const countries = byFrequency(prices.map(({ country }) => country ?? ''));
   const currencyIn = countries.flatMap((code) => {
     const [currency] = byFrequency(

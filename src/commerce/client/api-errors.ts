@@ -1,22 +1,23 @@
 /** What a refusal of the shop means: commercetools' status and codes in, our failures out. */
 import * as v from 'valibot';
 import { type FailureError, type FailureName, fail } from '../../contract/failure.ts';
+import { maybe, optionalText, textOrEmpty } from '../wire.ts';
 import type { HttpAnswer } from './http.ts';
 
 /** Both error bodies: the API's `errors[].code` and the auth host's `error`. https://docs.commercetools.com/api/errors */
 const errorBody = v.object({
-  message: v.fallback(v.string(), ''),
-  error: v.fallback(v.optional(v.string()), undefined),
+  message: textOrEmpty,
+  error: optionalText,
   errors: v.fallback(
     v.array(
       v.looseObject({
         code: v.string(),
-        field: v.fallback(v.optional(v.string()), undefined),
-        maxCartQuantity: v.fallback(v.optional(v.number()), undefined),
-        minCartQuantity: v.fallback(v.optional(v.number()), undefined),
-        reason: v.fallback(v.optional(v.string()), undefined),
-        validFrom: v.fallback(v.optional(v.string()), undefined),
-        validUntil: v.fallback(v.optional(v.string()), undefined),
+        field: optionalText,
+        maxCartQuantity: maybe(v.number()),
+        minCartQuantity: maybe(v.number()),
+        reason: optionalText,
+        validFrom: optionalText,
+        validUntil: optionalText,
       }),
     ),
     [],

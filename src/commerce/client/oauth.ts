@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { fail } from '../../contract/failure.ts';
+import { id, maybe, textOrEmpty } from '../wire.ts';
 import { apiFailure } from './api-errors.ts';
 import type { Http, HttpAnswer } from './http.ts';
 import type { ProjectConnection } from './project.ts';
@@ -52,10 +53,10 @@ const early = 600_000;
 
 /** https://www.rfc-editor.org/rfc/rfc6749#section-5.1 with commercetools' `expires_in` in seconds. */
 const tokenBody = v.object({
-  access_token: v.pipe(v.string(), v.nonEmpty()),
+  access_token: id,
   expires_in: v.optional(v.unknown()),
-  scope: v.fallback(v.string(), ''),
-  refresh_token: v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined),
+  scope: textOrEmpty,
+  refresh_token: maybe(id),
 });
 
 /** The token requests of one API client. Parameters go into the body: addresses are logged. */
