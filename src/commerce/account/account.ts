@@ -184,5 +184,5 @@ async function readActiveCart(parts: AccountParts, tokens: Tokens): Promise<Wire
 
 /** Reads with tokens that are not the session's yet. */
 async function readAs({ project, http }: AccountParts, { access }: Tokens, path: string): Promise<unknown> {
-  return judgeAnswer(await callProject(project, http, access.value, { method: 'GET', path, changes: 'nothing' }));
+  return judgeAnswer(await callProject(project, http, access.value, { path }));
 }

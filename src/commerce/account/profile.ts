@@ -64,7 +64,7 @@ export function createProfileApi(parts: ProfileParts): ProfileApi {
 }
 
 async function readCustomer(api: Api): Promise<WireCustomer> {
-  return read(customerSchema, await api({ purpose: 'own', method: 'GET', path: '/me', changes: 'nothing' }));
+  return read(customerSchema, await api({ purpose: 'own', path: '/me' }));
 }
 
 async function post(

@@ -48,7 +48,7 @@ export async function readProjectDefaults(
 }
 
 async function askProject(api: Api): Promise<LearntDefaults> {
-  const answer = await api({ purpose: 'browse', method: 'GET', path: '', changes: 'nothing' });
+  const answer = await api({ purpose: 'browse', path: '' });
   const { languages, ...project } = v.parse(projectBody, answer);
   return { ...project, tags: [languages] };
 }
@@ -57,14 +57,12 @@ async function askProject(api: Api): Promise<LearntDefaults> {
 async function askProducts(api: Api, storeKey: string): Promise<LearntDefaults> {
   const answer = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections',
     query: [
       ['limit', String(sampleSize)],
       ['withTotal', 'false'],
       ...(storeKey ? ([['storeProjection', storeKey]] as [string, string][]) : []),
     ],
-    changes: 'nothing',
   });
   const { results } = v.parse(productsBody, answer);
   const prices = results.flatMap(({ masterVariant }) => masterVariant?.prices ?? []);

@@ -45,10 +45,8 @@ const facets = v.fallback(
 async function find(api: Api, wanted: StrategyQuery): Promise<StrategyResult> {
   const body = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections/search',
     query: parametersOf(wanted),
-    changes: 'nothing',
     signal: wanted.signal,
   });
   const page = read(v.object({ ...projectionPage.entries, facets }), body);

@@ -67,13 +67,11 @@ async function suggestedWords(
   const name = `searchKeywords.${language}`;
   const body = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections/suggest',
     query: [
       [name, text],
       ['limit', String(maxWords)],
     ],
-    changes: 'nothing',
     signal,
   });
   const answer = read(v.record(v.string(), v.unknown()), body);
