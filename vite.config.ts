@@ -58,7 +58,15 @@ export default defineConfig(({ command, mode }) => {
           test: {
             name: 'node',
             environment: 'node',
-            include: ['test/{contract,commerce,background,build,demo-store,run,bench}/**/*.test.ts', 'test/*.test.ts'],
+            // One process for many files: each file would import the demo store and the libraries anew. `teardown.ts` holds the
+            // files to leaving nothing behind.
+            isolate: false,
+            globalSetup: ['test/harness/worker-build.ts'],
+            setupFiles: ['test/harness/teardown.ts'],
+            include: [
+              'test/{contract,commerce,background,cart-model,harness,build,demo-store,run,bench}/**/*.test.ts',
+              'test/*.test.ts',
+            ],
           },
         },
         {

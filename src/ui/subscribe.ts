@@ -14,7 +14,7 @@ export function subscribe(onChange: (changed: Broadcast['changed']) => void): vo
 /** Calls `onStep` with each completed step of a connection test, also of a test that another page has started. */
 export function subscribeToTest(onStep: (step: TestBroadcast) => void): void {
   browser.runtime.onMessage.addListener((message: unknown) => {
-    if (isOfType<TestBroadcast>(message, 'trial')) onStep(message);
+    if (isOfType<TestBroadcast>(message, 'connection-test')) onStep(message);
     return undefined;
   });
 }

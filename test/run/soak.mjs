@@ -19,7 +19,7 @@ if (!Number.isInteger(sequences) || sequences < 1 || !Number.isInteger(first)) {
 
 installDependencies();
 const npm = npmCommand();
-const vitest = [...npm.args, 'exec', '--', 'vitest', 'run', 'test/background/cart-model.test.ts', '--reporter=verbose'];
+const vitest = [...npm.args, 'exec', '--', 'vitest', 'run', 'test/cart-model/cart-model.test.ts', '--reporter=verbose'];
 for (let done = 0, seed = first; done < sequences; done += batch, seed += 1) {
   const count = Math.min(batch, sequences - done);
   const { status } = spawnSync(npm.command, vitest, {
