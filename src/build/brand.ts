@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { judgeShop } from './shop.ts';
+import { validateShop } from './validate-shop.ts';
 import { brandFaults, pageFaults, unknownVariables, type Variables } from './variables.ts';
 
 /** Which browser's manifest is written: Chrome and Edge take the same. */
@@ -36,7 +36,7 @@ interface BrandOptions {
  * @throws {Error} with a sentence a line for each field that is wrong or missing
  */
 export function readBrand(variables: Variables, { root, packaged, target }: BrandOptions): Brand {
-  const { hosts, faults } = judgeShop(variables, packaged);
+  const { hosts, faults } = validateShop(variables, packaged);
   const all = [
     ...faults,
     ...pageFaults(variables),

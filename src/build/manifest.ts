@@ -31,7 +31,7 @@ interface ManifestOptions {
 }
 
 /** The sizes in which the icon is drawn, in pixels. */
-export const drawnSizes = iconSizes.page;
+export const renderedSizes = iconSizes.page;
 
 /** The manifest of one build: `manifest.json`, the merchant's brand, and what the browser wants its own way. */
 export function manifestFor({ brand, target, packaged, served }: ManifestOptions): ManifestV3Export {

@@ -14,7 +14,7 @@ export function subscribe(hear: (changed: Broadcast['changed']) => void): void {
 /** Calls `hear` with each step of a connection test that ends, whoever asked for it. */
 export function subscribeToTest(hear: (notice: TestBroadcast) => void): void {
   browser.runtime.onMessage.addListener((message: unknown) => {
-    if (isOfType<TestBroadcast>(message, 'trial')) hear(message);
+    if (isOfType<TestBroadcast>(message, 'connection-test')) hear(message);
     return undefined;
   });
 }

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { withoutUncalledMethods } from '../../src/build/called-methods.ts';
-import { calledOfSearch } from '../../src/build/one-file.ts';
+import { withoutUncalledMethods } from '../../src/build/plugins/called-methods.ts';
+import { calledOfSearch } from '../../src/build/plugins/self-contained-entries.ts';
 
 const box = `export class Box {
   constructor() { this.held = []; }

@@ -12,7 +12,7 @@ import { euro } from '../popup/goods.ts';
 import { cup, nothing } from './props.ts';
 import type { Kind } from './sample.ts';
 
-/** What all pages are made of. */
+/** The controls that all pages use. */
 export function kit(): Kind[] {
   return [
     { name: 'Buttons', samples: buttons() },

@@ -28,7 +28,7 @@ import { cardOfEachKind, lineOfEachKind, longName } from './goods.ts';
 import { nothing } from './props.ts';
 import type { Kind, Sample } from './sample.ts';
 
-/** What the panel is made of, with something in its cart. */
+/** The components of the panel, with products in the cart. */
 export function shop(): Kind[] {
   enterShop({ projectKey: 'shop', locale: 'en-GB', country: 'DE', without: [], mayKeepSignedIn: true, pages: {} });
   account.value = { state: 'ended' };

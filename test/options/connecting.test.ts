@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ConnectionTest, TestStep } from '../../src/contract/connection-test.ts';
 import type { Envelope } from '../../src/contract/messages.ts';
-import type { SearchStrategy } from '../../src/contract/search.ts';
+import type { StrategyName } from '../../src/contract/search.ts';
 import { asked, later, tellStep } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
 import { known, none, openOptions } from './office.ts';
@@ -11,8 +11,8 @@ const box = (name: string) => get<HTMLInputElement>('textbox', name);
 const steps = () => all('listitem').filter(({ className }) => className === 'step');
 const passed: TestStep[] = [
   { name: 'token', state: 'passed' },
-  { name: 'scopes', state: 'passed', lacks: [] },
-  { name: 'search', state: 'passed', way: 'product-search', products: 1204, priced: 20 },
+  { name: 'scopes', state: 'passed', missingScopes: [] },
+  { name: 'search', state: 'passed', strategy: 'product-search', products: 1204, priced: 20 },
   { name: 'categories', state: 'passed', categories: 1 },
   { name: 'create-cart', state: 'passed' },
   { name: 'delete-cart', state: 'passed' },
@@ -112,7 +112,7 @@ describe('the connection test', () => {
 
     tellStep('another run', { name: 'token', state: 'skipped' });
     tellStep(run, { name: 'token', state: 'passed' });
-    tellStep(run, { name: 'scopes', state: 'passed', lacks: [] });
+    tellStep(run, { name: 'scopes', state: 'passed', missingScopes: [] });
     await drawn();
     expect(steps().map((step) => step.dataset['state'])).toEqual([
       'passed',
@@ -146,7 +146,7 @@ describe('the connection test', () => {
       'settings.try': () => ({
         ...tried(),
         preferences: { currency: 'USD', country: 'DE', locale: 'en-GB', storeKey: '' },
-        proposal: { currencies: ['USD'], countries: ['DE'], languages: ['en'] },
+        defaults: { currencies: ['USD'], countries: ['DE'], languages: ['en'] },
       }),
     });
     get('button', 'Test connection').click();
@@ -154,7 +154,7 @@ describe('the connection test', () => {
     await vi.waitFor(() => expect(wordsOf(document.body)).toContain('Taken from the project: Currency.'));
   });
 
-  test.each<[SearchStrategy, string]>([
+  test.each<[StrategyName, string]>([
     ['graphql', 'Product Search over GraphQL: 9 products'],
     ['product-search', 'Product Search: 9 products'],
     ['projection-search', 'Product Projection Search: 9 products'],
@@ -162,7 +162,7 @@ describe('the connection test', () => {
     ['browse', 'By category only, for the project has no search: 9 products'],
   ])('says how it searches: %s', async (way, words) => {
     const steps = passed.map((step) =>
-      step.name === 'search' ? ({ ...step, way, products: 9, priced: 9 } as TestStep) : step,
+      step.name === 'search' ? ({ ...step, strategy: way, products: 9, priced: 9 } as TestStep) : step,
     );
 
     expect((await wordsOfTrial(steps))[2]).toContain(words);
@@ -190,13 +190,13 @@ describe('the connection test', () => {
     [
       'an empty shop',
       2,
-      [{ name: 'search', state: 'passed', way: 'product-search', products: 0, priced: 0 }],
+      [{ name: 'search', state: 'passed', strategy: 'product-search', products: 0, priced: 0 }],
       'Product list and publish',
     ],
     [
       'prices of other countries',
       2,
-      [{ name: 'search', state: 'passed', way: 'product-search', products: 9, priced: 0 }],
+      [{ name: 'search', state: 'passed', strategy: 'product-search', products: 9, priced: 0 }],
       'None of the products has a price in EUR for DE.',
     ],
     [
@@ -239,7 +239,7 @@ describe('the connection test', () => {
       'settings.try': () => ({
         ...tried(),
         preferences: { currency: 'USD', country: 'US', locale: 'en', storeKey: '' },
-        proposal: { currencies: ['USD', 'CAD'], countries: ['US', 'CA'], languages: ['en'] },
+        defaults: { currencies: ['USD', 'CAD'], countries: ['US', 'CA'], languages: ['en'] },
       }),
     });
     type(box('Country'), 'CA');

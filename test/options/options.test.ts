@@ -6,9 +6,9 @@ import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
 import { known, none, openOptions } from './office.ts';
 
 const abilities: SearchAbilities = {
-  way: 'graphql',
+  strategy: 'graphql',
   search: true,
-  halfWords: true,
+  prefixMatch: true,
   typos: true,
   filters: [],
   facets: true,
@@ -207,7 +207,7 @@ describe('the way the shop is searched', () => {
     ['local', 'switch on Product Search'],
     ['browse', 'switch on Product Search'],
   ] as const)('by %s is told, and what would be better', async (way, words) => {
-    await openOptions(known, { 'catalog.abilities': () => ({ ...abilities, way }) });
+    await openOptions(known, { 'catalog.abilities': () => ({ ...abilities, strategy: way }) });
 
     await find('heading', 'Search');
     expect(wordsOf(document.querySelector('main'))).toContain(words);
@@ -224,7 +224,7 @@ describe('the way the shop is searched', () => {
     ],
   ])('and its language stand below the locale: %s, %s', async (language, _why, words) => {
     const view = { ...known, shopLocale: 'de-DE' };
-    await openOptions(view, { 'catalog.abilities': () => ({ ...abilities, way: 'graphql', language }) });
+    await openOptions(view, { 'catalog.abilities': () => ({ ...abilities, strategy: 'graphql', language }) });
 
     await vi.waitFor(() => expect(wordsOf(get('textbox', 'Locale').closest('.options-field'))).toContain(words));
     // A locale that was typed since is not what this was said of.

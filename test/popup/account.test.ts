@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entrance } from '../../src/contract/account.ts';
+import type { AccountWithCart } from '../../src/contract/account.ts';
 import { emptyCart } from '../../src/contract/cart.ts';
 import { asked, later, opened, sessionStorage, tellPage } from '../ui/page-surroundings.ts';
 import { all, drawn, find, get, press, type, wordsOf } from '../ui/screen.ts';
@@ -66,7 +66,7 @@ describe('signing in', () => {
   });
 
   test('is sent once, however often the button is pressed', async () => {
-    const answer = later<Entrance>();
+    const answer = later<AccountWithCart>();
     await openPopup({ ...createShop(), 'account.signIn': () => answer.promise });
     await openAccount();
     submit('ada@example.com', 'secret');
@@ -175,7 +175,7 @@ describe('signing out with changes that the shop has not got', () => {
   const openAsked = async (lines: (typeof teapot)[]) => {
     await openPopup({
       ...createShop({ account: customer }),
-      'account.signOut': () => ({ unsent: 1, lines }),
+      'account.signOut': () => ({ count: 1, lines }),
       'account.signOutAnyway': () => ({ account: { state: 'none' }, cart: emptyCart }),
     });
     get('button', 'Account').click();

@@ -1,7 +1,7 @@
 /** Products, carts and prices to try the panel on. */
 import { type Cart, type CartLine, type CountedLine, emptyCart } from '../../src/contract/cart.ts';
 import type { Product, ProductCard, Variant } from '../../src/contract/catalog.ts';
-import { type Money, sumMoney, timesMoney } from '../../src/contract/money.ts';
+import { type Money, multiplyMoney, sumMoney } from '../../src/contract/money.ts';
 import type { SearchAbilities, SearchPage } from '../../src/contract/search.ts';
 
 export const euro = (amount: number): Money => ({ currency: 'EUR', amount, fractionDigits: 2 });
@@ -9,14 +9,14 @@ export const euro = (amount: number): Money => ({ currency: 'EUR', amount, fract
 /** A variant that can be bought, of which nothing else is known. */
 export function variant(id: number, facts: Partial<Variant> = {}): Variant {
   const { available = true } = facts;
-  return { id, available, stock: { available }, tiers: [], pictures: [], values: {}, facts: [], ...facts };
+  return { id, available, stock: { available }, tiers: [], pictures: [], values: {}, attributes: [], ...facts };
 }
 
 /** What the best way of searching can do. */
 export const abilities: SearchAbilities = {
-  way: 'graphql',
+  strategy: 'graphql',
   search: true,
-  halfWords: true,
+  prefixMatch: true,
   typos: true,
   filters: ['price', 'in-stock', 'on-sale', 'attributes'],
   facets: true,
@@ -43,7 +43,7 @@ export function product(name: string, facts: Partial<Product> = {}): Product {
     axes: [],
     variants: [variant(1, { price })],
     pictures: [],
-    facts: [],
+    attributes: [],
     categoryIds: [],
     ...facts,
   };
@@ -77,7 +77,15 @@ export const shirt = product('Linen shirt', {
 });
 
 export function cardOf(of: Product): ProductCard {
-  const { axes: _, variants: __, description: ___, pictures: ____, facts: _____, categoryIds: ______, ...card } = of;
+  const {
+    axes: _,
+    variants: __,
+    description: ___,
+    pictures: ____,
+    attributes: _____,
+    categoryIds: ______,
+    ...card
+  } = of;
   return card;
 }
 
@@ -93,7 +101,7 @@ export function line(of: Product, quantity: number, facts: Partial<CartLine> = {
     traits: [],
     unit,
     quantity,
-    total: timesMoney(unit.now, quantity),
+    total: multiplyMoney(unit.now, quantity),
     ...facts,
   };
 }

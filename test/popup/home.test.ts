@@ -266,7 +266,7 @@ test('a shop that cannot be searched says so and leads to its categories', async
     'catalog.search': ({ text }) => {
       if (text) throw { name: 'search-off' };
       return pageOf([cardOf(teapot)], {
-        abilities: { ...abilities, way: 'browse', search: false, filters: [], sorts: ['relevance'] },
+        abilities: { ...abilities, strategy: 'browse', search: false, filters: [], sorts: ['relevance'] },
       });
     },
   });

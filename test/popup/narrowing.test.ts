@@ -14,7 +14,7 @@ const facets = [
       { key: 'oat', label: 'Oat', count: 1 },
     ],
   },
-  { name: 'washable', kind: 'truth' as const, values: [{ key: 'true', count: 1 }] },
+  { name: 'washable', kind: 'boolean' as const, values: [{ key: 'true', count: 1 }] },
 ];
 const queries = () =>
   asked.filter(({ type: name }) => name === 'catalog.search').map(({ payload }) => payload as SearchQuery);

@@ -86,7 +86,7 @@ describe('what is said of a product', () => {
     await open(
       product('Jar', {
         description: 'First.\nStill first.\n\n<b>Second</b>.',
-        facts: [
+        attributes: [
           {
             name: 'care-instructions',
             values: [
@@ -94,10 +94,10 @@ describe('what is said of a product', () => {
               { kind: 'text', text: 'Dry' },
             ],
           },
-          { name: 'dishwasherSafe', values: [{ kind: 'truth', is: false }] },
+          { name: 'dishwasherSafe', values: [{ kind: 'boolean', is: false }] },
           {
             name: 'maker',
-            values: [{ kind: 'facts', facts: [{ name: 'town', values: [{ kind: 'text', text: 'Ulm' }] }] }],
+            values: [{ kind: 'nested', attributes: [{ name: 'town', values: [{ kind: 'text', text: 'Ulm' }] }] }],
           },
         ],
         variants: [

@@ -443,7 +443,7 @@ describe('the frame that stands in the document', () => {
   beforeAll(() => {
     // In a process of its own, as the build is: here the polyfill has this page's browser already.
     const made = `const { runnerImport } = await import('vite');
-      const { module } = await runnerImport('./src/build/shell.ts', { configFile: false, logLevel: 'error' });
+      const { module } = await runnerImport('./src/build/plugins/prerendered-shell.ts', { configFile: false, logLevel: 'error' });
       process.stdout.write(await module.renderShell(process.cwd()));`;
     shell = execFileSync(process.execPath, ['--input-type=module', '-e', made], { cwd: root, encoding: 'utf8' });
   }, 30_000);

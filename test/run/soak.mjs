@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { installDependencies, npmCommand, root } from './install.mjs';
+import { installDependencies, npmCommand, root } from '../../src/build/install.mjs';
 
 const batch = 1000;
 const { values } = parseArgs({

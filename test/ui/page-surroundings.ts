@@ -168,7 +168,7 @@ export function tellPage(changed: Broadcast['changed']): void {
 
 /** The worker tells the page of a step of a connection test. */
 export function tellStep(run: string, step: TestStep): void {
-  tell({ type: 'trial', run, step });
+  tell({ type: 'connection-test', run, step });
 }
 
 function tell(notice: Broadcast | TestBroadcast): void {

@@ -1,4 +1,4 @@
-import type { Entered } from '../../commerce/account/account.ts';
+import type { SignedIn } from '../../commerce/account/account.ts';
 import { countedLine } from '../../commerce/cart/cart-view.ts';
 import type { WireCart } from '../../commerce/cart/cart-wire.ts';
 import { thingsIn } from '../../commerce/cart/merged-carts.ts';
@@ -7,12 +7,12 @@ import { freed, hasWaiting, knowing, type OutboxState, told } from '../../commer
 import type { Locales } from '../../commerce/catalog/localized-string.ts';
 import type {
   Account,
+  AccountWithCart,
   CartChoice,
   CartQuestion,
   Credentials,
-  Entrance,
   SignUpForm,
-  Unsent,
+  UnsentChanges,
 } from '../../contract/account.ts';
 import { type CartNews, type CountedLine, emptyCart } from '../../contract/cart.ts';
 import { fail, isFailure } from '../../contract/failure.ts';
@@ -36,7 +36,7 @@ export async function currentAccount(shop: Shop): Promise<Account> {
   return { state: 'customer', ...said };
 }
 
-export async function signIn(shop: Shop, credentials: Credentials): Promise<Entrance | CartQuestion> {
+export async function signIn(shop: Shop, credentials: Credentials): Promise<AccountWithCart | CartQuestion> {
   const form = allowed(shop, credentials);
   return inTurn(shop, async () => {
     const { entered, guest, lost } = await withGuestsCart(shop, (cart) => shop.accounts.signIn(form, cart));
@@ -47,7 +47,7 @@ export async function signIn(shop: Shop, credentials: Credentials): Promise<Entr
   });
 }
 
-export async function signUp(shop: Shop, form: SignUpForm): Promise<Entrance> {
+export async function signUp(shop: Shop, form: SignUpForm): Promise<AccountWithCart> {
   return inTurn(shop, async () => {
     const { entered, guest, lost } = await withGuestsCart(shop, (cart) =>
       shop.accounts.signUp(allowed(shop, form), cart),
@@ -72,15 +72,15 @@ async function withGuestsCart<Result>(shop: Shop, enter: (guestCart: WireCart | 
 }
 
 /** Signs out, unless that would lose what waits for the cart and cannot be sent now. */
-export async function signOut(shop: Shop): Promise<Entrance | Unsent> {
+export async function signOut(shop: Shop): Promise<AccountWithCart | UnsentChanges> {
   const { ledger } = await shop.outbox.read();
   if (hasWaiting(ledger)) await within(sendingPatience, sendWaiting(shop));
   return (await unsentChanges(shop)) ?? leave(shop);
 }
 
 /** Everything of this shop goes from the device at once; the shop is told at once as well, or as soon as it can be. */
-export async function leave(shop: Shop): Promise<Entrance> {
-  await shop.session.leave(async (left) => {
+export async function leave(shop: Shop): Promise<AccountWithCart> {
+  await shop.session.end(async (left) => {
     // With a disk that is full the tokens are ended without a record of them.
     if (left.kind !== 'none') await noteTokens(shop.place, left).catch(() => {});
     // Before the session goes: a worker that is stopped in between leaves nothing of theirs to the next one who is here.
@@ -90,7 +90,7 @@ export async function leave(shop: Shop): Promise<Entrance> {
   // Again, for what was being written while the session went.
   await withLock(`recall@${shop.id}`, () => forgetShop(shop.id));
   await stopSending(shop.id);
-  const entrance: Entrance = { account: { state: 'none' }, cart: emptyCart };
+  const entrance: AccountWithCart = { account: { state: 'none' }, cart: emptyCart };
   // What a page was just keeping of theirs gives way to what it keeps of the next one's.
   broadcast({ ...entrance, era: await currentViewerEpoch() });
   await showOnButton(emptyCart);
@@ -111,7 +111,7 @@ interface GuestsCart {
 
 /** What the guest has in the cart, with everything they did: what is on its way when carts become one would be lost. */
 async function guestsCart(shop: Shop): Promise<GuestsCart | undefined> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   if ((await shop.session.current()).kind !== 'guest') return undefined;
   await shop.writer.send(mark, true);
   // A second cart of the guest would become one of the customer's.
@@ -133,11 +133,11 @@ async function guestsCart(shop: Shop): Promise<GuestsCart | undefined> {
  */
 async function welcome(
   shop: Shop,
-  { cart, former, mark }: Entered,
+  { cart, previousCart, generation }: SignedIn,
   guest: GuestsCart | undefined,
   lost: LostCart | undefined,
   choice?: CartChoice,
-): Promise<Entrance> {
+): Promise<AccountWithCart> {
   const { kind } = await shop.session.current();
   // Whoever came in may have left already.
   if (kind !== 'customer') throw fail('superseded');
@@ -145,14 +145,24 @@ async function welcome(
   // Another era where somebody else was here before.
   broadcast({ account, era: await currentViewerEpoch() });
   const locales = shop.languages.locales();
-  const areTwo = choice && former && cart && guest && former.id !== guest.cart.id && holds(former) && holds(guest.cart);
+  const areTwo =
+    choice &&
+    previousCart &&
+    cart &&
+    guest &&
+    previousCart.id !== guest.cart.id &&
+    holds(previousCart) &&
+    holds(guest.cart);
   const side = (what: CartChoice, of: WireCart) => {
     return { choice: what, things: thingsIn(viewWireCart(shop, of, guest?.codeNames)) };
   };
   const merge = areTwo && {
     at: Date.now(),
     held: 0,
-    sides: [side(choice, cart), choice === 'leave-guest' ? side('use-guest', guest.cart) : side('leave-guest', former)],
+    sides: [
+      side(choice, cart),
+      choice === 'leave-guest' ? side('use-guest', guest.cart) : side('leave-guest', previousCart),
+    ],
   };
   const lines = choice === 'merge' && guest && cart ? otherQuantities(guest.cart, cart, locales) : [];
   const isTold = merge || lines.length > 0;
@@ -160,14 +170,14 @@ async function welcome(
     ? [{ id: 'merged', kind: 'merged' as const, lines, ...(choice && { held: choice }) }]
     : [];
   const restore = lost ? restoring(lost, cart, locales, Date.now()) : (ledger: OutboxState) => ledger;
-  await shop.outbox.write(mark, {
+  await shop.outbox.write(generation, {
     answer: { cart },
     // Which cart the guest had chosen among several is over: the shop has taken the active one along.
     ledger: (ledger) =>
       restore(news.reduce(told, knowing(freed(ledger), { ...(merge && { merge }), used: undefined }))),
   });
   // What has waited for somebody to come in is theirs now.
-  await shop.writer.send(mark, true);
+  await shop.writer.send(generation, true);
   sendWhenDue(shop);
   return { account, cart: await lastKnownCart(shop) };
 }

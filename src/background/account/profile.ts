@@ -6,8 +6,8 @@ import { freed } from '../../commerce/cart-sync/outbox-state.ts';
 import type {
   Account,
   AccountMessages,
+  AccountWithCart,
   CartQuestion,
-  Entrance,
   Profile,
   ProfileChange,
 } from '../../contract/account.ts';
@@ -33,7 +33,7 @@ export async function confirmEmail(shop: Shop, code: string): Promise<Profile> {
 }
 
 export async function changePassword(shop: Shop, current: string, next: string): Promise<Account> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   const known = await lastCustomer(shop.id).read();
   await shop.profiles.changePassword(current, next, known?.email);
   // What was to be sent while the old tokens were dead and the new ones not there yet.
@@ -49,9 +49,9 @@ export async function changePassword(shop: Shop, current: string, next: string):
 export async function resetPassword(
   shop: Shop,
   { code, password, keepSignedIn, email: typed }: Parameters<AccountMessages['account.resetPassword']>[0],
-): Promise<Entrance> {
+): Promise<AccountWithCart> {
   const enter = (email: string) => signIn(shop, { email, password, keepSignedIn });
-  let entrance: Entrance | CartQuestion;
+  let entrance: AccountWithCart | CartQuestion;
   try {
     const { email } = await shop.profiles.resetPassword(code, password);
     entrance = await enter(email);
@@ -65,7 +65,7 @@ export async function resetPassword(
 }
 
 /** Deletes the customer at the shop, and then everything of the customer's on this device. */
-export async function deleteAccount(shop: Shop): Promise<Entrance> {
+export async function deleteAccount(shop: Shop): Promise<AccountWithCart> {
   const asked = deletion(shop.id);
   const wasAsked = (await asked.read()) !== undefined;
   const { keep } = await shop.session.current();

@@ -16,7 +16,7 @@ import {
   shopsPause,
 } from '../../commerce/cart-sync/outbox-state.ts';
 import { priceOf } from '../../commerce/catalog/price.ts';
-import type { CartChoice, Unsent } from '../../contract/account.ts';
+import type { CartChoice, UnsentChanges } from '../../contract/account.ts';
 import { type Cart, type CartCommand, type CountedLine, emptyCart, type ShippingOption } from '../../contract/cart.ts';
 import { expectedCart } from '../../contract/expected-cart.ts';
 import { fail } from '../../contract/failure.ts';
@@ -47,7 +47,7 @@ export async function tellCart(shop: Shop): Promise<void> {
 
 /** The cart, from the shop where what is known is older than a minute. What waits is sent first. */
 export function readCart(shop: Shop): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     const { ledger } = await shop.outbox.read();
@@ -73,7 +73,7 @@ async function isOld(shop: Shop): Promise<boolean> {
 
 /** Takes one command on, once however often it comes: it is on disk before anybody is told that it will be done. */
 export async function changeCart(shop: Shop, command: CartCommand): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   const { ledger, answer } = await shop.outbox.read();
   if (!knowsCommand(ledger, command.id)) {
     const closed = answer?.cart && closedBy(answer.cart);
@@ -87,19 +87,19 @@ export async function changeCart(shop: Shop, command: CartCommand): Promise<Cart
 }
 
 /** What of the shopper's changes the shop does not have, and may not get any more; `undefined` for nothing. */
-export async function unsentChanges(shop: Shop): Promise<Unsent | undefined> {
+export async function unsentChanges(shop: Shop): Promise<UnsentChanges | undefined> {
   const { ledger, answer } = await shop.outbox.read();
   const commands = [...ledger.forgotten, ...ledger.intents]
     .map(commandOf)
     .filter(({ id }) => !answer?.commands.includes(id));
   if (commands.length === 0) return undefined;
   const cart = answer ? cartOf(answer, {}, shop.languages.locales()) : emptyCart;
-  return { unsent: commands.length, lines: changedBy(cart, commands) };
+  return { count: commands.length, lines: changedBy(cart, commands) };
 }
 
 /** The news has been heard. */
 export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
-  await shop.outbox.write(shop.session.mark(), {
+  await shop.outbox.write(shop.session.generation(), {
     ledger: (before) => ({ ...before, news: before.news.filter((each) => each.id !== id) }),
   });
   return lastKnownCart(shop);
@@ -107,7 +107,7 @@ export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
 
 /** Goes on with another of the shopper's carts. */
 export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     const { ledger, answer } = await shop.outbox.read();
@@ -131,7 +131,7 @@ export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
 
 /** Makes the cart what it would be by another choice at the sign-in. */
 export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     // What another device has done since is seen, if the shop can be reached.
@@ -146,14 +146,14 @@ export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
 
 /** What becomes of changes that were never sent. */
 export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Promise<Cart> {
-  await shop.outbox.write(shop.session.mark(), { ledger: (before) => decided(before, choice, Date.now()) });
+  await shop.outbox.write(shop.session.generation(), { ledger: (before) => decided(before, choice, Date.now()) });
   sendWhenDue(shop);
   return lastKnownCart(shop);
 }
 
 /** Asks the catalogue about the lines, the first hundred products of them; in one request, at most every ten minutes. */
 export async function checkCart(shop: Shop): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   const { answer } = await shop.outbox.read();
   const place = placeIn(shop, answer);
   const said = await checked(shop).read();
@@ -167,7 +167,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
   if (items.length > 0 && !(isRecent && isComplete)) {
     const lines = await shop.checkLines(items, place);
     // Whose cart it was may have left meanwhile.
-    if (mark !== shop.session.mark()) throw fail('superseded');
+    if (mark !== shop.session.generation()) throw fail('superseded');
     await checked(shop).write({ readAt: Date.now(), for: marketOf(place), lines });
     // A page that has just opened takes the answer to what it asked before for somebody else's.
     await tellCart(shop);
@@ -177,7 +177,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
 
 /** How the cart could be sent to where it is to go, once the shop knows where that is. */
 export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     const { answer } = await shop.outbox.read();

@@ -22,7 +22,7 @@ const followed = (shop: Shop) =>
 export async function goToCheckout(shop: Shop): Promise<Cart> {
   await sendWaiting(shop);
   // Once the cart is ordered, another of the same would take its place.
-  await inTurn(shop, () => shop.writer.removeTwins(shop.session.mark())).catch(() => {});
+  await inTurn(shop, () => shop.writer.removeTwins(shop.session.generation())).catch(() => {});
   await shop.outbox.age();
   const { answer } = await shop.outbox.read();
   if (answer?.cart) await lookLater(shop, answer.cart.id, 0);

@@ -163,13 +163,13 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
   };
   const answerOf = async (record: SessionRecord): Promise<CachedCart | undefined> => {
     const stored = (await answers.read()) as CachedCart | undefined;
-    return stored?.generation === record.generation ? stored : undefined;
+    return stored?.generation === record.sessionId ? stored : undefined;
   };
   const answer = async () => answerOf(await session.current());
   const lapsed = async () => {
-    const { kind, generation } = await session.current();
+    const { kind, sessionId } = await session.current();
     const stored = kind === 'none' ? ((await answers.read()) as CachedCart | undefined) : undefined;
-    return stored?.cart && stored.generation !== generation ? stored : undefined;
+    return stored?.cart && stored.generation !== sessionId ? stored : undefined;
   };
   /** An answer is a copy: where the disk is full, memory does. */
   const keepAnswer = async (next: CachedCart, keep: boolean): Promise<void> => {
@@ -188,12 +188,12 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
     read: async () => ({ ledger: await ledger(), answer: await answer() }),
     write: (mark, change) =>
       inTurn(async () => {
-        if (mark !== session.mark()) throw fail('superseded');
+        if (mark !== session.generation()) throw fail('superseded');
         const record = await session.current();
         const keep = mayKeep(record);
         if (change.answer) {
           const before = (await answers.read()) as CachedCart | undefined;
-          const reading = { ...change.answer, generation: record.generation, now: Date.now() };
+          const reading = { ...change.answer, generation: record.sessionId, now: Date.now() };
           await keepAnswer(cachedCartAfter(before, reading), keep);
         }
         const before = await ledger();

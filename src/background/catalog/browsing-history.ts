@@ -83,14 +83,14 @@ export function changeList<Entry>(
   { id, session }: Pick<Shop, 'id' | 'session'>,
   list: (shopId: string) => KeepableItem<Entry[]>,
   change: (list: readonly Entry[]) => Entry[],
-  mark = session.mark(),
+  mark = session.generation(),
 ): Promise<Entry[]> {
   return withLock(`recall@${id}`, async () => {
     const { kind, keep } = await session.current();
     const isOfCustomer = kind === 'customer' || kind === 'ended';
     const item = list(id);
     const changed = change((await item.read()) ?? []);
-    if (mark !== session.mark()) throw fail('superseded');
+    if (mark !== session.generation()) throw fail('superseded');
     if (changed.length > 0) await item.write(changed, keep || !isOfCustomer);
     else await item.remove();
     return changed;

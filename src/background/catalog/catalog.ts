@@ -1,9 +1,9 @@
 /** What is asked of the catalogue, and what of it is remembered. */
 import type { Product, ProductCard } from '../../contract/catalog.ts';
 import { fail } from '../../contract/failure.ts';
-import { wordsOf } from '../../contract/fold.ts';
+import { foldedWords } from '../../contract/fold.ts';
 import type { SearchPage, SearchQuery, Suggestion } from '../../contract/search.ts';
-import { inOrder, mostSuggestions } from '../../contract/suggestions.ts';
+import { maxSuggestions, orderSuggestions } from '../../contract/suggestions.ts';
 import { type Shop, withShop } from '../shop/shop.ts';
 import { pageUrl } from '../shop/shop-urls.ts';
 import {
@@ -50,7 +50,7 @@ export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
   return newest('suggest', asker, async (shop, signal) => {
     const text = typed.trim();
     const earlier = (await earlierSearches(shop.id).read()) ?? [];
-    if (!text) return earlier.slice(0, mostSuggestions).map((each): Suggestion => ({ kind: 'earlier', text: each }));
+    if (!text) return earlier.slice(0, maxSuggestions).map((each): Suggestion => ({ kind: 'earlier', text: each }));
     const begins = startOfWord(text);
     const [words, categories] = await Promise.all([
       shop.catalog.suggest(text, signal).catch(onlyWhenSuperseded(signal)),
@@ -59,7 +59,7 @@ export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
     signal.throwIfAborted();
     const earlierOnes = earlier.filter(begins);
     const isNew = (word: string) => ![text, ...earlierOnes].some((each) => plain(each) === plain(word));
-    return inOrder(
+    return orderSuggestions(
       earlierOnes,
       words.filter(isNew),
       categories.filter(({ name }) => begins(name)),
@@ -75,7 +75,7 @@ function startOfWord(typed: string): (text: string) => boolean {
 
 /** The words of a text, folded, with one blank between them. */
 function plain(text: string): string {
-  return wordsOf(text).join(' ');
+  return foldedWords(text).join(' ');
 }
 
 /** Suggestions are an extra: without the shop's there are still the others. */
@@ -110,14 +110,14 @@ export function forgetSearch(shop: Shop, text?: string): Promise<string[]> {
 }
 
 export async function noteViewed(shop: Shop, productId: string): Promise<ProductCard[]> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   const [card] = await shop.catalog.cards([{ id: productId }]);
   return changeList(shop, viewedProducts, (viewed) => (card ? withViewed(viewed, card) : [...viewed]), mark);
 }
 
 /** Brings what was looked at up to date; what the shop no longer has goes. One request; none where nothing was looked at. */
 export async function freshenViewed(shop: Shop): Promise<ProductCard[]> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   const viewed = (await viewedProducts(shop.id).read()) ?? [];
   if (viewed.length === 0) return [];
   const fresh = await shop.catalog.cards(viewed.map(({ id }) => ({ id })));

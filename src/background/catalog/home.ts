@@ -90,8 +90,8 @@ async function whatIsOnSale(asker: string): Promise<ProductCard[]> {
 
 /** Whose home it is, in these words and prices: a customer's own, or anybody's, guest or not. */
 async function viewerOf({ session, preferences }: Shop): Promise<string> {
-  const { kind, generation } = await session.current();
-  return JSON.stringify([kind === 'customer' && generation, preferences]);
+  const { kind, sessionId } = await session.current();
+  return JSON.stringify([kind === 'customer' && sessionId, preferences]);
 }
 
 /** Like {@link orNothing}; `undefined` where the shop may give that part the next time. */

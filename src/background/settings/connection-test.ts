@@ -11,14 +11,14 @@ export async function testSettings({ form, open, run }: Question<'settings.try'>
   const { connection, preferences } = await judgeForm(form);
   const { shopLocale } = await readSettings();
   return testConnection({
-    place: { ...connection, storeKey: preferences.storeKey },
+    project: { ...connection, storeKey: preferences.storeKey },
     preferences,
     shopLocale,
-    open,
+    unsetPreferences: open,
     http,
-    answers,
+    isAnswering: answers,
     now: Date.now,
     random: Math.random,
-    report: (step) => broadcastTestStep({ type: 'trial', run, step } satisfies TestBroadcast),
+    report: (step) => broadcastTestStep({ type: 'connection-test', run, step } satisfies TestBroadcast),
   });
 }

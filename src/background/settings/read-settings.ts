@@ -1,5 +1,5 @@
 /** Which shop, and how it reads: build, then options page, then policy; the later wins. */
-import { renewedHost } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/hosts.ts';
 import type { Connection, FieldName, SettingsForm, SettingsView } from '../../contract/settings.ts';
 import {
   type Layer,
@@ -106,7 +106,7 @@ function sameClient(given: Connection, known: Connection): boolean {
 function sameHost(one: string, other: string): boolean {
   const originOf = (address: string) => {
     const url = new URL(address);
-    url.hostname = renewedHost(url.hostname);
+    url.hostname = currentHostname(url.hostname);
     return url.origin;
   };
   return URL.canParse(one) && URL.canParse(other) && originOf(one) === originOf(other);

@@ -2,7 +2,7 @@
 
 import { harmfulScope } from '../../commerce/client/scopes.ts';
 import { type Failure, fail, failureOf, isFailure } from '../../contract/failure.ts';
-import { renewedHost } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/hosts.ts';
 import type { Connection, FieldErrorReason, FieldName, Look, Preferences, ShopPages } from '../../contract/settings.ts';
 
 const longest = 2000;
@@ -176,7 +176,7 @@ function judgeHost(field: 'authUrl' | 'apiUrl', given: string, allowed: string[]
   if (!text) throw refuse(field, 'empty');
   if (text.length > longest) throw refuse(field, 'too-long');
   const url = parse(field, text);
-  url.hostname = renewedHost(url.hostname);
+  url.hostname = currentHostname(url.hostname);
   if (url.username || url.password) throw refuse(field, 'user');
   const isAllowed = allowed.some((source) => matches(url, source));
   if (url.protocol === 'http:' && !isAllowed) throw refuse(field, 'not-https');

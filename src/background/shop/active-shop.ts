@@ -1,7 +1,7 @@
 /** Which shop is in force, over all workers: when another one is, whatever was kept of the one before goes. */
 import * as v from 'valibot';
 import type { ProjectConnection } from '../../commerce/client/project.ts';
-import type { Departures } from '../../commerce/client/session.ts';
+import type { SessionGeneration } from '../../commerce/client/session-generation.ts';
 import { type CountedLine, emptyCart } from '../../contract/cart.ts';
 import type { Preferences } from '../../contract/settings.ts';
 import { endNotedTokens, noteTokens, placeSchema } from '../account/pending-revocations.ts';
@@ -10,7 +10,7 @@ import { showOnButton } from '../browser/badge.ts';
 import { withLock } from '../browser/lock.ts';
 import { forgetShop, storageItem } from '../browser/storage-item.ts';
 import { stopSending } from '../cart/outbox-scheduler.ts';
-import { clearShelf } from '../catalog/search-cache.ts';
+import { clearCatalogCache } from '../catalog/search-cache.ts';
 import type { Shop } from './shop.ts';
 
 const preferencesSchema = v.object({
@@ -40,7 +40,11 @@ type InForce = Pick<Shop, 'id' | 'place' | 'preferences'>;
  * Puts a shop in force, or none. Settings change on the options page, with a build and by policy, and the worker may end
  * at any point between that and this, so each worker does it when it opens a shop or finds that there is none any more.
  */
-export function activateShop(next: InForce | undefined, departures: Departures, succession: Succession): Promise<void> {
+export function activateShop(
+  next: InForce | undefined,
+  departures: SessionGeneration,
+  succession: Succession,
+): Promise<void> {
   return withLock('in-force', async () => {
     const before = await inForce.read();
     if (before?.id === next?.id) return;
@@ -55,11 +59,11 @@ export function activateShop(next: InForce | undefined, departures: Departures, 
 /** Takes all that was kept of a shop from the device, and ends its session. */
 async function leave(
   { id, place, preferences }: v.InferOutput<typeof shopInForce>,
-  departures: Departures,
+  departures: SessionGeneration,
   { sendFor, tell }: Succession,
 ): Promise<void> {
   const unsent = preferences ? await sendFor(place, preferences) : [];
-  departures.count += 1;
+  departures.advance();
   // Before it is forgotten: a worker stopped in between says it again, and it is the same news.
   if (unsent.length > 0) await tell(unsent);
   // Waits for a sign-in that is just being written; the count above refuses any later one.
@@ -69,6 +73,6 @@ async function leave(
   await withLock(`outbox@${id}`, () => forgetShop(id));
   await stopSending(id);
   await showOnButton(emptyCart);
-  await clearShelf(id);
+  await clearCatalogCache(id);
   void endNotedTokens();
 }

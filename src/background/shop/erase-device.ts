@@ -5,7 +5,7 @@ import type { SettingsView } from '../../contract/settings.ts';
 import { leave, signOut } from '../account/account.ts';
 import { endNotedTokens, isRevocations } from '../account/pending-revocations.ts';
 import { broadcast } from '../browser/broadcast.ts';
-import { clearShelves } from '../catalog/search-cache.ts';
+import { clearCatalogCaches } from '../catalog/search-cache.ts';
 import { viewSettings } from '../settings/save-settings.ts';
 import { forgetLayers } from '../settings/settings-layers.ts';
 import { openPanel } from './panel.ts';
@@ -28,7 +28,7 @@ export async function eraseDevice(): Promise<SettingsView> {
     const keys = Object.keys(await area.get(null)).filter((key) => !isRevocations(key));
     await area.remove(keys);
   }
-  await clearShelves();
+  await clearCatalogCaches();
   forgetLayers();
   closeShop();
   broadcast(await openPanel());

@@ -17,7 +17,7 @@ export async function openForPage(): Promise<Panel> {
 }
 
 async function freshenSession(): Promise<void> {
-  await (await currentShop()).session.freshen();
+  await (await currentShop()).session.renewEarly();
 }
 
 /** What the panel shows first. Waits for storage alone. */

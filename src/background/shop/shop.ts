@@ -1,8 +1,8 @@
 /** The shop in force, opened: everything that talks to it, bound to its settings and its own stored items. */
 import * as v from 'valibot';
-import { type Accounts, createAccounts } from '../../commerce/account/account.ts';
+import { type AccountApi, createAccountApi } from '../../commerce/account/account.ts';
 import { boughtBefore } from '../../commerce/account/orders.ts';
-import { createProfiles, type Profiles } from '../../commerce/account/profile.ts';
+import { createProfileApi, type ProfileApi } from '../../commerce/account/profile.ts';
 import { readProjectDefaults } from '../../commerce/account/project-defaults.ts';
 import { type CartApi, createCartApi } from '../../commerce/cart/cart-api.ts';
 import type { Today } from '../../commerce/cart/cart-view.ts';
@@ -16,8 +16,9 @@ import { createLanguages, type Languages } from '../../commerce/catalog/project-
 import { createApi } from '../../commerce/client/api.ts';
 import { createOAuth, type OAuth } from '../../commerce/client/oauth.ts';
 import type { ProjectConnection } from '../../commerce/client/project.ts';
-import { askable, mayReadProject, missingScopes } from '../../commerce/client/scopes.ts';
-import { createSession, type Departures, type Session } from '../../commerce/client/session.ts';
+import { mayReadProject, missingScopes, scopesToRequest } from '../../commerce/client/scopes.ts';
+import { createSession, type Session } from '../../commerce/client/session.ts';
+import { createSessionGeneration } from '../../commerce/client/session-generation.ts';
 import type { Category } from '../../contract/catalog.ts';
 import { fail } from '../../contract/failure.ts';
 import type { Feature } from '../../contract/panel.ts';
@@ -31,7 +32,7 @@ import { tellCart, unsentChanges } from '../cart/cart.ts';
 import { type Outbox, openOutbox } from '../cart/outbox.ts';
 import { sendingPatience, sendWaiting, within } from '../cart/outbox-scheduler.ts';
 import { keptCategories } from '../catalog/categories.ts';
-import { catalogueShelf, languageMemory, searchMemory } from '../catalog/search-cache.ts';
+import { catalogCache, languageMemory, searchMemory } from '../catalog/search-cache.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings-layers.ts';
 import { validateConnection, validatePreferences } from '../settings/validate-settings.ts';
@@ -64,8 +65,8 @@ export interface Shop {
   writer: CartSync;
   /** What the catalogue says of lines today. */
   checkLines(items: readonly WireLineItem[], market: Preferences): Promise<Today>;
-  accounts: Accounts;
-  profiles: Profiles;
+  accounts: AccountApi;
+  profiles: ProfileApi;
   /** Scopes a shopper's client could have and this one has not; none before the shop has been asked. */
   lacks(): Promise<string[]>;
 }
@@ -98,7 +99,7 @@ export async function withShop<Result>(work: (shop: Shop) => Promise<Result>): P
 }
 
 /** One count for all sessions of this worker: an errand may outlast the object it began with. */
-const departures: Departures = { count: 0 };
+const departures = createSessionGeneration();
 
 /** Opened once for the same settings: requests under way are shared only inside one session object. */
 let opened: { key: string; shop: Promise<Shop> } | undefined;
@@ -116,7 +117,7 @@ async function openShop(settings: Settings): Promise<Shop> {
       preferences: validatePreferences(settings.preferences),
     });
     // What was learnt saves requests; without it they are made.
-    const recalling = shop.languages.recall().catch(() => {});
+    const recalling = shop.languages.load().catch(() => {});
     await Promise.all([activateShop(shop, departures, successionTo(shop, settings)), recalling]);
     if (!shop.mayKeepSignedIn) await keepNoCustomer(shop.id);
     return shop;
@@ -140,7 +141,7 @@ function successionTo(next: Shop | undefined, settings: Settings): Succession {
       // Without a shop there is no cart to say it in.
       if (!next) return;
       const news = { id: `unsent ${next.id}`, kind: 'lost', why: 'shop', lines } as const;
-      await next.outbox.write(next.session.mark(), { ledger: (ledger) => told(ledger, news) });
+      await next.outbox.write(next.session.generation(), { ledger: (ledger) => told(ledger, news) });
     },
   };
 }
@@ -165,12 +166,12 @@ function buildShop(settings: Settings): Shop {
   const oauth = createOAuth(place, http, Date.now);
   const scopes = rememberedScopes(id, place, oauth);
   const session = createSession({
-    vault: openTokenStore(id),
+    tokenStore: openTokenStore(id),
     oauth,
     scopes: scopes.learn,
-    departures,
+    generation: departures,
     lock: (work) => withLock(`tokens@${id}`, work),
-    vaultLock: (work) => withLock(`vault@${id}`, work),
+    storeLock: (work) => withLock(`vault@${id}`, work),
     now: Date.now,
     random: Math.random,
   });
@@ -185,7 +186,7 @@ function buildShop(settings: Settings): Shop {
   const catalog = createCatalog(api, preferences, {
     languages,
     memory: searchMemory(id),
-    shelf: catalogueShelf(id),
+    catalogCache: catalogCache(id),
     categories: categories.read,
     now: Date.now,
   });
@@ -217,11 +218,19 @@ function buildShop(settings: Settings): Shop {
       now: Date.now,
     }),
     checkLines: (items, market) => checkLines(api, market, items),
-    accounts: createAccounts({
-      ...{ place, api, http, oauth, session, scopes: scopes.learn, named: languages.named },
-      arriving: (customer, keep) => prepareForCustomer(shop, customer, keep),
+    accounts: createAccountApi({
+      ...{
+        project: place,
+        api,
+        http,
+        oauth,
+        session,
+        scopes: scopes.learn,
+        inKnownLanguage: languages.inKnownLanguage,
+      },
+      beforeSignIn: (customer, keep) => prepareForCustomer(shop, customer, keep),
     }),
-    profiles: createProfiles(api, session, oauth, scopes.learn),
+    profiles: createProfileApi(api, session, oauth, scopes.learn),
     lacks: async () => missingScopes((await scopes.known()) ?? missingScopes([])),
   };
   return shop;
@@ -252,7 +261,7 @@ function rememberedScopes(id: string, { projectKey, authUrl }: ProjectConnection
     const { access, scopes } = await oauth.clientCredentials();
     // It runs out by itself if the shop cannot be told.
     void oauth.revoke(access.value, 'access_token').catch(() => {});
-    const asked = askable(scopes, projectKey, host);
+    const asked = scopesToRequest(scopes, projectKey, host);
     await item.write(asked);
     return asked;
   };

@@ -13,50 +13,59 @@ import { read } from '../wire.ts';
 import { customer as customerSchema, signInResult, type WireCustomer } from './profile-wire.ts';
 
 export interface AccountParts {
-  place: ProjectConnection;
+  project: ProjectConnection;
   api: Api;
   http: Http;
   oauth: OAuth;
   session: Session;
   scopes: () => Promise<string[]>;
-  /** In the shop's language: see {@link Languages.named}. */
-  named: Languages['named'];
+  /** In the shop's language: see {@link Languages.inKnownLanguage}. */
+  inKnownLanguage: Languages['inKnownLanguage'];
   /** Is done before the session of a customer is stored: nothing of somebody else's may be theirs. */
-  arriving: (customer: WireCustomer, keep: boolean) => Promise<void>;
+  beforeSignIn: (customer: WireCustomer, keep: boolean) => Promise<void>;
 }
 
 /** Who came in, and the cart that they have now; `undefined` for none. */
-export interface Entered {
+export interface SignedIn {
   customer: WireCustomer;
   cart: WireCart | undefined;
   /** The cart that the customer had before a guest's came along; `undefined` for none. */
-  former?: WireCart | undefined;
-  /** Of the session that they began: see {@link Session.mark}. */
-  mark: number;
+  previousCart?: WireCart | undefined;
+  /** Of the session that they began: see {@link Session.generation}. */
+  generation: number;
 }
 
 /** Both the guest and the customer have something in their carts. Nothing has changed yet. */
-export interface Undecided {
+export interface UndecidedCarts {
   customerCart: WireCart;
 }
 
-export interface Accounts {
+export interface AccountApi {
   /**
    * Signs in. The session is as it was when this fails (`credentials-wrong`, `cart-not-movable`) or when it is undecided.
    *
    * @param guestCart what the guest has; `undefined` for nothing
    */
-  signIn(credentials: Credentials, guestCart: WireCart | undefined): Promise<Entered | Undecided>;
+  signIn(credentials: Credentials, guestCart: WireCart | undefined): Promise<SignedIn | UndecidedCarts>;
   /** Fails with `email-taken` or `input-refused`; the session is then as it was. */
-  signUp(form: SignUpForm, guestCart: WireCart | undefined): Promise<Entered>;
+  signUp(form: SignUpForm, guestCart: WireCart | undefined): Promise<SignedIn>;
 }
 
 const modes = { merge: 'MergeWithExistingCustomerCart', 'use-guest': 'UseAsNewActiveCustomerCart' } as const;
 
-export function createAccounts({ place, api, http, oauth, session, scopes, named, arriving }: AccountParts): Accounts {
+export function createAccountApi({
+  project,
+  api,
+  http,
+  oauth,
+  session,
+  scopes,
+  inKnownLanguage,
+  beforeSignIn,
+}: AccountParts): AccountApi {
   /** Reads for the holder of a token that is not the session's yet. */
   const readAs = async (token: string, path: string) =>
-    judgeAnswer(await callProject(place, http, token, { method: 'GET', path, changes: 'nothing' }));
+    judgeAnswer(await callProject(project, http, token, { method: 'GET', path, changes: 'nothing' }));
 
   const activeCart = async (token: string): Promise<WireCart | undefined> => {
     try {
@@ -87,16 +96,16 @@ export function createAccounts({ place, api, http, oauth, session, scopes, named
 
   /** Goes in with new tokens, and ends those of whoever was here before. */
   const enter = async (customer: WireCustomer, tokens: Tokens, keep: boolean, mark: number): Promise<number> => {
-    const entered = await session.enter(tokens, keep, mark, () => arriving(customer, keep));
+    const entered = await session.signIn(tokens, keep, mark, () => beforeSignIn(customer, keep));
     void revokeTokens(oauth, entered.left).catch(() => {});
-    return entered.mark;
+    return entered.generation;
   };
 
   const signIn = async (
     credentials: Credentials,
     guestCart: WireCart | undefined,
     mark: number,
-  ): Promise<Entered | Undecided> => {
+  ): Promise<SignedIn | UndecidedCarts> => {
     const tokens = await oauth.password(credentials.email, credentials.password, await scopes());
     const { value: token } = tokens.access;
     try {
@@ -110,24 +119,28 @@ export function createAccounts({ place, api, http, oauth, session, scopes, named
         choice === 'leave-guest'
           ? { customer: read(customerSchema, await readAs(token, '/me')), cart: theirs }
           : await bringCart(credentials, choice);
-      return { ...found, former: theirs, mark: await enter(found.customer, tokens, credentials.keepSignedIn, mark) };
+      return {
+        ...found,
+        previousCart: theirs,
+        generation: await enter(found.customer, tokens, credentials.keepSignedIn, mark),
+      };
     } catch (thrown) {
       void revokeTokens(oauth, tokens).catch(() => {});
       throw thrown;
     }
   };
 
-  const signUp = async (form: SignUpForm, mark: number): Promise<Entered> => {
+  const signUp = async (form: SignUpForm, mark: number): Promise<SignedIn> => {
     const { firstName, lastName, email, password } = form;
     const body = { firstName, lastName, email, password };
     // With a guest's token the shop gives the guest's cart to the new customer.
     const request = { purpose: 'browse', method: 'POST', path: '/me/signup', changes: 'customer.sign-up' } as const;
-    const answer = await named((locale) => api({ ...request, body: { ...body, ...(locale && { locale }) } }));
+    const answer = await inKnownLanguage((locale) => api({ ...request, body: { ...body, ...(locale && { locale }) } }));
     const { customer, cart } = read(signInResult, answer);
     // A sign-up brings no token.
     const tokens = await oauth.password(email, password, await scopes());
     try {
-      return { customer, cart, mark: await enter(customer, tokens, form.keepSignedIn, mark) };
+      return { customer, cart, generation: await enter(customer, tokens, form.keepSignedIn, mark) };
     } catch (thrown) {
       void revokeTokens(oauth, tokens).catch(() => {});
       throw thrown;
@@ -135,9 +148,9 @@ export function createAccounts({ place, api, http, oauth, session, scopes, named
   };
 
   return {
-    signIn: (credentials, guestCart) => signIn(credentials, guestCart, session.mark()),
+    signIn: (credentials, guestCart) => signIn(credentials, guestCart, session.generation()),
     signUp: async (form, guestCart) => {
-      const mark = session.mark();
+      const mark = session.generation();
       for (let round = 1; ; round += 1) {
         try {
           return await signUp(form, mark);

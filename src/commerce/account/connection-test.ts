@@ -6,9 +6,9 @@
 import type {
   ConnectionTest,
   ProjectDefaults,
-  StepFacts,
   TestStep,
   TestStepName,
+  TestStepResult,
 } from '../../contract/connection-test.ts';
 import { type Failure, failureOf, isDoubtful } from '../../contract/failure.ts';
 import type { Preferences } from '../../contract/settings.ts';
@@ -20,22 +20,23 @@ import { type Api, createApi } from '../client/api.ts';
 import type { Http } from '../client/http.ts';
 import { createOAuth, type OAuth, type Tokens } from '../client/oauth.ts';
 import type { ProjectConnection } from '../client/project.ts';
-import { askable, mayReadProject, missingScopes } from '../client/scopes.ts';
+import { mayReadProject, missingScopes, scopesToRequest } from '../client/scopes.ts';
 import { createSession } from '../client/session.ts';
+import { createSessionGeneration } from '../client/session-generation.ts';
 import type { SessionRecord } from '../client/session-state.ts';
 import { revokeTokens } from './account.ts';
-import { fillIn, type Learnt, projectDefaultsOrNone, readProjectDefaults } from './project-defaults.ts';
+import { type LearntDefaults, projectDefaultsOrNone, readProjectDefaults, withDefaults } from './project-defaults.ts';
 
 export interface ConnectionTestParts {
-  place: ProjectConnection;
+  project: ProjectConnection;
   preferences: Preferences;
   /** Those of them that nobody has chosen: the project's own are taken instead. */
-  open: (keyof Preferences)[];
+  unsetPreferences: (keyof Preferences)[];
   /** The merchant's locale; empty where only the device says one. */
   shopLocale: string;
   http: Http;
   /** Whether anything at an address answers, readable or not. */
-  answers: (url: string) => Promise<boolean>;
+  isAnswering: (url: string) => Promise<boolean>;
   /** Milliseconds. */
   now: () => number;
   random: () => number;
@@ -44,13 +45,13 @@ export interface ConnectionTestParts {
 }
 
 /** What a step gives: its facts, or the scope for want of which there was nothing to try. */
-type Outcome = { facts: StepFacts } | { lacking: string | undefined };
+type Outcome = { facts: TestStepResult } | { lacking: string | undefined };
 
 /** Walks through all steps. Never fails: what went wrong stands at its step, and what cannot be tried then is skipped. */
 export async function testConnection(parts: ConnectionTestParts): Promise<ConnectionTest> {
-  const { place, open, http } = parts;
+  const { project, unsetPreferences, http } = parts;
   const issued: Tokens[] = [];
-  const oauth = noting(createOAuth(place, http, parts.now), issued);
+  const oauth = noting(createOAuth(project, http, parts.now), issued);
   const steps: TestStep[] = [];
   const say = (step: TestStep) => {
     steps.push(step);
@@ -72,7 +73,7 @@ export async function testConnection(parts: ConnectionTestParts): Promise<Connec
 
   let owned: string[] = [];
   let asked: string[] = [];
-  let learnt: (Learnt & ProjectDefaults) | undefined;
+  let learnt: (LearntDefaults & ProjectDefaults) | undefined;
   let preferences = parts.preferences;
   let cart: WireCart | undefined;
   const languages = createLanguages({
@@ -82,7 +83,7 @@ export async function testConnection(parts: ConnectionTestParts): Promise<Connec
   });
   const lacks = (scope: string) => missingScopes(asked).includes(scope);
   const api: Api = createApi(
-    place,
+    project,
     passingSession(parts, oauth, async () => asked),
     http,
   );
@@ -93,11 +94,11 @@ export async function testConnection(parts: ConnectionTestParts): Promise<Connec
       return { facts: {} };
     });
     await attempt('scopes', async () => {
-      asked = askable(owned, place.projectKey, new URL(place.authUrl).host);
-      learnt = await projectDefaultsOrNone(readProjectDefaults(api, place.storeKey, mayReadProject(asked)));
-      preferences = fillIn(preferences, open, learnt);
-      await languages.learn();
-      return { facts: { lacks: missingScopes(asked) } };
+      asked = scopesToRequest(owned, project.projectKey, new URL(project.authUrl).host);
+      learnt = await projectDefaultsOrNone(readProjectDefaults(api, project.storeKey, mayReadProject(asked)));
+      preferences = withDefaults(preferences, unsetPreferences, learnt);
+      await languages.askShop();
+      return { facts: { missingScopes: missingScopes(asked) } };
     });
     let sold: { productId: string; variantId: number } | undefined;
     await attempt('search', async () => {
@@ -111,7 +112,7 @@ export async function testConnection(parts: ConnectionTestParts): Promise<Connec
       if (buyable) sold = { productId: buyable.id, variantId: buyable.variantId };
       return {
         facts: {
-          way: abilities.way,
+          strategy: abilities.strategy,
           products: total ?? results.length,
           priced: priced.length,
           language: languages.tag(),
@@ -143,17 +144,17 @@ export async function testConnection(parts: ConnectionTestParts): Promise<Connec
     await Promise.allSettled(issued.map((tokens) => revokeTokens(oauth, tokens)));
   }
   if (!learnt) return { steps, preferences };
-  const { tags: _, currencyIn: __, ...proposal } = learnt;
-  return { steps, preferences, proposal };
+  const { tags: _, currencyIn: __, ...defaults } = learnt;
+  return { steps, preferences, defaults };
 }
 
 /** Keeps nothing. */
 const forgetful = { read: async () => undefined, write: async () => {} };
 
 /** A host that answers, but nothing that can be read, is not out of reach: another server stands there, or in between. */
-async function explained({ place, answers }: ConnectionTestParts, failure: Failure): Promise<Failure> {
-  const url = [place.authUrl, place.apiUrl].find((each) => new URL(each).host === failure.host);
-  if (failure.name !== 'unreachable' || !url || !(await answers(url))) return failure;
+async function explained({ project, isAnswering }: ConnectionTestParts, failure: Failure): Promise<Failure> {
+  const url = [project.authUrl, project.apiUrl].find((each) => new URL(each).host === failure.host);
+  if (failure.name !== 'unreachable' || !url || !(await isAnswering(url))) return failure;
   return { ...failure, name: 'unintelligible' };
 }
 
@@ -167,7 +168,7 @@ function forgetfulCatalog(
   const catalog: Catalog = createCatalog(api, preferences, {
     languages,
     memory: forgetful,
-    shelf: forgetful,
+    catalogCache: forgetful,
     categories: () => catalog.categories(),
     now,
   });
@@ -178,18 +179,18 @@ function forgetfulCatalog(
 function passingSession({ now, random }: ConnectionTestParts, oauth: OAuth, scopes: () => Promise<string[]>) {
   let record: SessionRecord | undefined;
   return createSession({
-    vault: {
+    tokenStore: {
       read: async () => record,
       write: async (next) => {
         record = next;
       },
-      prove: async () => {},
+      assertWritable: async () => {},
     },
     oauth,
     scopes,
-    departures: { count: 0 },
+    generation: createSessionGeneration(),
     lock: (work) => work(),
-    vaultLock: (work) => work(),
+    storeLock: (work) => work(),
     now,
     random,
   });

@@ -10,7 +10,7 @@ import { read } from '../wire.ts';
 import { revokeTokens } from './account.ts';
 import { customer as customerSchema, type WireAddress, type WireCustomer } from './profile-wire.ts';
 
-export interface Profiles {
+export interface ProfileApi {
   read(): Promise<WireCustomer>;
   /** Changes fields of their own, so a change made elsewhere meanwhile is kept. Fails with `email-taken`, `input-refused`. */
   change(change: ProfileChange): Promise<WireCustomer>;
@@ -34,7 +34,12 @@ const rounds = 3;
  * No answer to one of these writes says by itself that nothing was done: each may be that of a second arrival (see `writes.ts`).
  * After any other answer than success the customer is read, or the new password tried, and only then it is decided.
  */
-export function createProfiles(api: Api, session: Session, oauth: OAuth, scopes: () => Promise<string[]>): Profiles {
+export function createProfileApi(
+  api: Api,
+  session: Session,
+  oauth: OAuth,
+  scopes: () => Promise<string[]>,
+): ProfileApi {
   const readCustomer = async () =>
     read(customerSchema, await api({ purpose: 'own', method: 'GET', path: '/me', changes: 'nothing' }));
 
@@ -96,11 +101,11 @@ export function createProfiles(api: Api, session: Session, oauth: OAuth, scopes:
         );
       }),
     changePassword: async (currentPassword, newPassword, lastEmail) => {
-      const mark = session.mark();
+      const mark = session.generation();
       // The shop has ended every token of the customer, this session's too: if it was done, the new password opens the door.
       const renew = async (email: string): Promise<true> => {
         const tokens = await oauth.password(email, newPassword, await scopes());
-        await session.adopt(tokens, mark).catch((thrown: unknown) => {
+        await session.replaceTokens(tokens, mark).catch((thrown: unknown) => {
           void revokeTokens(oauth, tokens).catch(() => {});
           throw thrown;
         });

@@ -31,7 +31,7 @@ const productsBody = v.object({
 const productLimit = 50;
 
 /** A proposal, with what it knows the languages from, and the currency that most prices for a country are in. */
-export interface Learnt extends Omit<ProjectDefaults, 'languages'> {
+export interface LearntDefaults extends Omit<ProjectDefaults, 'languages'> {
   /** The tags of the project's languages, or those of each product's name. */
   tags: string[][];
   currencyIn?: Record<string, string>;
@@ -42,20 +42,24 @@ export interface Learnt extends Omit<ProjectDefaults, 'languages'> {
  *
  * @param storeKey of the store whose products are looked at; empty for the project's
  */
-export async function readProjectDefaults(api: Api, storeKey: string, mayReadProject: boolean): Promise<Learnt> {
+export async function readProjectDefaults(
+  api: Api,
+  storeKey: string,
+  mayReadProject: boolean,
+): Promise<LearntDefaults> {
   // A session that began before its client had the scope is refused.
   const project = mayReadProject ? await askProject(api).catch(() => undefined) : undefined;
   return project?.tags.flat().length ? project : askProducts(api, storeKey);
 }
 
-async function askProject(api: Api): Promise<Learnt> {
+async function askProject(api: Api): Promise<LearntDefaults> {
   const answer = await api({ purpose: 'browse', method: 'GET', path: '', changes: 'nothing' });
   const { languages, ...project } = v.parse(projectBody, answer);
   return { ...project, tags: [languages] };
 }
 
 /** What most of the products are priced and named in comes first. */
-async function askProducts(api: Api, storeKey: string): Promise<Learnt> {
+async function askProducts(api: Api, storeKey: string): Promise<LearntDefaults> {
   const answer = await api({
     purpose: 'browse',
     method: 'GET',
@@ -85,7 +89,9 @@ async function askProducts(api: Api, storeKey: string): Promise<Learnt> {
 }
 
 /** Proposals are a help: without them the merchant types. */
-export async function projectDefaultsOrNone(ask: Promise<Learnt>): Promise<(Learnt & ProjectDefaults) | undefined> {
+export async function projectDefaultsOrNone(
+  ask: Promise<LearntDefaults>,
+): Promise<(LearntDefaults & ProjectDefaults) | undefined> {
   try {
     return tidy(await ask);
   } catch {
@@ -97,7 +103,11 @@ export async function projectDefaultsOrNone(ask: Promise<Learnt>): Promise<(Lear
  * The preferences with those that were not chosen yet taken from the proposal: the country this device is in where the
  * shop sells there, otherwise the first, and its currency. The locale is the shopper's and no project's: it stays.
  */
-export function fillIn(given: Preferences, open: (keyof Preferences)[], proposal: Learnt | undefined): Preferences {
+export function withDefaults(
+  given: Preferences,
+  open: (keyof Preferences)[],
+  proposal: LearntDefaults | undefined,
+): Preferences {
   if (!proposal) return given;
   const { currencies, countries, currencyIn } = proposal;
   const { region } = new Intl.Locale(given.locale).maximize();
@@ -108,7 +118,7 @@ export function fillIn(given: Preferences, open: (keyof Preferences)[], proposal
 }
 
 /** Only what a field of the settings would take, and not more than anybody reads. */
-function tidy({ currencies, countries, currencyIn, tags }: Learnt): Learnt & ProjectDefaults {
+function tidy({ currencies, countries, currencyIn, tags }: LearntDefaults): LearntDefaults & ProjectDefaults {
   const most = 12;
   return {
     tags,

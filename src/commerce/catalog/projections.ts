@@ -1,7 +1,7 @@
 /** Products with their data, by ID. */
 import * as v from 'valibot';
 import type { Api } from '../client/api.ts';
-import { projectionParameters, quoted, type Reader } from '../search/strategy.ts';
+import { type Market, projectionParameters, quoted } from '../search/strategy.ts';
 import { listOf, projectionPage, read, variantProjection, type WireProjection } from '../wire.ts';
 
 /** Addresses must not become too long. */
@@ -19,7 +19,7 @@ type WireVariantProjection = v.InferOutput<typeof variantProjection>;
 export async function projectionsById(
   api: Api,
   ids: readonly string[],
-  reader: Omit<Reader, 'language'>,
+  reader: Omit<Market, 'language'>,
   signal?: AbortSignal,
 ): Promise<WireProjection[]> {
   if (ids.length === 0) return [];
@@ -49,7 +49,7 @@ export async function projectionsById(
 export async function withVariants(
   api: Api,
   projections: WireProjection[],
-  reader: Omit<Reader, 'language'>,
+  reader: Omit<Market, 'language'>,
   signal?: AbortSignal,
 ): Promise<WireProjection[]> {
   const bare = projections.filter(({ masterVariant, variants }) => !masterVariant && variants.length === 0);
@@ -73,7 +73,7 @@ export async function withVariants(
 async function variantsOfProducts(
   api: Api,
   ids: string[],
-  { storeKey, currency, country }: Omit<Reader, 'language'>,
+  { storeKey, currency, country }: Omit<Market, 'language'>,
   signal: AbortSignal | undefined,
 ): Promise<WireVariantProjection[]> {
   const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';

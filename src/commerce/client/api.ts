@@ -30,19 +30,19 @@ export type Api = (request: ApiRequest) => Promise<unknown>;
 /** Calls below the project with the session's token. */
 export function createApi(place: ProjectConnection, session: Session, http: Http): Api {
   return async (request) => {
-    const mark = session.mark();
+    const mark = session.generation();
     const bearer = await session.bearer(request.purpose);
     let answer = await callProject(place, http, bearer.token, request);
-    let { generation } = bearer;
+    let { sessionId } = bearer;
     if (answer.status === 401) {
-      const renewed = await session.renewed(request.purpose, bearer.token, mark);
+      const renewed = await session.renewBearer(request.purpose, bearer.token, mark);
       // A write that was meant for one cart must not land in somebody else's.
-      if (renewed.generation !== generation && !isRepeated(request.changes)) throw fail('session-ended');
-      generation = renewed.generation;
+      if (renewed.sessionId !== sessionId && !isRepeated(request.changes)) throw fail('session-ended');
+      sessionId = renewed.sessionId;
       answer = await callProject(place, http, renewed.token, request);
     }
     // The catalogue is everybody's; what is somebody's own must not reach the next one.
-    if (request.purpose !== 'browse' && (await session.current()).generation !== generation) throw fail('superseded');
+    if (request.purpose !== 'browse' && (await session.current()).sessionId !== sessionId) throw fail('superseded');
     return judgeAnswer(answer);
   };
 }

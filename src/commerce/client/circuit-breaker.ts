@@ -9,7 +9,7 @@ const longestAsked = 600_000;
 
 export interface CircuitBreaker {
   /** Runs `ask`, or throws the failure it had last while the endpoint rests. */
-  unlessResting<Result>(ask: () => Promise<Result>): Promise<Result>;
+  run<Result>(ask: () => Promise<Result>): Promise<Result>;
 }
 
 /**
@@ -23,7 +23,7 @@ export function createCircuitBreaker(now: () => number, random: () => number): C
   let failures = 0;
   let resting: { until: number; failure: unknown } | undefined;
   return {
-    unlessResting: async (ask) => {
+    run: async (ask) => {
       const left = resting ? resting.until - now() : 0;
       // A clock that was set back must not make the rest longer than it was meant to be.
       if (resting && left > 0 && left <= longestAsked) throw resting.failure;

@@ -43,7 +43,7 @@ export function mayReadProject(granted: readonly string[]): boolean {
  * @throws `project-unknown` when the client belongs to another project, `client-harmful` when it may do more than a shopper,
  * `scope-missing` when it may do nothing that a shopper does
  */
-export function askable(owned: string[], projectKey: string, host: string): string[] {
+export function scopesToRequest(owned: string[], projectKey: string, host: string): string[] {
   const ours = owned.filter((scope) => scope.split(':')[1] === projectKey);
   if (ours.length === 0) throw fail('project-unknown', { host });
 

@@ -1,13 +1,13 @@
 /** What GraphQL answers to a search, as it arrives, and as REST would have written it. */
 import * as v from 'valibot';
 import { projection, type WireProjection } from '../wire.ts';
-import { countedBuckets } from './facet-wire.ts';
+import { facetBuckets } from './facet-wire.ts';
 
 export const answer = v.object({
   productsSearch: v.object({
     total: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined),
     results: v.array(v.unknown()),
-    facets: countedBuckets,
+    facets: facetBuckets,
   }),
 });
 export const errorList = v.object({

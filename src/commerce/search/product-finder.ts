@@ -7,50 +7,41 @@ import {
   type SearchAbilities,
   type SearchPage,
   type SearchQuery,
-  type SearchStrategy,
+  type StrategyName,
   searchTextLimit,
 } from '../../contract/search.ts';
 import type { Preferences } from '../../contract/settings.ts';
+import { type KnownAttribute, learnAttributes } from '../catalog/filterable-attributes.ts';
 import { tagsOf } from '../catalog/localized-string.ts';
 import { cardOf } from '../catalog/product.ts';
 import type { Languages } from '../catalog/project-languages.ts';
 import type { Api } from '../client/api.ts';
-import { type KnownAttribute, learnAttributes } from './attributes.ts';
 import { createBrowse } from './browse.ts';
-import { meantVariant } from './facet-counts.ts';
-import { countable, facetsOf } from './facets.ts';
-import { climb, type KnownWay } from './fallback.ts';
+import { matchingVariantId } from './facet-counts.ts';
+import { attributesToCount, facetsOf } from './facets.ts';
+import { type KnownStrategy, searchWithFallback } from './fallback.ts';
 import { graphql } from './graphql.ts';
-import { type CatalogueShelf, createLocal } from './on-device.ts';
+import { type CatalogCache, createOnDeviceSearch } from './on-device.ts';
 import { productSearch } from './product-search.ts';
 import { projectionSearch } from './projection-search.ts';
-import type { Found, Wanted, Way } from './strategy.ts';
+import type { SearchMemory } from './search-memory.ts';
+import type { SearchStrategy, StrategyQuery, StrategyResult } from './strategy.ts';
 import { suggestedWords } from './suggest.ts';
 
-/** What is remembered of the shop's catalogue from one worker to the next. */
-export interface SearchMemory {
-  known?: KnownWay | undefined;
-  /** Of what was learnt in words; words of another language are learnt anew. */
-  locale: string;
-  attributes: KnownAttribute[];
-  /** Whether the shop suggests words; absent until it has, or has said that it does not. */
-  suggests?: boolean | undefined;
-}
-
-export interface FinderParts {
+export interface ProductFinderParts {
   languages: Languages;
   memory: {
     read(): Promise<SearchMemory | undefined>;
     write(memory: SearchMemory): Promise<void>;
   };
-  shelf: CatalogueShelf;
+  catalogCache: CatalogCache;
   /** The shop's categories, from memory or from the shop. */
   categories(): Promise<Category[]>;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-export interface Finder {
+export interface ProductFinder {
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchPage>;
   /** Words that the merchant suggests; none where the shop does not suggest. */
   suggest(text: string, signal?: AbortSignal): Promise<string[]>;
@@ -58,15 +49,15 @@ export interface Finder {
   abilities(): Promise<SearchAbilities & { language?: string | undefined }>;
 }
 
-export function createFinder(api: Api, preferences: Preferences, parts: FinderParts): Finder {
+export function createProductFinder(api: Api, preferences: Preferences, parts: ProductFinderParts): ProductFinder {
   const { currency, country, locale, storeKey } = preferences;
   const { memory, now, languages } = parts;
   const subtree = async (categoryId: string) => below(await parts.categories(), categoryId);
-  const ways: Record<SearchStrategy, Way> = {
+  const ways: Record<StrategyName, SearchStrategy> = {
     graphql,
     'product-search': productSearch,
     'projection-search': projectionSearch,
-    local: createLocal(parts.shelf, subtree, now),
+    local: createOnDeviceSearch(parts.catalogCache, subtree, now),
     browse: createBrowse(subtree),
   };
 
@@ -98,7 +89,7 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     { attributes }: SearchMemory,
     signal?: AbortSignal,
     language = languages.tag() ?? locale,
-  ): Wanted => ({
+  ): StrategyQuery => ({
     text: searchable(query.text),
     categoryId: query.categoryId,
     filters: query.filters ?? {},
@@ -111,14 +102,14 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     language,
     locales: languages.locales(),
     attributes,
-    counted: query.offset === 0 ? countable(attributes) : [],
+    counted: query.offset === 0 ? attributesToCount(attributes) : [],
     signal,
   });
-  const ask = async (wanted: Wanted, known: KnownWay | undefined) => {
-    const answer = await climb(ways, known, now(), api, wanted);
+  const ask = async (wanted: StrategyQuery, known: KnownStrategy | undefined) => {
+    const answer = await searchWithFallback(ways, known, now(), api, wanted);
     const { projections } = answer.found;
     const tags = projections.map(({ name }) => tagsOf(name));
-    await languages.hear(tags);
+    await languages.learnFrom(tags);
     if (wanted.text && tags.flat().includes(wanted.language)) await languages.confirm(wanted.language);
     const before = await recall();
     const attributes = [...learnAttributes(before.attributes, projections, languages.locales())];
@@ -155,18 +146,19 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
     };
     const isWorded = searchable(query.text) !== '' || query.sort === 'name';
     // What is wrong with the shop the search itself says.
-    if (isWorded && !languages.tag()) await languages.learn().catch(() => {});
+    if (isWorded && !languages.tag()) await languages.askShop().catch(() => {});
     const language = languages.tag() ?? locale;
     let refusal: unknown;
     const first = await askIn(language).catch((thrown: unknown) => {
-      if (!isFailure(thrown, 'input-refused') || languages.isKnown(language)) throw thrown;
+      if (!isFailure(thrown, 'input-refused') || languages.isConfirmed(language)) throw thrown;
       refusal = thrown;
     });
     const isFound = first && first.found.taken + query.offset > 0;
-    if (first && (isFound || !isWorded || languages.isKnown(language))) return first;
-    await languages.learn();
+    if (first && (isFound || !isWorded || languages.isConfirmed(language))) return first;
+    await languages.askShop();
     const better = languages.tag() ?? language;
-    const other = better !== language ? better : languages.isKnown(language) ? undefined : languages.other(language);
+    const other =
+      better !== language ? better : languages.isConfirmed(language) ? undefined : languages.alternative(language);
     if (other) {
       const second = await askIn(other);
       if (second.found.taken > 0) await languages.forget(language);
@@ -191,14 +183,14 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
       try {
         const suggested = await suggestedWords(api, words, language, signal);
         const hasWords = suggested.length > 0;
-        if (!hasWords && !languages.isKnown(language)) return [];
+        if (!hasWords && !languages.isConfirmed(language)) return [];
         wordless = hasWords ? undefined : words;
         emptyAnswers = hasWords ? 0 : emptyAnswers + 1;
         const isSettled = hasWords || emptyAnswers >= mostEmptyAnswers;
         if (suggests === undefined && isSettled) await remember({ suggests: hasWords });
         return suggested;
       } catch (thrown) {
-        const isLanguage = isFailure(thrown, 'input-refused') && !languages.isKnown(language);
+        const isLanguage = isFailure(thrown, 'input-refused') && !languages.isConfirmed(language);
         if (!isLanguage && !isFailure(thrown, 'search-off', 'not-found', 'scope-missing', 'input-refused'))
           throw thrown;
         if (!isLanguage) await remember({ suggests: false });
@@ -210,16 +202,16 @@ export function createFinder(api: Api, preferences: Preferences, parts: FinderPa
       const { known: _, suggests: __, ...rest } = await recall();
       await keep(rest);
       const { abilities } = await ask({ ...wantedOf({ text: '', offset: 0 }, rest), limit: 1, counted: [] }, undefined);
-      await languages.learn().catch(() => {});
+      await languages.askShop().catch(() => {});
       return { ...abilities, language: languages.tag() };
     },
   };
 }
 
 function pageOf(
-  found: Found,
+  found: StrategyResult,
   attributes: KnownAttribute[],
-  wanted: Wanted,
+  wanted: StrategyQuery,
   abilities: SearchAbilities,
   readAt: number,
 ): SearchPage {
@@ -227,7 +219,7 @@ function pageOf(
   const next = wanted.offset + taken;
   const isMore = taken === wanted.limit && next < (total ?? Number.POSITIVE_INFINITY);
   return {
-    results: projections.flatMap((result) => cardOf(result, wanted.locales, meantVariant(result, wanted)) ?? []),
+    results: projections.flatMap((result) => cardOf(result, wanted.locales, matchingVariantId(result, wanted)) ?? []),
     ...(total !== undefined && { total }),
     ...(isMore && next < offsetLimit && { nextOffset: next }),
     ...(isMore && next >= offsetLimit && { isCutOff: true }),

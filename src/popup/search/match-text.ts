@@ -1,5 +1,5 @@
 /** Finding what was typed in what is shown: by the beginnings of words, whatever their case and accents. */
-import { fold, wordsOf } from '../../contract/fold.ts';
+import { fold, foldedWords } from '../../contract/fold.ts';
 import { keyOf, type Wanted } from './query.ts';
 
 /** A piece of a text, and whether it is what was typed. */
@@ -14,7 +14,7 @@ const mostWords = 12;
 const mostCharacters = 300;
 
 function wantedIn(typed: string): string[] {
-  return wordsOf(typed.slice(0, mostCharacters)).slice(0, mostWords);
+  return foldedWords(typed.slice(0, mostCharacters)).slice(0, mostWords);
 }
 
 const isPartOfWord = /[\p{L}\p{N}\p{M}]/u;
@@ -63,7 +63,7 @@ function longestAt(folded: string[], start: number, words: string[]): number {
 export function matcher(typed: string): (text: string) => boolean {
   const words = wantedIn(typed);
   return (text) => {
-    const there = wordsOf(text.slice(0, mostCharacters));
+    const there = foldedWords(text.slice(0, mostCharacters));
     return words.every((word) => there.some((each) => each.startsWith(word)));
   };
 }

@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Category } from '../../contract/catalog.ts';
 import type { Suggestion } from '../../contract/search.ts';
-import { inOrder } from '../../contract/suggestions.ts';
+import { orderSuggestions } from '../../contract/suggestions.ts';
 import { send } from '../../ui/send.ts';
 import { amend, go, goBrowse, undo, view } from '../navigation/history.ts';
 import { earlier, forgetSearch, noteSearch } from './browsing-history.ts';
@@ -119,7 +119,7 @@ function fromDevice(text: string): Suggestion[] {
   const fits = matcher(text);
   // The words of the text's beginning, until the worker has answered.
   const words = suggested.value.list.filter(({ kind }) => kind === 'word').map((each) => each.text);
-  return inOrder(earlier.value.filter(fits), words.filter(fits), matchingCategories(fits));
+  return orderSuggestions(earlier.value.filter(fits), words.filter(fits), matchingCategories(fits));
 }
 
 /** Categories that fit what is typed, the best first. */

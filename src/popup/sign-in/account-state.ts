@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Account, CartQuestion, Credentials, Unsent } from '../../contract/account.ts';
+import type { Account, CartQuestion, Credentials, UnsentChanges } from '../../contract/account.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { TextKey } from '../../ui/text.ts';
 
@@ -18,7 +18,7 @@ export const draft = signal(emptyDraft);
 export const question = signal<{ carts: CartQuestion; credentials: Credentials }>();
 
 /** What signing out would lose, while the customer is asked about it. Dropped when the view is left. */
-export const unsent = signal<Unsent>();
+export const unsent = signal<UnsentChanges>();
 
 /** The button that signs out. */
 export const signOutId = 'sign-out';

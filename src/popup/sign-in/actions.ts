@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { CartChoice, CartQuestion, Credentials, Entrance } from '../../contract/account.ts';
+import type { AccountWithCart, CartChoice, CartQuestion, Credentials } from '../../contract/account.ts';
 import { isFailure } from '../../contract/failure.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';
@@ -66,7 +66,7 @@ function askToSignIn(): void {
 export async function signOut(): Promise<void> {
   await submit(undefined, async () => {
     const answer = await send('account.signOut');
-    if ('unsent' in answer) unsent.value = answer;
+    if ('lines' in answer) unsent.value = answer;
     else takeLeave(answer, 'signedOut');
   });
 }
@@ -83,7 +83,7 @@ export function stay(): void {
 }
 
 /** Nobody is here any more: shows the sign-in form, which says so. */
-export function takeLeave({ account, cart }: Entrance, words: TextKey): void {
+export function takeLeave({ account, cart }: AccountWithCart, words: TextKey): void {
   batch(() => {
     settle({ account, cart });
     preface.value = words;
@@ -133,12 +133,12 @@ async function enterWith(credentials: Credentials): Promise<void> {
   });
 }
 
-function isQuestion(answer: Entrance | CartQuestion): answer is CartQuestion {
+function isQuestion(answer: AccountWithCart | CartQuestion): answer is CartQuestion {
   return 'guest' in answer;
 }
 
 /** Somebody is in: shows the account, or the cart where there is something to see in it, as after two were made one. */
-function welcome(entrance: Entrance, isMerged = false): void {
+function welcome(entrance: AccountWithCart, isMerged = false): void {
   const held = entrance.cart.news?.flatMap((each) => (each.kind === 'merged' ? (each.held ?? 'merge') : [])).at(-1);
   const hadWish = wish.value !== undefined;
   batch(() => {
@@ -151,7 +151,7 @@ function welcome(entrance: Entrance, isMerged = false): void {
 }
 
 /** Takes over who is here and their cart; the forms have done their work. */
-function settle({ account, cart }: Entrance): void {
+function settle({ account, cart }: AccountWithCart): void {
   applyAccount(account);
   enterCart(cart);
   question.value = undefined;

@@ -1,7 +1,7 @@
 /** Small inputs that shops really have, and what must come of them, from the wire to what the panel is told. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { formatMoney } from '../../../src/contract/money.ts';
-import type { SearchStrategy } from '../../../src/contract/search.ts';
+import type { StrategyName } from '../../../src/contract/search.ts';
 import type { Preferences } from '../../../src/contract/settings.ts';
 import { smallStore, storeOf } from '../../demo-store/scenarios/small-catalogue.ts';
 import type { DemoStore } from '../../demo-store/store/store.ts';
@@ -121,7 +121,7 @@ describe('money', () => {
 
       const { results, abilities } = await settle(extension.ask('catalog.search', { text: 'thing', offset: 0 }));
 
-      expect(abilities.way).toBe(way);
+      expect(abilities.strategy).toBe(way);
       expect(results[0]?.price?.now.precise).toEqual({ amount: 349, fractionDigits: 4 });
     },
   );
@@ -182,7 +182,7 @@ describe('“strasse” and “Straße”', () => {
   };
   const off = { graphql: false, productSearch: false, projectionSearch: false, suggestions: false };
 
-  test.each<[SearchStrategy, object]>([
+  test.each<[StrategyName, object]>([
     ['graphql', { graphql: true, productSearch: true }],
     ['product-search', { productSearch: true }],
     ['projection-search', { projectionSearch: true }],
@@ -192,7 +192,7 @@ describe('“strasse” and “Straße”', () => {
 
     for (const text of ['strasse', 'Straße', 'STRASSE', 'straße hafen']) {
       const { results, abilities } = await settle(extension.ask('catalog.search', { text, offset: 0 }));
-      expect([text, abilities.way, results.map(({ id }) => id)]).toEqual([text, way, ['thing']]);
+      expect([text, abilities.strategy, results.map(({ id }) => id)]).toEqual([text, way, ['thing']]);
     }
   });
 

@@ -139,7 +139,7 @@ test.each([
   const first = await extension.ask('catalog.search', { text: '', offset: 0 });
   const second = await extension.ask('catalog.search', { text: '', offset: 20 });
 
-  expect([first, second].map(({ abilities }) => abilities.way)).toEqual(['product-search', 'product-search']);
+  expect([first, second].map(({ abilities }) => abilities.strategy)).toEqual(['product-search', 'product-search']);
   expect(refused).toBe(1);
 });
 
@@ -155,9 +155,9 @@ test.each([
   );
   await extension.ask('settings.save', settingsFor(store));
 
-  expect((await extension.ask('catalog.search', { text: '', offset: 0 })).abilities.way).toBe('product-search');
+  expect((await extension.ask('catalog.search', { text: '', offset: 0 })).abilities.strategy).toBe('product-search');
   isBroken = false;
-  expect((await extension.ask('catalog.search', { text: '', offset: 20 })).abilities.way).toBe('graphql');
+  expect((await extension.ask('catalog.search', { text: '', offset: 20 })).abilities.strategy).toBe('graphql');
 });
 
 test.each([true, false])(

@@ -1,7 +1,7 @@
 /** A shop in other languages than the browser's: what is searched, shown and sent in which of them. */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SearchStrategy } from '../../../src/contract/search.ts';
+import type { StrategyName } from '../../../src/contract/search.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import type { Language } from '../../demo-store/catalogue/shape.ts';
 import { inLanguages } from '../../demo-store/catalogue/vocabulary/in-languages.ts';
@@ -41,7 +41,7 @@ const requests = () =>
 const isLearning = ({ path, query }: { path: string; query: string }) =>
   path.endsWith('/product-projections') && !query.includes('priceCurrency');
 
-const ways: Record<Exclude<SearchStrategy, 'browse'>, Search> = {
+const ways: Record<Exclude<StrategyName, 'browse'>, Search> = {
   graphql: { ...off, graphql: true, productSearch: true },
   'product-search': { ...off, productSearch: true },
   'projection-search': { ...off, projectionSearch: true },

@@ -1,7 +1,7 @@
 /** What each way of searching can do: one table, and every cell of it tried against a shop that has this way alone. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { largestCatalogue } from '../../../src/commerce/search/on-device.ts';
-import type { SearchQuery, SearchStrategy } from '../../../src/contract/search.ts';
+import { maxCatalogSize } from '../../../src/commerce/search/on-device.ts';
+import type { SearchQuery, StrategyName } from '../../../src/contract/search.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../../demo-store/store/store.ts';
 import { add } from '../../harness/shopper.ts';
@@ -11,12 +11,12 @@ type Search = NonNullable<DemoStoreOptions['search']>;
 const off: Search = { graphql: false, productSearch: false, projectionSearch: false, suggestions: false };
 
 /** How a shop comes to have each way: what it has switched on, and how many products. */
-const shops: Record<SearchStrategy, { search: Search; products: number }> = {
+const shops: Record<StrategyName, { search: Search; products: number }> = {
   graphql: { search: { ...off, graphql: true, productSearch: true }, products: 300 },
   'product-search': { search: { ...off, productSearch: true }, products: 300 },
   'projection-search': { search: { ...off, projectionSearch: true }, products: 300 },
   local: { search: off, products: 300 },
-  browse: { search: off, products: largestCatalogue + 1 },
+  browse: { search: off, products: maxCatalogSize + 1 },
 };
 
 interface Column {
@@ -46,7 +46,7 @@ const everything: Column = {
   'a product with variants into the cart': true,
   requests: 1,
 };
-const table: Record<SearchStrategy, Column> = {
+const table: Record<StrategyName, Column> = {
   graphql: everything,
   'product-search': { ...everything, requests: 2 },
   'projection-search': { ...everything, 'half a word': false },
@@ -73,7 +73,7 @@ const catalogues = new Map(
   ]),
 );
 
-describe.each(Object.keys(table) as SearchStrategy[])('a shop that has %s', (way) => {
+describe.each(Object.keys(table) as StrategyName[])('a shop that has %s', (way) => {
   const column = table[way];
   const catalogue = catalogues.get(shops[way].products) as ReturnType<typeof createCatalogue>;
   /** A product with a name of at least two long words, so that halves and typing errors of it can be tried. */
@@ -257,6 +257,6 @@ test('a shop that can only be browsed is not asked for words at every keystroke'
   expect(store.wire).toEqual([]);
   // Once a day, or when the merchant looks, the better ways are tried again.
   store.search.productSearch = true;
-  expect((await extension.ask('catalog.abilities')).way).toBe('product-search');
+  expect((await extension.ask('catalog.abilities')).strategy).toBe('product-search');
   expect((await extension.ask('catalog.search', { text: 'mug', offset: 0 })).results).not.toEqual([]);
 });

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { SearchQuery, SearchStrategy } from '../../../src/contract/search.ts';
+import type { SearchQuery, StrategyName } from '../../../src/contract/search.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
 import { installExtension, settingsFor } from '../../harness/worker-harness.ts';
@@ -15,7 +15,7 @@ console.info(`searching: FC_SEED=${seed}`);
 const patience = 60_000;
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const off = { graphql: false, productSearch: false, projectionSearch: false, suggestions: true };
-const switches: Record<Exclude<SearchStrategy, 'browse'>, typeof off> = {
+const switches: Record<Exclude<StrategyName, 'browse'>, typeof off> = {
   graphql: { ...off, graphql: true, productSearch: true },
   'product-search': { ...off, productSearch: true },
   'projection-search': { ...off, projectionSearch: true },
@@ -88,7 +88,7 @@ test.each(Object.keys(switches) as (keyof typeof switches)[])(
       fc.asyncProperty(query, async (asked) => {
         const page = await extension.ask('catalog.search', asked);
 
-        expect(page.abilities.way).toBe(way);
+        expect(page.abilities.strategy).toBe(way);
         expect(page.results.length).toBeLessThanOrEqual(20);
         expect(new Set(page.results.map(({ id }) => id)).size).toBe(page.results.length);
         expect(store.wire.splice(0).filter(({ status }) => status >= 400)).toEqual([]);

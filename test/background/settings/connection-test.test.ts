@@ -27,7 +27,7 @@ test('it does what a shopper does, and says what it has seen', async () => {
 
   expect(steps).toEqual([
     { name: 'token', state: 'passed' },
-    { name: 'scopes', state: 'passed', lacks: [] },
+    { name: 'scopes', state: 'passed', missingScopes: [] },
     {
       name: 'search',
       state: 'passed',
@@ -64,7 +64,7 @@ test('the cart is a stranger’s: the shopper’s own and their session stay as 
 test('each step is told as it ends, to whoever knows the run, and no secret with it', async () => {
   const told: TestBroadcast[] = [];
   fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
-    if ((message as TestBroadcast).type === 'trial') told.push(structuredClone(message) as TestBroadcast);
+    if ((message as TestBroadcast).type === 'connection-test') told.push(structuredClone(message) as TestBroadcast);
   });
 
   const trial = await tryIt();
@@ -140,18 +140,18 @@ describe('what nobody has chosen is taken', () => {
 
   test('from the project’s settings where the client may read them', async () => {
     store.clients.shopper.scopes.push(`view_project_settings:${store.projectKey}`);
-    const { proposal, preferences } = await tryIt(elsewhere(), [...open]);
+    const { defaults, preferences } = await tryIt(elsewhere(), [...open]);
 
-    expect(proposal).toMatchObject({ currencies: ['EUR', 'USD', 'JPY'], countries: ['DE', 'FR', 'US', 'JP', 'AE'] });
+    expect(defaults).toMatchObject({ currencies: ['EUR', 'USD', 'JPY'], countries: ['DE', 'FR', 'US', 'JP', 'AE'] });
     expect(preferences).toMatchObject({ currency: 'EUR', country: 'DE' });
     expect(store.inspect.tokens().access).toEqual([]);
   });
 
   test('from one page of products otherwise, asked for without price selection', async () => {
-    const { proposal, preferences } = await tryIt(elsewhere(), [...open]);
+    const { defaults, preferences } = await tryIt(elsewhere(), [...open]);
 
-    expect(proposal?.currencies).toContain('EUR');
-    expect(proposal?.languages).toContain('de');
+    expect(defaults?.currencies).toContain('EUR');
+    expect(defaults?.languages).toContain('de');
     expect(preferences.currency).not.toBe('CHF');
     const pages = store.wire.filter(({ path }) => path.endsWith('/product-projections'));
     expect(pages.filter(({ query }) => !query.includes('priceCurrency'))).toHaveLength(1);
