@@ -19,7 +19,7 @@ export async function eraseDevice(): Promise<SettingsView> {
   try {
     const shop = await currentShop();
     // What cannot be sent goes as well: all of it was to be deleted.
-    if ('unsent' in (await signOut(shop))) await leave(shop);
+    if ('lines' in (await signOut(shop))) await leave(shop);
   } catch (thrown) {
     // Without a shop, or with one that makes no sense, there is nobody to sign out.
     if (!isFailure(thrown, 'not-configured', 'input-refused', 'client-harmful')) throw thrown;
