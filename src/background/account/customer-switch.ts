@@ -1,6 +1,6 @@
 /** Who was here the last time, and what becomes of theirs when a customer comes in. */
 import * as v from 'valibot';
-import type { WireCustomer } from '../../commerce/account/profile-wire.ts';
+import type { Customer } from '../../commerce/account/customer.ts';
 import { forgetPerson, keepableItem } from '../browser/storage-item.ts';
 import { keepLists } from '../catalog/browsing-history.ts';
 import type { Shop } from '../shop/shop.ts';
@@ -18,7 +18,7 @@ export const lastCustomer = (shopId: string) =>
     }),
   );
 
-export function briefly({ id, email, firstName, lastName }: WireCustomer) {
+export function briefly({ id, email, firstName, lastName }: Customer) {
   return { id, email, ...(firstName && { firstName }), ...(lastName && { lastName }) };
 }
 
@@ -30,7 +30,7 @@ export function briefly({ id, email, firstName, lastName }: WireCustomer) {
  */
 export async function prepareForCustomer(
   { id, outbox }: Pick<Shop, 'id' | 'outbox'>,
-  customer: WireCustomer,
+  customer: Customer,
   keep: boolean,
 ): Promise<void> {
   const before = await lastCustomer(id).read();
@@ -42,6 +42,6 @@ export async function prepareForCustomer(
   await lastCustomer(id).write(briefly(customer), keep);
 }
 
-function isSame(known: { id?: string; email: string }, { id, email }: WireCustomer): boolean {
+function isSame(known: { id?: string; email: string }, { id, email }: Customer): boolean {
   return known.id === undefined ? known.email === email : known.id === id;
 }

@@ -1,7 +1,6 @@
 /** The customer's own record: shown, changed, and deleted with everything of the customer's on this device. */
 import * as v from 'valibot';
-import { profileOf } from '../../commerce/account/profile.ts';
-import type { WireCustomer } from '../../commerce/account/profile-wire.ts';
+import type { CustomerRecord } from '../../commerce/account/customer.ts';
 import { freed } from '../../commerce/cart-sync/outbox-state.ts';
 import type {
   Account,
@@ -53,8 +52,8 @@ export async function resetPassword(
   const enter = (email: string) => signIn(shop, { email, password, keepSignedIn });
   let entrance: AccountWithCart | CartQuestion;
   try {
-    const { email } = await shop.profiles.resetPassword(code, password);
-    entrance = await enter(email);
+    const { customer } = await shop.profiles.resetPassword(code, password);
+    entrance = await enter(customer.email);
   } catch (thrown) {
     // The code may have been used up by the first arrival of this very request: then the new password is good.
     const email = typed ?? (await lastCustomer(shop.id).read())?.email;
@@ -97,7 +96,7 @@ export async function finishDeletion(shop: Shop): Promise<void> {
 const deletion = (shopId: string) => keepableItem(`deletion@${shopId}`, v.literal(true));
 
 /** Keeps what the panel shows of a customer, whose name or email may have been changed here or elsewhere. */
-async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile> {
+async function noteProfile(shop: Shop, { customer, profile }: CustomerRecord): Promise<Profile> {
   const { keep, kind } = await shop.session.current();
   // The customer may have signed out while the shop was asked.
   if (kind !== 'customer') throw fail('superseded');
@@ -106,5 +105,5 @@ async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile>
     await lastCustomer(shop.id).write(brief, keep);
     broadcast({ account: await currentAccount(shop) });
   }
-  return profileOf(customer);
+  return profile;
 }

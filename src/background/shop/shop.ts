@@ -230,7 +230,7 @@ function buildShop(settings: Settings): Shop {
       },
       beforeSignIn: (customer, keep) => prepareForCustomer(shop, customer, keep),
     }),
-    profiles: createProfileApi(api, session, oauth, scopes.learn),
+    profiles: createProfileApi({ api, session, oauth, scopes: scopes.learn }),
     lacks: async () => missingScopes((await scopes.known()) ?? missingScopes([])),
   };
   return shop;

@@ -15,6 +15,9 @@ const widths = [320, 400, 800];
 /** The folder for a picture of each view, for a developer to look at. */
 const pictures = process.env['TEST_PICTURES'] && join(root, process.env['TEST_PICTURES']);
 
+// About thirty views each, on two busy cores.
+test.describe.configure({ timeout: 180_000 });
+
 for (const [part, walk] of Object.entries(parts)) {
   test(`Every view keeps its place, and is accessible: ${part}`, async ({ cartlet, shop, texts, language }, {
     project,
