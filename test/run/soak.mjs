@@ -1,6 +1,7 @@
 /**
- * `npm run test:soak -- --sequences 20000 --seed 1`: shops at random as the unit tests do, as often as it is told, in batches
- * of their own process and seed. Without a seed the clock gives one; each batch prints its own, which runs it again.
+ * `npm run test:soak -- --sequences 20000 --seed 1`: runs the random shopping sequences of the unit tests in larger
+ * numbers. Each batch has its own process and seed, and prints the seed, which repeats the batch. Without a seed the
+ * clock chooses one.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-<<<<<<< HEAD:test/options/paste.test.ts
-import { parsePaste } from '../../src/options/fields/parse-paste.ts';
-=======
-import { readPasted } from '../../../src/options/fields/parse-paste.ts';
->>>>>>> main:test/options/fields/paste.test.ts
+import { parsePaste } from '../../../src/options/fields/parse-paste.ts';
 
 const client = {
   projectKey: 'my-shop',
