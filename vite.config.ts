@@ -73,8 +73,9 @@ export default defineConfig(({ command, mode }) => {
           extends: true as const,
           test: {
             name: 'pages',
-            environment: 'happy-dom',
-            setupFiles: ['test/ui/left.ts'],
+            environment: './test/ui/harness/environment.ts',
+            globalSetup: ['test/ui/harness/compile-scripts.ts'],
+            setupFiles: ['test/ui/harness/teardown.ts'],
             include: ['test/{ui,popup,options}/**/*.test.{ts,tsx}'],
           },
         },

@@ -40,7 +40,6 @@ async function find(
   const ids = categoryId ? (await subtree(categoryId)).slice(0, mostCategories) : [];
   const body = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections',
     query: [
       ...(ids.length > 0
@@ -53,7 +52,6 @@ async function find(
       ['offset', String(offset)],
       ...projectionParameters(wanted),
     ],
-    changes: 'nothing',
     signal,
   });
   const page = read(projectionPage, body);

@@ -172,7 +172,6 @@ async function fetchCatalogue(api: Api, wanted: StrategyQuery, now: () => number
   for (let offset = 0; offset < maxCatalogSize; offset += fetchedAtOnce) {
     const body = await api({
       purpose: 'browse',
-      method: 'GET',
       path: '/product-projections',
       query: [
         ['sort', 'createdAt desc'],
@@ -182,7 +181,6 @@ async function fetchCatalogue(api: Api, wanted: StrategyQuery, now: () => number
         ['withTotal', String(offset === 0)],
         ...projectionParameters(wanted),
       ],
-      changes: 'nothing',
     });
     const { results, total = 0 } = read(projectionPage, body);
     if (total > maxCatalogSize) throw fail('search-off');

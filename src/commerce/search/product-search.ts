@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import { projectionsById } from '../catalog/projections.ts';
 import type { Api } from '../client/api.ts';
-import { idPage, read } from '../wire.ts';
-import { facetBuckets } from './facet-wire.ts';
+import { facetBuckets, idPage, read } from '../wire.ts';
 import { productSearchRequest } from './product-search-request.ts';
 import type { SearchStrategy, StrategyQuery, StrategyResult } from './strategy.ts';
 

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { AttributeFilter } from '../../contract/search.ts';
 import type { KnownAttribute } from '../catalog/filterable-attributes.ts';
 import type { Api } from '../client/api.ts';
-import { listOf, projectionPage, read } from '../wire.ts';
+import { listOf, maybe, projectionPage, read, size } from '../wire.ts';
 import {
   type FacetCounts,
   projectionParameters,
@@ -31,14 +31,11 @@ export const projectionSearch: SearchStrategy = {
 };
 
 const priceFacet = 'price';
-const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const facets = v.fallback(
   v.record(
     v.string(),
     v.object({
-      terms: listOf(
-        v.object({ term: v.unknown(), count: size, productCount: v.fallback(v.optional(size), undefined) }),
-      ),
+      terms: listOf(v.object({ term: v.unknown(), count: size, productCount: maybe(size) })),
       ranges: listOf(v.object({ min: v.number(), max: v.number(), count: size })),
     }),
   ),
@@ -48,10 +45,8 @@ const facets = v.fallback(
 async function find(api: Api, wanted: StrategyQuery): Promise<StrategyResult> {
   const body = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections/search',
     query: parametersOf(wanted),
-    changes: 'nothing',
     signal: wanted.signal,
   });
   const page = read(v.object({ ...projectionPage.entries, facets }), body);

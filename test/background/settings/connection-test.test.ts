@@ -31,7 +31,7 @@ test('it does what a shopper does, and says what it has seen', async () => {
     {
       name: 'search',
       state: 'passed',
-      way: expect.any(String),
+      strategy: expect.any(String),
       products: 60,
       priced: expect.any(Number),
       language: 'en',
