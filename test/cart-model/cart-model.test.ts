@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type FaultKind, faultKinds, type Happening, openWorld, type Tally, wares } from './world.ts';
 
-const sequences = Number(process.env['CARTLET_SEQUENCES'] ?? 300);
+const sequences = Number(process.env['CARTLET_SEQUENCES'] ?? 150);
 /** Where a failure was found, with its seed: runs that sequence alone. */
 const path = process.env['CARTLET_PATH'] ?? '';
 /** Always the same sequences, so that what fails here was broken by a change; `npm run test:soak` looks for others. */

@@ -8,7 +8,7 @@ import { Picture } from '../../src/ui/controls/picture.tsx';
 import { Price } from '../../src/ui/controls/price.tsx';
 import { Stepper } from '../../src/ui/controls/stepper.tsx';
 import { text } from '../../src/ui/text.ts';
-import { euro } from '../popup/goods.ts';
+import { euro } from '../popup/harness/products.ts';
 import { cup, nothing } from './props.ts';
 import type { Kind } from './sample.ts';
 

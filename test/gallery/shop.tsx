@@ -23,7 +23,7 @@ import { enterShop } from '../../src/popup/shop.ts';
 import { account } from '../../src/popup/sign-in/account-state.ts';
 import { EndedMark } from '../../src/popup/sign-in/ended-mark.tsx';
 import { Welcome } from '../../src/popup/welcome.tsx';
-import { countedLine, euro, kettle, shirt, teapot } from '../popup/goods.ts';
+import { countedLine, euro, kettle, shirt, teapot } from '../popup/harness/products.ts';
 import { cardOfEachKind, lineOfEachKind, longName } from './goods.ts';
 import { nothing } from './props.ts';
 import type { Kind, Sample } from './sample.ts';

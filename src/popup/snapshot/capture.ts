@@ -72,7 +72,7 @@ function take(): StoredSnapshot<Snapshot> | undefined {
   const isAtHome = way.length === 1;
   const list = isAtHome && !isHomeBare.value ? undefined : listing.value;
   return {
-    era: whose,
+    viewerEpoch: whose,
     value: {
       version: snapshotVersion(),
       at: Date.now(),

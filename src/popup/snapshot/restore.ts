@@ -68,7 +68,7 @@ function allHave(name: string, entries: readonly unknown[] | undefined): boolean
 }
 
 /** Puts the panel back to what it was. */
-export function restore({ era: whose, value }: StoredSnapshot<Snapshot>): void {
+export function restore({ viewerEpoch: whose, value }: StoredSnapshot<Snapshot>): void {
   const age = Math.abs(Date.now() - value.at);
   batch(() => {
     era.value = whose;

@@ -1,17 +1,15 @@
-/** What happens when two things happen at once, or when something ends in the middle. */
+/** Requests are under way while the session changes, the disk is full, or the clock is set back. */
 import { fakeBrowser } from '@webext-core/fake-browser';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, store, useShop } from '../../harness/shop.ts';
 import { add, credentialsOf, settle, step } from '../../harness/shopper.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
+useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
 const known = () => credentialsOf(store);
 const bob = { firstName: 'Bob', lastName: 'B', email: 'bob@example.com', password: 'bob', keepSignedIn: true };
 const tokenRequests = () => store.wire.filter(({ path }) => path.includes('/oauth/') && !path.endsWith('/revoke'));
@@ -27,34 +25,6 @@ const keys = async () => {
   const { local, session } = await extension.stored();
   return Object.keys({ ...local, ...session }).sort();
 };
-
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = createDemoStore({ catalogue });
-  faults = withFaults(store.fetch);
-  extension = installExtension(faults.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-});
-afterEach(() => vi.useRealTimers());
-
-test('a password changed while somebody else signs in gives them nothing of the first', async () => {
-  await extension.ask('account.signUp', bob);
-  await extension.ask('account.signOut');
-  await extension.ask('account.signIn', known());
-  const { hold, open } = gate();
-  const struck = faults.add({ match: ({ path }) => path.endsWith('/customers/token'), fault: { hold } });
-  const changing = extension
-    .ask('account.changePassword', { current: store.customer.password, next: 'new' })
-    .catch(() => {});
-  await expect.poll(() => struck.struck()).toBe(1);
-  await extension.ask('account.signOut');
-  await extension.ask('account.signIn', bob);
-  open();
-  await changing;
-  expect((await extension.ask('panel.open')).account).toMatchObject({ email: bob.email });
-  expect((await extension.ask('account.profile')).email).toBe(bob.email);
-});
-
 test('a password changed while its customer signs out leaves nothing', async () => {
   await extension.ask('account.signIn', known());
   const { hold, open } = gate();
@@ -68,7 +38,6 @@ test('a password changed while its customer signs out leaves nothing', async () 
   await changing;
   await expect.poll(keys).toEqual(keysLeft);
 });
-
 test('a question asked while the password changes signs nobody out', async () => {
   await extension.ask('account.signIn', known());
   const { hold, open } = gate();
@@ -79,7 +48,6 @@ test('a question asked while the password changes signs nobody out', async () =>
   open();
   expect((await changing).state).toBe('customer');
 });
-
 test('the same product added on two devices at once counts twice', async () => {
   await extension.change(add(mug));
   const cart = store.inspect.carts()[0];
@@ -98,7 +66,6 @@ test('the same product added on two devices at once counts twice', async () => {
   await extension.change(add(mug));
   expect(store.inspect.carts()[0]?.lineItems[0]?.quantity).toBe(3);
 });
-
 test('a question under way at sign-out opens no guest session', async () => {
   await extension.ask('account.signIn', known());
   faults.add({ match: ({ path }) => path.endsWith('/me'), fault: { status: 503 } });
@@ -111,7 +78,6 @@ test('a question under way at sign-out opens no guest session', async () => {
   expect(store.wire.map(({ path }) => path)).not.toContain(`/oauth/${store.projectKey}/anonymous/token`);
   await expect.poll(keys).toEqual(keysLeft);
 });
-
 test('an add under way at sign-out lands in no new cart', async () => {
   await extension.ask('account.signIn', known());
   await extension.change(add(lamp));
@@ -123,7 +89,6 @@ test('an add under way at sign-out lands in no new cart', async () => {
   await settle(late);
   expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
 });
-
 test('a command that waits its turn at sign-out is not carried out for the next one', async () => {
   await extension.ask('account.signIn', known());
   await extension.change(add(lamp));
@@ -140,12 +105,10 @@ test('a command that waits its turn at sign-out is not carried out for the next 
   await settle(Promise.all([first, second]));
   expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
 });
-
 test('a profile asked for when nobody is here opens no guest session', async () => {
   await extension.ask('account.profile').catch(() => {});
   expect(store.wire.map(({ path }) => path)).not.toContain(`/oauth/${store.projectKey}/anonymous/token`);
 });
-
 test("a guest's token that is refused at sign-in is renewed", async () => {
   await extension.change(add(mug));
   store.expireAccessTokens();
@@ -162,7 +125,6 @@ test("a guest's token that is refused at sign-up is renewed", async () => {
     cart: { count: 1 },
   });
 });
-
 test('a sign-in under way when the shop changes leaves nothing', async () => {
   const { hold, open } = gate();
   const s = faults.add({ match: ({ path }) => path.endsWith('/customers/token'), fault: { hold } });
@@ -173,7 +135,6 @@ test('a sign-in under way when the shop changes leaves nothing', async () => {
   await settle(late);
   expect((await keys()).filter((k) => k.includes(store.clients.shopper.id))).toEqual([]);
 });
-
 test('signing out with a full disk ends the tokens all the same', async () => {
   await extension.ask('account.signIn', known());
   extension.fillDisk();
@@ -182,7 +143,6 @@ test('signing out with a full disk ends the tokens all the same', async () => {
     .poll(() => store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject))
     .toEqual([]);
 });
-
 test('signing out forgets at once though a token request hangs', async () => {
   await extension.ask('account.signIn', known());
   store.expireAccessTokens();
@@ -193,7 +153,6 @@ test('signing out forgets at once though a token request hangs', async () => {
   await vi.advanceTimersByTimeAsync(5_000);
   expect(JSON.stringify((await extension.stored()).local)).not.toContain(store.customer.email);
 });
-
 test('tokens that are being revoked are noted, with an alarm, before the shop is asked', async () => {
   await extension.ask('account.signIn', known());
   const s = faults.add({ match: ({ path }) => path.endsWith('/revoke'), times: 99, fault: 'hang-before' });
@@ -202,7 +161,6 @@ test('tokens that are being revoked are noted, with an alarm, before the shop is
   expect(await keys()).toContain('revocations');
   expect((await fakeBrowser.alarms.getAll()).map(({ name }) => name)).toEqual(['revocation']);
 });
-
 test('a step in an ended session says so every time', async () => {
   await extension.ask('account.signIn', known());
   const { lines } = await extension.change(add(mug));
@@ -211,7 +169,6 @@ test('a step in an ended session says so every time', async () => {
   expect((await failureFrom(more())).name).toBe('session-ended');
   expect((await failureFrom(more())).name).toBe('session-ended');
 });
-
 test('every command that waited for the sign-in is carried out', async () => {
   await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
   await extension.change(add(mug)).catch(() => {});
@@ -219,7 +176,6 @@ test('every command that waited for the sign-in is carried out', async () => {
   const e = await extension.ask('account.signIn', known());
   expect(e).toMatchObject({ cart: { count: 2 } });
 });
-
 test('with a full disk no guest session is begun', async () => {
   extension.fillDisk();
   expect((await failureFrom(extension.change(add(mug)))).name).toBe('storage-failed');
@@ -234,7 +190,6 @@ test('with a full disk a session goes on without a storm of requests', async () 
   for (let i = 0; i < 20; i += 1) await extension.ask('catalog.product', mug).catch(() => {});
   expect(tokenRequests().length).toBeLessThanOrEqual(2);
 });
-
 test('a token endpoint that asks for a minute gets it', async () => {
   await extension.ask('account.signIn', known());
   store.expireAccessTokens();
@@ -245,15 +200,6 @@ test('a token endpoint that asks for a minute gets it', async () => {
   }
   expect(s.struck()).toBe(1);
 });
-
-test('signing in as somebody else ends the tokens of the first', async () => {
-  await extension.ask('account.signUp', bob);
-  await extension.ask('account.signIn', known());
-  await expect
-    .poll(() => store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject))
-    .toHaveLength(1);
-});
-
 test('signing up with the password of an account that has a cart merges nothing unasked', async () => {
   await extension.ask('account.signIn', known());
   await extension.change(add(mug, 3));
@@ -263,7 +209,6 @@ test('signing up with the password of an account that has a cart merges nothing 
   expect(failure).toMatchObject({ name: 'email-taken' });
   expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'guest' } });
 });
-
 test('an account deleted with the answer lost is gone here too', async () => {
   await extension.ask('account.signUp', bob);
   faults.add({ match: ({ method }) => method === 'DELETE', fault: 'drop-after' });
@@ -281,7 +226,6 @@ test('an address is saved once though the answer is lost', async () => {
   await settle(save().catch(save));
   expect((await extension.ask('account.profile')).addresses).toHaveLength(1);
 });
-
 test('the same command sent twice is one', async () => {
   await extension.change(add(mug));
   const again = add(mug);
@@ -289,7 +233,6 @@ test('the same command sent twice is one', async () => {
   await extension.change(again);
   expect(store.inspect.carts()[0]?.lineItems[0]?.quantity).toBe(2);
 });
-
 test('a client without the scope for carts signs in', async () => {
   faults.add({
     match: ({ path }) => path.endsWith('/me/active-cart'),
@@ -305,7 +248,6 @@ test('a client without the scope for carts signs in', async () => {
   });
   expect(await extension.ask('account.signIn', known())).toMatchObject({ account: { state: 'customer' } });
 });
-
 test('a cart is read again though the clock was set back', async () => {
   await extension.change(add(mug));
   vi.setSystemTime(Date.now() - 86_400_000);
@@ -314,7 +256,6 @@ test('a cart is read again though the clock was set back', async () => {
   await extension.ask('cart.read');
   expect(store.wire.length).toBeGreaterThan(0);
 });
-
 test('a worker stopped right after saving another shop leaves the old one at its next start', async () => {
   await extension.ask('account.signIn', known());
   const layer = settingsFor(store, store.clients.tutorial);
@@ -322,193 +263,4 @@ test('a worker stopped right after saving another shop leaves the old one at its
   extension.stopWorker();
   await extension.ask('panel.open');
   expect((await keys()).filter((k) => k.includes(store.clients.shopper.id))).toEqual([]);
-});
-
-test('what waited for one customer to sign in again is not carried out for another', async () => {
-  await extension.ask('account.signUp', bob);
-  await extension.ask('account.signOut');
-  await extension.ask('account.signIn', known());
-  store.revokeAll();
-  expect((await failureFrom(extension.change(add(mug)))).name).toBe('session-ended');
-
-  expect(await extension.ask('account.signIn', bob)).toMatchObject({
-    account: { email: bob.email },
-    cart: { count: 0 },
-  });
-});
-
-test('another customer who comes in with the worker stopped at any point has nothing of the first', async () => {
-  const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
-  for (let point = 0, isOver = false; !isOver; point += 1) {
-    store = createDemoStore({ catalogue });
-    extension = installExtension(store.fetch);
-    await extension.ask('settings.save', settingsFor(store));
-    await extension.ask('account.signUp', bob);
-    await extension.ask('account.signOut');
-    await extension.ask('account.signIn', known());
-    await extension.ask('catalog.remember', 'a present');
-    await extension.ask('catalog.noteViewed', lamp);
-    const { era } = await extension.ask('panel.open');
-    store.revokeAll();
-    await failureFrom(extension.change(add(mug, 2)));
-    let calls = 0;
-    const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
-
-    await extension.ask('account.signIn', bob).catch(() => {});
-    isOver = !death.hasEnded();
-    extension.stopWorker();
-    if ((await extension.ask('panel.open')).account.state !== 'customer') await extension.ask('account.signIn', bob);
-    await vi.advanceTimersByTimeAsync(60_000);
-    await settle(extension.ask('cart.read'));
-
-    const panel = await extension.ask('panel.open');
-    const { recent } = await extension.ask('catalog.home');
-    expect([point, panel.account, panel.cart.count, panel.earlier, recent]).toMatchObject([
-      ...[point, { email: bob.email }, 0, [], []],
-    ]);
-    expect(panel.era).not.toBe(era);
-    expect(store.inspect.carts().flatMap(({ lineItems }) => lineItems)).toEqual([]);
-  }
-});
-
-test('another customer who comes in finds the shop as it is, and nothing that was under way for the first', async () => {
-  const { shopper } = store.clients;
-  shopper.scopes = shopper.scopes.filter((scope) => !scope.startsWith('view_categories'));
-  extension = installExtension(faults.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-  await extension.ask('account.signUp', bob);
-  await extension.ask('account.signOut');
-  await extension.ask('account.signIn', known());
-  expect((await extension.ask('panel.open')).shop.without).toEqual(['categories']);
-  store.revokeAll();
-  await failureFrom(extension.change(add(mug, 2)));
-  const { hold, open } = gate();
-  const struck = faults.add({ match: ({ path }) => path.endsWith('/product-projections'), fault: { hold } });
-  const looking = extension.ask('catalog.noteViewed', lamp).catch(() => {});
-  await expect.poll(() => struck.struck()).toBe(1);
-
-  await extension.ask('account.signIn', bob);
-  open();
-  await settle(looking);
-
-  expect((await keys()).filter((key) => key.startsWith('viewed@'))).toEqual([]);
-  expect((await extension.ask('panel.open')).shop.without).toEqual(['categories']);
-});
-
-test('what is begun while the next customer is let in is not theirs', async () => {
-  await extension.ask('account.signUp', bob);
-  await extension.ask('account.signOut');
-  await extension.ask('account.signIn', known());
-  const held = holdStorage('session', 'get', (key) => key.startsWith('profile@'));
-  const entering = extension.ask('account.signIn', bob);
-  await expect.poll(() => held.state.reached).toBe(true);
-  const { hold, open } = gate();
-  const struck = faults.add({ match: ({ path }) => path.endsWith('/product-projections'), fault: { hold } });
-  const looking = extension.ask('catalog.noteViewed', lamp).catch(() => {});
-  await expect.poll(() => struck.struck()).toBe(1);
-
-  held.open();
-  await settle(entering);
-  open();
-  await settle(looking);
-
-  expect((await keys()).filter((key) => key.startsWith('viewed@'))).toEqual([]);
-});
-
-test.each<[string, () => Promise<unknown>]>([
-  ['a product that is looked at', () => extension.ask('catalog.noteViewed', lamp)],
-  ['a check of the cart', () => extension.ask('cart.check')],
-])('%s while its customer signs out leaves nothing', async (_, ask) => {
-  await extension.ask('account.signIn', known());
-  await extension.change(add(mug));
-  const { hold, open } = gate();
-  const struck = faults.add({ match: ({ path }) => path.endsWith('/product-projections'), fault: { hold } });
-  const asking = ask().catch(() => {});
-  await expect.poll(() => struck.struck()).toBe(1);
-
-  await extension.ask('account.signOut');
-  open();
-  await settle(asking);
-
-  expect((await keys()).filter((key) => /^(viewed|today)@/.test(key))).toEqual([]);
-});
-
-test('what waits for somebody to come in outlives a worker stopped at any point while they do, kept or not', async () => {
-  const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
-  for (let point = 0, isOver = false; !isOver; point += 1) {
-    store = createDemoStore({ catalogue });
-    extension = installExtension(store.fetch);
-    // Nobody can be a guest there.
-    await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
-    await failureFrom(extension.change(add(mug, 2)));
-    let calls = 0;
-    const death = extension.stopWorkerAt((call) => isEffect(call) && calls++ === point, 'after');
-    const unkept = { ...known(), keepSignedIn: false };
-
-    await extension.ask('account.signIn', unkept).catch(() => {});
-    isOver = !death.hasEnded();
-    extension.stopWorker();
-    if ((await extension.ask('panel.open')).account.state !== 'customer') await extension.ask('account.signIn', unkept);
-    await vi.advanceTimersByTimeAsync(60_000);
-
-    expect([point, (await settle(extension.ask('cart.read'))).count]).toEqual([point, 2]);
-  }
-});
-
-/** Holds the first call to storage that `wanted` recognises, until it is let go. */
-function holdStorage(area: 'local' | 'session', method: 'get' | 'set', wanted: (key: string) => boolean) {
-  const storage = fakeBrowser.storage[area] as unknown as Record<string, (...call: unknown[]) => Promise<unknown>>;
-  const real = storage[method] as (...call: unknown[]) => Promise<unknown>;
-  const { hold, open } = gate();
-  const state = { reached: false };
-  storage[method] = async (...call) => {
-    const [keys] = call;
-    const named = typeof keys === 'string' ? [keys] : Object.keys(keys ?? {});
-    if (!state.reached && named.some(wanted)) {
-      state.reached = true;
-      await hold;
-    }
-    return real(...call);
-  };
-  return {
-    state,
-    open: () => {
-      storage[method] = real;
-      open();
-    },
-  };
-}
-
-describe('a sign-in that is being stored', () => {
-  const traces = async () => (await keys()).filter((key) => /^(session|profile|cart|wishes)@/.test(key));
-
-  test('leaves nothing when its customer signs out at that moment', async () => {
-    const held = holdStorage('session', 'get', (key) => key.startsWith('profile@'));
-    const entering = extension.ask('account.signIn', known()).catch(() => {});
-    await expect.poll(() => held.state.reached).toBe(true);
-
-    const leaving = extension.ask('account.signOut');
-    await vi.advanceTimersByTimeAsync(0);
-    held.open();
-    await settle(Promise.all([entering, leaving]));
-
-    expect((await traces()).filter((key) => !key.startsWith('session@'))).toEqual([]);
-    expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
-  });
-
-  test.each<['local' | 'session', 'get' | 'set', string]>([
-    ['session', 'get', 'profile@'],
-    ['local', 'set', 'session@'],
-  ])('leaves nothing when the shop changes at that moment (%s %s %s)', async (area, method, item) => {
-    const held = holdStorage(area, method, (key) => key.startsWith(item));
-    const entering = extension.ask('account.signIn', known()).catch(() => {});
-    await expect.poll(() => held.state.reached).toBe(true);
-
-    const saving = extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
-    await vi.advanceTimersByTimeAsync(0);
-    held.open();
-    await settle(Promise.all([entering, saving]));
-
-    await expect.poll(async () => (await traces()).filter((key) => key.includes(store.clients.shopper.id))).toEqual([]);
-  });
 });

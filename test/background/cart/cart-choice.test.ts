@@ -1,26 +1,13 @@
 /** Two carts came together at a sign-in: the shopper can choose again, and what has changed since stays changed. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CartChoice } from '../../../src/contract/account.ts';
 import type { Cart } from '../../../src/contract/cart.ts';
 import { smallStore } from '../../demo-store/scenarios/small-catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import type { DemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, store, useShop } from '../../harness/shop.ts';
 import { add, addCode, credentialsOf, remove, removeCode, settle, step } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import type { Extension } from '../../harness/worker-harness.ts';
 
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
-
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = smallStore();
-  faults = withFaults(store.fetch);
-  extension = installExtension(faults.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-});
-afterEach(() => vi.useRealTimers());
-
+useShop({ open: smallStore, hasFakeClock: true });
 const change = (...made: Parameters<Extension['change']>) => settle(extension.change(...made));
 const readCart = () => settle(extension.ask('cart.read'));
 const goTo = (to: CartChoice) => settle(extension.ask('cart.changeSides', to));

@@ -1,0 +1,141 @@
+/** A worker is stopped at each point of a market change. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Cart } from '../../../src/contract/cart.ts';
+import { smallStore } from '../../demo-store/scenarios/small-catalogue.ts';
+import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
+import type { DemoStore } from '../../demo-store/store/store.ts';
+import { add, settle, step } from '../../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+
+let store: DemoStore;
+let faults: Faults;
+let extension: Extension;
+/** What the shop's answers say instead of what the store says. */
+let replaced: [string, string][];
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  replaced = [];
+  store = smallStore();
+  faults = withFaults(store.fetch);
+  extension = installExtension(async (request) => {
+    const answer = await faults.fetch(request);
+    if (replaced.length === 0 || !new URL(request.url).pathname.includes('/me/')) return answer;
+    const body = replaced.reduce((text, [from, to]) => text.replaceAll(from, to), await answer.text());
+    return new Response(body, { status: answer.status, headers: answer.headers });
+  });
+  await goTo('EUR', 'DE');
+});
+afterEach(() => vi.useRealTimers());
+const goTo = (currency: string, country: string) =>
+  extension.ask('settings.save', {
+    ...settingsFor(store),
+    preferences: { currency, country, locale: 'en', storeKey: '' },
+    pages: {
+      shop: '',
+      product: '',
+      checkout: 'https://shop.example/{currency}/{country}/{cartId}',
+      terms: '',
+      privacy: '',
+    },
+  });
+const readCart = () => settle(extension.ask('cart.read'));
+const change = (...made: Parameters<Extension['change']>) => settle(extension.change(...made));
+const quantities = ({ lines }: Pick<Cart, 'lines'>) => lines.map(({ productId, quantity }) => [productId, quantity]);
+/** What the shop holds: each cart's currency, and its lines. */
+const held = () =>
+  store.inspect
+    .carts()
+    .map(({ totalPrice, lineItems }) => [
+      totalPrice.currencyCode,
+      ...lineItems.map(({ productId, quantity }) => `${quantity} ${productId}`),
+    ]);
+const cartIn = (currency: string) => {
+  const cart = store.inspect.carts().find(({ totalPrice }) => totalPrice.currencyCode === currency);
+  return cart ?? expect.fail(`There is no cart in ${currency}`);
+};
+/** Stops the worker at each of its calls in turn, until it gets through without; each time in a shop of its own. */
+async function dyingAtEach(
+  isCall: (call: string) => boolean,
+  prepare: () => Promise<void>,
+  act: () => Promise<unknown>,
+  judge: () => Promise<void>,
+): Promise<number> {
+  for (let nth = 0; ; nth += 1) {
+    await extension.ask('account.signOut');
+    for (const { id } of store.inspect.carts()) store.deleteCart(id);
+    await prepare();
+    let calls = 0;
+    let isOver = false;
+    const isNth = (call: string) => !isOver && isCall(call) && calls++ === nth;
+    const death = extension.stopWorkerAt(isNth, nth % 2 === 0 ? 'before' : 'after');
+    await settle(act().catch(() => {}));
+    isOver = true;
+    await judge();
+    if (!death.hasEnded()) return nth;
+  }
+}
+describe('a worker that is stopped at any point', () => {
+  const isEffect = (call: string) => /^fetch .*(\/me\/|projections)|^(local|session)\.(set|remove)/.test(call);
+
+  test.each(['where some of it can be bought', 'where only the country is another one'])(
+    '%s: one cart, and the old one, once',
+    async (where) => {
+      const isCountry = where.includes('country');
+      const calls = await dyingAtEach(
+        isEffect,
+        async () => {
+          await goTo('EUR', 'DE');
+          await change(add('mug', 3));
+          await change(add('pencil'));
+          await (isCountry ? goTo('EUR', 'FR') : goTo('USD', 'US'));
+        },
+        () => extension.ask('cart.read'),
+        async () => {
+          await readCart();
+          await vi.advanceTimersByTimeAsync(61_000);
+          const cart = await readCart();
+          if (isCountry) {
+            expect(held()).toEqual([['EUR', '3 mug', '1 pencil']]);
+            expect(cart.others).toBeUndefined();
+          } else {
+            expect(held()).toEqual([
+              ['EUR', '3 mug', '1 pencil'],
+              ['USD', '3 mug'],
+            ]);
+            expect(quantities(cart)).toEqual([['mug', 3]]);
+            expect(cart.others).toMatchObject([{ currency: 'EUR' }]);
+            expect(cart.news).toMatchObject([{ kind: 'lost', lines: [{ productId: 'pencil' }] }]);
+          }
+        },
+      );
+      expect(calls).toBeGreaterThan(5);
+    },
+    60_000,
+  );
+
+  test('on the way back: the change after it goes into the cart on screen, and none is lost', async () => {
+    const calls = await dyingAtEach(
+      isEffect,
+      async () => {
+        await goTo('EUR', 'DE');
+        await change(add('mug', 3));
+        await change(add('pencil'));
+        await goTo('USD', 'US');
+        await readCart();
+      },
+      () => extension.ask('cart.use', { id: cartIn('EUR').id }),
+      async () => {
+        await vi.advanceTimersByTimeAsync(61_000);
+        const cart = await readCart();
+        const isBack = cart.totals?.total.currency === 'EUR';
+        expect(cart.others).toMatchObject([{ currency: isBack ? 'USD' : 'EUR' }]);
+        await change(step(cart.lines[0], 1));
+        expect(held()).toEqual([
+          ['EUR', `${isBack ? 4 : 3} mug`, '1 pencil'],
+          ['USD', `${isBack ? 3 : 4} mug`],
+        ]);
+      },
+    );
+    expect(calls).toBeGreaterThan(3);
+  }, 60_000);
+});
