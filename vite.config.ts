@@ -3,22 +3,22 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { readBrand, type Target } from './src/build/brand.ts';
 import { readVariables, variablePrefixes } from './src/build/environment.ts';
-import { firstFrame } from './src/build/first-frame.ts';
-import { drawnIcons } from './src/build/icons.ts';
 import { manifestFor } from './src/build/manifest.ts';
-import { oneFileEach } from './src/build/one-file.ts';
-import { brandedPages } from './src/build/pages.ts';
-import { secondMinifier } from './src/build/second-minifier.ts';
-import { prerenderedShell } from './src/build/shell.ts';
+import { brandedPages } from './src/build/plugins/branded-pages.ts';
+import { firstFrame } from './src/build/plugins/first-frame.ts';
+import { minifiedWorker } from './src/build/plugins/minified-worker.ts';
+import { prerenderedShell } from './src/build/plugins/prerendered-shell.ts';
+import { renderedIcons } from './src/build/plugins/rendered-icons.ts';
+import { selfContainedEntries } from './src/build/plugins/self-contained-entries.ts';
 
-/** Where each build lands. `dist` and `dist-firefox` alone are meant to be loaded against a real shop. */
+/** The folder that each mode builds into. Only `dist` and `dist-firefox` are meant for a real shop. */
 const outputs: Record<string, string> = { production: 'dist', demo: '.build/demo', test: '.build/test' };
 
 export default defineConfig(({ command, mode }) => {
   const underTest = process.env['VITEST'] !== undefined;
   const packaged = mode === 'production';
   const target: Target = process.env['CARTLET_TARGET'] === 'firefox' ? 'firefox' : 'chromium';
-  // A developer's own `.env` is nothing to the unit tests.
+  // Unit tests must not depend on the developer's own `.env`.
   const variables = underTest ? {} : readVariables(mode, import.meta.dirname);
   const brand = readBrand(variables, { root: import.meta.dirname, packaged, target });
   const manifest = manifestFor({ brand, target, packaged, served: command === 'serve' });
@@ -27,18 +27,18 @@ export default defineConfig(({ command, mode }) => {
   return {
     envPrefix: variablePrefixes,
     define: { __ALLOWED_HOSTS__: JSON.stringify(brand.hosts) },
-    // The preset brings live reload; the bundle is the same without it.
+    // The preset adds live reload only; a build without it gives the same bundle.
     plugins: underTest
       ? []
       : [
           ...(command === 'serve' ? [preact()] : []),
-          oneFileEach({ 'src/popup/boot.ts': 'popup', 'src/background/main.ts': 'worker' }),
+          selfContainedEntries({ 'src/popup/boot.ts': 'popup', 'src/background/main.ts': 'worker' }),
           prerenderedShell(import.meta.dirname),
           brandedPages(brand),
-          drawnIcons(brand.icon),
+          renderedIcons(brand.icon),
           crx({ manifest, browser: target === 'firefox' ? 'firefox' : 'chrome' }),
           firstFrame(),
-          ...(packaged ? [secondMinifier((ids) => ids.some((id) => id.includes('/src/background/')))] : []),
+          ...(packaged ? [minifiedWorker((ids) => ids.some((id) => id.includes('/src/background/')))] : []),
         ],
     oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
     build: {
@@ -58,15 +58,24 @@ export default defineConfig(({ command, mode }) => {
           test: {
             name: 'node',
             environment: 'node',
-            include: ['test/{contract,commerce,background,build,demo-store,run,bench}/**/*.test.ts', 'test/*.test.ts'],
+            // One process for many files: each file would import the demo store and the libraries anew. `teardown.ts` holds the
+            // files to leaving nothing behind.
+            isolate: false,
+            globalSetup: ['test/harness/worker-build.ts'],
+            setupFiles: ['test/harness/teardown.ts'],
+            include: [
+              'test/{contract,commerce,background,cart-model,harness,build,demo-store,run,bench}/**/*.test.ts',
+              'test/*.test.ts',
+            ],
           },
         },
         {
           extends: true as const,
           test: {
             name: 'pages',
-            environment: 'happy-dom',
-            setupFiles: ['test/ui/left.ts'],
+            environment: './test/ui/harness/environment.ts',
+            globalSetup: ['test/ui/harness/compile-scripts.ts'],
+            setupFiles: ['test/ui/harness/teardown.ts'],
             include: ['test/{ui,popup,options}/**/*.test.{ts,tsx}'],
           },
         },

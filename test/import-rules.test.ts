@@ -1,4 +1,4 @@
-/** Who may import whom: the rooms of src, as a law that runs. The compiler guards what belongs to a runtime; this guards the rest. */
+/** Which room of `src` may import which. The compiler guards each runtime's globals; this test guards the imports. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseSync } from 'vite';
@@ -8,22 +8,22 @@ const root = join(import.meta.dirname, '..');
 
 type Room = 'contract' | 'commerce' | 'background' | 'ui' | 'popup' | 'options' | 'build';
 
-/** The rooms below each room, and the packages it may name. */
-const floors: Record<Room, { rooms: Room[]; packages: string[] }> = {
+/** The rooms that each room may import, and the packages. */
+const rules: Record<Room, { rooms: Room[]; packages: string[] }> = {
   contract: { rooms: [], packages: [] },
   commerce: { rooms: ['contract'], packages: ['valibot', 'minisearch'] },
   background: { rooms: ['contract', 'commerce'], packages: ['valibot', 'webextension-polyfill'] },
   ui: { rooms: ['contract'], packages: ['preact', '@preact/signals', 'lucide'] },
   popup: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },
   options: { rooms: ['contract', 'ui'], packages: ['preact', '@preact/signals', 'lucide'] },
-  // Runs on Node, and ships to nobody. It judges the build's shop by the rules of the worker and the shop.
+  // Runs on Node and is not shipped. It checks the build's default shop with the worker's own rules.
   build: {
     rooms: ['contract', 'commerce', 'background'],
     packages: ['vite', '@crxjs/vite-plugin', 'fflate', 'sharp', 'terser', 'preact', 'preact-render-to-string'],
   },
 };
 
-/** The only files of the pages that touch the browser. */
+/** The only files of the pages that use the browser's API for extensions. */
 const doors = [
   'src/ui/send.ts',
   'src/ui/native-browser.ts',
@@ -35,11 +35,11 @@ const doors = [
   'src/ui/subscribe.ts',
   'src/ui/host-access.ts',
 ];
-/** Packages of which only types are used. */
+/** Packages that may be imported for their types only. */
 const typesOnly = ['@commercetools/platform-sdk'];
 
-/** What is wrong with the imports of one file; empty when nothing is. */
-function crossings(file: string, code: string): string[] {
+/** The imports of one file that its room may not have; empty when all are allowed. */
+function forbiddenImports(file: string, code: string): string[] {
   const room = file.split('/')[1] as Room;
   const { module } = parseSync(file, code);
   const imports = [
@@ -51,38 +51,42 @@ function crossings(file: string, code: string): string[] {
       .flatMap(({ entries }) => entries)
       .flatMap(({ moduleRequest }) => (moduleRequest ? [{ name: moduleRequest.value, typeOnly: false }] : [])),
   ];
-  const crossed = imports
+  const forbidden = imports
     .filter(({ name, typeOnly }) => !isAllowed(file, room, name, typeOnly))
     .map(({ name }) => name);
-  // A worker's import() builds, and throws when it runs. The popup has two: see there.
-  const mayWait = ['src/popup/boot.ts', 'src/popup/navigation/lazy-views.ts'].includes(file);
-  return [...crossed, ...(mayWait ? [] : module.dynamicImports.map(() => 'import()'))];
+  // In a service worker import() compiles, and throws when it runs. Two files of the popup may use it, and the scripts of
+  // the build, which install the packages before they import one.
+  const mayImportLater =
+    ['src/popup/boot.ts', 'src/popup/navigation/lazy-views.ts'].includes(file) || file.endsWith('.mjs');
+  return [...forbidden, ...(mayImportLater ? [] : module.dynamicImports.map(() => 'import()'))];
 }
 
 function isAllowed(file: string, room: Room, name: string, typeOnly: boolean): boolean {
+  // The scripts of the build run before any package is installed, on a Node that knows no types.
+  if (file.endsWith('.mjs')) return name.startsWith('node:') || /^\.\/[\w-]+\.mjs$/.test(name);
   if (name.startsWith('.')) {
     const target = relative(root, join(root, dirname(file), name)).replaceAll('\\', '/');
     if (target.startsWith('public/_locales/')) return typeOnly;
     if (target === 'manifest.json') return room === 'build';
     const other = target.split('/')[1] as Room;
-    return target.startsWith('src/') && (other === room || floors[room].rooms.includes(other));
+    return target.startsWith('src/') && (other === room || rules[room].rooms.includes(other));
   }
   if (name.startsWith('node:')) return room === 'build';
   if (typesOnly.includes(name)) return room === 'commerce' && typeOnly;
   if (name === 'webextension-polyfill' && room === 'ui') return doors.includes(file);
-  return floors[room].packages.some((allowed) => name === allowed || name.startsWith(`${allowed}/`));
+  return rules[room].packages.some((allowed) => name === allowed || name.startsWith(`${allowed}/`));
 }
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .map((file) => `src/${file.replaceAll('\\', '/')}`)
-  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+  .filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.endsWith('.d.ts'));
 
 test('there is something to guard', () => {
-  expect(new Set(files.map((file) => file.split('/')[1]))).toEqual(new Set(Object.keys(floors)));
+  expect(new Set(files.map((file) => file.split('/')[1]))).toEqual(new Set(Object.keys(rules)));
 });
 
 test.each(files)('%s imports only what its room may', (file) => {
-  expect(crossings(file, readFileSync(join(root, file), 'utf8'))).toEqual([]);
+  expect(forbiddenImports(file, readFileSync(join(root, file), 'utf8'))).toEqual([]);
 });
 
 describe('is refused:', () => {
@@ -101,7 +105,7 @@ describe('is refused:', () => {
       'src/commerce/client/session.ts',
       "import { a } from '../../background/main.ts';",
     ],
-    ['the contract that imports anybody', 'src/contract/cart.ts', "export { read } from '../commerce/wire.ts';"],
+    ['the contract that imports another room', 'src/contract/cart.ts', "export { read } from '../commerce/wire.ts';"],
     ['the contract that imports a package', 'src/contract/cart.ts', "import * as v from 'valibot';"],
     [
       'the shop that knows a browser extension',
@@ -123,9 +127,12 @@ describe('is refused:', () => {
     ['tests in the product', 'src/background/main.ts', "import { a } from '../../test/demo-store/store.ts';"],
     ['node in the product', 'src/background/main.ts', "import { readFileSync } from 'node:fs';"],
     ['the product that imports the build', 'src/background/main.ts', "import { readBrand } from '../build/brand.ts';"],
-    ['the build that imports a page', 'src/build/pages.ts', "import { text } from '../ui/text.ts';"],
+    ['the build that imports a page', 'src/build/plugins/branded-pages.ts', "import { text } from '../../ui/text.ts';"],
+    ['tests in the build', 'src/build/package.ts', "import { serve } from '../../test/demo-store/store/serve.ts';"],
+    ['a script of the build that needs a package', 'src/build/build.mjs', "import { build } from 'vite';"],
+    ['a script of the build that needs TypeScript', 'src/build/build.mjs', "import { zip } from './zip.ts';"],
     ['import() anywhere', 'src/background/main.ts', "const later = () => import('./router.ts');"],
   ])('%s', (_what, file, code) => {
-    expect(crossings(file, code)).toHaveLength(1);
+    expect(forbiddenImports(file, code)).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
-/** What the popup's stylesheets must not do. */
-import { readFileSync } from 'node:fs';
+/** What the stylesheets must not do. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -23,4 +23,30 @@ test("nothing of the popup asks for the window's size", () => {
   });
   expect(sheets(root).length).toBeGreaterThan(5);
   expect(found).toEqual([]);
+});
+
+/** A property that takes no room, or a token. */
+const takesNoRoom =
+  /^(--[\w-]+|color|background(-color)?|(border|outline)(-\w+)*-color|fill|stroke|box-shadow|opacity)$/;
+/** A value that is a color or a shadow, not a length. */
+const isColor = /^(oklch|color-mix|rgb|hsl|var)\(|^#|^(0|none)\b|^[a-z]+$/;
+
+// The browser tests measure the layout in one color scheme alone.
+test('a dark system changes colors, and no place', () => {
+  const folder = join(import.meta.dirname, '../src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));
+  const declarations = files.flatMap((file) => {
+    const rules = readFileSync(join(folder, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+    return [...rules.matchAll(/@media[^{]*prefers-color-scheme[^{]*\{((?:[^{}]*\{[^{}]*\})*)/g)].flatMap(
+      ([, body = '']) =>
+        [...body.matchAll(/([\w-]+):\s*([^;{}]+);/g)].map(([, property = '', value = '']) => ({
+          file,
+          property,
+          value,
+        })),
+    );
+  });
+  expect(declarations.length).toBeGreaterThan(10);
+  const placing = declarations.filter(({ property, value }) => !takesNoRoom.test(property) || !isColor.test(value));
+  expect(placing).toEqual([]);
 });

@@ -26,7 +26,7 @@ export interface SignUpForm extends Credentials {
 }
 
 /** Who is here now, and the cart that came with it. */
-export interface Entrance {
+export interface AccountWithCart {
   account: Account;
   /** With the commands in it that had waited for this entrance. */
   cart: Cart;
@@ -39,9 +39,9 @@ export interface CartQuestion {
 }
 
 /** What signing out would lose: changes of the cart that have not reached the shop. */
-export interface Unsent {
+export interface UnsentChanges {
   /** How many. */
-  unsent: number;
+  count: number;
   /** The lines that they are about, as they would be; none where they are about the cart as a whole. */
   lines: CountedLine[];
 }
@@ -79,16 +79,16 @@ export type ProfileChange =
 /** What the account can be asked. */
 export interface AccountMessages {
   /** A guest's cart comes along. Fails with `credentials-wrong`, or `cart-not-movable` when the shop cannot take the guest's cart over. */
-  'account.signIn'(credentials: Credentials): Entrance | CartQuestion;
+  'account.signIn'(credentials: Credentials): AccountWithCart | CartQuestion;
   /** A guest's cart comes along. Fails with `email-taken`, `input-refused`. */
-  'account.signUp'(form: SignUpForm): Entrance;
+  'account.signUp'(form: SignUpForm): AccountWithCart;
   /**
    * Sends what waits for the cart, forgets everything on this device and revokes the tokens at the shop, later if it cannot be
    * reached now. Does nothing where changes wait that cannot be sent within three seconds: the shopper decides.
    */
-  'account.signOut'(): Entrance | Unsent;
+  'account.signOut'(): AccountWithCart | UnsentChanges;
   /** The same, and what waits goes with everything else. */
-  'account.signOutAnyway'(): Entrance;
+  'account.signOutAnyway'(): AccountWithCart;
   'account.profile'(): Profile;
   /** The profile after the change. Fails with `email-taken`, `input-refused`. */
   'account.change'(change: ProfileChange): Profile;
@@ -101,7 +101,12 @@ export interface AccountMessages {
    *
    * `email` is what was typed into the form to sign in, if anything: a code that is used up by now may have been by this form.
    */
-  'account.resetPassword'(form: { code: string; password: string; email?: string; keepSignedIn: boolean }): Entrance;
+  'account.resetPassword'(form: {
+    code: string;
+    password: string;
+    email?: string;
+    keepSignedIn: boolean;
+  }): AccountWithCart;
   /** Deletes the customer at the shop and everything of theirs on this device. */
-  'account.delete'(): Entrance;
+  'account.delete'(): AccountWithCart;
 }

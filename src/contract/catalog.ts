@@ -72,9 +72,9 @@ export interface Stock {
 export type ProductAttributeValue =
   | { kind: 'text'; text: string; language?: string }
   /** The page has the words for yes and no. */
-  | { kind: 'truth'; is: boolean }
+  | { kind: 'boolean'; is: boolean }
   /** An attribute that has attributes itself. */
-  | { kind: 'facts'; facts: ProductAttribute[] };
+  | { kind: 'nested'; attributes: ProductAttribute[] };
 
 /** An attribute with its values: several for a set. */
 export interface ProductAttribute {
@@ -97,7 +97,7 @@ export interface Variant {
   /** Axis name → value key. A combination that no variant has cannot be bought. */
   values: Record<string, string>;
   /** What it has beside the product's facts. */
-  facts: ProductAttribute[];
+  attributes: ProductAttribute[];
   /** The shop's own page of it, where the merchant gave a template. */
   url?: string;
 }
@@ -112,7 +112,7 @@ export interface Product extends ProductCard {
   /** The pictures of all variants, each once, the first variant's first. */
   pictures: Picture[];
   /** What all variants share. */
-  facts: ProductAttribute[];
+  attributes: ProductAttribute[];
   categoryIds: string[];
 }
 

@@ -1,5 +1,5 @@
 import type { Cart, CartCommand, CartLine, LineTarget } from './cart.ts';
-import { type Money, sumMoney, timesMoney, withAmount } from './money.ts';
+import { type Money, multiplyMoney, sumMoney, withAmount } from './money.ts';
 
 /**
  * The cart as it will be when the shop agrees to these commands: its last answer with them laid over it, in their order. What
@@ -65,7 +65,7 @@ export function sameCode(one: { id: string; code?: string }, other: { id: string
 
 function withQuantity(cart: Cart, line: CartLine, quantity: number): Cart {
   const { now: unit } = line.unit;
-  const more = withAmount(unit, timesMoney(unit, quantity).amount - timesMoney(unit, line.quantity).amount);
+  const more = withAmount(unit, multiplyMoney(unit, quantity).amount - multiplyMoney(unit, line.quantity).amount);
   const { total: before, ...same } = line;
   const sum = plus(before, more);
   const changed: CartLine = { ...same, ...(sum && { total: sum }), quantity, isWaiting: true };

@@ -113,7 +113,7 @@ export interface FailureError extends Error {
   /** The shop's own codes for its refusal. Stay in the worker. */
   codes?: string[];
   /** No try of the request has left the device. Stays in the worker. */
-  unsent?: boolean;
+  neverSent?: boolean;
 }
 
 /** Makes the error to throw for a failure. */

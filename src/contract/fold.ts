@@ -11,7 +11,7 @@ export function fold(text: string): string {
 }
 
 /** The words of a text, folded: what is searched for, suggested and marked is compared by these, everywhere. */
-export function wordsOf(text: string): string[] {
+export function foldedWords(text: string): string[] {
   return text
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(Boolean)

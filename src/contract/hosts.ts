@@ -29,7 +29,7 @@ const aliases: Record<string, string> = {
 };
 
 /** The name a host has today, where it is an old one. */
-export function renewedHost(hostname: string): string {
+export function currentHostname(hostname: string): string {
   return (Object.hasOwn(aliases, hostname) && aliases[hostname]) || hostname;
 }
 

@@ -50,7 +50,7 @@ export function sumMoney(amounts: (Money | undefined)[]): Money | undefined {
 }
 
 /** `money` taken `factor` times, rounded to minor units at the end, half to even as the shop does. */
-export function timesMoney(money: Money, factor: number): Money {
+export function multiplyMoney(money: Money, factor: number): Money {
   const { amount, fractionDigits } = money.precise ?? money;
   const exact = (amount * factor) / 10 ** (fractionDigits - money.fractionDigits);
   const whole = Math.floor(exact);

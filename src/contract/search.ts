@@ -10,8 +10,8 @@ import type { ProductCard } from './catalog.ts';
  * - `local`: the whole of a small catalogue, searched on the device
  * - `browse`: categories alone
  */
-export const searchStrategies = ['graphql', 'product-search', 'projection-search', 'local', 'browse'] as const;
-export type SearchStrategy = (typeof searchStrategies)[number];
+export const strategyNames = ['graphql', 'product-search', 'projection-search', 'local', 'browse'] as const;
+export type StrategyName = (typeof strategyNames)[number];
 
 export const searchSorts = ['relevance', 'price-up', 'price-down', 'name', 'newest'] as const;
 /** `relevance` is the best match first with a text, and the newest first without. */
@@ -19,11 +19,11 @@ export type SearchSort = (typeof searchSorts)[number];
 
 /** What the shop's way of searching can do; the panel offers nothing else. */
 export interface SearchAbilities {
-  way: SearchStrategy;
+  strategy: StrategyName;
   /** Whether texts are searched at all; without it a text fails with `search-off`, and browsing works. */
   search: boolean;
   /** Whether half a word finds the whole. */
-  halfWords: boolean;
+  prefixMatch: boolean;
   /** Whether a typing error still finds. */
   typos: boolean;
   /** Which filters beside the category are honoured. */
@@ -82,7 +82,7 @@ export interface FacetValue {
 export interface Facet {
   /** Attribute name, for example `color`: the page has words for the usual ones. */
   name: string;
-  kind: 'choice' | 'truth';
+  kind: 'choice' | 'boolean';
   values: FacetValue[];
 }
 

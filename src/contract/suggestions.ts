@@ -4,13 +4,13 @@ import type { Suggestion } from './search.ts';
 
 /** Suggestions of one kind, and of all kinds together. */
 const mostOfAKind = 4;
-export const mostSuggestions = 10;
+export const maxSuggestions = 10;
 
 /**
  * Puts suggestions in their order: what was looked for before, the category that fits best, where it is in sight, words, and the
  * other categories.
  */
-export function inOrder(earlier: string[], words: string[], categories: Category[]): Suggestion[] {
+export function orderSuggestions(earlier: string[], words: string[], categories: Category[]): Suggestion[] {
   const of = (kind: 'earlier' | 'word', texts: string[]) =>
     texts.slice(0, mostOfAKind).map((text): Suggestion => ({ kind, text }));
   const [first, ...others] = categories
@@ -18,6 +18,6 @@ export function inOrder(earlier: string[], words: string[], categories: Category
     .map(({ id, name }): Suggestion => ({ kind: 'category', text: name, categoryId: id }));
   return [...of('earlier', earlier), ...(first ? [first] : []), ...of('word', words), ...others].slice(
     0,
-    mostSuggestions,
+    maxSuggestions,
   );
 }

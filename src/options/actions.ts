@@ -82,14 +82,14 @@ export async function tryConnection(): Promise<void> {
   const open = view.guessed.filter((name) => !changed.value.includes(name));
   trial.value = { run, steps: [], isOver: false };
   try {
-    const { steps, proposal, preferences } = await send('settings.try', { form: formOf(typed), open, run });
+    const { steps, defaults, preferences } = await send('settings.try', { form: formOf(typed), open, run });
     // The fields may have been changed meanwhile.
     if (trial.value?.run !== run) return;
     // What has been saved meanwhile is chosen.
     const isTaken = (name: keyof Preferences) => preferences[name] !== typed[name];
-    const taken = proposal && settings.value === view ? open.filter(isTaken) : [];
+    const taken = defaults && settings.value === view ? open.filter(isTaken) : [];
     batch(() => {
-      trial.value = { run, steps, isOver: true, ...(proposal && { proposal, taken }) };
+      trial.value = { run, steps, isOver: true, ...(defaults && { proposal: defaults, taken }) };
       if (taken.length > 0)
         draft.value = { ...typed, ...Object.fromEntries(taken.map((name) => [name, preferences[name]])) };
     });
@@ -169,7 +169,7 @@ export async function readSearchWay(): Promise<void> {
   // The answer to settings that are no longer the ones is nobody's.
   if (settings.value !== asked) return;
   batch(() => {
-    searchWay.value = answer?.way;
+    searchWay.value = answer?.strategy;
     shopLanguage.value = answer?.language;
   });
 }

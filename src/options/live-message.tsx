@@ -7,7 +7,7 @@ interface SaidProps {
 /** A sentence that comes in answer to something: read out when it comes, and there for the eye. */
 export function LiveMessage({ words, ...rest }: SaidProps) {
   return (
-    <div class="said" aria-live="polite">
+    <div class="live-message" aria-live="polite">
       {words && <p {...rest}>{words}</p>}
     </div>
   );

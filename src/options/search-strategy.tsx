@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { SearchStrategy as Way } from '../contract/search.ts';
+import type { StrategyName as Way } from '../contract/search.ts';
 import { type TextKey, text } from '../ui/text.ts';
 import { readSearchWay } from './actions.ts';
 import { searchWay, settings } from './state.ts';

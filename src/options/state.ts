@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Account } from '../contract/account.ts';
 import type { ProjectDefaults, TestStep } from '../contract/connection-test.ts';
 import type { Failure } from '../contract/failure.ts';
-import type { SearchStrategy } from '../contract/search.ts';
+import type { StrategyName } from '../contract/search.ts';
 import type { FieldName, Preferences, SettingsView } from '../contract/settings.ts';
 
 /** What stands in the fields, saved or not. */
@@ -36,7 +36,7 @@ export const busy = signal<'save' | 'forget'>();
 /** Whether what is in the fields is what was saved just now. */
 export const saved = signal(false);
 /** How the shop is searched, as the worker last found it. */
-export const searchWay = signal<SearchStrategy>();
+export const searchWay = signal<StrategyName>();
 /** The language in which the shop that is saved is read, BCP 47, as the worker last learnt it. */
 export const shopLanguage = signal<string>();
 export const trial = signal<TrialState>();

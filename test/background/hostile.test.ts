@@ -11,8 +11,8 @@ import { projection } from '../../src/commerce/wire.ts';
 import { failureOf } from '../../src/contract/failure.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
-import { type Extension, installExtension, settingsFor } from './extension.ts';
-import { credentialsOf } from './shopper.ts';
+import { credentialsOf } from '../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 40, seed: 1 });
 const elsewhere = 'http://127.0.0.1:6666';

@@ -2,8 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { root } from '../../src/build/install.mjs';
 import type { Browser } from '../run/browser.mjs';
-import { root } from '../run/install.mjs';
 import { measureCart } from './cart.ts';
 import { measureHeap } from './heap.ts';
 import { measureOpening } from './opening.ts';

@@ -1,8 +1,9 @@
 /** How soon a popup is painted after a click on its button: ours, and what it is measured against, in turn. */
+
+import { buildExtension } from '../../src/build/build-extension.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import { serve } from '../demo-store/store/serve.ts';
 import { createDemoStore } from '../demo-store/store/store.ts';
-import { buildExtension } from '../run/build-extension.ts';
 import { type Chromium, launchChromium } from '../run/chromium.ts';
 import { demoSettings } from '../run/demo-settings.ts';
 import { type ExtensionWorker, watchWorker } from '../run/worker.ts';

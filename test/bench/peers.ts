@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { build, runnerImport } from 'vite';
+import { root } from '../../src/build/install.mjs';
 import type { DomJson } from '../../src/ui/first-frame/dom-json.ts';
 import type { Frame } from '../../src/ui/first-frame/snapshot-read.ts';
-import { root } from '../run/install.mjs';
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
 

@@ -1,9 +1,9 @@
 import { constants, setPriority } from 'node:os';
+import { buildExtension } from '../../src/build/build-extension.ts';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
 import type { Catalogue } from '../demo-store/catalogue/shape.ts';
 import { serve } from '../demo-store/store/serve.ts';
 import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
-import { buildExtension } from '../run/build-extension.ts';
 import { type Chromium, launchChromium } from '../run/chromium.ts';
 import { demoSettings } from '../run/demo-settings.ts';
 import { type ExtensionWorker, watchWorker } from '../run/worker.ts';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readBrand } from '../../src/build/brand.ts';
-import { drawIcons } from '../../src/build/icons.ts';
-import { judgeShop } from '../../src/build/shop.ts';
+import { renderIcons } from '../../src/build/plugins/rendered-icons.ts';
+import { validateShop } from '../../src/build/validate-shop.ts';
 import { asset, bundle, contentOf, manifestOf, type Output, shopSettings } from './bundle.ts';
 
 // Some of these tests build.
@@ -168,7 +168,7 @@ describe('does not build, and says which field and why:', () => {
       'CTP_API_URL',
     ],
   ])('one host alone, and nothing of regions: %o', (changed, name) => {
-    const { faults } = judgeShop({ ...shopSettings, ...changed }, true);
+    const { faults } = validateShop({ ...shopSettings, ...changed }, true);
 
     expect(faults).toEqual([expect.stringContaining(`${name} must be`)]);
   });
@@ -201,6 +201,6 @@ describe('does not build, and says which field and why:', () => {
   ])('%s', async (what, draw, sentence) => {
     const file = join(folder, `${what}.svg`);
     writeFileSync(file, await draw());
-    await expect(drawIcons(file)).rejects.toThrow(sentence);
+    await expect(renderIcons(file)).rejects.toThrow(sentence);
   });
 });

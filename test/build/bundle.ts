@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { vi } from 'vitest';
-import { environmentOf } from '../run/build-extension.ts';
+import { environmentOf } from '../../src/build/build-extension.ts';
 
 /** What a build would write. */
 export type Output = (Rolldown.OutputChunk | Rolldown.OutputAsset)[];

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { withoutUncalledMethods } from '../../src/build/called-methods.ts';
-import { calledOfSearch } from '../../src/build/one-file.ts';
+import { withoutUncalledMethods } from '../../src/build/plugins/called-methods.ts';
+import { calledSearchMethods } from '../../src/build/plugins/self-contained-entries.ts';
 
 const box = `export class Box {
   constructor() { this.held = []; }
@@ -33,7 +33,7 @@ describe('the search on the device', () => {
     .resolve('minisearch')
     .replace(/\/cjs\/.*$/, '/es/index.js');
   const whole = readFileSync(path, 'utf8');
-  const rest = withoutUncalledMethods(whole, calledOfSearch);
+  const rest = withoutUncalledMethods(whole, calledSearchMethods);
 
   test('finds without them what it finds with them', async () => {
     const load = async (code: string) => (await import(`data:text/javascript,${encodeURIComponent(code)}`)).default;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { calledApis, tableIn, withoutUncalled } from '../../src/build/one-file.ts';
+import { calledApis, tableIn, withoutUncalled } from '../../src/build/plugins/self-contained-entries.ts';
 
 const src = join(import.meta.dirname, '../../src');
 const polyfill = readFileSync(createRequire(import.meta.url).resolve('webextension-polyfill'), 'utf8');

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readCaptions } from '../run/store-texts.ts';
+import { readCaptions } from '../../src/build/store-texts.ts';
 import { bundle, manifestOf } from './bundle.ts';
 
 const root = join(import.meta.dirname, '../..');

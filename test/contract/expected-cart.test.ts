@@ -2,7 +2,7 @@ import { array, assert, constantFrom, integer, property, record } from 'fast-che
 import { describe, expect, test } from 'vitest';
 import { type CartCommand, type CartLine, emptyCart, type LineTarget, quantityLimit } from '../../src/contract/cart.ts';
 import { expectedCart, findLine } from '../../src/contract/expected-cart.ts';
-import { type Money, sumMoney, timesMoney } from '../../src/contract/money.ts';
+import { type Money, multiplyMoney, sumMoney } from '../../src/contract/money.ts';
 
 const euro = (amount: number): Money => ({ currency: 'EUR', amount, fractionDigits: 2 });
 const draft = (name: string) => ({
@@ -16,7 +16,7 @@ const draft = (name: string) => ({
 const [teapot, kettle] = [draft('Teapot'), draft('Kettle')];
 
 function line(of: typeof teapot, quantity: number): CartLine {
-  return { ...of, id: `line-${of.productId}`, quantity, total: timesMoney(of.unit.now, quantity) };
+  return { ...of, id: `line-${of.productId}`, quantity, total: multiplyMoney(of.unit.now, quantity) };
 }
 
 function cartOf(lines: CartLine[]) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, wordsOf } from '../../src/contract/fold.ts';
+import { fold, foldedWords } from '../../src/contract/fold.ts';
 
 test.each([
   ['Straße', 'strasse'],
@@ -19,8 +19,8 @@ test.each([
 });
 
 test('the words of a text are folded, and nothing else is left of it', () => {
-  expect(wordsOf('Straße, groß & «Été» 2x')).toEqual(['strasse', 'gross', 'ete', '2x']);
-  expect(wordsOf(' "*( ')).toEqual([]);
+  expect(foldedWords('Straße, groß & «Été» 2x')).toEqual(['strasse', 'gross', 'ete', '2x']);
+  expect(foldedWords(' "*( ')).toEqual([]);
 });
 
 test('character by character it comes to the same, so that places stay places', () => {

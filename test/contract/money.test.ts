@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minorDigits } from '../../src/contract/minor-digits.ts';
-import { formatMoney, sumMoney, timesMoney } from '../../src/contract/money.ts';
+import { formatMoney, multiplyMoney, sumMoney } from '../../src/contract/money.ts';
 
 test.each([
   [{ currency: 'EUR', amount: 1250, fractionDigits: 2 }, 'de-DE', '12,50 €'],
@@ -55,7 +55,7 @@ test('sums are exact', () => {
       (amounts, factor) => {
         const money = amounts.map((amount) => ({ currency: 'EUR', amount, fractionDigits: 2 }));
         const exact = amounts.reduce((sum, amount) => sum + BigInt(amount) * BigInt(factor), 0n);
-        expect(BigInt(sumMoney(money.map((each) => timesMoney(each, factor)))?.amount ?? -1)).toBe(exact);
+        expect(BigInt(sumMoney(money.map((each) => multiplyMoney(each, factor)))?.amount ?? -1)).toBe(exact);
       },
     ),
   );

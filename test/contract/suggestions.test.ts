@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { inOrder } from '../../src/contract/suggestions.ts';
+import { orderSuggestions } from '../../src/contract/suggestions.ts';
 
 const words = (count: number, what: string) => Array.from({ length: count }, (_, index) => `${what} ${index + 1}`);
 const categories = (count: number) => words(count, 'Kettles').map((name) => ({ id: name, name, language: 'en' }));
-const texts = (...given: Parameters<typeof inOrder>) => inOrder(...given).map(({ text }) => text);
+const texts = (...given: Parameters<typeof orderSuggestions>) => orderSuggestions(...given).map(({ text }) => text);
 
 test('the best category stands before words, the others after them', () => {
   expect(texts(['kettle black'], words(2, 'kettle'), categories(2))).toEqual([

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-/** Playwright runs these tests, but Puppeteer drives the browser: it speaks to the Firefox that people have. */
+/** Playwright runs these tests, but Puppeteer drives the browser: it can drive an unmodified Firefox. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.test.ts',

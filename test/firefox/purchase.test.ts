@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { expect, test } from './extension.ts';
+import { expect, test } from './firefox-extension.ts';
 
-/** What a screen reader finds by role and name. */
+/** A control by role and accessible name. */
 const find = (page: Page, role: string, name: string) => page.locator(`::-p-aria([name="${name}"][role="${role}"])`);
 
 const searchAndAdd = async (page: Page, name: string) => {

@@ -1,15 +1,15 @@
 import type { CartLine } from '../../src/contract/cart.ts';
 import type { ProductCard } from '../../src/contract/catalog.ts';
-import { cardOf, euro, kettle, line, product, shirt, teapot } from '../popup/goods.ts';
+import { cardOf, euro, kettle, line, product, shirt, teapot } from '../popup/harness/products.ts';
 import { cup } from './props.ts';
 
-/** Of a length that some shop will have. */
+/** As long as the longest names of real shops. */
 export const longName =
   'Hand-thrown stoneware teapot with bamboo handle, infuser and warmer, in a gift box of recycled card';
 
 const reduced = { now: euro(2_999), was: euro(4_999) };
 
-/** A product as lists show it, in each of its states. */
+/** A product of a list, in each of its states. */
 export function cardOfEachKind(): { name: string; card: ProductCard }[] {
   const picture = cup();
   return [

@@ -8,11 +8,11 @@ import { Picture } from '../../src/ui/controls/picture.tsx';
 import { Price } from '../../src/ui/controls/price.tsx';
 import { Stepper } from '../../src/ui/controls/stepper.tsx';
 import { text } from '../../src/ui/text.ts';
-import { euro } from '../popup/goods.ts';
+import { euro } from '../popup/harness/products.ts';
 import { cup, nothing } from './props.ts';
 import type { Kind } from './sample.ts';
 
-/** What all pages are made of. */
+/** The controls that all pages use. */
 export function kit(): Kind[] {
   return [
     { name: 'Buttons', samples: buttons() },

@@ -1,6 +1,6 @@
 /**
- * Every component in every state, on one page: `?language=ar` in another language, `?scheme=dark` in other light than the
- * browser's, `?accent=navy` in another colour.
+ * Every component in every state, on one page: `?language=ar` in another language, `?scheme=dark` in another color
+ * scheme than the browser's, `?accent=navy` in another accent.
  */
 import './surroundings.ts';
 import { wishes } from './wishes.ts';
@@ -15,12 +15,12 @@ const { Sheet } = await import('./sheet.tsx');
 preparePage('Gallery');
 isPainted.value = true;
 const kinds = [...kit(), ...shop()];
-// After the shop, which brings a colour of its own.
+// After the shop, which sets its own accent.
 applyAccent(wishes.accent);
 if (wishes.scheme) applyScheme(wishes.scheme);
 render(<Sheet kinds={kinds} />, document.getElementById('app') as HTMLElement);
 
-/** Has the stylesheets take the light for what it is not. */
+/** Makes the stylesheets apply another color scheme than the browser's. */
 function applyScheme(scheme: string): void {
   document.documentElement.style.colorScheme = scheme;
   for (const { cssRules } of document.styleSheets) {

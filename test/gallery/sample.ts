@@ -5,7 +5,7 @@ export interface Sample {
   /** Component and state: `Button, busy`. */
   name: string;
   of: ComponentChild;
-  /** Whether it reaches from edge to edge of the panel. */
+  /** Whether the component is as wide as the panel. */
   isWide?: true;
 }
 

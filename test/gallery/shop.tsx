@@ -23,12 +23,12 @@ import { applyShop } from '../../src/popup/shop.ts';
 import { account } from '../../src/popup/sign-in/account-state.ts';
 import { EndedMark } from '../../src/popup/sign-in/ended-mark.tsx';
 import { Welcome } from '../../src/popup/welcome.tsx';
-import { countedLine, euro, kettle, shirt, teapot } from '../popup/goods.ts';
+import { countedLine, euro, kettle, shirt, teapot } from '../popup/harness/products.ts';
 import { cardOfEachKind, lineOfEachKind, longName } from './goods.ts';
 import { nothing } from './props.ts';
 import type { Kind, Sample } from './sample.ts';
 
-/** What the panel is made of, with something in its cart. */
+/** The components of the panel, with products in the cart. */
 export function shop(): Kind[] {
   applyShop({ projectKey: 'shop', locale: 'en-GB', country: 'DE', without: [], mayKeepSignedIn: true, pages: {} });
   account.value = { state: 'ended' };

@@ -1,4 +1,4 @@
-/** What a page of the extension finds around it, where there is no extension: its texts, and a worker that stays silent. */
+/** The browser's API for the gallery, which is no extension: it has the texts, and a worker that never answers. */
 import { wishes } from './wishes.ts';
 
 type Texts = Record<string, { message: string }>;

@@ -1,10 +1,10 @@
 const parameters = new URLSearchParams(location.search);
 
-/** How the gallery is to be shown, by its address. */
+/** The options of the gallery, from its address. */
 export const wishes = {
   language: parameters.get('language') ?? 'en',
-  /** `light` or `dark`; the browser's own where it is empty. */
+  /** `light` or `dark`; the browser's own when empty. */
   scheme: parameters.get('scheme') ?? '',
-  /** A CSS colour; ours where it is empty. */
+  /** A CSS color; Cartlet's when empty. */
   accent: parameters.get('accent') ?? '',
 };

@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildExtension } from '../../src/build/build-extension.ts';
+import { root } from '../../src/build/install.mjs';
+import { serveExtension } from '../../src/build/serve-extension.ts';
 import { demoShop } from '../demo-store/catalogue/shop.ts';
 import { serve } from '../demo-store/store/serve.ts';
 import { createDemoStore } from '../demo-store/store/store.ts';
 import type { Browser } from './browser.mjs';
-import { buildExtension } from './build-extension.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import { demoSettings } from './demo-settings.ts';
-import { root } from './install.mjs';
-import { serveExtension } from './live.ts';
 import { watchWorker } from './worker.ts';
 
 export interface DemoOptions {

@@ -11,7 +11,8 @@ export interface DevTools {
   send: Send;
   /** Commands to one attached target. */
   session(id: string): Send;
-  listen(listener: DevToolsListener): void;
+  /** Gives what ends the listening. */
+  listen(listener: DevToolsListener): () => void;
 }
 
 /** Messages end with NUL on the pipe: https://chromedevtools.github.io/devtools-protocol/#pipe */
@@ -26,7 +27,7 @@ const end = '\0';
  */
 export function connectDevTools(toBrowser: Writable, fromBrowser: Readable): DevTools {
   const pending = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();
-  const listeners: DevToolsListener[] = [];
+  const listeners = new Set<DevToolsListener>();
   let last = 0;
   let rest = '';
   let closed = false;
@@ -77,6 +78,9 @@ export function connectDevTools(toBrowser: Writable, fromBrowser: Readable): Dev
   return {
     send: ((method: string, params?: object) => send(method, params, undefined)) as Send,
     session: (id) => ((method: string, params?: object) => send(method, params, id)) as Send,
-    listen: (listener) => listeners.push(listener),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

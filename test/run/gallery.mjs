@@ -1,6 +1,6 @@
 /** `npm run gallery`: every component in every state, on one page, in light, dark and from right to left. */
 import { join } from 'node:path';
-import { installDependencies, root } from './install.mjs';
+import { installDependencies, root } from '../../src/build/install.mjs';
 
 installDependencies();
 const { runnerImport } = await import('vite');

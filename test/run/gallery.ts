@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { build, preview } from 'vite';
-import { root } from './install.mjs';
+import { root } from '../../src/build/install.mjs';
 
 /** Where the built gallery lies. */
 export const galleryFolder = join(root, '.build/gallery');

@@ -1,9 +1,9 @@
 /** The real popup in front of the demo store, for a picture of it. */
 import { type Page, chromium as playwright } from '@playwright/test';
+import { buildExtension } from '../../src/build/build-extension.ts';
 import { serve } from '../demo-store/store/serve.ts';
 import { createDemoStore } from '../demo-store/store/store.ts';
 import type { Browser } from './browser.mjs';
-import { buildExtension } from './build-extension.ts';
 import { launchChromium } from './chromium.ts';
 import { demoSettings } from './demo-settings.ts';
 import { setFonts } from './fonts.ts';

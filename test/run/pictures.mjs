@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { installDependencies, root } from '../../src/build/install.mjs';
 import { findBrowser } from './browser.mjs';
-import { installDependencies, root } from './install.mjs';
 
 const { compare } = parseArgs({ options: { compare: { type: 'boolean', default: false } } }).values;
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type Page, chromium as playwright } from '@playwright/test';
 import pixelmatch from 'pixelmatch';
 import sharp from 'sharp';
+import { root } from '../../src/build/install.mjs';
 import type { Browser } from './browser.mjs';
 import { setFonts } from './fonts.ts';
 import { buildGallery, serveGallery } from './gallery.ts';
-import { root } from './install.mjs';
 import { allPicturesThere, searches, withPopup } from './photograph.ts';
 import { readTexts } from './texts.ts';
 

@@ -5,8 +5,8 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { installDependencies, root } from '../../src/build/install.mjs';
 import { findBrowser } from './browser.mjs';
-import { installDependencies, root } from './install.mjs';
 
 const { headless, once, live } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 /** `npm run store -- --port 8123 --products 5000 --seed 1`: the demo store alone, in one line of JSON. */
 import { join } from 'node:path';
-import { installDependencies, root } from './install.mjs';
+import { installDependencies, root } from '../../src/build/install.mjs';
 
 installDependencies();
 const { runnerImport } = await import('vite');

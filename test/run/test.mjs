@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { installDependencies, npmCommand, root } from '../../src/build/install.mjs';
 import { findFirefox } from './firefox.mjs';
-import { installDependencies, npmCommand, root } from './install.mjs';
 
 /**
  * @typedef {object} Count

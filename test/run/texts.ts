@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type messages from '../../public/_locales/en/messages.json';
-import { root } from './install.mjs';
+import { root } from '../../src/build/install.mjs';
 
 type Key = keyof typeof messages;
 type CountedKey = { [Name in Key]: Name extends `${infer Base}_other` ? Base : never }[Key];

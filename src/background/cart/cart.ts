@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { type CachedCart, isFresh } from '../../commerce/cart/cached-cart.ts';
 import { cartOf, isOfLine, lineKey, type Today } from '../../commerce/cart/cart-view.ts';
-import type { WireCart } from '../../commerce/cart/cart-wire.ts';
 import { checkLimit } from '../../commerce/cart/check-lines.ts';
 import { closedBy } from '../../commerce/cart/lifecycle.ts';
 import { sidesChanged } from '../../commerce/cart/merged-carts.ts';
@@ -16,13 +15,13 @@ import {
   shopsPause,
 } from '../../commerce/cart-sync/outbox-state.ts';
 import { priceOf } from '../../commerce/catalog/price.ts';
-import type { CartChoice, Unsent } from '../../contract/account.ts';
+import type { CartChoice, UnsentChanges } from '../../contract/account.ts';
 import { type Cart, type CartCommand, type CountedLine, emptyCart, type ShippingOption } from '../../contract/cart.ts';
 import { expectedCart } from '../../contract/expected-cart.ts';
 import { fail } from '../../contract/failure.ts';
 import { showOnButton } from '../browser/badge.ts';
 import { broadcast } from '../browser/broadcast.ts';
-import { storageItem } from '../browser/storage-item.ts';
+import { shopItem } from '../browser/storage-item.ts';
 import { money } from '../schemas.ts';
 import type { Shop } from '../shop/shop.ts';
 import { pageUrl } from '../shop/shop-urls.ts';
@@ -30,7 +29,7 @@ import { inTurn, sendWhenDue } from './outbox-scheduler.ts';
 
 /** The cart as it was last seen, with what was done since; asks nobody. */
 export async function lastKnownCart(shop: Shop): Promise<Cart> {
-  const [{ ledger, answer: own }, said] = await Promise.all([shop.outbox.read(), checked(shop).read()]);
+  const [{ ledger, answer: own }, said] = await Promise.all([shop.outbox.read(), checked(shop.id).read()]);
   // What was in a guest's cart when the shop ended the session is there until it waits to be put into the next one.
   const lapsed = await shop.outbox.lapsed();
   const isWaiting = lapsed?.cart?.lineItems.some(({ id }) => knowsCommand(ledger, id));
@@ -47,7 +46,7 @@ export async function tellCart(shop: Shop): Promise<void> {
 
 /** The cart, from the shop where what is known is older than a minute. What waits is sent first. */
 export function readCart(shop: Shop): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     const { ledger } = await shop.outbox.read();
@@ -73,7 +72,7 @@ async function isOld(shop: Shop): Promise<boolean> {
 
 /** Takes one command on, once however often it comes: it is on disk before anybody is told that it will be done. */
 export async function changeCart(shop: Shop, command: CartCommand): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   const { ledger, answer } = await shop.outbox.read();
   if (!knowsCommand(ledger, command.id)) {
     const closed = answer?.cart && closedBy(answer.cart);
@@ -87,19 +86,19 @@ export async function changeCart(shop: Shop, command: CartCommand): Promise<Cart
 }
 
 /** What of the shopper's changes the shop does not have, and may not get any more; `undefined` for nothing. */
-export async function unsentChanges(shop: Shop): Promise<Unsent | undefined> {
+export async function unsentChanges(shop: Shop): Promise<UnsentChanges | undefined> {
   const { ledger, answer } = await shop.outbox.read();
   const commands = [...ledger.forgotten, ...ledger.intents]
     .map(commandOf)
     .filter(({ id }) => !answer?.commands.includes(id));
   if (commands.length === 0) return undefined;
   const cart = answer ? cartOf(answer, {}, shop.languages.locales()) : emptyCart;
-  return { unsent: commands.length, lines: changedBy(cart, commands) };
+  return { count: commands.length, lines: changedBy(cart, commands) };
 }
 
 /** The news has been heard. */
 export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
-  await shop.outbox.write(shop.session.mark(), {
+  await shop.outbox.write(shop.session.generation(), {
     ledger: (before) => ({ ...before, news: before.news.filter((each) => each.id !== id) }),
   });
   return lastKnownCart(shop);
@@ -107,7 +106,7 @@ export async function dismissNews(shop: Shop, id: string): Promise<Cart> {
 
 /** Goes on with another of the shopper's carts. */
 export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     const { ledger, answer } = await shop.outbox.read();
@@ -131,7 +130,7 @@ export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
 
 /** Makes the cart what it would be by another choice at the sign-in. */
 export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     // What another device has done since is seen, if the shop can be reached.
@@ -146,17 +145,17 @@ export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
 
 /** What becomes of changes that were never sent. */
 export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Promise<Cart> {
-  await shop.outbox.write(shop.session.mark(), { ledger: (before) => decided(before, choice, Date.now()) });
+  await shop.outbox.write(shop.session.generation(), { ledger: (before) => decided(before, choice, Date.now()) });
   sendWhenDue(shop);
   return lastKnownCart(shop);
 }
 
 /** Asks the catalogue about the lines, the first hundred products of them; in one request, at most every ten minutes. */
 export async function checkCart(shop: Shop): Promise<Cart> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   const { answer } = await shop.outbox.read();
   const place = placeIn(shop, answer);
-  const said = await checked(shop).read();
+  const said = await checked(shop.id).read();
   const known = said?.for === marketOf(place) ? said : undefined;
   const items = answer?.cart?.lineItems ?? [];
   const isRecent = known && Math.abs(Date.now() - known.readAt) < checkFreshness;
@@ -167,8 +166,8 @@ export async function checkCart(shop: Shop): Promise<Cart> {
   if (items.length > 0 && !(isRecent && isComplete)) {
     const lines = await shop.checkLines(items, place);
     // Whose cart it was may have left meanwhile.
-    if (mark !== shop.session.mark()) throw fail('superseded');
-    await checked(shop).write({ readAt: Date.now(), for: marketOf(place), lines });
+    if (mark !== shop.session.generation()) throw fail('superseded');
+    await checked(shop.id).write({ readAt: Date.now(), for: marketOf(place), lines });
     // A page that has just opened takes the answer to what it asked before for somebody else's.
     await tellCart(shop);
   }
@@ -177,7 +176,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
 
 /** How the cart could be sent to where it is to go, once the shop knows where that is. */
 export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   return inTurn(shop, async () => {
     await shop.writer.send(mark, true);
     const { answer } = await shop.outbox.read();
@@ -186,39 +185,29 @@ export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
   });
 }
 
-/** A cart of the shop's, with nothing that waits. */
-export function viewWireCart(shop: Shop, cart: WireCart | undefined, codeNames: CachedCart['codeNames'] = {}): Cart {
-  const { readAt: _, ...view } = cartOf(
-    { generation: '', readAt: 0, commands: [], codeNames, agreed: {}, ...(cart && { cart }) },
-    {},
-    shop.languages.locales(),
-  );
-  return view;
-}
-
 /** Milliseconds. */
 const checkFreshness = 600_000;
 /** More than a page has on its way at once. */
 const toldCommands = 100;
 
-const checked = (shop: Shop) =>
-  storageItem(
-    'session',
-    `today@${shop.id}`,
-    v.object({
-      readAt: v.number(),
-      for: v.string(),
-      lines: v.record(
-        v.string(),
-        v.object({
-          state: v.picklist(['sold', 'sold-out', 'gone', 'not-sold-here']),
-          unit: v.exactOptional(v.object({ now: money, was: v.exactOptional(money) })),
-          left: v.exactOptional(v.number()),
-          of: v.object({ cost: v.number(), quantity: v.exactOptional(v.number()) }),
-        }),
-      ),
-    }),
-  );
+const checked = shopItem({
+  key: 'today@',
+  area: 'session',
+  owner: 'customer',
+  schema: v.object({
+    readAt: v.number(),
+    for: v.string(),
+    lines: v.record(
+      v.string(),
+      v.object({
+        state: v.picklist(['sold', 'sold-out', 'gone', 'not-sold-here']),
+        unit: v.exactOptional(v.object({ now: money, was: v.exactOptional(money) })),
+        left: v.exactOptional(v.number()),
+        of: v.object({ cost: v.number(), quantity: v.exactOptional(v.number()) }),
+      }),
+    ),
+  }),
+});
 
 /** The shopper's preferences in the market of their cart, which may be one that they have kept from another. */
 function placeIn({ preferences }: Shop, answer: CachedCart | undefined): Shop['preferences'] {

@@ -23,7 +23,7 @@ export function inTurn<Result>(shop: Shop, work: () => Promise<Result>): Promise
 
 /** Sends all that waits, or notes what keeps it from being sent. */
 export async function sendWaiting(shop: Shop): Promise<void> {
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   await inTurn(shop, () => shop.writer.send(mark, true)).finally(() => sendWhenDue(shop));
 }
 
@@ -66,9 +66,9 @@ async function look(shop: Shop): Promise<void> {
   // It looks again when it is done.
   if (own.sending) return;
   clearTimeout(own.timer);
-  const mark = shop.session.mark();
+  const mark = shop.session.generation();
   const due = dueAt(await shop.outbox.ledger(), Date.now());
-  if (mark !== shop.session.mark()) return;
+  if (mark !== shop.session.generation()) return;
   await setAlarm(due !== undefined);
   if (due === undefined) return;
   const pause = due - Date.now();

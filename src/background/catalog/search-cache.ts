@@ -1,80 +1,61 @@
-/** What is kept of a shop's way of searching, and of a small shop's whole catalogue. */
+/** Stores what a worker has learnt about a shop's search, and the catalog of a small shop. */
 import * as v from 'valibot';
-import type { LanguageParts } from '../../commerce/catalog/project-languages.ts';
-import { attributeTypes } from '../../commerce/search/attributes.ts';
-import type { CatalogueShelf, KeptCatalogue } from '../../commerce/search/on-device.ts';
-import type { FinderParts, SearchMemory } from '../../commerce/search/product-finder.ts';
-import { listOf, projection } from '../../commerce/wire.ts';
-import { searchStrategies } from '../../contract/search.ts';
-import { storageItem } from '../browser/storage-item.ts';
+import { type LanguageParts, languageMemorySchema } from '../../commerce/catalog/project-languages.ts';
+import { type CachedCatalog, type CatalogCache, cachedCatalogSchema } from '../../commerce/search/on-device.ts';
+import type { ProductFinderParts } from '../../commerce/search/product-finder.ts';
+import { searchMemorySchema } from '../../commerce/search/search-memory.ts';
+import { shopItem } from '../browser/storage-item.ts';
 
-const knownValue = v.object({ key: v.string(), label: v.string(), swatch: v.exactOptional(v.string()) });
+export const searchMemory: (shopId: string) => ProductFinderParts['memory'] = shopItem({
+  key: 'searching@',
+  area: 'local',
+  owner: 'shop',
+  schema: searchMemorySchema,
+});
 
-export function searchMemory(shopId: string): FinderParts['memory'] {
-  return storageItem(
-    'local',
-    `searching@${shopId}`,
-    v.object({
-      known: v.optional(v.object({ way: v.picklist(searchStrategies), triedAt: v.number() })),
-      locale: v.string(),
-      attributes: v.array(
-        v.object({
-          name: v.string(),
-          type: v.picklist(attributeTypes),
-          isSet: v.boolean(),
-          values: v.array(knownValue),
-        }),
-      ),
-      suggests: v.optional(v.boolean()),
-    }) satisfies v.GenericSchema<unknown, SearchMemory>,
-  );
-}
+export const languageMemory: (shopId: string) => LanguageParts['memory'] = shopItem({
+  key: 'languages@',
+  area: 'local',
+  owner: 'shop',
+  schema: languageMemorySchema,
+});
 
-export function languageMemory(shopId: string): LanguageParts['memory'] {
-  return storageItem(
-    'local',
-    `languages@${shopId}`,
-    v.object({ known: v.array(v.object({ tag: v.string(), at: v.number() })), learntAt: v.number() }),
-  );
-}
-
-/** One cache for all shops; its entries are named after them. */
-const shelfName = 'catalogues';
-const kept = v.object({ readAt: v.number(), reader: v.string(), projections: listOf(projection) });
+/** One browser cache for all shops; its entries are named after the shops. */
+const cacheName = 'catalogues';
 
 /**
- * Keeps a catalogue in the browser's cache rather than in extension storage, of which it would take up most. The browser may
- * drop it at any time: then it is fetched again.
+ * Stores a catalog in the browser's cache, because it would take up most of the extension's storage. The browser may drop
+ * the cache at any time: then the catalog is fetched again.
  */
-export function catalogueShelf(shopId: string): CatalogueShelf {
+export function catalogCache(shopId: string): CatalogCache {
   const address = addressOf(shopId);
   return {
     read: async () => {
-      const response = await (await caches.open(shelfName)).match(address);
-      const parsed = v.safeParse(kept, await response?.json());
+      const response = await (await caches.open(cacheName)).match(address);
+      const parsed = v.safeParse(cachedCatalogSchema, await response?.json());
       return parsed.success ? parsed.output : undefined;
     },
-    write: async (catalogue: KeptCatalogue) => {
-      await (await caches.open(shelfName)).put(address, new Response(JSON.stringify(catalogue)));
+    write: async (catalog: CachedCatalog) => {
+      await (await caches.open(cacheName)).put(address, new Response(JSON.stringify(catalog)));
     },
   };
 }
 
-/** Takes a shop's catalogue off the shelf. */
-export async function clearShelf(shopId: string): Promise<void> {
-  // What a shop shows everybody is no secret: a browser that cannot delete it is no reason not to leave.
+/** Deletes the cached catalog of one shop. */
+export async function clearCatalogCache(shopId: string): Promise<void> {
+  // The catalog is public, so a browser that fails to delete it must not keep the shopper from signing out.
   await caches
-    .open(shelfName)
+    .open(cacheName)
     .then((cache) => cache.delete(addressOf(shopId)))
     .catch(() => {});
 }
 
-/** Takes all catalogues off the shelf, whichever shops they are of. */
-export async function clearShelves(): Promise<void> {
-  await caches.delete(shelfName).catch(() => {});
+/** Deletes the cached catalogs of all shops. */
+export async function clearCatalogCaches(): Promise<void> {
+  await caches.delete(cacheName).catch(() => {});
 }
 
-/** A cache takes addresses alone; nobody asks for this one. */
+/** A cache entry needs a URL as its key. No request goes to this one. */
 function addressOf(shopId: string): string {
   return `https://catalogue.invalid/${encodeURIComponent(shopId)}`;
 }

@@ -24,7 +24,7 @@ export async function recover(
   const failure = failureOf(thrown);
   const { kind } = attempt.request;
   if (isDoubtful(thrown)) {
-    if (thrown.unsent && !isRepetition) await errand.write({ ledger: abandoned });
+    if (thrown.neverSent && !isRepetition) await errand.write({ ledger: abandoned });
     // Where the shop asks for a pause, a later run looks: the attempt stays noted.
     else if (kind === 'create' && !thrown.retryAfter) return lookForMade(errand, attempt, thrown);
     throw thrown;

@@ -91,7 +91,7 @@ export function beginSyncRun(parts: SyncRunParts, mark: number): SyncRun {
   const write = (change: CartChange) => store.write(mark, change);
   // Looked at in the very step in which the request takes its token: what one owes is not the next one's.
   const demandHere = () => {
-    if (mark !== session.mark()) throw fail('superseded');
+    if (mark !== session.generation()) throw fail('superseded');
   };
   const whileHere =
     <Given extends unknown[], Result>(ask: (...given: Given) => Promise<Result>) =>

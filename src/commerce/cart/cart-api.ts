@@ -71,7 +71,7 @@ export function createCartApi(api: Api, { currency, country }: Preferences, lang
     withId: (id) => get(pathOf(id)),
     create: async ({ lines, codes, delivery }, demandHere) => {
       const { method, ...shippingAddress } = delivery ?? {};
-      const answer = await languages.named((locale) => {
+      const answer = await languages.inKnownLanguage((locale) => {
         demandHere?.();
         const body = {
           currency,

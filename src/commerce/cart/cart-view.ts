@@ -10,8 +10,8 @@ import type {
   LineToday,
   Totals,
 } from '../../contract/cart.ts';
-import { type Money, sumMoney, timesMoney, withAmount } from '../../contract/money.ts';
-import { firstOf, type Locales, resolveText } from '../catalog/localized-string.ts';
+import { type Money, multiplyMoney, sumMoney, withAmount } from '../../contract/money.ts';
+import { type Locales, primaryLocale, resolveText } from '../catalog/localized-string.ts';
 import { pictureOf } from '../catalog/picture.ts';
 import { moneyOf, priceOf } from '../catalog/price.ts';
 import { variantAttributesOf } from '../catalog/variant-attributes.ts';
@@ -83,7 +83,7 @@ export function lineDraftOf(item: WireLineItem, locales: Locales): LineDraft {
     productId: item.productId,
     variantId: item.variant.id,
     name: name?.text ?? item.variant.sku ?? item.productId,
-    language: name?.language ?? firstOf(locales),
+    language: name?.language ?? primaryLocale(locales),
     traits: variantAttributesOf(item.variant, locales),
     ...(picture && { picture }),
     unit: priceOf(item.price),
@@ -103,7 +103,7 @@ function lineOf(item: WireLineItem, locales: Locales): CartLine {
   const draft = lineDraftOf(item, locales);
   const isGift = item.lineItemMode === 'GiftLineItem';
   const isReduced = !isGift && item.priceMode !== 'ExternalTotal' && item.discountedPricePerQuantity?.length;
-  const total = sumMoney([isReduced ? timesMoney(draft.unit.now, item.quantity) : moneyOf(item.totalPrice)]);
+  const total = sumMoney([isReduced ? multiplyMoney(draft.unit.now, item.quantity) : moneyOf(item.totalPrice)]);
   return {
     ...draft,
     // The key is the id that the line had before the shop knew it.

@@ -4,14 +4,14 @@ import { fail } from '../../contract/failure.ts';
 import { pageSize } from '../../contract/search.ts';
 import type { Preferences } from '../../contract/settings.ts';
 import type { Api } from '../client/api.ts';
-import { createFinder, type Finder, type FinderParts } from '../search/product-finder.ts';
+import { createProductFinder, type ProductFinder, type ProductFinderParts } from '../search/product-finder.ts';
 import { projectionParameters } from '../search/strategy.ts';
 import { categoryPage, projection, read, type WireCategory } from '../wire.ts';
 import { tagsOf } from './localized-string.ts';
 import { cardOf, categoriesOf, productOf } from './product.ts';
 import { projectionsById, withVariants } from './projections.ts';
 
-export interface Catalog extends Finder {
+export interface Catalog extends ProductFinder {
   product(id: string): Promise<Product>;
   /** The cards of these products in this order; a missing one is left out. */
   cards(products: readonly { id: string; variantId?: number }[]): Promise<ProductCard[]>;
@@ -22,21 +22,19 @@ export interface Catalog extends Finder {
 const categoriesAtOnce = 500;
 const mostCategories = 3_000;
 
-export function createCatalog(api: Api, preferences: Preferences, parts: FinderParts): Catalog {
+export function createCatalog(api: Api, preferences: Preferences, parts: ProductFinderParts): Catalog {
   const { currency, country, storeKey } = preferences;
-  const { locales, hear } = parts.languages;
+  const { locales, learnFrom } = parts.languages;
   return {
-    ...createFinder(api, preferences, parts),
+    ...createProductFinder(api, preferences, parts),
 
     product: async (id) => {
       if (/^\.{0,2}$/.test(id)) throw fail('not-found');
       const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
       const body = await api({
         purpose: 'browse',
-        method: 'GET',
         path: `${store}/product-projections/${encodeURIComponent(id)}`,
         query: projectionParameters({ currency, country, storeKey: '' }),
-        changes: 'nothing',
       });
       const [complete] = await withVariants(api, [read(projection, body)], preferences);
       const product = complete && productOf(complete, locales());
@@ -60,7 +58,7 @@ export function createCatalog(api: Api, preferences: Preferences, parts: FinderP
         all.push(...results);
         if (results.length < categoriesAtOnce) break;
       }
-      await hear(all.map(({ name }) => tagsOf(name)));
+      await learnFrom(all.map(({ name }) => tagsOf(name)));
       return categoriesOf(all, locales());
     },
   };

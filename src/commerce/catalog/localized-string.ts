@@ -1,5 +1,5 @@
 /** Text in the language a shopper gets, and which language that is. */
-export interface Localized {
+export interface LocalizedText {
   text: string;
   /** BCP 47 tag. */
   language: string;
@@ -23,10 +23,10 @@ export function resolveText(
   texts: Record<string, string>,
   locales: Locales,
   longest: number = longestName,
-): Localized | undefined {
+): LocalizedText | undefined {
   const tag = bestTag(tagsOf(texts), locales);
   const text = tag !== undefined && texts[tag];
-  return text ? { text: shorten(text, longest), language: tag } : undefined;
+  return text ? { text: truncate(text, longest), language: tag } : undefined;
 }
 
 /**
@@ -63,13 +63,13 @@ export function tagsOf(texts: Record<string, string>): string[] {
 }
 
 /** The language that numbers and dates are written in. */
-export function firstOf(locales: Locales): string {
+export function primaryLocale(locales: Locales): string {
   const [first = 'en'] = [locales].flat();
   return first;
 }
 
 /** At most so many characters, and no half of one at the end. */
-export function shorten(text: string, longest: number): string {
+export function truncate(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 

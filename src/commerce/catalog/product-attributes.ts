@@ -3,7 +3,7 @@ import type { ProductAttribute, ProductAttributeValue } from '../../contract/cat
 import { formatMoney } from '../../contract/money.ts';
 import { money, read, type WireAttribute } from '../wire.ts';
 import { htmlToText } from './html-to-text.ts';
-import { firstOf, type Locales, resolveText, shorten } from './localized-string.ts';
+import { type Locales, primaryLocale, resolveText, truncate } from './localized-string.ts';
 import { moneyOf } from './price.ts';
 
 /** Characters after which a value is cut. */
@@ -34,7 +34,7 @@ function valuesOf(value: unknown, locales: Locales, depth: number): ProductAttri
   }
   if (isNested(value)) {
     const facts = depth < deepest ? productAttributesOf(value, locales, depth + 1) : [];
-    return facts.length > 0 ? [{ kind: 'facts', facts }] : [];
+    return facts.length > 0 ? [{ kind: 'nested', attributes: facts }] : [];
   }
   return value.slice(0, mostValues).flatMap((entry) => valuesOf(entry, locales, depth + 1));
 }
@@ -46,9 +46,9 @@ function isNested(value: unknown[]): value is WireAttribute[] {
 }
 
 function factValue(value: unknown, locales: Locales): ProductAttributeValue | undefined {
-  if (typeof value === 'boolean') return { kind: 'truth', is: value };
+  if (typeof value === 'boolean') return { kind: 'boolean', is: value };
   if (typeof value === 'number')
-    return inWords(new Intl.NumberFormat(firstOf(locales), { maximumFractionDigits: 6 }).format(value));
+    return inWords(new Intl.NumberFormat(primaryLocale(locales), { maximumFractionDigits: 6 }).format(value));
   if (typeof value === 'string') return inWords(dateIn(value, locales) ?? htmlToText(value.slice(0, longestValue)));
   if (!isRecord(value)) return undefined;
   if ('centAmount' in value) return moneyIn(value, locales);
@@ -59,7 +59,7 @@ function factValue(value: unknown, locales: Locales): ProductAttributeValue | un
 }
 
 function inWords(text: string, language?: string): ProductAttributeValue | undefined {
-  return text.trim() ? { kind: 'text', text: shorten(text, longestValue), ...(language && { language }) } : undefined;
+  return text.trim() ? { kind: 'text', text: truncate(text, longestValue), ...(language && { language }) } : undefined;
 }
 
 function localizedIn(value: unknown, locales: Locales): ProductAttributeValue | undefined {
@@ -71,7 +71,7 @@ function localizedIn(value: unknown, locales: Locales): ProductAttributeValue | 
 
 function moneyIn(value: object, locales: Locales): ProductAttributeValue | undefined {
   try {
-    return inWords(formatMoney(moneyOf(read(money, value)), firstOf(locales)));
+    return inWords(formatMoney(moneyOf(read(money, value)), primaryLocale(locales)));
   } catch {
     // No currency, or no number.
     return undefined;
@@ -87,7 +87,7 @@ function dateIn(text: string, locales: Locales): string | undefined {
   // JavaScript takes the thirtieth of February for the second of March.
   if (Number.isNaN(date.getTime()) || (!isTime && date.toISOString().slice(0, 10) !== text.slice(0, 10)))
     return undefined;
-  return new Intl.DateTimeFormat(firstOf(locales), {
+  return new Intl.DateTimeFormat(primaryLocale(locales), {
     ...(!isTime && { dateStyle: 'medium' }),
     ...(!isDay && { timeStyle: 'short' }),
     ...((isDay || isTime) && { timeZone: 'UTC' }),

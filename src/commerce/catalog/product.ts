@@ -71,17 +71,17 @@ export function productOf(projection: WireProjection, locales: Locales): Product
     axes,
     variants: variants.map((variant, index) => ({
       ...variantOf(variant, axes, locales),
-      facts: (facts[index] ?? []).filter(
+      attributes: (facts[index] ?? []).filter(
         (fact) => !shared.includes(fact) && !shared.some((each) => isSame(each, fact)),
       ),
     })),
     pictures: picturesOf(variants.flatMap((variant) => variant.images)),
-    facts: [...productAttributesOf(projection.attributes, locales), ...shared],
+    attributes: [...productAttributesOf(projection.attributes, locales), ...shared],
     categoryIds: projection.categories.map(({ id }) => id),
   };
 }
 
-function variantOf(variant: WireVariant, axes: VariantAxis[], locales: Locales): Omit<Variant, 'facts'> {
+function variantOf(variant: WireVariant, axes: VariantAxis[], locales: Locales): Omit<Variant, 'attributes'> {
   const pictures = picturesOf(variant.images);
   const [picture] = pictures;
   const stock = stockOf(variant);

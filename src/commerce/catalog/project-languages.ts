@@ -3,6 +3,7 @@
  * another thing: the form of numbers and dates. The names in the shop's answers tell its languages, so the shop is asked
  * for them only where nothing is known or what is known no longer fits.
  */
+import * as v from 'valibot';
 import type { FailureError } from '../../contract/failure.ts';
 import { bestTag, type Locales, nearestTag } from './localized-string.ts';
 
@@ -16,6 +17,12 @@ export interface LanguageMemory {
   /** When the shop was asked for them. Milliseconds since 1970; 0 for never. */
   learntAt: number;
 }
+
+/** For the storage that holds the memory. */
+export const languageMemorySchema = v.object({
+  known: v.array(v.object({ tag: v.string(), at: v.number() })),
+  learntAt: v.number(),
+}) satisfies v.GenericSchema<unknown, LanguageMemory>;
 
 export interface LanguageParts {
   /** The shopper's, BCP 47. */
@@ -35,7 +42,7 @@ export interface LanguageParts {
 
 export interface Languages {
   /** Reads what an earlier worker has learnt. */
-  recall(): Promise<void>;
+  load(): Promise<void>;
   /** What texts are read in: the shopper's locale, which is the form of numbers, the merchant's, English, the shop's language. */
   locales(): Locales;
   /** The project's language that fits best, BCP 47; `undefined` before any is known. */
@@ -44,17 +51,17 @@ export interface Languages {
    * Whether the project was lately seen to have a language, and none that is nearer to the shopper's: only then an empty
    * answer in it means that nothing is to be found.
    */
-  isKnown(tag: string): boolean;
+  isConfirmed(tag: string): boolean;
   /** The best fit among the languages that the project was lately seen to have, without this one. */
-  other(tag: string): string | undefined;
+  alternative(tag: string): string | undefined;
   /**
    * Learns from the tags of names.
    *
    * @param enough from so many names on, what most of them have is the project's
    */
-  hear(names: readonly (readonly string[])[], enough?: number): Promise<void>;
+  learnFrom(names: readonly (readonly string[])[], enough?: number): Promise<void>;
   /** Asks the shop, once for all callers, but where that was done lately. Fails as the shop does. */
-  learn(): Promise<void>;
+  askShop(): Promise<void>;
   /** A search found something in this language. */
   confirm(tag: string): Promise<void>;
   /** Another language found what this one did not. */
@@ -63,7 +70,7 @@ export interface Languages {
    * Sends a request that names a language, the best that is known or else the shopper's locale; where the shop refuses that
    * one, the next, and at last none.
    */
-  named<Result>(send: (locale: string | undefined) => Promise<Result>): Promise<Result>;
+  inKnownLanguage<Result>(send: (locale: string | undefined) => Promise<Result>): Promise<Result>;
 }
 
 /** How long an empty answer is taken for one; only after such an answer the shop is asked again. Milliseconds. */
@@ -126,17 +133,17 @@ export function createLanguages({ locale, shopLocale, memory, ask, now }: Langua
   };
 
   return {
-    recall: async () => {
+    load: async () => {
       ({ known, learntAt } = (await memory.read()) ?? { known, learntAt });
     },
     locales: () => [...wishes, tag() ?? locale],
     tag,
-    isKnown: (tag) =>
+    isConfirmed: (tag) =>
       known.some((each) => each.tag === tag && isFresh(each.at)) &&
       (isFresh(learntAt) || nearestTag([tag], locale) !== undefined),
-    other: (tag) => best((each) => each.tag !== tag && isFresh(each.at)),
-    hear: (names, enough) => change(() => hear(names, enough)),
-    learn: async () => {
+    alternative: (tag) => best((each) => each.tag !== tag && isFresh(each.at)),
+    learnFrom: (names, enough) => change(() => hear(names, enough)),
+    askShop: async () => {
       if (isFresh(learntAt)) return;
       learning ??= ask()
         .then((names) =>
@@ -153,7 +160,7 @@ export function createLanguages({ locale, shopLocale, memory, ask, now }: Langua
     },
     confirm,
     forget,
-    named: (send) => named(send, tag() ?? locale),
+    inKnownLanguage: (send) => named(send, tag() ?? locale),
   };
 }
 

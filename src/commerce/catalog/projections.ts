@@ -1,7 +1,7 @@
 /** Products with their data, by ID. */
 import * as v from 'valibot';
 import type { Api } from '../client/api.ts';
-import { projectionParameters, quoted, type Reader } from '../search/strategy.ts';
+import { type Market, projectionParameters, quoted } from '../search/strategy.ts';
 import { listOf, projectionPage, read, variantProjection, type WireProjection } from '../wire.ts';
 
 /** Addresses must not become too long. */
@@ -19,13 +19,12 @@ type WireVariantProjection = v.InferOutput<typeof variantProjection>;
 export async function projectionsById(
   api: Api,
   ids: readonly string[],
-  reader: Omit<Reader, 'language'>,
+  reader: Omit<Market, 'language'>,
   signal?: AbortSignal,
 ): Promise<WireProjection[]> {
   if (ids.length === 0) return [];
   const body = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections',
     query: [
       ['where', `id in (${ids.map(quoted).join(',')})`],
@@ -33,7 +32,6 @@ export async function projectionsById(
       ['withTotal', 'false'],
       ...projectionParameters(reader),
     ],
-    changes: 'nothing',
     signal,
   });
   // The API does not keep the order of the IDs.
@@ -49,7 +47,7 @@ export async function projectionsById(
 export async function withVariants(
   api: Api,
   projections: WireProjection[],
-  reader: Omit<Reader, 'language'>,
+  reader: Omit<Market, 'language'>,
   signal?: AbortSignal,
 ): Promise<WireProjection[]> {
   const bare = projections.filter(({ masterVariant, variants }) => !masterVariant && variants.length === 0);
@@ -73,7 +71,7 @@ export async function withVariants(
 async function variantsOfProducts(
   api: Api,
   ids: string[],
-  { storeKey, currency, country }: Omit<Reader, 'language'>,
+  { storeKey, currency, country }: Omit<Market, 'language'>,
   signal: AbortSignal | undefined,
 ): Promise<WireVariantProjection[]> {
   const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
@@ -81,7 +79,6 @@ async function variantsOfProducts(
   for (let offset = 0; offset < mostVariants; offset += variantsAtOnce) {
     const body = await api({
       purpose: 'browse',
-      method: 'GET',
       path: `${store}/variant-projections`,
       query: [
         ['where', `product(id in (${ids.map(quoted).join(',')}))`],
@@ -91,7 +88,6 @@ async function variantsOfProducts(
         ['withTotal', 'false'],
         ...projectionParameters({ currency, country, storeKey: '' }),
       ],
-      changes: 'nothing',
       signal,
     });
     const { results } = read(v.object({ results: listOf(variantProjection) }), body);

@@ -1,7 +1,7 @@
 /** Attributes of variants, of whatever type the merchant gave them, as values people tell apart. */
 import type { AxisValue, VariantAttribute, VariantAxis } from '../../contract/catalog.ts';
 import type { WireAttribute, WireVariant } from '../wire.ts';
-import { type Locales, resolveText, shorten } from './localized-string.ts';
+import { type Locales, resolveText, truncate } from './localized-string.ts';
 
 /** Longer labels are cut. */
 const longestLabel = 100;
@@ -11,17 +11,17 @@ const longestLabel = 100;
  * boolean, enum and localised enum. https://docs.commercetools.com/api/projects/products#attribute
  */
 export function attributeValue(value: unknown, locales: Locales): AxisValue | undefined {
-  if (typeof value === 'string') return value.trim() ? { key: value, label: shorten(value, longestLabel) } : undefined;
+  if (typeof value === 'string') return value.trim() ? { key: value, label: truncate(value, longestLabel) } : undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return { key: String(value), label: String(value) };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
 
   const { key, label } = value as { key?: unknown; label?: unknown };
   if (typeof key === 'string') {
     const text = typeof label === 'string' ? label : localizedLabel(label, locales);
-    return key.trim() ? { key, label: shorten(text?.trim() ? text : key, longestLabel) } : undefined;
+    return key.trim() ? { key, label: truncate(text?.trim() ? text : key, longestLabel) } : undefined;
   }
   const text = localizedLabel(value, locales);
-  return text ? { key: text, label: shorten(text, longestLabel) } : undefined;
+  return text ? { key: text, label: truncate(text, longestLabel) } : undefined;
 }
 
 function localizedLabel(value: unknown, locales: Locales): string | undefined {

@@ -1,50 +1,90 @@
 /**
- * Who somebody is to the shop, and what to do for a token. Nobody → guest (at the first write) → customer; ended when the shop
- * refuses to go on.
+ * The state machine of a session. It goes from none to guest, at the first write, and to customer, at the sign-in; and to
+ * ended, when the shop refuses to renew a customer's session. Pure: no clock, no shop and no storage of its own.
  */
-import type { AccessToken } from './oauth.ts';
+import type { AccessToken, Tokens } from './oauth.ts';
 
-/** A session as it is kept. */
+/** A session as it is stored. */
 export interface SessionRecord {
-  /** Every session has its own; an answer that belongs to another is thrown away. */
-  generation: string;
+  /** Every session has its own. What was read in one session is not used in another. */
+  sessionId: string;
   kind: 'none' | 'guest' | 'customer' | 'ended';
   access?: AccessToken | undefined;
   refresh?: string | undefined;
-  /** Whether the refresh token may outlive the browser: always for a guest, whose cart must; for a customer if they say so. */
+  /** Whether the refresh token may outlive the browser: always for a guest, whose cart must; for a customer by choice. */
   keep: boolean;
 }
 
-/** `browse` works for everyone, `own` is for carts and profiles of whoever is here, `begin` makes a guest of nobody for the first cart. */
+/**
+ * What a token is for. `browse` reads the catalog, which needs no session; `own` reads and writes the carts and the profile
+ * of the guest or customer; `begin` opens a guest session where there is none, for the first cart.
+ */
 export type Purpose = 'browse' | 'own' | 'begin';
 
-/** What is to be done for a token. */
-export type SessionStep =
+/** The step that gets a token. */
+export type TokenStep =
   | { kind: 'use'; access: AccessToken }
   | { kind: 'grant'; grant: 'client-credentials' | 'anonymous' }
   | { kind: 'refresh'; refresh: string }
   | { kind: 'refuse'; failure: 'session-ended' | 'sign-in-needed' };
 
-/** What to do for a token: the whole state machine, without a clock, a shop or a store of its own. */
-export function nextStep(record: SessionRecord, purpose: Purpose, now: number): SessionStep {
+/** The step that gets a token for `purpose`. @param now milliseconds since 1970 */
+export function nextTokenStep(record: SessionRecord, purpose: Purpose, now: number): TokenStep {
   const { access, refresh, kind } = record;
-  const own = kind === 'guest' || kind === 'customer';
+  const isOpen = kind === 'guest' || kind === 'customer';
   if (kind === 'ended' && purpose !== 'browse') return { kind: 'refuse', failure: 'session-ended' };
-  if (access && (own || purpose === 'browse') && now < access.renewAt) return { kind: 'use', access };
-  if (own) return refresh ? { kind: 'refresh', refresh } : { kind: 'refuse', failure: 'session-ended' };
+  if (access && (isOpen || purpose === 'browse') && now < access.renewAt) return { kind: 'use', access };
+  if (isOpen) return refresh ? { kind: 'refresh', refresh } : { kind: 'refuse', failure: 'session-ended' };
   if (purpose === 'own') return { kind: 'refuse', failure: 'sign-in-needed' };
   return { kind: 'grant', grant: purpose === 'begin' ? 'anonymous' : 'client-credentials' };
 }
 
-/** Somebody who has not come yet, or has left. */
-export function noSession(generation: string = crypto.randomUUID()): SessionRecord {
-  return { generation, kind: 'none', keep: false };
+/** The session without its access token, where that is the one that the shop has refused. */
+export function withoutRefusedToken(record: SessionRecord, refused: string | undefined): SessionRecord {
+  return refused !== undefined && record.access?.value === refused ? { ...record, access: undefined } : record;
+}
+
+/** Whether the access token can be renewed and is due soon. @param now milliseconds since 1970 */
+export function isWorthRenewing(
+  record: SessionRecord,
+  now: number,
+): record is SessionRecord & { access: AccessToken; refresh: string } {
+  const { access, refresh } = record;
+  return Boolean(refresh) && access !== undefined && now >= (access.earlyAt ?? access.renewAt);
+}
+
+/** No session yet, or no more. */
+export function noSession(sessionId: string = crypto.randomUUID()): SessionRecord {
+  return { sessionId, kind: 'none', keep: false };
+}
+
+export function guestSession({ access, refresh }: Tokens): SessionRecord {
+  return { sessionId: crypto.randomUUID(), kind: 'guest', access, refresh, keep: true };
+}
+
+export function customerSession({ access, refresh }: Tokens, keep: boolean): SessionRecord {
+  return { sessionId: crypto.randomUUID(), kind: 'customer', access, refresh, keep };
 }
 
 /**
- * A guest's session that the shop has ended leaves nobody to sign in again. A customer's leaves the customer: what is known
- * of them stays theirs, so the generation does too.
+ * The session after the shop has refused to renew it. A guest cannot sign in again, so that no session is left. A customer
+ * can: what is stored for the customer stays, and so does the session's ID.
  */
-export function lapsed({ kind, generation, keep }: SessionRecord): SessionRecord {
-  return kind === 'guest' ? noSession() : { generation, kind: 'ended', keep };
+export function endedSession({ kind, sessionId, keep }: SessionRecord): SessionRecord {
+  return kind === 'guest' ? noSession() : { sessionId, kind: 'ended', keep };
+}
+
+/**
+ * The session after the shop has refused a refresh token: ended, unless another refresh token is stored by now. A worker
+ * that does not honour the lock may have stored that, and its session counts.
+ *
+ * @param requested the session in which the token was sent
+ * @param stored the session as it is stored now
+ */
+export function sessionAfterDeadRefresh(
+  requested: SessionRecord,
+  stored: SessionRecord,
+  refreshToken: string,
+): SessionRecord {
+  return stored.refresh === refreshToken ? endedSession(requested) : stored;
 }

@@ -3,18 +3,24 @@ import { fail } from '../../contract/failure.ts';
 import { withVariants } from '../catalog/projections.ts';
 import type { Api } from '../client/api.ts';
 import { projectionPage, read } from '../wire.ts';
-import { type Found, projectionParameters, quoted, type Wanted, type Way } from './strategy.ts';
+import {
+  projectionParameters,
+  quoted,
+  type SearchStrategy,
+  type StrategyQuery,
+  type StrategyResult,
+} from './strategy.ts';
 
 /** Longer addresses are refused: https://docs.commercetools.com/api/general-concepts */
 const mostCategories = 120;
 
 /** @param subtree the category and those below it */
-export function createBrowse(subtree: (categoryId: string) => Promise<string[]>): Way {
+export function createBrowse(subtree: (categoryId: string) => Promise<string[]>): SearchStrategy {
   return {
     abilities: {
-      way: 'browse',
+      strategy: 'browse',
       search: false,
-      halfWords: false,
+      prefixMatch: false,
       typos: false,
       filters: [],
       facets: false,
@@ -24,13 +30,16 @@ export function createBrowse(subtree: (categoryId: string) => Promise<string[]>)
   };
 }
 
-async function find(api: Api, wanted: Wanted, subtree: (categoryId: string) => Promise<string[]>): Promise<Found> {
+async function find(
+  api: Api,
+  wanted: StrategyQuery,
+  subtree: (categoryId: string) => Promise<string[]>,
+): Promise<StrategyResult> {
   if (wanted.text) throw fail('search-off');
   const { categoryId, sort, language, limit, offset, signal } = wanted;
   const ids = categoryId ? (await subtree(categoryId)).slice(0, mostCategories) : [];
   const body = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections',
     query: [
       ...(ids.length > 0
@@ -43,7 +52,6 @@ async function find(api: Api, wanted: Wanted, subtree: (categoryId: string) => P
       ['offset', String(offset)],
       ...projectionParameters(wanted),
     ],
-    changes: 'nothing',
     signal,
   });
   const page = read(projectionPage, body);

@@ -1,11 +1,11 @@
 /** Narrowing, sorting and counting products that are all at hand, by the same rules as the shop; and the variant one is shown as. */
 import type { SearchFilters, SearchSort } from '../../contract/search.ts';
+import { attributeValuesOf, type KnownAttribute } from '../catalog/filterable-attributes.ts';
 import { priceOf } from '../catalog/price.ts';
 import { variantsOf } from '../catalog/product.ts';
 import { stockOf } from '../catalog/stock.ts';
 import type { WireProjection, WireVariant } from '../wire.ts';
-import { type KnownAttribute, valuesOf } from './attributes.ts';
-import type { Counted, Wanted } from './strategy.ts';
+import type { FacetCounts, StrategyQuery } from './strategy.ts';
 
 type Condition = (variant: WireVariant) => boolean;
 
@@ -13,7 +13,12 @@ type Condition = (variant: WireVariant) => boolean;
  * Whether a product passes the filters, but for those on the attribute `except`: as with the shop, one variant may pass one
  * of them and another the next.
  */
-export function passes(projection: WireProjection, filters: SearchFilters, locale: string, except?: string): boolean {
+export function matchesFilters(
+  projection: WireProjection,
+  filters: SearchFilters,
+  locale: string,
+  except?: string,
+): boolean {
   const variants = variantsOf(projection);
   return conditions(filters, locale, except).every((isMet) => variants.some(isMet));
 }
@@ -35,7 +40,7 @@ function conditions({ price, inStock, onSale, attributes = [] }: SearchFilters, 
       .map(
         ({ name, keys }): Condition =>
           (variant) =>
-            valuesOf(variant, name, locale).some(({ key }) => keys.includes(key)),
+            attributeValuesOf(variant, name, locale).some(({ key }) => keys.includes(key)),
       ),
   ];
 }
@@ -48,9 +53,9 @@ const isBuyable: Condition = (variant) => stockOf(variant).available;
  *
  * @returns its ID; `undefined` where the search says nothing about variants
  */
-export function meantVariant(
+export function matchingVariantId(
   projection: WireProjection,
-  { text, filters, sort, language }: Pick<Wanted, 'text' | 'filters' | 'sort' | 'language'>,
+  { text, filters, sort, language }: Pick<StrategyQuery, 'text' | 'filters' | 'sort' | 'language'>,
 ): number | undefined {
   const variants = variantsOf(projection);
   const typed = text.toLowerCase();
@@ -78,12 +83,14 @@ export function countValues(
   attributes: readonly KnownAttribute[],
   filters: SearchFilters,
   locale: string,
-): Counted[] {
+): FacetCounts[] {
   return attributes.map(({ name }) => {
     const counts = new Map<string, number>();
     for (const projection of projections) {
-      if (!passes(projection, filters, locale, name)) continue;
-      const keys = variantsOf(projection).flatMap((variant) => valuesOf(variant, name, locale).map(({ key }) => key));
+      if (!matchesFilters(projection, filters, locale, name)) continue;
+      const keys = variantsOf(projection).flatMap((variant) =>
+        attributeValuesOf(variant, name, locale).map(({ key }) => key),
+      );
       for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     const values = [...counts].map(([key, count]) => ({ key, count }));
@@ -101,7 +108,7 @@ export function priceBounds(projections: readonly WireProjection[]): { from: num
 }
 
 /** In the order asked for; `relevance` and `newest` keep the order they are given in. What has no price comes last. */
-export function inOrder(
+export function sortProducts(
   projections: WireProjection[],
   sort: SearchSort,
   nameOf: (projection: WireProjection) => string,

@@ -1,17 +1,17 @@
 /** Facets as the panel shows them, made of what was counted and what is known of the attributes. */
 import type { AttributeFilter, Facet, FacetValue } from '../../contract/search.ts';
+import { filterable, type KnownAttribute } from '../catalog/filterable-attributes.ts';
 import type { WireProjection } from '../wire.ts';
-import { choosable, type KnownAttribute } from './attributes.ts';
 import { countValues } from './facet-counts.ts';
-import type { Found, Wanted } from './strategy.ts';
+import type { StrategyQuery, StrategyResult } from './strategy.ts';
 
 /** Facets that a shop is asked to count, and values that one of them offers. */
 const mostFacets = 12;
 const mostValues = 30;
 
 /** The attributes whose values are worth counting. */
-export function countable(known: readonly KnownAttribute[]): KnownAttribute[] {
-  return choosable(known).slice(0, mostFacets);
+export function attributesToCount(known: readonly KnownAttribute[]): KnownAttribute[] {
+  return filterable(known).slice(0, mostFacets);
 }
 
 /**
@@ -20,11 +20,11 @@ export function countable(known: readonly KnownAttribute[]): KnownAttribute[] {
  *
  * @param known all attributes, those of this page among them
  */
-export function facetsOf(found: Found, known: readonly KnownAttribute[], wanted: Wanted): Facet[] {
+export function facetsOf(found: StrategyResult, known: readonly KnownAttribute[], wanted: StrategyQuery): Facet[] {
   const { filters, language } = wanted;
   const chosen = filters.attributes ?? [];
   const isWhole = found.total !== undefined && found.total <= found.projections.length && chosen.length === 0;
-  const attributes = withChosen(countable(known), known, chosen);
+  const attributes = withChosen(attributesToCount(known), known, chosen);
   return attributes.flatMap((attribute) => {
     const counted = found.counted?.find(({ name }) => name === attribute.name);
     const values = counted?.values ?? valuesAtHand(found.projections, attribute, isWhole, language);
@@ -63,7 +63,7 @@ function facetOf(
   if (offered.length < 2 && chosen.length === 0) return undefined;
   return {
     name,
-    kind: type === 'boolean' ? 'truth' : 'choice',
+    kind: type === 'boolean' ? 'boolean' : 'choice',
     values: offered.map(({ key, count }): FacetValue => {
       const { label = key, swatch } = known.find((value) => value.key === key) ?? {};
       return {

@@ -1,20 +1,19 @@
 /** What GraphQL answers to a search, as it arrives, and as REST would have written it. */
 import * as v from 'valibot';
-import { projection, type WireProjection } from '../wire.ts';
-import { countedBuckets } from './facet-wire.ts';
+import { facetBuckets, maybe, projection, size, textOrEmpty, type WireProjection } from '../wire.ts';
 
 export const answer = v.object({
   productsSearch: v.object({
-    total: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined),
+    total: maybe(size),
     results: v.array(v.unknown()),
-    facets: countedBuckets,
+    facets: facetBuckets,
   }),
 });
 export const errorList = v.object({
   errors: v.array(
     v.object({
-      message: v.fallback(v.string(), ''),
-      extensions: v.fallback(v.object({ code: v.fallback(v.string(), '') }), { code: '' }),
+      message: textOrEmpty,
+      extensions: v.fallback(v.object({ code: textOrEmpty }), { code: '' }),
     }),
   ),
 });

@@ -7,9 +7,9 @@ import { apiFailure } from '../client/api-errors.ts';
 import { answer, errorList, projectionOf } from './graphql-wire.ts';
 import { productSearch } from './product-search.ts';
 import { productSearchRequest } from './product-search-request.ts';
-import type { Found, Wanted, Way } from './strategy.ts';
+import type { SearchStrategy, StrategyQuery, StrategyResult } from './strategy.ts';
 
-export const graphql: Way = { abilities: { ...productSearch.abilities, way: 'graphql' }, find };
+export const graphql: SearchStrategy = { abilities: { ...productSearch.abilities, strategy: 'graphql' }, find };
 
 const searchQuery = `query Search($query: SearchQueryInput, $postFilter: SearchQueryInput, $sort: [SearchSortingInput!], $limit: Int, $offset: Int, $facets: [ProductSearchFacetExpressionInput!], $currency: Currency!, $country: Country, $store: String) {
  productsSearch(query: $query, postFilter: $postFilter, sort: $sort, limit: $limit, offset: $offset, facets: $facets) {
@@ -38,7 +38,7 @@ fragment Shown on ProductVariant {
 fragment Amount on BaseMoney { type currencyCode centAmount fractionDigits ... on HighPrecisionMoney { preciseAmount } }`;
 
 /** GraphQL answers 200 with errors too, and with a part of the data beside them. */
-async function find(api: Api, wanted: Wanted): Promise<Found> {
+async function find(api: Api, wanted: StrategyQuery): Promise<StrategyResult> {
   const { currency, country, storeKey } = wanted;
   const body = await api({
     purpose: 'browse',

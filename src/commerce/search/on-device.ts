@@ -1,23 +1,24 @@
 /** A small catalogue, fetched whole and searched on the device: for shops whose projects have no search. */
 import MiniSearch from 'minisearch';
+import * as v from 'valibot';
 import { fail } from '../../contract/failure.ts';
-import { wordsOf } from '../../contract/fold.ts';
+import { foldedWords } from '../../contract/fold.ts';
 import { type Locales, resolveText } from '../catalog/localized-string.ts';
 import { variantsOf } from '../catalog/product.ts';
 import { withVariants } from '../catalog/projections.ts';
 import type { Api } from '../client/api.ts';
-import { projectionPage, read, type WireProjection } from '../wire.ts';
-import { countValues, inOrder, passes, priceBounds } from './facet-counts.ts';
-import { type Found, projectionParameters, type Wanted, type Way } from './strategy.ts';
+import { listOf, projection, projectionPage, read, type WireProjection } from '../wire.ts';
+import { countValues, matchesFilters, priceBounds, sortProducts } from './facet-counts.ts';
+import { projectionParameters, type SearchStrategy, type StrategyQuery, type StrategyResult } from './strategy.ts';
 
 /** Products that are fetched, in so many at a time; the way is none for larger catalogues. */
-export const largestCatalogue = 2_000;
+export const maxCatalogSize = 2_000;
 const fetchedAtOnce = 500;
 /** How long what was fetched is good enough. Milliseconds. */
 const freshness = 30 * 60_000;
 
 /** A catalogue as it is kept, newest product first. */
-export interface KeptCatalogue {
+export interface CachedCatalog {
   /** Milliseconds since 1970. */
   readAt: number;
   /** For whom its prices are. */
@@ -25,26 +26,33 @@ export interface KeptCatalogue {
   projections: WireProjection[];
 }
 
+/** For the cache that holds the catalog. */
+export const cachedCatalogSchema = v.object({
+  readAt: v.number(),
+  reader: v.string(),
+  projections: listOf(projection),
+}) satisfies v.GenericSchema<unknown, CachedCatalog>;
+
 /** Where the catalogue outlives the worker: a cache, which may be gone at any time. */
-export interface CatalogueShelf {
-  read(): Promise<KeptCatalogue | undefined>;
-  write(catalogue: KeptCatalogue): Promise<void>;
+export interface CatalogCache {
+  read(): Promise<CachedCatalog | undefined>;
+  write(catalogue: CachedCatalog): Promise<void>;
 }
 
 /**
  * @param subtree the category and those below it
  * @param now milliseconds since 1970
  */
-export function createLocal(
-  shelf: CatalogueShelf,
+export function createOnDeviceSearch(
+  shelf: CatalogCache,
   subtree: (categoryId: string) => Promise<string[]>,
   now: () => number,
-): Way {
-  let held: { catalogue: KeptCatalogue; index?: MiniSearch<Entry> } | undefined;
-  let fetching: Promise<KeptCatalogue> | undefined;
+): SearchStrategy {
+  let held: { catalogue: CachedCatalog; index?: MiniSearch<Entry> } | undefined;
+  let fetching: Promise<CachedCatalog> | undefined;
 
   /** Fetched once for all that ask meanwhile: a search that is given up must not throw the others' away. */
-  const fetched = (api: Api, wanted: Wanted): Promise<KeptCatalogue> => {
+  const fetched = (api: Api, wanted: StrategyQuery): Promise<CachedCatalog> => {
     fetching ??= fetchCatalogue(api, wanted, now)
       .then(async (catalogue) => {
         await shelf.write(catalogue).catch(() => {});
@@ -55,8 +63,8 @@ export function createLocal(
       });
     return fetching;
   };
-  const hold = async (api: Api, wanted: Wanted) => {
-    const isGood = (catalogue: KeptCatalogue | undefined): catalogue is KeptCatalogue =>
+  const hold = async (api: Api, wanted: StrategyQuery) => {
+    const isGood = (catalogue: CachedCatalog | undefined): catalogue is CachedCatalog =>
       catalogue?.reader === readerKey(wanted) && Math.abs(now() - catalogue.readAt) < freshness;
     if (held && isGood(held.catalogue)) return held;
     const kept = await shelf.read().catch(() => undefined);
@@ -67,9 +75,9 @@ export function createLocal(
 
   return {
     abilities: {
-      way: 'local',
+      strategy: 'local',
       search: true,
-      halfWords: true,
+      prefixMatch: true,
       typos: true,
       filters: ['price', 'in-stock', 'on-sale', 'attributes'],
       facets: true,
@@ -101,8 +109,8 @@ function findIn(
   projections: WireProjection[],
   search: (text: string) => { id: number }[],
   within: ReadonlySet<string> | undefined,
-  wanted: Wanted,
-): Found {
+  wanted: StrategyQuery,
+): StrategyResult {
   const { text, filters, sort, language, locales, offset, limit, counted } = wanted;
   const hits = text ? search(text).map(({ id }) => id) : projections.map((_, position) => position);
   // A tie, and every sort but by relevance, leaves the newest first.
@@ -111,11 +119,13 @@ function findIn(
     .flatMap((position) => projections[position] ?? [])
     .filter(({ categories }) => !within || categories.some(({ id }) => within.has(id)));
   const { attributes: _, ...others } = filters;
-  const passing = matching.filter((projection) => passes(projection, filters, language));
+  const passing = matching.filter((projection) => matchesFilters(projection, filters, language));
   const name = (projection: WireProjection) => resolveText(projection.name, locales)?.text ?? '';
-  const page = inOrder(passing, sort, name, language).slice(offset, offset + limit);
+  const page = sortProducts(passing, sort, name, language).slice(offset, offset + limit);
   const prices =
-    offset === 0 ? priceBounds(matching.filter((each) => passes(each, { ...others, price: {} }, language))) : undefined;
+    offset === 0
+      ? priceBounds(matching.filter((each) => matchesFilters(each, { ...others, price: {} }, language)))
+      : undefined;
   return {
     projections: page,
     total: passing.length,
@@ -128,7 +138,7 @@ function findIn(
 function indexOf(projections: readonly WireProjection[], locales: Locales): MiniSearch<Entry> {
   const index = new MiniSearch<Entry>({
     fields: ['name', 'sku', 'description'],
-    tokenize: wordsOf,
+    tokenize: foldedWords,
     // They are folded already.
     processTerm: (word) => word,
     searchOptions: {
@@ -156,13 +166,12 @@ function indexOf(projections: readonly WireProjection[], locales: Locales): Mini
 const longestDescription = 500;
 
 /** Fails with `search-off` where the catalogue is too large. */
-async function fetchCatalogue(api: Api, wanted: Wanted, now: () => number): Promise<KeptCatalogue> {
+async function fetchCatalogue(api: Api, wanted: StrategyQuery, now: () => number): Promise<CachedCatalog> {
   const readAt = now();
   const projections = new Map<string, WireProjection>();
-  for (let offset = 0; offset < largestCatalogue; offset += fetchedAtOnce) {
+  for (let offset = 0; offset < maxCatalogSize; offset += fetchedAtOnce) {
     const body = await api({
       purpose: 'browse',
-      method: 'GET',
       path: '/product-projections',
       query: [
         ['sort', 'createdAt desc'],
@@ -172,10 +181,9 @@ async function fetchCatalogue(api: Api, wanted: Wanted, now: () => number): Prom
         ['withTotal', String(offset === 0)],
         ...projectionParameters(wanted),
       ],
-      changes: 'nothing',
     });
     const { results, total = 0 } = read(projectionPage, body);
-    if (total > largestCatalogue) throw fail('search-off');
+    if (total > maxCatalogSize) throw fail('search-off');
     for (const projection of await withVariants(api, results.slice(0, fetchedAtOnce), wanted))
       projections.set(projection.id, slim(projection));
     if (results.length < fetchedAtOnce) break;
@@ -197,6 +205,6 @@ function slim(projection: WireProjection): WireProjection {
   };
 }
 
-function readerKey({ currency, country, storeKey }: Wanted): string {
+function readerKey({ currency, country, storeKey }: StrategyQuery): string {
   return JSON.stringify([currency, country, storeKey]);
 }

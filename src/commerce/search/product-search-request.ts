@@ -1,7 +1,7 @@
 /** What Product Search is asked, the same over REST and GraphQL. https://docs.commercetools.com/api/projects/product-search */
 import type { AttributeFilter } from '../../contract/search.ts';
-import type { KnownAttribute } from './attributes.ts';
-import type { Wanted } from './strategy.ts';
+import type { KnownAttribute } from '../catalog/filterable-attributes.ts';
+import type { StrategyQuery } from './strategy.ts';
 
 /** One expression of the search query language, all but ranges. */
 export type Expression = Record<string, unknown>;
@@ -19,7 +19,7 @@ const mostValues = 30;
  * left to the `postFilter`, and to each facet of another attribute, so that what could be chosen beside it is counted too.
  * https://docs.commercetools.com/api/search-query-language
  */
-export function productSearchRequest(wanted: Wanted, range: WriteRange) {
+export function productSearchRequest(wanted: StrategyQuery, range: WriteRange) {
   const { text, offset, limit, counted, filters } = wanted;
   const within = withinExpressions(wanted, range);
   const parts = [...(text ? [{ or: matching(wanted) }] : []), ...(within.length > 0 ? [{ filter: within }] : [])];
@@ -36,7 +36,7 @@ export function productSearchRequest(wanted: Wanted, range: WriteRange) {
   };
 }
 
-function matching({ text, language }: Wanted): Expression[] {
+function matching({ text, language }: StrategyQuery): Expression[] {
   const words = { language, value: text, mustMatch: 'all' };
   return [
     { exact: { field: 'variants.sku', value: text, caseInsensitive: true, boost: 10 } },
@@ -48,7 +48,7 @@ function matching({ text, language }: Wanted): Expression[] {
   ];
 }
 
-function withinExpressions({ categoryId, filters, currency }: Wanted, range: WriteRange): Expression[] {
+function withinExpressions({ categoryId, filters, currency }: StrategyQuery, range: WriteRange): Expression[] {
   const { price, inStock, onSale } = filters;
   const isBound = price && (price.from !== undefined || price.to !== undefined);
   const stock = 'variants.availability.isOnStock';
@@ -72,7 +72,7 @@ function withinExpressions({ categoryId, filters, currency }: Wanted, range: Wri
 }
 
 /** Prices of other currencies and countries must not decide the order. */
-function sortOf({ sort, text, language, currency, country }: Wanted) {
+function sortOf({ sort, text, language, currency, country }: StrategyQuery) {
   if (sort === 'name') return { sort: [{ field: 'name', language, order: 'asc' }] };
   if (sort === 'price-up' || sort === 'price-down') {
     const where = 'variants.prices.country';
@@ -89,7 +89,7 @@ function sortOf({ sort, text, language, currency, country }: Wanted) {
   return sort === 'newest' || !text ? { sort: [{ field: 'createdAt', order: 'desc' }] } : {};
 }
 
-function facetOf(wanted: Wanted, attribute: KnownAttribute, chosen: readonly AttributeFilter[]): Expression {
+function facetOf(wanted: StrategyQuery, attribute: KnownAttribute, chosen: readonly AttributeFilter[]): Expression {
   const others = chosen.filter(({ name }) => name !== attribute.name);
   const filter = allOf(others.flatMap((other) => attributeExpression(wanted, other)));
   return {
@@ -105,7 +105,7 @@ function facetOf(wanted: Wanted, attribute: KnownAttribute, chosen: readonly Att
 }
 
 /** None for an attribute that no product was seen with. */
-function attributeExpression(wanted: Wanted, { name, keys }: AttributeFilter): Expression[] {
+function attributeExpression(wanted: StrategyQuery, { name, keys }: AttributeFilter): Expression[] {
   const attribute = wanted.attributes.find((each) => each.name === name);
   if (!attribute) return [];
   const field = fieldOf(attribute, wanted.language);

@@ -2,16 +2,15 @@
 import * as v from 'valibot';
 import { projectionsById } from '../catalog/projections.ts';
 import type { Api } from '../client/api.ts';
-import { idPage, read } from '../wire.ts';
-import { countedBuckets } from './facet-wire.ts';
+import { facetBuckets, idPage, read } from '../wire.ts';
 import { productSearchRequest } from './product-search-request.ts';
-import type { Found, Wanted, Way } from './strategy.ts';
+import type { SearchStrategy, StrategyQuery, StrategyResult } from './strategy.ts';
 
-export const productSearch: Way = {
+export const productSearch: SearchStrategy = {
   abilities: {
-    way: 'product-search',
+    strategy: 'product-search',
     search: true,
-    halfWords: true,
+    prefixMatch: true,
     typos: true,
     filters: ['price', 'in-stock', 'on-sale', 'attributes'],
     facets: true,
@@ -20,7 +19,7 @@ export const productSearch: Way = {
   find,
 };
 
-async function find(api: Api, wanted: Wanted): Promise<Found> {
+async function find(api: Api, wanted: StrategyQuery): Promise<StrategyResult> {
   const body = await api({
     purpose: 'browse',
     method: 'POST',
@@ -29,7 +28,7 @@ async function find(api: Api, wanted: Wanted): Promise<Found> {
     changes: 'nothing',
     signal: wanted.signal,
   });
-  const page = read(v.object({ ...idPage.entries, facets: countedBuckets }), body);
+  const page = read(v.object({ ...idPage.entries, facets: facetBuckets }), body);
   // A page of results is a page, whatever the shop sends.
   const ids = page.results.slice(0, wanted.limit).map((result) => result.id);
   return {

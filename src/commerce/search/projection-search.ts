@@ -5,16 +5,23 @@
  */
 import * as v from 'valibot';
 import type { AttributeFilter } from '../../contract/search.ts';
+import type { KnownAttribute } from '../catalog/filterable-attributes.ts';
 import type { Api } from '../client/api.ts';
-import { listOf, projectionPage, read } from '../wire.ts';
-import type { KnownAttribute } from './attributes.ts';
-import { type Counted, type Found, projectionParameters, quoted, type Wanted, type Way } from './strategy.ts';
+import { listOf, maybe, projectionPage, read, size } from '../wire.ts';
+import {
+  type FacetCounts,
+  projectionParameters,
+  quoted,
+  type SearchStrategy,
+  type StrategyQuery,
+  type StrategyResult,
+} from './strategy.ts';
 
-export const projectionSearch: Way = {
+export const projectionSearch: SearchStrategy = {
   abilities: {
-    way: 'projection-search',
+    strategy: 'projection-search',
     search: true,
-    halfWords: false,
+    prefixMatch: false,
     typos: true,
     filters: ['price', 'in-stock', 'on-sale', 'attributes'],
     facets: true,
@@ -24,27 +31,22 @@ export const projectionSearch: Way = {
 };
 
 const priceFacet = 'price';
-const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const facets = v.fallback(
   v.record(
     v.string(),
     v.object({
-      terms: listOf(
-        v.object({ term: v.unknown(), count: size, productCount: v.fallback(v.optional(size), undefined) }),
-      ),
+      terms: listOf(v.object({ term: v.unknown(), count: size, productCount: maybe(size) })),
       ranges: listOf(v.object({ min: v.number(), max: v.number(), count: size })),
     }),
   ),
   {},
 );
 
-async function find(api: Api, wanted: Wanted): Promise<Found> {
+async function find(api: Api, wanted: StrategyQuery): Promise<StrategyResult> {
   const body = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections/search',
     query: parametersOf(wanted),
-    changes: 'nothing',
     signal: wanted.signal,
   });
   const page = read(v.object({ ...projectionPage.entries, facets }), body);
@@ -60,7 +62,7 @@ async function find(api: Api, wanted: Wanted): Promise<Found> {
 }
 
 /** https://docs.commercetools.com/api/projects/product-projection-search */
-function parametersOf(wanted: Wanted): [string, string][] {
+function parametersOf(wanted: StrategyQuery): [string, string][] {
   const { text, categoryId, filters, offset, limit, language, counted } = wanted;
   const chosen = (filters.attributes ?? []).flatMap((filter) => attributeFilter(wanted, filter));
   return [
@@ -94,7 +96,7 @@ function parametersOf(wanted: Wanted): [string, string][] {
   ];
 }
 
-function withinFilters({ filters: { price, inStock, onSale } }: Wanted): string[] {
+function withinFilters({ filters: { price, inStock, onSale } }: StrategyQuery): string[] {
   const isBound = price && (price.from !== undefined || price.to !== undefined);
   const range = isBound && `range (${price.from ?? '*'} to ${price.to ?? '*'})`;
   return [
@@ -104,7 +106,7 @@ function withinFilters({ filters: { price, inStock, onSale } }: Wanted): string[
   ];
 }
 
-function sortOf({ sort, text, language }: Wanted): string[] {
+function sortOf({ sort, text, language }: StrategyQuery): string[] {
   if (sort === 'name') return [`name.${language} asc`];
   if (sort === 'price-up') return ['variants.scopedPrice.currentValue.centAmount asc'];
   if (sort === 'price-down') return ['variants.scopedPrice.currentValue.centAmount desc'];
@@ -112,7 +114,7 @@ function sortOf({ sort, text, language }: Wanted): string[] {
 }
 
 /** None for an attribute that no product was seen with. */
-function attributeFilter({ attributes, language }: Wanted, { name, keys }: AttributeFilter): string[] {
+function attributeFilter({ attributes, language }: StrategyQuery, { name, keys }: AttributeFilter): string[] {
   const attribute = attributes.find((each) => each.name === name);
   const values = attribute ? keys.flatMap((key) => exactValue(attribute, key) ?? []) : [];
   if (!attribute || values.length === 0) return [];
@@ -138,7 +140,7 @@ function facetName(index: number): string {
 function countedOf(
   { name }: KnownAttribute,
   terms: { term: unknown; count: number; productCount?: number | undefined }[] = [],
-): Counted[] {
+): FacetCounts[] {
   const values = terms.flatMap(({ term, count, productCount }) =>
     ['string', 'number', 'boolean'].includes(typeof term) ? [{ key: keyOf(term), count: productCount ?? count }] : [],
   );

@@ -1,12 +1,12 @@
 /** One shape for all ways of searching: what is asked, what is found. */
 import type { SearchAbilities, SearchFilters, SearchSort } from '../../contract/search.ts';
+import type { KnownAttribute } from '../catalog/filterable-attributes.ts';
 import type { Locales } from '../catalog/localized-string.ts';
 import type { Api } from '../client/api.ts';
 import type { WireProjection } from '../wire.ts';
-import type { KnownAttribute } from './attributes.ts';
 
 /** For whom prices and texts are. */
-export interface Reader {
+export interface Market {
   /** ISO 4217. */
   currency: string;
   /** ISO 3166-1 alpha-2. */
@@ -18,7 +18,7 @@ export interface Reader {
 }
 
 /** What is asked of a way of searching. */
-export interface Wanted extends Reader {
+export interface StrategyQuery extends Market {
   /** What texts are read in, for what is searched and put in order on the device. */
   locales: Locales;
   /** Empty browses. */
@@ -36,30 +36,30 @@ export interface Wanted extends Reader {
 }
 
 /** How often each value of an attribute occurs among all results. */
-export interface Counted {
+export interface FacetCounts {
   /** Attribute name. */
   name: string;
   values: { key: string; count: number }[];
 }
 
-export interface Found {
+export interface StrategyResult {
   projections: WireProjection[];
   total: number | undefined;
   /** How many results this page took, whether or not each could be shown. */
   taken: number;
   /** Absent where nobody counted. */
-  counted?: Counted[];
+  counted?: FacetCounts[];
   prices?: { from: number; to: number };
 }
 
 /** A way of searching. Fails with `search-off` when the project does not have it. */
-export interface Way {
+export interface SearchStrategy {
   abilities: Omit<SearchAbilities, 'suggestions'>;
-  find(api: Api, wanted: Wanted): Promise<Found>;
+  find(api: Api, wanted: StrategyQuery): Promise<StrategyResult>;
 }
 
 /** Price selection, and what of a product its store shows: parameters that all reads of products share. */
-export function projectionParameters({ currency, country, storeKey }: Omit<Reader, 'language'>): [string, string][] {
+export function projectionParameters({ currency, country, storeKey }: Omit<Market, 'language'>): [string, string][] {
   return [
     ['priceCurrency', currency],
     ['priceCountry', country],

@@ -1,8 +1,8 @@
 /** What a step of the connection test has seen, and what to change in Merchant Center where it did not go as it should. */
 
-import type { StepFacts, TestStep, TestStepName } from '../../contract/connection-test.ts';
+import type { TestStep, TestStepName, TestStepResult } from '../../contract/connection-test.ts';
 import type { FailureName } from '../../contract/failure.ts';
-import type { SearchStrategy } from '../../contract/search.ts';
+import type { StrategyName } from '../../contract/search.ts';
 import { counted, type TextKey, text } from '../../ui/text.ts';
 import { shopLanguageWords } from '../shop-language.ts';
 import { draft } from '../state.ts';
@@ -48,18 +48,20 @@ function skippedAdvice(scope: string | undefined): string | undefined {
 }
 
 /** What a step that passed has seen, a line each. */
-export function seen(facts: StepFacts): string[] {
-  const { lacks, way, products, language, categories } = facts;
+export function seen(facts: TestStepResult): string[] {
+  const { missingScopes, strategy, products, language, categories } = facts;
   return [
-    ...(lacks && lacks.length === 0 ? [text('seen_allScopes')] : []),
-    ...(lacks && lacks.length > 0 ? [text('seen_lacks', lacks.join(', '))] : []),
-    ...(products !== undefined && way ? [text('seen_way', text(ways[way]), counted('seen_products', products))] : []),
+    ...(missingScopes && missingScopes.length === 0 ? [text('seen_allScopes')] : []),
+    ...(missingScopes && missingScopes.length > 0 ? [text('seen_lacks', missingScopes.join(', '))] : []),
+    ...(products !== undefined && strategy
+      ? [text('seen_way', text(ways[strategy]), counted('seen_products', products))]
+      : []),
     ...(language ? [shopLanguageWords(language, draft.value?.locale ?? '')] : []),
     ...(categories !== undefined ? [counted('seen_categories', categories)] : []),
   ];
 }
 
-const ways: Record<SearchStrategy, TextKey> = {
+const ways: Record<StrategyName, TextKey> = {
   graphql: 'way_graphql',
   'product-search': 'way_productSearch',
   'projection-search': 'way_projectionSearch',

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { renewedHost } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/hosts.ts';
 import type { FieldName } from '../../contract/settings.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { joined, text } from '../../ui/text.ts';
@@ -72,7 +72,7 @@ function allowed(fields: Map<FieldName, string>): Partial<Record<FieldName, stri
 
 function renewed(address: string): string {
   const url = new URL(address);
-  const hostname = renewedHost(url.hostname);
+  const hostname = currentHostname(url.hostname);
   return hostname === url.hostname ? address : `${url.protocol}//${hostname}`;
 }
 

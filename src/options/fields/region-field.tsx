@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { hostsOf, type RegionId, regions, renewedHost } from '../../contract/hosts.ts';
+import { currentHostname, hostsOf, type RegionId, regions } from '../../contract/hosts.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 import { changeFields } from '../actions.ts';
 import { draft, settings } from '../state.ts';
@@ -62,5 +62,5 @@ function chosen(): RegionId | '' {
 }
 
 function hostOf(address: string): string {
-  return URL.canParse(address.trim()) ? renewedHost(new URL(address.trim()).hostname) : '';
+  return URL.canParse(address.trim()) ? currentHostname(new URL(address.trim()).hostname) : '';
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { renewedHost } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/hosts.ts';
 import type { FieldName } from '../../contract/settings.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
@@ -86,5 +86,5 @@ function tidiedHint(name: FieldName): string | undefined {
   const before = tidied.value[name];
   if (before === undefined) return undefined;
   const host = URL.canParse(before) ? new URL(before).hostname : '';
-  return text(renewedHost(host) === host ? 'tidiedHint' : 'tidiedHost', before);
+  return text(currentHostname(host) === host ? 'tidiedHint' : 'tidiedHost', before);
 }

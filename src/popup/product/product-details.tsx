@@ -6,7 +6,7 @@ import { joined, text } from '../../ui/text.ts';
 export function ProductDetails({ product, variant }: { product: Product; variant: Variant }) {
   const { description, language } = product;
   const { url } = variant;
-  const facts = [...variant.facts, ...product.facts];
+  const facts = [...variant.attributes, ...product.attributes];
   return (
     <>
       {description && (
@@ -52,7 +52,7 @@ function Facts({ facts }: { facts: ProductAttribute[] }) {
 function Values({ values }: { values: ProductAttributeValue[] }) {
   const texts = values.flatMap((value) => {
     if (value.kind === 'text') return [value.text];
-    return value.kind === 'truth' ? [text(value.is ? 'yes' : 'no')] : [];
+    return value.kind === 'boolean' ? [text(value.is ? 'yes' : 'no')] : [];
   });
   const language = values.find((value) => value.kind === 'text' && value.language);
   return (
@@ -62,7 +62,7 @@ function Values({ values }: { values: ProductAttributeValue[] }) {
           {joined(texts)}
         </span>
       )}
-      {values.map((value, index) => (value.kind === 'facts' ? <Facts key={index} facts={value.facts} /> : null))}
+      {values.map((value, index) => (value.kind === 'nested' ? <Facts key={index} facts={value.attributes} /> : null))}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Matches typed text against names on screen: by the beginnings of words, ignoring case and accents. */
-import { fold, wordsOf } from '../../contract/fold.ts';
+import { fold, foldedWords } from '../../contract/fold.ts';
 import { type ListQuery, queryKey } from './query.ts';
 
 /** A piece of a text, and whether the typed text matches it. */
@@ -14,7 +14,7 @@ const mostWords = 12;
 const mostCharacters = 300;
 
 function searchWordsOf(typed: string): string[] {
-  return wordsOf(typed.slice(0, mostCharacters)).slice(0, mostWords);
+  return foldedWords(typed.slice(0, mostCharacters)).slice(0, mostWords);
 }
 
 const isPartOfWord = /[\p{L}\p{N}\p{M}]/u;
@@ -63,7 +63,7 @@ function matchLength(folded: string[], start: number, words: string[]): number {
 export function matcher(typed: string): (text: string) => boolean {
   const words = searchWordsOf(typed);
   return (text) => {
-    const candidates = wordsOf(text.slice(0, mostCharacters));
+    const candidates = foldedWords(text.slice(0, mostCharacters));
     return words.every((word) => candidates.some((each) => each.startsWith(word)));
   };
 }

@@ -1,7 +1,7 @@
 /** What typing does: the list follows, and suggestions appear. */
 import { batch, computed, signal } from '@preact/signals';
 import type { Suggestion } from '../../contract/search.ts';
-import { inOrder } from '../../contract/suggestions.ts';
+import { orderSuggestions } from '../../contract/suggestions.ts';
 import { createRequestTokens } from '../../ui/request-token.ts';
 import { send } from '../../ui/send.ts';
 import { matchingCategories } from '../categories/category-state.ts';
@@ -116,7 +116,7 @@ function deviceSuggestions(text: string): Suggestion[] {
   const matches = matcher(text);
   // The shop's words for the shorter text, as far as they match the present one.
   const words = latestSuggestions.value.list.filter(({ kind }) => kind === 'word').map((each) => each.text);
-  return inOrder(recentSearches.value.filter(matches), words.filter(matches), matchingCategories(matches));
+  return orderSuggestions(recentSearches.value.filter(matches), words.filter(matches), matchingCategories(matches));
 }
 
 /** Requests suggestions, unless the shop has no words of its own: the page itself suggests everything else. */

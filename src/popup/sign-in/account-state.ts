@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Account, CartQuestion, Credentials, Unsent } from '../../contract/account.ts';
+import type { Account, CartQuestion, Credentials, UnsentChanges } from '../../contract/account.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { TextKey } from '../../ui/text.ts';
 
@@ -18,7 +18,7 @@ export const signInDraft = signal(emptySignInDraft);
 export const cartQuestion = signal<{ carts: CartQuestion; credentials: Credentials }>();
 
 /** The changes that signing out would lose, while the customer is asked about them. Dropped when the view closes. */
-export const unsentChanges = signal<Unsent>();
+export const unsentChanges = signal<UnsentChanges>();
 
 /** `id` of the button that signs out. */
 export const signOutButtonId = 'sign-out';

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { CartChoice, CartQuestion, Credentials, Entrance } from '../../contract/account.ts';
+import type { AccountWithCart, CartChoice, CartQuestion, Credentials } from '../../contract/account.ts';
 import { isFailure } from '../../contract/failure.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';
@@ -50,11 +50,11 @@ export async function resetPassword(password: string): Promise<void> {
   const { code, email, keepSignedIn } = trimmedDraft();
   await submit(checkCode(code) ?? checkPassword(password), async () => {
     try {
-      const entrance = await send('account.resetPassword', {
+      const response = await send('account.resetPassword', {
         ...{ code, password, keepSignedIn },
         ...(email && { email }),
       });
-      if (entrance.account.state === 'customer') showSignedIn(entrance);
+      if (response.account.state === 'customer') showSignedIn(response);
       else askToSignIn();
     } catch (thrown) {
       if (isFailure(thrown, 'cart-not-movable')) askToSignIn();
@@ -77,7 +77,7 @@ function askToSignIn(): void {
 export async function signOut(): Promise<void> {
   await submit(undefined, async () => {
     const response = await send('account.signOut');
-    if ('unsent' in response) unsentChanges.value = response;
+    if ('lines' in response) unsentChanges.value = response;
     else showSignedOut(response, 'signedOut');
   });
 }
@@ -94,9 +94,9 @@ export function cancelSignOut(): void {
 }
 
 /** Shows the sign-in form after a customer's session has ended, with the reason above it. */
-export function showSignedOut({ account, cart }: Entrance, reason: TextKey): void {
+export function showSignedOut({ account, cart }: AccountWithCart, reason: TextKey): void {
   batch(() => {
-    applyEntrance({ account, cart });
+    applySession({ account, cart });
     signInMessage.value = reason;
   });
   announce(text(reason));
@@ -144,16 +144,16 @@ async function signInWith(credentials: Credentials): Promise<void> {
   });
 }
 
-function isCartQuestion(response: Entrance | CartQuestion): response is CartQuestion {
+function isCartQuestion(response: AccountWithCart | CartQuestion): response is CartQuestion {
   return 'guest' in response;
 }
 
 /** Shows the account, or the cart where it has something to show: a command that waited, or two carts merged. */
-function showSignedIn(entrance: Entrance, isMerged = false): void {
-  const choice = entrance.cart.news?.flatMap((news) => (news.kind === 'merged' ? (news.held ?? 'merge') : [])).at(-1);
+function showSignedIn(response: AccountWithCart, isMerged = false): void {
+  const choice = response.cart.news?.flatMap((news) => (news.kind === 'merged' ? (news.held ?? 'merge') : [])).at(-1);
   const hadBlockedCommand = blockedCommand.value !== undefined;
   batch(() => {
-    applyEntrance(entrance);
+    applySession(response);
     if (hadBlockedCommand || isMerged || (choice && choice !== 'leave-guest')) replaceView({ name: 'cart' });
   });
   // The customer's own cart may have another currency or country than this shop.
@@ -162,7 +162,7 @@ function showSignedIn(entrance: Entrance, isMerged = false): void {
 }
 
 /** Shows another session and its cart, and resets the forms. */
-function applyEntrance({ account, cart }: Entrance): void {
+function applySession({ account, cart }: AccountWithCart): void {
   applyAccount(account);
   replaceCart(cart);
   cartQuestion.value = undefined;

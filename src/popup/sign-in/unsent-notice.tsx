@@ -1,4 +1,4 @@
-import type { Unsent as UnsentChanges } from '../../contract/account.ts';
+import type { UnsentChanges } from '../../contract/account.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
 import { lineListText } from '../cart-news/news-text.ts';

@@ -72,7 +72,7 @@ function takeSnapshot(): StoredSnapshot<Snapshot> | undefined {
   const list = isAtHome && !isHomeBare.value ? undefined : listing.value;
   const productIds = history.flatMap(({ view }) => (view.name === 'product' ? view.productId : []));
   return {
-    era: epoch,
+    viewerEpoch: epoch,
     value: {
       version: snapshotVersion(),
       at: Date.now(),

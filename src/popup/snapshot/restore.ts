@@ -72,7 +72,7 @@ function allHave(name: string, entries: readonly unknown[] | undefined): boolean
 }
 
 /** Puts the panel into the state of a snapshot. */
-export function restore({ era: epoch, value }: StoredSnapshot<Snapshot>): void {
+export function restore({ viewerEpoch: epoch, value }: StoredSnapshot<Snapshot>): void {
   batch(() => {
     viewerEpoch.value = epoch;
     applyShop(value.panel.shop);

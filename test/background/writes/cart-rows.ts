@@ -1,8 +1,8 @@
 /** The writes to a cart. */
 import { expect } from 'vitest';
 import type { CartCommand } from '../../../src/contract/cart.ts';
-import { settingsFor } from '../extension.ts';
-import { add, addCode, remove, removeCode, set, step } from '../shopper.ts';
+import { add, addCode, remove, removeCode, set, step } from '../../harness/shopper.ts';
+import { settingsFor } from '../../harness/worker-harness.ts';
 import { carts, type Held, isHeld } from './held.ts';
 import type { Row } from './row.ts';
 import { lamp, mug, vase, type World } from './world.ts';

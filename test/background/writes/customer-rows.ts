@@ -1,7 +1,7 @@
 /** The writes to a customer's own record. */
 import { expect } from 'vitest';
 import type { Address } from '../../../src/contract/account.ts';
-import { credentialsOf } from '../shopper.ts';
+import { credentialsOf } from '../../harness/shopper.ts';
 import { isSampleIn, sampleOf } from './held.ts';
 import type { Row } from './row.ts';
 import { mug, type World } from './world.ts';

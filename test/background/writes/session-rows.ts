@@ -1,6 +1,6 @@
 /** The writes that begin, renew and end a session. */
 import { expect } from 'vitest';
-import { add, credentialsOf } from '../shopper.ts';
+import { add, credentialsOf } from '../../harness/shopper.ts';
 import { carts, isHeld, isSampleIn, sampleOf } from './held.ts';
 import type { Row } from './row.ts';
 import { lamp, mug, type World } from './world.ts';

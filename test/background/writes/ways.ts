@@ -43,16 +43,16 @@ export function prepare(world: World, write: Changes, way: Way, elsewhere: () =>
     case 'has its answer lost':
       return strike('drop-after');
     case 'has its worker stopped before it is sent':
-      return extension.stopWorkerAt(isCall, 'before').hasDied;
+      return extension.stopWorkerAt(isCall, 'before').hasEnded;
     case 'has its worker stopped before its answer':
-      return extension.stopWorkerAt(isCall, 'after').hasDied;
+      return extension.stopWorkerAt(isCall, 'after').hasEnded;
     case 'has its worker stopped before its answer is stored': {
       let isSent = false;
       const isStored = (call: string) => {
         if (isCall(call)) isSent = true;
         return isSent && /^(local|session)\.(set|remove) /.test(call);
       };
-      return extension.stopWorkerAt(isStored, 'before').hasDied;
+      return extension.stopWorkerAt(isStored, 'before').hasEnded;
     }
     case 'meets a write of another device':
       return strike({ meanwhile: elsewhere });

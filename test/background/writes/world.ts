@@ -5,8 +5,8 @@ import type { MessageName, Question } from '../../../src/contract/messages.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
 import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
-import { type Extension, installExtension, settingsFor } from '../extension.ts';
-import { add, credentialsOf, settle } from '../shopper.ts';
+import { add, credentialsOf, settle } from '../../harness/shopper.ts';
+import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 export const [mug, lamp, vase] = catalogue.products.map(({ id }) => id) as [string, string, string];

@@ -1,6 +1,6 @@
 /** The table of writes: every write that the worker can send, in every way it can fare. docs/cart-sync.md explains the rules. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { settle } from '../shopper.ts';
+import { settle } from '../../harness/shopper.ts';
 import { table } from './table.ts';
 import { isShared, prepare, type Way, ways } from './ways.ts';
 import { openWorld } from './world.ts';

@@ -6,9 +6,9 @@ import type { ProductAttributeValue } from '../../../src/contract/catalog.ts';
 const words = (value: ProductAttributeValue): string =>
   value.kind === 'text'
     ? value.text
-    : value.kind === 'truth'
+    : value.kind === 'boolean'
       ? String(value.is)
-      : value.facts.map((fact) => `${fact.name}: ${fact.values.map(words)}`).join('; ');
+      : value.attributes.map((fact) => `${fact.name}: ${fact.values.map(words)}`).join('; ');
 const read = (value: unknown, locale = 'en-GB') =>
   productAttributesOf([{ name: 'it', value }], locale)[0]?.values.map(words);
 

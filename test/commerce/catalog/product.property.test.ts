@@ -5,11 +5,11 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { learnAttributes } from '../../../src/commerce/catalog/filterable-attributes.ts';
 import { htmlToText } from '../../../src/commerce/catalog/html-to-text.ts';
 import { cardOf, categoriesOf, productOf } from '../../../src/commerce/catalog/product.ts';
-import { learnAttributes } from '../../../src/commerce/search/attributes.ts';
-import { countable, facetsOf } from '../../../src/commerce/search/facets.ts';
-import type { Wanted } from '../../../src/commerce/search/strategy.ts';
+import { attributesToCount, facetsOf } from '../../../src/commerce/search/facets.ts';
+import type { StrategyQuery } from '../../../src/commerce/search/strategy.ts';
 import { categoryPage, projection, projectionPage } from '../../../src/commerce/wire.ts';
 import { formatMoney } from '../../../src/contract/money.ts';
 
@@ -180,10 +180,10 @@ test(
       fc.property(fc.array(wild, { maxLength: 8 }), (sent) => {
         const { results } = v.parse(projectionPage, { results: sent });
         const known = [...learnAttributes([], results, 'en')];
-        const wanted = { filters: {}, language: 'en' } as Wanted;
+        const wanted = { filters: {}, language: 'en' } as StrategyQuery;
         const facets = facetsOf({ projections: results, total: results.length, taken: results.length }, known, wanted);
 
-        expect(facets.length).toBeLessThanOrEqual(countable(known).length);
+        expect(facets.length).toBeLessThanOrEqual(attributesToCount(known).length);
         for (const { name, kind, values } of facets) {
           expect(name).toMatch(/^[\w-]+$/);
           expect(values.length).toBeGreaterThan(1);

@@ -13,10 +13,10 @@ const refused = () => Object.assign(fail('refused'), { codes: ['ProjectNotConfig
 
 test('what names a language is sent in the next best one, and at last in none', async () => {
   const languages = languagesOf('nl', [['en', 'de', 'nl'], ['en'], ['en', 'de'], ['de']]);
-  await languages.learn();
+  await languages.askShop();
   const sent: (string | undefined)[] = [];
 
-  await languages.named(async (locale) => {
+  await languages.inKnownLanguage(async (locale) => {
     sent.push(locale);
     if (locale) throw refused();
   });
@@ -31,7 +31,7 @@ test('any other refusal is one', async () => {
     throw fail('not-sold-here');
   };
 
-  await expect(languagesOf('en').named(send)).rejects.toThrow('not-sold-here');
+  await expect(languagesOf('en').inKnownLanguage(send)).rejects.toThrow('not-sold-here');
   expect(sent).toEqual(['en']);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { askable, missingScopes } from '../../../src/commerce/client/scopes.ts';
+import { missingScopes, scopesToRequest } from '../../../src/commerce/client/scopes.ts';
 
-const judge = (...owned: string[]) => askable(owned, 'shop', 'auth.example');
+const judge = (...owned: string[]) => scopesToRequest(owned, 'shop', 'auth.example');
 
 test("a shopper's scopes are asked for as they are owned, for a store alone too", () => {
   expect(judge('view_published_products:shop', 'manage_my_orders:shop:berlin', 'manage_my_payments:shop')).toEqual([

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, type Purpose, type SessionRecord } from '../../../src/commerce/client/session-state.ts';
+import { nextTokenStep, type Purpose, type SessionRecord } from '../../../src/commerce/client/session-state.ts';
 
 const now = 1_000_000;
 const fresh = { value: 'fresh', renewAt: now + 1 };
 const stale = { value: 'stale', renewAt: now };
 const record = (kind: SessionRecord['kind'], more: Partial<SessionRecord> = {}): SessionRecord => ({
-  generation: 'g',
+  sessionId: 'g',
   kind,
   keep: false,
   ...more,
@@ -49,6 +49,6 @@ describe('what a session does for a token', () => {
       { kind: 'refuse', failure: 'session-ended' },
     ],
   ])('%s', (_who, session, purpose, step) => {
-    expect(nextStep(session, purpose, now)).toEqual(step);
+    expect(nextTokenStep(session, purpose, now)).toEqual(step);
   });
 });

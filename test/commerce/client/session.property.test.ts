@@ -6,9 +6,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OAuth, Tokens } from '../../../src/commerce/client/oauth.ts';
 import { createSession, type Session } from '../../../src/commerce/client/session.ts';
+import { createSessionGeneration } from '../../../src/commerce/client/session-generation.ts';
 import type { Purpose, SessionRecord } from '../../../src/commerce/client/session-state.ts';
 import { fail } from '../../../src/contract/failure.ts';
-import { createLocks } from '../../background/locks.ts';
+import { createLocks } from '../../harness/locks.ts';
 
 type Owner = 'none' | 'guest' | 'customer';
 
@@ -110,24 +111,24 @@ test('one token request at a time, nobody with the token of another, and no loop
       const clock = { now: 1_000_000_000 };
       const shop = createAuthHost(scheduler, clock);
       const locks = createLocks();
-      const departures = { count: 0 };
+      const departures = createSessionGeneration();
       let stored: SessionRecord | undefined;
       /** Who the session of a generation belongs to. */
       const holders = new Map<string, Owner | string>();
       const startWorker = (): Session =>
         createSession({
-          vault: {
+          tokenStore: {
             read: async () => stored && structuredClone(stored),
             write: async (record) => {
               stored = structuredClone(record);
             },
-            prove: async () => {},
+            assertWritable: async () => {},
           },
           oauth: shop.oauth,
           scopes: async () => ['create_anonymous_token:shop'],
-          departures,
+          generation: departures,
           lock: (work) => locks.request('tokens', work),
-          vaultLock: (work) => locks.request('vault', work),
+          storeLock: (work) => locks.request('vault', work),
           now: () => clock.now,
           random: () => 0.5,
         });
@@ -138,12 +139,14 @@ test('one token request at a time, nobody with the token of another, and no loop
       const use = async (asked: Session, purpose: Purpose, refused?: string) => {
         calls += 1;
         try {
-          const bearer = await (refused ? asked.renewed(purpose, refused, asked.mark()) : asked.bearer(purpose));
+          const bearer = await (refused
+            ? asked.renewBearer(purpose, refused, asked.generation())
+            : asked.bearer(purpose));
           const owner = shop.ownerOf(bearer.token);
           // A token the shop has expired meanwhile is nobody's; its first refusal brings another.
           if (owner === '' || owner === 'none') return;
-          const holder = holders.get(bearer.generation);
-          if (holder === undefined) holders.set(bearer.generation, owner);
+          const holder = holders.get(bearer.sessionId);
+          if (holder === undefined) holders.set(bearer.sessionId, owner);
           else expect(owner).toBe(holder);
         } catch (thrown) {
           expect(['session-ended', 'shop-failed', 'sign-in-needed', 'superseded']).toContain(
@@ -154,18 +157,18 @@ test('one token request at a time, nobody with the token of another, and no loop
 
       const orSuperseded = (thrown: { failure?: { name: string } }) => expect(thrown.failure?.name).toBe('superseded');
       const enter = async (asked: Session, email: string) => {
-        const mark = asked.mark();
+        const mark = asked.generation();
         await scheduler.schedule(Promise.resolve(), 'password');
-        await asked.enter(shop.signIn(email), true, mark, async () => {}).catch(orSuperseded);
+        await asked.signIn(shop.signIn(email), true, mark, async () => {}).catch(orSuperseded);
       };
       /** What a change of password does: new tokens for the same customer, while anything else goes on. */
       const changePassword = async (asked: Session) => {
-        const mark = asked.mark();
-        const email = stored?.kind === 'customer' ? holders.get(stored.generation) : undefined;
+        const mark = asked.generation();
+        const email = stored?.kind === 'customer' ? holders.get(stored.sessionId) : undefined;
         if (!email) return;
         shop.forgetRefreshTokens();
         await scheduler.schedule(Promise.resolve(), 'password');
-        await asked.adopt(shop.signIn(email), mark).catch(orSuperseded);
+        await asked.replaceTokens(shop.signIn(email), mark).catch(orSuperseded);
       };
 
       for (const step of todo) {
@@ -183,7 +186,7 @@ test('one token request at a time, nobody with the token of another, and no loop
             running.push(enter(session, (step as { email: string }).email));
             break;
           case 'sign-out':
-            running.push(session.leave(async () => {}));
+            running.push(session.end(async () => {}));
             break;
           case 'new-password':
             running.push(changePassword(session));
@@ -225,9 +228,9 @@ test('a token endpoint that is down is asked a few times a minute, however many 
     },
   } as unknown as OAuth;
   const session = createSession({
-    vault: { read: async () => undefined, write: async () => {}, prove: async () => {} },
-    departures: { count: 0 },
-    vaultLock: (work) => work(),
+    tokenStore: { read: async () => undefined, write: async () => {}, assertWritable: async () => {} },
+    generation: createSessionGeneration(),
+    storeLock: (work) => work(),
     oauth,
     scopes: async () => [],
     lock: (work) => work(),

@@ -1,7 +1,7 @@
 /** Which variant stands for a product in a list. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { meantVariant } from '../../../src/commerce/search/facet-counts.ts';
+import { matchingVariantId } from '../../../src/commerce/search/facet-counts.ts';
 import { projection } from '../../../src/commerce/wire.ts';
 import type { SearchQuery } from '../../../src/contract/search.ts';
 
@@ -39,5 +39,5 @@ test.each<[string, Partial<SearchQuery>, number | undefined]>([
 ])('when %s', (_, asked, id) => {
   const query = { text: '', filters: {}, sort: 'relevance', language: 'en', ...asked } as const;
 
-  expect(meantVariant(shirt, query)).toBe(id);
+  expect(matchingVariantId(shirt, query)).toBe(id);
 });

@@ -1,6 +1,6 @@
 import { request as requestOverTls } from 'node:https';
 import { expect, onTestFinished, test } from 'vitest';
-import { selfSigned } from '../../browser/certificate.ts';
+import { selfSigned } from '../../browser/build/certificate.ts';
 import { askForToken, browsing, guest } from '../scenarios/shopper.ts';
 import { smallStore } from '../scenarios/small-catalogue.ts';
 import { withFaults } from './faults.ts';

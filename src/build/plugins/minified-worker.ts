@@ -1,0 +1,28 @@
+import { minify } from 'terser';
+import type { Plugin } from 'vite';
+
+/**
+ * Minifies the worker a second time, with Terser, because the worker has a size budget. Terser removes about 800 of
+ * 55,900 bytes (gzip) that the bundler's minifier leaves. A source map of that chunk would be wrong afterwards; shipped
+ * builds have none.
+ *
+ * @param isWorker whether a chunk is the worker, told from the ids of its modules
+ */
+export function minifiedWorker(isWorker: (moduleIds: readonly string[]) => boolean): Plugin {
+  return {
+    name: 'minified-worker',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || !isWorker(file.moduleIds)) continue;
+        const { code } = await minify(file.code, {
+          module: true,
+          ecma: 2022,
+          compress: { passes: 3, pure_getters: true },
+        });
+        if (code) file.code = code;
+      }
+    },
+  };
+}

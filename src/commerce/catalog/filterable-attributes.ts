@@ -1,0 +1,116 @@
+/**
+ * The attributes that a shop's products have, learnt from the products themselves: product types can be read only with a
+ * scope that a shopper's client does not have.
+ */
+
+import type { WireProjection, WireVariant } from '../wire.ts';
+import type { Locales } from './localized-string.ts';
+import { variantsOf } from './product.ts';
+import { attributeValue, isSwatch, rankOf, swatchBeside } from './variant-attributes.ts';
+
+/** The types that results can be narrowed by. https://docs.commercetools.com/api/projects/productTypes#attributetype */
+export const attributeTypes = ['text', 'ltext', 'number', 'boolean', 'enum', 'lenum'] as const;
+export type AttributeType = (typeof attributeTypes)[number];
+
+export interface KnownValue {
+  key: string;
+  label: string;
+  /** `#rrggbb`. */
+  swatch?: string;
+}
+
+export interface KnownAttribute {
+  name: string;
+  type: AttributeType;
+  /** Whether one variant may have several values. */
+  isSet: boolean;
+  /** Those seen so far. */
+  values: KnownValue[];
+}
+
+/** Enough for any shop's filters, and little enough to be stored. */
+const mostAttributes = 40;
+const mostValues = 60;
+/** Longer texts are descriptions, not choices. */
+const longestChoice = 40;
+/** What commercetools takes as an attribute's name: https://docs.commercetools.com/api/projects/productTypes#attributedefinition */
+const attributeName = /^[\w-]{2,256}$/;
+
+/** Adds what these products show to what is known. Gives `known` itself when there is nothing new. */
+export function learnAttributes(
+  known: readonly KnownAttribute[],
+  projections: readonly WireProjection[],
+  locales: Locales,
+): readonly KnownAttribute[] {
+  const byName = new Map(known.map((attribute) => [attribute.name, attribute]));
+  let isNew = false;
+  for (const variant of projections.flatMap(variantsOf)) {
+    for (const { name, value } of variant.attributes) {
+      if (!attributeName.test(name) || isSwatch(name)) continue;
+      const type = typeOf(value);
+      const values = type ? attributeValuesOf(variant, name, locales) : [];
+      const before = byName.get(name);
+      if (!type || (before && before.type !== type.type) || (!before && byName.size >= mostAttributes)) continue;
+      const fresh = values.filter(({ key }) => !before?.values.some((each) => each.key === key));
+      const isSet = type.isSet || (before?.isSet ?? false);
+      if (before && fresh.length === 0 && isSet === before.isSet) continue;
+      if (before && before.values.length >= mostValues) continue;
+      isNew = true;
+      byName.set(name, { name, ...type, isSet, values: [...(before?.values ?? []), ...fresh].slice(0, mostValues) });
+    }
+  }
+  return isNew ? [...byName.values()] : known;
+}
+
+/** What a variant has of one attribute, each value once. */
+export function attributeValuesOf(variant: WireVariant, name: string, locales: Locales): KnownValue[] {
+  const value = variant.attributes.find((attribute) => attribute.name === name)?.value;
+  const isSet = Array.isArray(value);
+  const found = new Map<string, KnownValue>();
+  for (const each of isSet ? value : [value]) {
+    const read = attributeValue(each, locales);
+    if (!read) continue;
+    const swatch = isSet ? undefined : swatchBeside(variant, name);
+    found.set(read.key, { key: read.key, label: read.label, ...(swatch && { swatch }) });
+  }
+  return [...found.values()];
+}
+
+/** Those that are worth offering as filters, the usual ones first. */
+export function filterable(known: readonly KnownAttribute[]): KnownAttribute[] {
+  return known
+    .filter(({ type, values }) => type === 'boolean' || (values.length > 0 && values.every(isShort)))
+    .sort((one, other) => rankOf(one.name) - rankOf(other.name) || attributeRank(one) - attributeRank(other));
+}
+
+function isShort({ label }: KnownValue): boolean {
+  return label.length <= longestChoice;
+}
+
+/** Chosen from a list first, then what may be anything. */
+function attributeRank({ type }: KnownAttribute): number {
+  return type === 'enum' || type === 'lenum' ? 0 : type === 'boolean' ? 1 : 2;
+}
+
+function typeOf(value: unknown): { type: AttributeType; isSet: boolean } | undefined {
+  if (Array.isArray(value)) {
+    const first = typeOf(value[0]);
+    return first && !first.isSet ? { ...first, isSet: true } : undefined;
+  }
+  const type = singleType(value);
+  return type && { type, isSet: false };
+}
+
+function singleType(value: unknown): AttributeType | undefined {
+  if (typeof value === 'boolean') return 'boolean';
+  if (typeof value === 'number') return 'number';
+  // Dates and times come as strings too, and are no choices.
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d|^\d\d:\d\d:\d\d/.test(value) ? undefined : 'text';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if ('centAmount' in value || 'typeId' in value || 'name' in value) return undefined;
+  if ('key' in value && 'label' in value) return typeof value.label === 'string' ? 'enum' : 'lenum';
+  const texts = Object.entries(value);
+  const isLocalized =
+    texts.length > 0 && texts.every(([tag, text]) => /^[a-z]{2,3}(-|$)/i.test(tag) && typeof text === 'string');
+  return isLocalized ? 'ltext' : undefined;
+}

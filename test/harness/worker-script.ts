@@ -1,0 +1,15 @@
+/** Runs the worker's script, each time with module state of its own, on the globals of the test: `chrome`, `fetch`, `caches`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+
+/** Where `worker-build.ts` leaves the script. */
+export const workerScript = join(import.meta.dirname, '../../.build/unit/worker.js');
+
+let compiled: Script | undefined;
+
+/** Begins a life of the worker. When it returns, the worker listens. */
+export function runWorkerScript(): void {
+  compiled ??= new Script(readFileSync(workerScript, 'utf8'), { filename: workerScript });
+  compiled.runInThisContext();
+}
