@@ -31,7 +31,7 @@ test('is not undone by a panel that the shopper has turned from', async () => {
   dispatchEvent(new Event('blur'));
   const { viewerEpoch: era } = sessionStorage['page/snapshot'] as { viewerEpoch: string };
   const snapshot = JSON.parse(stored());
-  snapshot.drafts.entrance.email = 'ada@exam';
+  snapshot.drafts.signIn.email = 'ada@exam';
   sessionStorage['page/snapshot'] = { era, text: JSON.stringify(snapshot) };
 
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -124,7 +124,7 @@ describe('in the cart', () => {
     type(field('Discount code'), 'SUMMER');
     get('button', 'Apply code').click();
     get('button', 'Estimate').click();
-    await kept('"code":"","place":{}');
+    await kept('"code":"","delivery":{}');
     expect(asked.filter((each) => each.type === 'cart.change')).toHaveLength(2);
   });
 });
