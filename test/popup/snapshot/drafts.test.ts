@@ -29,7 +29,7 @@ test('is not undone by a panel that the shopper has turned from', async () => {
   await kept('"email":""');
   // This one is beside the page; in the popup meanwhile something was typed, and the popup was closed.
   dispatchEvent(new Event('blur'));
-  const { era } = sessionStorage['page/snapshot'] as { era: string };
+  const { viewerEpoch: era } = sessionStorage['page/snapshot'] as { viewerEpoch: string };
   const snapshot = JSON.parse(stored());
   snapshot.drafts.entrance.email = 'ada@exam';
   sessionStorage['page/snapshot'] = { era, text: JSON.stringify(snapshot) };
