@@ -1,5 +1,6 @@
 /** Validates the build's default shop with the worker's own rules: the build rejects what the worker would reject. */
-import { validateConnection, validatePreferences } from '../background/settings/validate-settings.ts';
+import { validateConnection } from '../background/settings/validate-connection.ts';
+import { validatePreferences } from '../background/settings/validate-settings.ts';
 import { failureOf } from '../contract/failure.ts';
 import { commercetoolsHosts, loopbackHost } from '../contract/hosts.ts';
 import type { Connection, Preferences } from '../contract/settings.ts';

@@ -1,11 +1,10 @@
 /** Reads the snapshot that a page stores for its next opening, in `storage.session`, which ends with the browser. */
+import { viewerEpochKey } from '../../contract/storage-keys.ts';
 import { nativeBrowser } from '../native-browser.ts';
 import type { DomJson } from './dom-json.ts';
 
 export const snapshotKey = 'page/snapshot';
 export const frameKey = 'page/frame';
-/** The worker stores the viewer epoch and deletes it when the viewer changes: see {@link Panel.era}. */
-const viewerEpochKey = 'page/era';
 
 /** A stored value, and the viewer epoch that it belongs to. */
 export interface StoredSnapshot<Value> {
