@@ -106,7 +106,7 @@ export function createShopApi<Outbox extends OutboxStore, Categories extends { r
       },
       beforeSignIn: (customer, keep) => parts.prepareForCustomer(outbox, customer, keep),
     }),
-    profiles: createProfileApi(api, session, oauth, scopes.learn),
+    profiles: createProfileApi({ api, session, oauth, scopes: scopes.learn }),
     boughtBefore: () => boughtBefore(api),
     missingScopes: async () => missingScopes((await scopes.known()) ?? missingScopes([])),
   };

@@ -1,5 +1,6 @@
 /** Which customer was signed in last, and what is deleted when another customer signs in to the same shop. */
 import * as v from 'valibot';
+import type { Customer } from '../../commerce/account/customer.ts';
 import { deleteStored } from '../browser/delete-stored.ts';
 import { persistableItem } from '../browser/storage-item.ts';
 import { moveHistory } from '../catalog/browsing-history.ts';
@@ -18,13 +19,6 @@ export const lastCustomer = persistableItem({
     lastName: v.exactOptional(v.string()),
   }),
 });
-
-interface Customer {
-  id: string;
-  email: string;
-  firstName: string;
-  lastName: string;
-}
 
 /** The part of a customer that is stored. */
 export function summaryOf({ id, email, firstName, lastName }: Customer) {

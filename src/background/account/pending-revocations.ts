@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { revokeTokens } from '../../commerce/account/account.ts';
+import { revokeTokens } from '../../commerce/account/revoke-tokens.ts';
 import { createOAuth } from '../../commerce/client/oauth.ts';
 import type { ProjectConnection } from '../../commerce/client/project.ts';
 import type { SessionRecord } from '../../commerce/client/session-state.ts';

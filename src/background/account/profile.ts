@@ -1,6 +1,6 @@
 /** The customer's own record: shown, changed, and deleted together with the customer's data on this device. */
 import * as v from 'valibot';
-import { type ProfileApi, profileOf } from '../../commerce/account/profile.ts';
+import type { CustomerRecord } from '../../commerce/account/customer.ts';
 import { resumeSending } from '../../commerce/cart-sync/outbox-request.ts';
 import type {
   Account,
@@ -63,8 +63,8 @@ export async function resetPassword(
   const enter = (email: string) => signIn(shop, { email, password, keepSignedIn });
   let entrance: AccountWithCart | CartQuestion;
   try {
-    const { email } = await shop.profiles.resetPassword(code, password);
-    entrance = await enter(email);
+    const { customer } = await shop.profiles.resetPassword(code, password);
+    entrance = await enter(customer.email);
   } catch (thrown) {
     // The browser may have sent this very request twice, and the first copy has used the code: then the new password works.
     const email = typed ?? (await lastCustomer(shop.id).read())?.email;
@@ -104,7 +104,7 @@ export async function finishDeletion(shop: Shop): Promise<void> {
 }
 
 /** Stores what the panel shows of a customer, whose name or email may have changed here or on another device. */
-async function noteProfile(shop: Shop, customer: Awaited<ReturnType<ProfileApi['read']>>): Promise<Profile> {
+async function noteProfile(shop: Shop, { customer, profile }: CustomerRecord): Promise<Profile> {
   const { keep, kind } = await shop.session.current();
   // The customer may have signed out during the request.
   if (kind !== 'customer') throw fail('superseded');
@@ -113,5 +113,5 @@ async function noteProfile(shop: Shop, customer: Awaited<ReturnType<ProfileApi['
     await lastCustomer(shop.id).write(summary, keep);
     broadcast({ account: await currentAccount(shop) });
   }
-  return profileOf(customer);
+  return profile;
 }
