@@ -12,6 +12,7 @@ import {
 import * as profile from './account/profile.ts';
 import * as cart from './cart/cart.ts';
 import { cartCommand } from './cart/cart-command-schema.ts';
+import { checkCart } from './cart/check-cart.ts';
 import { goToCheckout } from './cart/checkout.ts';
 import * as catalog from './catalog/catalog.ts';
 import { readHome } from './catalog/home.ts';
@@ -57,7 +58,7 @@ export const handlers: Handlers = {
   'cart.change': ofShop(cartCommand, cart.changeCart),
   'cart.dismiss': ofShop(word, cart.dismissNews),
   'cart.decide': ofShop(v.picklist(['send', 'drop']), cart.decideForgotten),
-  'cart.check': ofShop(nothing, cart.checkCart),
+  'cart.check': ofShop(nothing, checkCart),
   'cart.shippingOptions': ofShop(nothing, cart.shippingOptions),
   'cart.checkOut': ofShop(nothing, goToCheckout),
   'cart.use': ofShop(v.object({ id: v.exactOptional(id) }), cart.useCart),

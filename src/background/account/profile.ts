@@ -1,7 +1,7 @@
 /** The customer's own record: shown, changed, and deleted together with the customer's data on this device. */
 import * as v from 'valibot';
 import type { CustomerRecord } from '../../commerce/account/customer.ts';
-import { freed } from '../../commerce/cart-sync/outbox-state.ts';
+import { resumeSending } from '../../commerce/cart-sync/outbox-request.ts';
 import type {
   Account,
   AccountMessages,
@@ -13,8 +13,8 @@ import type {
 import { fail, isDoubtful, isFailure } from '../../contract/failure.ts';
 import { broadcast } from '../browser/broadcast.ts';
 import { persistableItem } from '../browser/storage-item.ts';
-import { lastKnownCart } from '../cart/cart.ts';
 import { sendWhenDue } from '../cart/outbox-scheduler.ts';
+import { lastKnownCart } from '../cart/view-cart.ts';
 import type { Shop } from '../shop/shop.ts';
 import { currentAccount, leave, signIn } from './account.ts';
 import { lastCustomer, summaryOf } from './customer-switch.ts';
@@ -47,7 +47,7 @@ export async function changePassword(
   const known = await lastCustomer(shop.id).read();
   await shop.profiles.changePassword(current, next, known?.email);
   // A send between the end of the old tokens and the arrival of the new ones has halted the outbox.
-  await shop.outbox.write(startedIn, { ledger: freed });
+  await shop.outbox.write(startedIn, { state: resumeSending });
   sendWhenDue(shop);
   return currentAccount(shop);
 }
