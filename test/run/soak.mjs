@@ -1,7 +1,7 @@
 /**
- * `npm run test:soak -- --sequences 20000 --seed 1`: what takes too long for `npm test`. The largest catalogue once, then as many
- * random sequences of shopping as `--sequences` says, in batches of their own process and seed. Without `--seed` the clock gives
- * the first seed. Each batch prints its seed, which runs the batch again.
+ * `npm run test:soak -- --sequences 20000 --seed 1`: runs the tests that take too long for `npm test`: the largest
+ * catalog once, then `--sequences` random shopping sequences. Each batch has its own process and seed, and prints the
+ * seed, which repeats the batch. Without `--seed` the clock chooses the first one.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';

@@ -9,10 +9,10 @@ import type { OAuth, Tokens } from '../client/oauth.ts';
 import type { ProjectConnection } from '../client/project.ts';
 import type { Session } from '../client/session.ts';
 import { read } from '../wire.ts';
-import { chooseCart } from './choose-cart.ts';
+import { chooseCart, type UndecidedCarts } from './choose-cart.ts';
 import { type Customer, customerOf } from './customer.ts';
 import { customer as customerSchema, signInResult, type WireCustomer } from './profile-wire.ts';
-import { revokeTokens } from './revoke-tokens.ts';
+import { orRevoke, revokeQuietly } from './revoke-tokens.ts';
 
 export interface AccountParts {
   project: ProjectConnection;
@@ -38,9 +38,9 @@ export interface SignedIn {
   generation: number;
 }
 
-/** Both the guest's cart and the customer's hold lines, and the shopper must choose. Nothing has changed yet. */
-export interface UndecidedCarts {
-  customerCart: WireCart;
+interface CustomerWithCart {
+  customer: WireCustomer;
+  cart?: WireCart | undefined;
 }
 
 export interface AccountApi {
@@ -50,7 +50,7 @@ export interface AccountApi {
    *
    * @param guestCart the guest's cart; `undefined` for none
    */
-  signIn(credentials: Credentials, guestCart: WireCart | undefined): Promise<SignedIn | UndecidedCarts>;
+  signIn(credentials: Credentials, guestCart: WireCart | undefined): Promise<SignedIn | UndecidedCarts<WireCart>>;
   /** Fails with `email-taken` or `input-refused`; the session then stays as it was. */
   signUp(form: SignUpForm, guestCart: WireCart | undefined): Promise<SignedIn>;
 }
@@ -88,67 +88,51 @@ async function signIn(
   credentials: Credentials,
   guestCart: WireCart | undefined,
   startedIn: number,
-): Promise<SignedIn | UndecidedCarts> {
+): Promise<SignedIn | UndecidedCarts<WireCart>> {
   const { oauth, scopes } = parts;
   const tokens = await oauth.password(credentials.email, credentials.password, await scopes());
-  try {
+  return orRevoke(oauth, tokens, async () => {
     const customerCart = await readActiveCart(parts, tokens);
     const choice = chooseCart(credentials.carts, guestCart, customerCart);
-    if (choice.kind === 'undecided') {
-      void revokeTokens(oauth, tokens).catch(() => {});
-      return { customerCart: choice.customerCart };
+    if (typeof choice !== 'string') {
+      revokeQuietly(oauth, tokens);
+      return choice;
     }
-    const { customer, cart } = await customerWithCart(parts, credentials, tokens, choice.carts, customerCart);
-    const generation = await enter(parts, customer, tokens, credentials.keepSignedIn, startedIn);
-    return { customer: customerOf(customer), cart, previousCart: customerCart, generation };
-  } catch (thrown) {
-    void revokeTokens(oauth, tokens).catch(() => {});
-    throw thrown;
-  }
+    const answer =
+      choice === 'leave-guest'
+        ? { customer: read(customerSchema, await readAs(parts, tokens, '/me')), cart: customerCart }
+        : await moveGuestCart(parts, credentials, choice);
+    return { ...(await enter(parts, answer, tokens, credentials, startedIn)), previousCart: customerCart };
+  });
 }
 
 async function signUp(parts: AccountParts, form: SignUpForm, startedIn: number): Promise<SignedIn> {
   const { api, oauth, scopes, inKnownLanguage } = parts;
   const { firstName, lastName, email, password } = form;
-  const body = { firstName, lastName, email, password };
   // With a guest's token the shop gives the guest's cart to the new customer.
-  const request = { purpose: 'browse', method: 'POST', path: '/me/signup', changes: 'customer.sign-up' } as const;
-  const answer = await inKnownLanguage((locale) => api({ ...request, body: { ...body, ...(locale && { locale }) } }));
-  const { customer, cart } = read(signInResult, answer);
+  const answer = await inKnownLanguage((locale) => {
+    const body = { firstName, lastName, email, password, ...(locale && { locale }) };
+    return api({ purpose: 'browse', method: 'POST', path: '/me/signup', body, changes: 'customer.sign-up' });
+  });
+  const signedUp = read(signInResult, answer);
   // The answer to a sign-up holds no token.
   const tokens = await oauth.password(email, password, await scopes());
-  try {
-    const generation = await enter(parts, customer, tokens, form.keepSignedIn, startedIn);
-    return { customer: customerOf(customer), cart, generation };
-  } catch (thrown) {
-    void revokeTokens(oauth, tokens).catch(() => {});
-    throw thrown;
-  }
+  return orRevoke(oauth, tokens, () => enter(parts, signedUp, tokens, form, startedIn));
 }
 
-/** Begins the customer's session, and ends the tokens of the former one at the shop. Gives the new session generation. */
+/** Begins the customer's session, and ends the tokens of the former one at the shop. */
 async function enter(
   { session, oauth, beforeSignIn }: AccountParts,
-  customer: WireCustomer,
+  { customer: wire, cart }: CustomerWithCart,
   tokens: Tokens,
-  keep: boolean,
+  { keepSignedIn }: Credentials,
   startedIn: number,
-): Promise<number> {
-  const before = () => beforeSignIn(customerOf(customer), keep);
-  const { left, generation } = await session.signIn(tokens, keep, startedIn, before);
-  void revokeTokens(oauth, left).catch(() => {});
-  return generation;
-}
-
-async function customerWithCart(
-  parts: AccountParts,
-  credentials: Credentials,
-  tokens: Tokens,
-  carts: CartChoice,
-  customerCart: WireCart | undefined,
-): Promise<{ customer: WireCustomer; cart: WireCart | undefined }> {
-  if (carts !== 'leave-guest') return moveGuestCart(parts, credentials, carts);
-  return { customer: read(customerSchema, await readAs(parts, tokens, '/me')), cart: customerCart };
+): Promise<SignedIn> {
+  const customer = customerOf(wire);
+  const before = () => beforeSignIn(customer, keepSignedIn);
+  const { left, generation } = await session.signIn(tokens, keepSignedIn, startedIn, before);
+  revokeQuietly(oauth, left);
+  return { customer, cart, generation };
 }
 
 /**
@@ -159,12 +143,11 @@ async function moveGuestCart(
   { api }: AccountParts,
   { email, password }: Credentials,
   carts: Exclude<CartChoice, 'leave-guest'>,
-): Promise<{ customer: WireCustomer; cart: WireCart | undefined }> {
+): Promise<CustomerWithCart> {
   const body = { email, password, activeCartSignInMode: signInModes[carts] };
   const request = { purpose: 'own', method: 'POST', path: '/me/login', body, changes: 'customer.sign-in' } as const;
   try {
-    const { customer, cart } = read(signInResult, await api(request));
-    return { customer, cart };
+    return read(signInResult, await api(request));
   } catch (thrown) {
     // The shop recalculates the cart for the customer, and the password was right a moment ago.
     if (isFailure(thrown, 'not-sold-here', 'tax-unknown')) throw fail('cart-not-movable');

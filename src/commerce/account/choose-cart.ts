@@ -7,11 +7,13 @@ interface CartContent {
   lineItems: readonly unknown[];
 }
 
-/** The carts' fate is settled, or the shopper must choose. */
-export type ChosenCart<Cart> = { kind: 'settled'; carts: CartChoice } | { kind: 'undecided'; customerCart: Cart };
+/** Both the guest's cart and the customer's hold lines, and the shopper must choose. Nothing has changed yet. */
+export interface UndecidedCarts<Cart> {
+  customerCart: Cart;
+}
 
 /**
- * Settles which cart a sign-in continues with. Only two carts with lines need the shopper's choice.
+ * Settles what a sign-in does with the carts. Only two carts with lines need the shopper's choice.
  *
  * @param said the shopper's choice; `undefined` before the question was put
  */
@@ -19,11 +21,10 @@ export function chooseCart<Cart extends CartContent>(
   said: CartChoice | undefined,
   guestCart: CartContent | undefined,
   customerCart: Cart | undefined,
-): ChosenCart<Cart> {
+): CartChoice | UndecidedCarts<Cart> {
   const guestHasLines = guestCart !== undefined && guestCart.lineItems.length > 0;
   // The guest's cart is the customer's already when a sign-up moved it and its answer was lost.
-  if (!guestHasLines || said === 'leave-guest' || customerCart?.id === guestCart.id)
-    return { kind: 'settled', carts: 'leave-guest' };
-  if (!customerCart || customerCart.lineItems.length === 0) return { kind: 'settled', carts: 'merge' };
-  return said ? { kind: 'settled', carts: said } : { kind: 'undecided', customerCart };
+  if (!guestHasLines || said === 'leave-guest' || customerCart?.id === guestCart.id) return 'leave-guest';
+  if (!customerCart || customerCart.lineItems.length === 0) return 'merge';
+  return said ?? { customerCart };
 }

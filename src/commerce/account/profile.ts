@@ -8,7 +8,7 @@ import type { Write } from '../client/writes.ts';
 import { read } from '../wire.ts';
 import { type CustomerRecord, customerActions, isApplied, recordOf } from './customer.ts';
 import { customer as customerSchema, type WireCustomer } from './profile-wire.ts';
-import { revokeTokens } from './revoke-tokens.ts';
+import { orRevoke } from './revoke-tokens.ts';
 
 export interface ProfileApi {
   read(): Promise<CustomerRecord>;
@@ -136,10 +136,7 @@ async function changePassword(
   // The change ends every token of the customer, this session's too. So a sign-in with the new password proves the change.
   const renew = async (email: string): Promise<true> => {
     const tokens = await oauth.password(email, newPassword, await scopes());
-    await session.replaceTokens(tokens, startedIn).catch((thrown: unknown) => {
-      void revokeTokens(oauth, tokens).catch(() => {});
-      throw thrown;
-    });
+    await orRevoke(oauth, tokens, () => session.replaceTokens(tokens, startedIn));
     return true;
   };
   const change = ({ email, version }: WireCustomer) => {

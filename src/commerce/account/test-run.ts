@@ -44,11 +44,12 @@ export interface TestRun {
   /** The scopes to ask for, with their project. */
   requested: string[];
   /** What the project sells in; `undefined` where the shop does not tell. */
-  defaults: CheckedDefaults | undefined;
+  defaults?: CheckedDefaults | undefined;
   preferences: Preferences;
   /** A product that can be bought; `undefined` where the search found none. */
-  product: { productId: string; variantId: number } | undefined;
-  cart: WireCart | undefined;
+  product?: { productId: string; variantId: number } | undefined;
+  /** The cart that the test has created. */
+  cart?: WireCart;
 }
 
 export function createTestRun(parts: ConnectionTestParts): TestRun {
@@ -66,9 +67,6 @@ export function createTestRun(parts: ConnectionTestParts): TestRun {
     api: createApi(project, session, http),
     owned: [],
     requested: [],
-    defaults: undefined,
-    product: undefined,
-    cart: undefined,
   };
   return run;
 }

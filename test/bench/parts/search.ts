@@ -1,29 +1,32 @@
-/** Words are typed; how long each letter's results take to be drawn, and how much of that is the network's. */
-import type { Catalogue } from '../demo-store/catalogue/shape.ts';
-import { calibrate, calibrations } from './calibration.ts';
-import { type Keystroke, readKeystroke, watchKeystroke } from './keystrokes.ts';
-import { idle, nextFrame } from './panel.ts';
-import { openTime, type Span } from './spans.ts';
-import { type Stage, setStage } from './stage.ts';
-import { ms, percentile, type Report } from './table.ts';
+/**
+ * Types words and measures how long the results of each letter take to appear, and how much of that time is the
+ * network's.
+ */
+import type { Catalogue } from '../../demo-store/catalogue/shape.ts';
+import { calibrate, calibrations } from '../calibration.ts';
+import { type Keystroke, readKeystroke, watchKeystroke } from '../keystrokes.ts';
+import { idle, nextFrame } from '../panel.ts';
+import { openTime, type Span } from '../spans.ts';
+import { type Stage, setStage } from '../stage.ts';
+import { ms, percentile, type Report } from '../table.ts';
 
 const sizes = [1_500, 50_000];
-/** Keystrokes of each size, and those that end the last word. */
+/** Keystrokes of each size; the last word is typed to its end. */
 const least = 60;
-/** One frame of a screen that shows sixty a second, and what is allowed once in a hundred. Milliseconds. */
+/** A frame at 60 Hz for the median, and the limit for one keystroke in a hundred. Milliseconds. */
 const goal = { median: 16.7, p99: 50 };
 
 interface Timed extends Keystroke {
   products: number;
-  /** Between the key and the drawing the worker waited so long for the shop. Milliseconds. */
+  /** Time that the worker waited for the shop between the key and the paint. Milliseconds. */
   network: number;
   requests: number;
-  /** When the first request was made and when the last answer was there, by the popup's clock. */
+  /** When the first request was sent and the last response received, by the popup's clock. */
   asked: number | undefined;
   answered: number | undefined;
 }
 
-/** A catalogue of each size, and words of it whose letters have not been typed before. */
+/** Measures a catalogue of each size with words that have no letter sequence in common with earlier ones. */
 export async function measureSearch(executable: string): Promise<Report> {
   const timed: Timed[] = [];
   const calibration: { products: number; rounds: number[] }[] = [];
@@ -41,7 +44,10 @@ export async function measureSearch(executable: string): Promise<Report> {
   return report(timed, calibration);
 }
 
-/** The demo store makes its index at the first question, which at its largest takes longer than anybody waits. */
+/**
+ * The demo store builds its index at the first search, which takes longer than the popup waits with the largest
+ * catalogue.
+ */
 async function warmUp({ store, openPanel }: Stage): Promise<void> {
   const panel = await openPanel();
   await panel.press('x');
@@ -62,7 +68,7 @@ async function typeWords(stage: Stage) {
       const typed = word.slice(0, length);
       const letter = typed.slice(-1);
       if (seen.has(typed)) {
-        // What was shown before is drawn from memory: nothing is asked.
+        // Results from memory: the panel sends no request.
         await panel.press(letter);
         await panel.until((text) => document.querySelector<HTMLInputElement>('#search')?.value === text, typed);
         await panel.until(isAtRest);
@@ -97,7 +103,7 @@ async function typeWords(stage: Stage) {
   return { keystrokes, rounds };
 }
 
-/** Words of product names as people type them, the most different first: one for each first letter, then a second for each. */
+/** Words of product names: one for each first letter, then a second one for each. */
 function wordsOf({ products }: Catalogue): string[] {
   const byLetter = new Map<string, Set<string>>();
   for (const { name } of products) {
@@ -143,7 +149,7 @@ function report(timed: Timed[], calibration: { products: number; rounds: number[
   };
 }
 
-/** Where the time goes that is not the network's, in a sentence. */
+/** One sentence about where the time outside the network goes. */
 function partsOf(products: number, asked: Timed[]): string {
   const mine = asked.filter((each) => each.products === products);
   const usual = (part: (each: Timed) => number) => ms(percentile(mine.map(part), 50));
@@ -154,18 +160,20 @@ function partsOf(products: number, asked: Timed[]): string {
   return `At ${name} products, medians: ${before} ms from the key to the request, ${after} ms from the answer to the changed document, ${drawing} ms from there to the painted frame.`;
 }
 
-/** Evaluated in the worker: its requests since the last clearing, in milliseconds of the clock that all share. */
+/**
+ * Evaluated in the worker: its requests since the last clearing, in milliseconds of the clock that all processes share.
+ */
 const spansOfRequests = `performance.getEntriesByType('resource').map(({ startTime, responseEnd }) =>
   [performance.timeOrigin + startTime, performance.timeOrigin + responseEnd])`;
 
-/** Runs in the popup: whether nothing is being asked for. */
+/** Runs in the popup: whether no request is running. */
 function isAtRest(): boolean {
   return document.querySelector('#search')?.getAttribute('aria-busy') === 'false';
 }
 
 /**
- * Runs in the popup: lets the pause pass that is kept between two questions to the shop, so that the next letter asks at once and
- * what is measured is work rather than patience.
+ * Runs in the popup: waits for the debounce between two searches, so that the next letter searches at once and the
+ * measurement is of work, not of waiting.
  */
 function pause(): Promise<void> {
   return new Promise((resolve) => {

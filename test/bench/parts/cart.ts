@@ -1,19 +1,21 @@
-/** A long cart is opened, scrolled and changed; which tasks keep the panel from answering meanwhile, and for how long. */
-import { variantsOf } from '../demo-store/store/shop.ts';
-import { calibrate, calibrations } from './calibration.ts';
-import { idle, nextFrame, type Panel } from './panel.ts';
-import { type Stage, setStage } from './stage.ts';
-import { ms, percentile, type Report } from './table.ts';
-import { createRecorder, type Recorder, type Task } from './tasks.ts';
+/** Opens, scrolls and changes a long cart, and measures the tasks that block the panel meanwhile. */
+import { variantsOf } from '../../demo-store/store/shop.ts';
+import { calibrate, calibrations } from '../calibration.ts';
+import { idle, nextFrame, type Panel } from '../panel.ts';
+import { type Stage, setStage } from '../stage.ts';
+import { ms, percentile, type Report } from '../table.ts';
+import { createRecorder, type Recorder, type Task } from '../tasks.ts';
 
 declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
 
 const sizes = [1, 50, 500];
 const rounds = 3;
-/** A task that lasts longer is felt: https://developer.mozilla.org/docs/Web/API/PerformanceLongTaskTiming */
+/**
+ * Milliseconds. A shopper notices a longer task: https://developer.mozilla.org/docs/Web/API/PerformanceLongTaskTiming
+ */
 const limit = 50;
 
-/** No work of ours: what the machine makes of it is to be held against the rest. */
+/** A fixed amount of work, which shows the speed of the machine beside the other results. */
 const fixedWork = 'the fixed work';
 const phases = [
   'popup opens',
@@ -32,7 +34,7 @@ interface Measured {
   worker: Task[];
 }
 
-/** Carts of one, fifty and five hundred lines, several times each. */
+/** Measures carts of one, fifty and five hundred lines, several times each. */
 export async function measureCart(executable: string): Promise<Report> {
   const stage = await setStage({ executable, products: 1500 });
   try {
@@ -42,7 +44,7 @@ export async function measureCart(executable: string): Promise<Report> {
     for (const lines of sizes) {
       for (let round = 1; round <= rounds; round += 1) {
         await fill(stage, lines);
-        const tasks = await errand(stage, recorder, lines);
+        const tasks = await actInCart(stage, recorder, lines);
         measured.push(...tasks.map((each) => ({ lines, round, ...each })));
       }
       console.log(`Measured a cart of ${lines}.`);
@@ -53,7 +55,7 @@ export async function measureCart(executable: string): Promise<Report> {
   }
 }
 
-/** The guest's cart begins in the popup, so that it is theirs. */
+/** Adds the first product in the popup, so that the cart belongs to the popup's guest. */
 async function addFirst({ store, openPanel }: Stage): Promise<void> {
   const panel = await openPanel();
   const button = '#scroller .add-button:not(.is-choice)';
@@ -63,7 +65,7 @@ async function addFirst({ store, openPanel }: Stage): Promise<void> {
   if (store.inspect.carts().length !== 1) throw new Error('What was added did not reach the shop');
 }
 
-/** Another device of the guest puts as many lines into the cart as are lacking, and the popup learns of them. */
+/** Adds the missing lines to the guest's cart as another device would, and lets the popup read them. */
 async function fill({ store, catalogue, openPanel }: Stage, lines: number): Promise<void> {
   const [cart] = store.inspect.carts();
   if (!cart) throw new Error('There is no cart');
@@ -81,8 +83,8 @@ async function fill({ store, catalogue, openPanel }: Stage, lines: number): Prom
   await panel.until(countIs, countOf(device.activeCart()?.lineItems));
 }
 
-/** Opens the popup and does in it what is measured, phase by phase. */
-async function errand(stage: Stage, recorder: Recorder, lines: number) {
+/** Opens the popup and performs the measured actions, phase by phase. */
+async function actInCart(stage: Stage, recorder: Recorder, lines: number) {
   const tasks: Omit<Measured, 'lines' | 'round'>[] = [];
   let panel: Panel | undefined;
   const phase = async (name: (typeof phases)[number], act: () => Promise<Panel>) => {
@@ -116,7 +118,7 @@ async function errand(stage: Stage, recorder: Recorder, lines: number) {
   await phase(
     'scrolls to the end',
     within(async (opened) => {
-      // Turned again and again, as by a hand, until it goes no further.
+      // Scrolls in steps as a shopper does, until the list ends.
       while (!(await opened.evaluate(isAtEnd))) await opened.wheel(1200);
     }),
   );
@@ -178,7 +180,7 @@ function report(measured: Measured[]): Report {
   };
 }
 
-/** Thousands of tasks end before they are worth a line. */
+/** The report leaves out the tasks themselves, which are thousands. */
 function inShort({ panel, worker, ...rest }: Measured) {
   const notable = (tasks: Task[]) => tasks.filter(({ wall }) => wall >= 1);
   return { ...rest, panel: notable(panel), worker: notable(worker) };
@@ -188,41 +190,50 @@ function countOf(lines: { quantity: number }[] = []): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** Runs in the popup: whether its bar says so many items. */
+/** Runs in the popup: whether its cart bar shows a number of items. */
 function countIs(count: number): boolean {
   return document.querySelector('#cart')?.getAttribute('aria-label')?.match(/\d+/)?.[0] === String(count);
 }
 
-/** Runs in the popup. */
+/** Runs in the popup: whether the cart is scrolled to its end. */
 function isAtEnd(): boolean {
   const scroller = document.querySelector('#scroller');
   return scroller !== null && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
 }
 
-/** Runs in the popup. */
+/** Runs in the popup: the quantity of the last line. */
 function lastQuantity(): number {
   return Number(document.querySelector<HTMLInputElement>('.lines > li:last-child input')?.value);
 }
 
-/** Runs in the popup: whether so many lines are there, of the last one so many, and the shop has said so. */
+/**
+ * Runs in the popup: whether the cart has this many lines, the last line has this quantity, and the shop has confirmed
+ * both.
+ */
 function isSettledAt(lines: number, quantity: number): boolean {
   const all = document.querySelectorAll('.lines > li');
   const value = all[lines - 1]?.querySelector('input')?.value;
   return all.length === lines && value === String(quantity) && document.querySelector('.lines > .is-waiting') === null;
 }
 
-/** Runs in the popup. */
+/** Runs in the popup: scrolls the last line into view. */
 function bringLastIntoView(): void {
   document.querySelector('.lines > li:last-child')?.scrollIntoView({ block: 'center' });
 }
 
-/** Runs in the popup: what is known of the cart would do for another minute, but not for a change of it. */
+/**
+ * Runs in the popup: reads the cart. The cached cart would be fresh for another minute, but would not show a change by
+ * another device.
+ */
 function refresh(): Promise<unknown> {
   const payload = { id: crypto.randomUUID(), kind: 'refresh' };
   return chrome.runtime.sendMessage({ type: 'cart.change', payload });
 }
 
-/** Runs in the popup: the worker takes one question about the cart after another, so its answer comes after that to a change. */
+/**
+ * Runs in the popup. The worker handles messages about the cart one after another, so this answer comes after that of a
+ * change.
+ */
 function settled(): Promise<unknown> {
   return chrome.runtime.sendMessage({ type: 'cart.read' });
 }

@@ -1,49 +1,55 @@
-/** How soon a popup is painted after a click on its button: ours, and what it is measured against, in turn. */
+/**
+ * Measures the time from a click on the button to the first paint of the popup: of Cartlet and of popups to compare it
+ * with, in turn.
+ */
 
-import { buildExtension } from '../../src/build/build-extension.ts';
-import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { serve } from '../demo-store/store/serve.ts';
-import { createDemoStore } from '../demo-store/store/store.ts';
-import { type Chromium, launchChromium } from '../run/chromium.ts';
-import { demoSettings } from '../run/demo-settings.ts';
-import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
-import { drivePanel, loaded, nextFrame, type Panel } from './panel.ts';
-import { buildBarePopup, buildStaticPopup, buildWrittenPopup, keptNames } from './peers.ts';
-import { quiet } from './quiet.ts';
-import { ms, percentile, type Report, shuffled } from './table.ts';
+import { buildExtension } from '../../../src/build/build-extension.ts';
+import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
+import { serve } from '../../demo-store/store/serve.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { type Chromium, launchChromium } from '../../run/chromium.ts';
+import { demoSettings } from '../../run/demo-settings.ts';
+import { type ExtensionWorker, watchWorker } from '../../run/worker.ts';
+import { drivePanel, loaded, nextFrame, type Panel } from '../panel.ts';
+import { buildBarePopup, buildStaticPopup, buildWrittenPopup, keptNames } from '../peers.ts';
+import { quiet } from '../quiet.ts';
+import { ms, percentile, type Report, shuffled } from '../table.ts';
 
-/** Openings of each kind. */
+/** Openings of each popup. */
 const rounds = 40;
-/** For what was done before them to be kept. Milliseconds. */
+/** Time for the popup to store its snapshot. Milliseconds. */
 const patience = 30_000;
 
 interface Opening {
-  /** From the click to the first contentful paint, in milliseconds. */
+  /** Time from the click to the first contentful paint. Milliseconds. */
   painted: number;
-  /** Whether a row was in that very frame. */
+  /** Whether that frame contained a row. */
   hasRow: boolean;
-  /** Whether the search field has focus, and how many rows are there, right after. */
+  /** Whether the search field has the focus, and the number of rows, right after the first paint. */
   isFocused: boolean;
   rows: number;
   cart: string;
 }
 
-/** A browser with one extension in it. */
+/** A browser with one extension. */
 interface Stand {
   chromium: Chromium;
   worker: ExtensionWorker;
 }
 
-/** A browser of its own for each, or one would find it warm from the other. */
+/** A popup to measure. Each has its own browser, because a shared one would be warm from the other popup. */
 interface Popup extends Stand {
-  /** An expression that puts its storage into the state it is opened in, run in its worker. */
+  /** An expression that sets the storage up for the opening, evaluated in the worker. */
   prepare: string;
 }
 
-/** What the panel keeps: see `src/ui/first-frame/snapshot-read.ts`. */
+/** The panel's stored snapshot and frame: see `src/ui/first-frame/snapshot-read.ts`. */
 type Kept = Record<'page/snapshot' | 'page/frame', { text: string }>;
 
-/** Ours with nothing kept and with everything, the worker alive and dead; the others as they are. */
+/**
+ * Measures Cartlet with and without a snapshot, each with a running and a stopped worker, and the other popups as they
+ * are.
+ */
 export async function measureOpening(executable: string): Promise<Report> {
   const store = createDemoStore({ catalogue: createCatalogue({ products: 1_500, seed: 1 }) });
   const { url, close } = await serve(store.fetch);
@@ -82,12 +88,12 @@ const restore = (kept: Kept) => `(() => {
   return chrome.storage.session.set(kept);
 })()`;
 
-/** Searches and fills a cart, and gives what the panel keeps of that. */
+/** Searches and fills a cart, and gives the snapshot that the panel stores. */
 async function visit({ chromium, worker }: Stand): Promise<Kept> {
   const panel = await open(chromium);
   await panel.until(() => document.querySelector('#scroller li') !== null);
   for (const letter of 'mug') await panel.press(letter);
-  // What is suggested moves the rows down.
+  // Suggestions would move the rows down.
   await panel.until(() => document.querySelector('.suggestion') !== null);
   await panel.until(() => document.querySelector('.rows .add-button:not(.is-choice)') !== null);
   await panel.click('.rows .add-button:not(.is-choice)');
@@ -95,7 +101,7 @@ async function visit({ chromium, worker }: Stand): Promise<Kept> {
   const isKept = async () => {
     const kept = (await worker.evaluate(keys)) as Partial<Kept>;
     const frame = kept['page/frame']?.text ?? '';
-    // What the cart's button is called, and the list of what was found.
+    // The label of the cart button, and the list of results.
     return frame.includes('"aria-label":"Cart, 1 item"') && frame.includes('"class":"rows"');
   };
   const deadline = performance.now() + patience;
@@ -107,7 +113,7 @@ async function visit({ chromium, worker }: Stand): Promise<Kept> {
   return worker.evaluate(keys) as Promise<Kept>;
 }
 
-/** In an order of chance: whoever is always before or after the same one is the quicker or slower for it. */
+/** Opens the popups in random order: a fixed order would favour the one that always follows the same other. */
 async function takeTurns(popups: Record<string, Popup>): Promise<Record<string, Opening[]>> {
   const kinds = (['alive', 'dead'] as const).flatMap((life) =>
     Object.entries(popups).map(([name, popup]) => ({ ...popup, life, name: `${name}, ${life}` })),
@@ -135,7 +141,8 @@ async function measure(chromium: Chromium): Promise<Opening> {
         if (entry) resolve(performance.timeOrigin + entry.startTime);
       }).observe({ type: 'paint', buffered: true });
     });
-    // The largest thing so far is noted with each frame that has a larger one: https://www.w3.org/TR/largest-contentful-paint/
+    // The browser reports the largest element so far with each frame that has a larger one:
+    // https://www.w3.org/TR/largest-contentful-paint/
     const rowPainted = await new Promise<number | undefined>((resolve) => {
       new PerformanceObserver((list) => {
         const rows = (list.getEntries() as (PerformanceEntry & { element?: Element })[]).filter(({ element }) =>
@@ -160,7 +167,7 @@ async function open(chromium: Chromium): Promise<Panel> {
   const targetId = await chromium.clickAction();
   const { sessionId } = await chromium.devtools.send('Target.attachToTarget', { targetId, flatten: true });
   const panel = drivePanel(chromium.devtools.session(sessionId));
-  // What is asked of the empty document that is there first ends with it.
+  // An expression in the empty document that precedes the popup's ends with that document.
   await panel.evaluate(loaded).catch(() => panel.evaluate(loaded));
   return panel;
 }

@@ -1,22 +1,22 @@
-/** A shop that takes its time: whether typing stalls, results come in order, and the cart stays right meanwhile. */
-import { isPreflight } from '../demo-store/store/cors.ts';
-import { calibrate, calibrations } from './calibration.ts';
-import { nextFrame, type Panel } from './panel.ts';
-import { type Stage, setStage } from './stage.ts';
-import { ms, type Report } from './table.ts';
-import { createRecorder, type Task } from './tasks.ts';
+/** A slow shop: whether typing blocks, results appear in order, and the cart stays correct. */
+import { isPreflight } from '../../demo-store/store/cors.ts';
+import { calibrate, calibrations } from '../calibration.ts';
+import { nextFrame, type Panel } from '../panel.ts';
+import { type Stage, setStage } from '../stage.ts';
+import { ms, type Report } from '../table.ts';
+import { createRecorder, type Task } from '../tasks.ts';
 
-/** An answer takes the first, every second one the other. Milliseconds. */
+/** Response times of the shop, alternating. Milliseconds. */
 const delays = [800, 3_000] as const;
-/** A task that lasts longer is felt. Milliseconds. */
+/** A shopper notices a longer task. Milliseconds. */
 const limit = 50;
 const words = ['pepper', 'mug', 'lantern', 'linen shirt', 'tea towel'];
 const presses = 5;
 
 interface Seen {
-  /** Results on screen that answered to something else than what was typed, or its beginning. */
+  /** Results on screen for a text that was neither the typed one nor its beginning. */
   wrong: string[];
-  /** Lists that were shown. */
+  /** Number of result lists shown. */
   lists: number;
 }
 
@@ -62,7 +62,7 @@ function slowed(fetch: (request: Request) => Promise<Response>) {
   };
 }
 
-/** Types the words as fast as a good typist, without waiting for what comes of a letter. */
+/** Types the words as fast as a good typist, without waiting for results. */
 async function typeAll(panel: Panel): Promise<Seen> {
   await panel.evaluate(watchLists);
   for (const word of words) {
@@ -80,7 +80,7 @@ async function typeAll(panel: Panel): Promise<Seen> {
   return panel.evaluate(() => (globalThis as unknown as { cartletSeen: Seen }).cartletSeen);
 }
 
-/** Runs in the popup: notes at each frame whether the results are those of what is typed. */
+/** Runs in the popup: checks at each frame whether the results belong to the typed text. */
 function watchLists(): void {
   const seen: Seen = { wrong: [], lists: 0 };
   Object.assign(globalThis, { cartletSeen: seen });
@@ -99,7 +99,7 @@ function watchLists(): void {
   look();
 }
 
-/** Adds a thing several times, faster than the shop can follow, then changes how many there are. */
+/** Adds a product several times, faster than the shop answers, then changes its quantity. */
 async function shopAround(panel: Panel, { store }: Stage): Promise<void> {
   for (const letter of 'mug') await panel.press(letter);
   await panel.until(() => document.querySelector('.rows[aria-busy="false"] .add-button:not(.is-choice)') !== null);

@@ -1,11 +1,11 @@
-/** What is left in memory after a thousand searches and a thousand changes of the cart. */
-import type { Catalogue } from '../demo-store/catalogue/shape.ts';
-import { idle, type Panel } from './panel.ts';
-import { type Stage, setStage } from './stage.ts';
-import { percentile, type Report } from './table.ts';
+/** Measures the memory after a thousand searches and a thousand changes of the cart. */
+import type { Catalogue } from '../../demo-store/catalogue/shape.ts';
+import { idle, type Panel } from '../panel.ts';
+import { type Stage, setStage } from '../stage.ts';
+import { percentile, type Report } from '../table.ts';
 
 const times = 1_000;
-/** After so many it is looked at. */
+/** Operations between two measurements. */
 const stretch = 250;
 
 interface Measured {
@@ -22,13 +22,13 @@ export async function measureHeap(executable: string): Promise<Report> {
     const panel = await stage.openPanel();
     await panel.until(() => document.querySelector('#scroller li') !== null);
     const measured: Measured[] = [];
-    const errands: Record<string, (from: number) => Promise<void>> = {
+    const operations: Record<string, (from: number) => Promise<void>> = {
       searches: async (from) => panel.evaluate(searchEach, textsOf(stage.catalogue).slice(from, from + stretch)),
       'changes of the cart': async () => changeCart(panel),
     };
-    for (const [what, errand] of Object.entries(errands)) {
+    for (const [what, operation] of Object.entries(operations)) {
       for (let done = 0; done <= times; done += stretch) {
-        if (done > 0) await errand(done - stretch);
+        if (done > 0) await operation(done - stretch);
         await panel.evaluate(idle);
         measured.push({ what, done, ...(await heaps(stage, panel)) });
         console.log(`Measured ${done} ${what}.`);
@@ -44,7 +44,7 @@ async function heaps({ worker }: Stage, panel: Panel) {
   return { panel: await panel.heap(), worker: await worker.heap() };
 }
 
-/** As many different texts as there are searches, each of which finds something. */
+/** One search text for each search, each with results. */
 function textsOf({ products }: Catalogue): string[] {
   const words = products.flatMap(({ name }) => (name['en'] ?? '').toLowerCase().split(/[^a-z]+/));
   const beginnings = words.flatMap((word) => [3, 4, 5, 6, 7].map((length) => word.slice(0, length)));
@@ -52,7 +52,7 @@ function textsOf({ products }: Catalogue): string[] {
   return [...new Set([...beginnings.filter(({ length }) => length > 2), ...names])].slice(0, times);
 }
 
-/** Runs in the popup: looks for each, and waits for what is found. */
+/** Runs in the popup: searches for each text and waits for the results. */
 async function searchEach(texts: string[]): Promise<void> {
   const field = document.querySelector<HTMLInputElement>('#search');
   if (!field) throw new Error('There is no search field');
@@ -65,7 +65,7 @@ async function searchEach(texts: string[]): Promise<void> {
   }
 }
 
-/** One more and one fewer of a thing, until it has been changed so often. */
+/** Increases and decreases a quantity in turn, a thousand times in all. */
 async function changeCart(panel: Panel): Promise<void> {
   if (await panel.evaluate(() => document.querySelector('.lines') === null)) {
     await panel.until(() => document.querySelector('.rows .add-button:not(.is-choice)') !== null);
@@ -77,7 +77,10 @@ async function changeCart(panel: Panel): Promise<void> {
   await panel.until(() => document.querySelector('.lines > .is-waiting') === null);
 }
 
-/** Runs in the popup: ten changes at a time, as somebody makes them who cannot make up their mind, until the shop has them. */
+/**
+ * Runs in the popup: changes the quantity ten times in a row, like an undecided shopper, and waits until the shop has
+ * confirmed it.
+ */
 async function stepOften(times: number): Promise<void> {
   for (let done = 0; done < times; done += 1) {
     document.querySelectorAll<HTMLElement>('.lines .stepper button')[done % 2 === 0 ? 1 : 0]?.click();

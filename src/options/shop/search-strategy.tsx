@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
-import type { StrategyName as Way } from '../contract/search.ts';
-import { type TextKey, text } from '../ui/text.ts';
-import { readSearchWay } from './actions.ts';
-import { searchWay, settings } from './state.ts';
+import type { StrategyName } from '../../contract/search.ts';
+import { type TextKey, text } from '../../ui/text.ts';
+import { searchStrategy, settings } from '../state.ts';
+import { readShop } from './read-shop.ts';
 
-/** How shoppers search this shop now, and what to switch on for more. */
-const words: Record<Way, { now: TextKey; better?: TextKey }> = {
+/** Describes each search strategy, and what the merchant switches on in commercetools for a better one. */
+const descriptions: Record<StrategyName, { now: TextKey; better?: TextKey }> = {
   graphql: { now: 'searchWay_graphql' },
   'product-search': { now: 'searchWay_product_search', better: 'searchBetter_graphql' },
   'projection-search': { now: 'searchWay_projection_search', better: 'searchBetter_product_search' },
@@ -13,14 +13,14 @@ const words: Record<Way, { now: TextKey; better?: TextKey }> = {
   browse: { now: 'searchWay_browse', better: 'searchBetter_product_search' },
 };
 
-/** Tells the merchant which way of searching the shop has. Asked anew whenever the settings are others; silent until known. */
-export function SearchWay() {
+/** Tells the merchant the shop's search strategy. Reads it again after each change of the settings. */
+export function SearchStrategy() {
   const view = settings.value;
   useEffect(() => {
-    if (view && view.source !== 'none') void readSearchWay();
+    if (view && view.source !== 'none') void readShop();
   }, [view]);
 
-  const known = searchWay.value && words[searchWay.value];
+  const known = searchStrategy.value && descriptions[searchStrategy.value];
   if (!known) return null;
   return (
     <section class="options-group">

@@ -1,13 +1,16 @@
-import { type TextKey, text, textLanguage } from '../ui/text.ts';
-import { settings } from './state.ts';
+import { type TextKey, text, textLanguage } from '../../ui/text.ts';
+import { settings } from '../state.ts';
 
-/** Which of its languages the shop is read in, and why: `Language of the shop: English (en), the nearest to en-US …`. */
-export function shopLanguageWords(tag: string, locale: string): string {
+/**
+ * Names the language that the shop is read in, and the reason: `Language of the shop: English (en), the nearest to
+ * en-US …`.
+ */
+export function shopLanguageText(tag: string, locale: string): string {
   const name = nameOf(tag);
   return text(reason(tag, locale), name === tag ? tag : text('languageAndTag', name, tag), locale);
 }
 
-/** In the order in which the worker prefers them. */
+/** The reason for the language, tested in the order in which the worker chooses one. */
 function reason(tag: string, locale: string): TextKey {
   const { shopLocale = '' } = settings.value ?? {};
   if (tag === locale) return 'shopLanguage_exact';
@@ -21,7 +24,7 @@ function languageOf(tag: string): string | undefined {
   return language === 'nb' ? 'no' : language;
 }
 
-/** The language's name in the language of the page; the tag where the browser knows none. */
+/** The language's name in the language of the page; the tag itself if the browser has no name for it. */
 function nameOf(tag: string): string {
   try {
     return new Intl.DisplayNames(textLanguage(), { type: 'language' }).of(tag) ?? tag;

@@ -1,12 +1,12 @@
-/** How drawing grows with what there is to draw: results on screen, page after page. */
-import { idle, type Panel } from './panel.ts';
-import { setStage } from './stage.ts';
-import { ms, percentile, type Report } from './table.ts';
-import { createRecorder, type Task } from './tasks.ts';
+/** Measures how the time to render grows with the number of results on screen, page after page. */
+import { idle, type Panel } from '../panel.ts';
+import { setStage } from '../stage.ts';
+import { ms, percentile, type Report } from '../table.ts';
+import { createRecorder, type Task } from '../tasks.ts';
 
-/** Results on screen at which the next page is measured. */
+/** Numbers of results on screen at which the next page is measured. */
 const sizes = [20, 500, 5_000];
-/** Pages that are measured at each size. */
+/** Pages measured at each size. */
 const pages = 5;
 
 interface Measured {
@@ -16,7 +16,7 @@ interface Measured {
   heap: number;
 }
 
-/** All products of a shop, scrolled through. */
+/** Measures all products of a shop, scrolled through. */
 export async function measureResults(executable: string): Promise<Report> {
   const stage = await setStage({ executable, products: 6_000 });
   try {
@@ -47,7 +47,7 @@ export async function measureResults(executable: string): Promise<Report> {
   }
 }
 
-/** Scrolls to the end, where the next page comes by itself. */
+/** Scrolls to the end, which loads the next page. */
 async function nextPage(panel: Panel): Promise<void> {
   const before = await panel.evaluate(count);
   await panel.evaluate(() => document.querySelector('.more')?.scrollIntoView());
@@ -55,7 +55,7 @@ async function nextPage(panel: Panel): Promise<void> {
   await panel.until(() => document.querySelector('#search')?.getAttribute('aria-busy') === 'false');
 }
 
-/** Runs in the popup. */
+/** Runs in the popup: the number of results. */
 function count(): number {
   return document.querySelectorAll('.tiles > li').length;
 }
