@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { type CachedCart, isFresh } from '../../commerce/cart/cached-cart.ts';
 import { cartOf, isOfLine, lineKey, type Today } from '../../commerce/cart/cart-view.ts';
-import type { WireCart } from '../../commerce/cart/cart-wire.ts';
 import { checkLimit } from '../../commerce/cart/check-lines.ts';
 import { closedBy } from '../../commerce/cart/lifecycle.ts';
 import { sidesChanged } from '../../commerce/cart/merged-carts.ts';
@@ -22,7 +21,7 @@ import { expectedCart } from '../../contract/expected-cart.ts';
 import { fail } from '../../contract/failure.ts';
 import { showOnButton } from '../browser/badge.ts';
 import { broadcast } from '../browser/broadcast.ts';
-import { storageItem } from '../browser/storage-item.ts';
+import { shopItem } from '../browser/storage-item.ts';
 import { money } from '../schemas.ts';
 import type { Shop } from '../shop/shop.ts';
 import { pageUrl } from '../shop/shop-urls.ts';
@@ -30,7 +29,7 @@ import { inTurn, sendWhenDue } from './outbox-scheduler.ts';
 
 /** The cart as it was last seen, with what was done since; asks nobody. */
 export async function lastKnownCart(shop: Shop): Promise<Cart> {
-  const [{ ledger, answer: own }, said] = await Promise.all([shop.outbox.read(), checked(shop).read()]);
+  const [{ ledger, answer: own }, said] = await Promise.all([shop.outbox.read(), checked(shop.id).read()]);
   // What was in a guest's cart when the shop ended the session is there until it waits to be put into the next one.
   const lapsed = await shop.outbox.lapsed();
   const isWaiting = lapsed?.cart?.lineItems.some(({ id }) => knowsCommand(ledger, id));
@@ -156,7 +155,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
   const mark = shop.session.generation();
   const { answer } = await shop.outbox.read();
   const place = placeIn(shop, answer);
-  const said = await checked(shop).read();
+  const said = await checked(shop.id).read();
   const known = said?.for === marketOf(place) ? said : undefined;
   const items = answer?.cart?.lineItems ?? [];
   const isRecent = known && Math.abs(Date.now() - known.readAt) < checkFreshness;
@@ -168,7 +167,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
     const lines = await shop.checkLines(items, place);
     // Whose cart it was may have left meanwhile.
     if (mark !== shop.session.generation()) throw fail('superseded');
-    await checked(shop).write({ readAt: Date.now(), for: marketOf(place), lines });
+    await checked(shop.id).write({ readAt: Date.now(), for: marketOf(place), lines });
     // A page that has just opened takes the answer to what it asked before for somebody else's.
     await tellCart(shop);
   }
@@ -186,39 +185,29 @@ export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
   });
 }
 
-/** A cart of the shop's, with nothing that waits. */
-export function viewWireCart(shop: Shop, cart: WireCart | undefined, codeNames: CachedCart['codeNames'] = {}): Cart {
-  const { readAt: _, ...view } = cartOf(
-    { generation: '', readAt: 0, commands: [], codeNames, agreed: {}, ...(cart && { cart }) },
-    {},
-    shop.languages.locales(),
-  );
-  return view;
-}
-
 /** Milliseconds. */
 const checkFreshness = 600_000;
 /** More than a page has on its way at once. */
 const toldCommands = 100;
 
-const checked = (shop: Shop) =>
-  storageItem(
-    'session',
-    `today@${shop.id}`,
-    v.object({
-      readAt: v.number(),
-      for: v.string(),
-      lines: v.record(
-        v.string(),
-        v.object({
-          state: v.picklist(['sold', 'sold-out', 'gone', 'not-sold-here']),
-          unit: v.exactOptional(v.object({ now: money, was: v.exactOptional(money) })),
-          left: v.exactOptional(v.number()),
-          of: v.object({ cost: v.number(), quantity: v.exactOptional(v.number()) }),
-        }),
-      ),
-    }),
-  );
+const checked = shopItem({
+  key: 'today@',
+  area: 'session',
+  owner: 'customer',
+  schema: v.object({
+    readAt: v.number(),
+    for: v.string(),
+    lines: v.record(
+      v.string(),
+      v.object({
+        state: v.picklist(['sold', 'sold-out', 'gone', 'not-sold-here']),
+        unit: v.exactOptional(v.object({ now: money, was: v.exactOptional(money) })),
+        left: v.exactOptional(v.number()),
+        of: v.object({ cost: v.number(), quantity: v.exactOptional(v.number()) }),
+      }),
+    ),
+  }),
+});
 
 /** The shopper's preferences in the market of their cart, which may be one that they have kept from another. */
 function placeIn({ preferences }: Shop, answer: CachedCart | undefined): Shop['preferences'] {

@@ -5,8 +5,9 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Cart } from '../../contract/cart.ts';
-import { storageItem } from '../browser/storage-item.ts';
-import { type Shop, withShop } from '../shop/shop.ts';
+import { shopItem } from '../browser/storage-item.ts';
+import { withShop } from '../shop/open-shop.ts';
+import type { Shop } from '../shop/shop.ts';
 import { logUnexpected } from '../startup.ts';
 import { lastKnownCart, readCart } from './cart.ts';
 import { cartAlarms, inTurn, sendWaiting } from './outbox-scheduler.ts';
@@ -15,8 +16,12 @@ import { cartAlarms, inTurn, sendWaiting } from './outbox-scheduler.ts';
 const pauses = [1, 2, 4, 8, 15];
 
 /** The cart that was taken to the checkout, and how often it has been looked after. */
-const followed = (shop: Shop) =>
-  storageItem('session', `checkout@${shop.id}`, v.object({ cartId: v.string(), looks: v.number() }));
+const followed = shopItem({
+  key: 'checkout@',
+  area: 'session',
+  owner: 'customer',
+  schema: v.object({ cartId: v.string(), looks: v.number() }),
+});
 
 /** The shopper goes on to the shop's checkout, with everything in the cart. */
 export async function goToCheckout(shop: Shop): Promise<Cart> {
@@ -38,7 +43,7 @@ export function isCheckoutAlarm(alarm: { name: string }): boolean {
 export async function followCheckout(): Promise<void> {
   try {
     await withShop(async (shop) => {
-      const known = await followed(shop).read();
+      const known = await followed(shop.id).read();
       if (!known) return;
       await readCart(shop).catch(() => {});
       const { answer } = await shop.outbox.read();
@@ -52,7 +57,7 @@ export async function followCheckout(): Promise<void> {
 
 async function lookLater(shop: Shop, cartId: string, looks: number): Promise<void> {
   const pause = pauses[looks];
-  if (pause === undefined) return followed(shop).remove();
-  await followed(shop).write({ cartId, looks });
+  if (pause === undefined) return followed(shop.id).remove();
+  await followed(shop.id).write({ cartId, looks });
   await browser.alarms.create(cartAlarms.checkout, { delayInMinutes: pause });
 }

@@ -11,7 +11,7 @@ import type { Session } from '../../commerce/client/session.ts';
 import type { SessionRecord } from '../../commerce/client/session-state.ts';
 import { fail, failureNames, isFailure } from '../../contract/failure.ts';
 import { withLock } from '../browser/lock.ts';
-import { entriesOf, keepableItem, partOf, setPartAside } from '../browser/storage-item.ts';
+import { entriesOf, partOf, persistableItem } from '../browser/storage-item.ts';
 import { cartCode, cartCommand, countedLine } from './cart-command-schema.ts';
 
 const cartChoice = v.picklist(['merge', 'use-guest', 'leave-guest']);
@@ -100,33 +100,39 @@ const attempt = v.object({
 
 const halt = v.object({ failure, times: v.number(), until: v.number(), notBefore: v.exactOptional(v.number()) });
 
-/** Read entry by entry: what another version of ours has written, and this one cannot read, is given to `pass` for itself. */
-const ledgerShape = (pass: (part: unknown) => void) =>
-  v.object({
+/** Read entry by entry: an entry that another version of Cartlet has written, and this one cannot read, is moved aside alone. */
+const outboxItem = persistableItem({
+  key: 'outbox@',
+  area: 'either',
+  owner: 'customer',
+  schema: v.object({
     revision: v.fallback(v.number(), 0),
-    intents: entriesOf(intent, pass),
-    attempt: partOf(attempt, pass),
-    done: entriesOf(v.string(), pass),
-    news: entriesOf(news, pass),
-    halt: partOf(halt, pass),
-    forgotten: entriesOf(intent, pass),
-    made: partOf(
-      v.object({ at: v.number(), lines: v.record(v.string(), v.number()), id: v.optional(v.string()) }),
-      pass,
-    ),
-    last: partOf(v.object({ group: v.string(), at: v.number() }), pass),
-    carts: partOf(knownCarts, pass),
-  });
+    intents: entriesOf(intent),
+    attempt: partOf(attempt),
+    done: entriesOf(v.string()),
+    news: entriesOf(news),
+    halt: partOf(halt),
+    forgotten: entriesOf(intent),
+    made: partOf(v.object({ at: v.number(), lines: v.record(v.string(), v.number()), id: v.optional(v.string()) })),
+    last: partOf(v.object({ group: v.string(), at: v.number() })),
+    carts: partOf(knownCarts),
+  }),
+});
 
-const answerShape = v.object({
-  generation: v.string(),
-  readAt: v.number(),
-  isOld: v.exactOptional(v.boolean()),
-  cart: v.exactOptional(wireCart),
-  commands: v.array(v.string()),
-  codeNames: v.record(v.string(), v.string()),
-  clock: v.exactOptional(v.number()),
-  agreed: v.record(v.string(), v.number()),
+const cachedCartItem = persistableItem({
+  key: 'cart@',
+  area: 'either',
+  owner: 'customer',
+  schema: v.object({
+    generation: v.string(),
+    readAt: v.number(),
+    isOld: v.exactOptional(v.boolean()),
+    cart: v.exactOptional(wireCart),
+    commands: v.array(v.string()),
+    codeNames: v.record(v.string(), v.string()),
+    clock: v.exactOptional(v.number()),
+    agreed: v.record(v.string(), v.number()),
+  }),
 });
 
 export interface Outbox extends CartStore {
@@ -145,22 +151,11 @@ export interface Outbox extends CartStore {
  * @param changed is called after each change
  */
 export function openOutbox(shopId: string, session: Session, changed: () => Promise<void>): Outbox {
-  const key = `outbox@${shopId}`;
-  /** What of the record could not be read, until it is set aside. */
-  const unread: unknown[] = [];
-  const ledgers = keepableItem(
-    key,
-    ledgerShape((part) => unread.push(part)),
-  );
-  const answers = keepableItem(`cart@${shopId}`, answerShape);
-  const inTurn = <Result>(work: () => Promise<Result>) => withLock(key, work);
+  const ledgers = outboxItem(shopId);
+  const answers = cachedCartItem(shopId);
+  const inTurn = <Result>(work: () => Promise<Result>) => withLock(`outbox@${shopId}`, work);
 
-  const ledger = async (): Promise<OutboxState> => {
-    const stored = (await ledgers.read()) as OutboxState | undefined;
-    const parts = unread.splice(0);
-    if (parts.length > 0) await setPartAside(mayKeep(await session.current()) ? 'local' : 'session', key, parts);
-    return stored ?? emptyOutbox;
-  };
+  const ledger = async (): Promise<OutboxState> => ((await ledgers.read()) as OutboxState | undefined) ?? emptyOutbox;
   const answerOf = async (record: SessionRecord): Promise<CachedCart | undefined> => {
     const stored = (await answers.read()) as CachedCart | undefined;
     return stored?.generation === record.sessionId ? stored : undefined;
@@ -200,7 +195,7 @@ export function openOutbox(shopId: string, session: Session, changed: () => Prom
         const next = change.ledger?.(before) ?? before;
         // Pages tell older carts from newer ones by this, so an answer counts as well, and what a sign-out has cleared.
         const revision = Math.max(before.revision + 1, Date.now());
-        await ledgers.write({ ...next, revision } as v.InferOutput<ReturnType<typeof ledgerShape>>, keep);
+        await ledgers.write({ ...next, revision } as Parameters<typeof ledgers.write>[0], keep);
         await changed();
       }),
     clear: () => inTurn(async () => void (await Promise.all([ledgers.remove(), answers.remove()]))),

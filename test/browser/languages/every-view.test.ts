@@ -15,6 +15,9 @@ const widths = [320, 400, 800];
 /** The folder for a picture of each view, for a developer to look at. */
 const pictures = process.env['TEST_PICTURES'] && join(root, process.env['TEST_PICTURES']);
 
+// About thirty views each, on two busy cores.
+test.describe.configure({ timeout: 180_000 });
+
 for (const [part, walk] of Object.entries(parts)) {
   test(`Every view keeps its place, and is accessible: ${part}`, async ({ cartlet, shop, texts, language }, {
     project,
@@ -33,7 +36,7 @@ for (const [part, walk] of Object.entries(parts)) {
   });
 }
 
-/** Colours take no room (test/styles.test.ts), so each width is measured once. */
+/** Colors take no room (test/styles.test.ts), so each width is measured once. */
 async function keepsItsPlace(panel: Page, where: string): Promise<void> {
   for (const width of widths) {
     await panel.setViewportSize({ width, height: 600 });

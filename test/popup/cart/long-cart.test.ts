@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CartLine } from '../../../src/contract/cart.ts';
-import { keepUnchanged } from '../../../src/popup/cart/keep-unchanged.ts';
+import { reuseUnchanged } from '../../../src/popup/reuse-unchanged.ts';
 import { tellPage, textsRead } from '../../ui/harness/browser.ts';
 import { all, drawn, find, waitFor } from '../../ui/harness/screen.ts';
 import { createShop, openPopup } from '../harness/popup.ts';
@@ -71,12 +71,12 @@ describe('an answer that brings everything anew', () => {
   test('leaves what is the same the very same', () => {
     const before = answer([cup, jug]);
 
-    expect(keepUnchanged(before, answer([cup, jug]))).toBe(before);
+    expect(reuseUnchanged(before, answer([cup, jug]))).toBe(before);
   });
 
   test('changes what has changed, and only that', () => {
     const before = answer([cup, jug]);
-    const after = keepUnchanged(before, answer([cup, { ...jug, quantity: 3 }]));
+    const after = reuseUnchanged(before, answer([cup, { ...jug, quantity: 3 }]));
 
     expect(after.lines[0]).toBe(before.lines[0]);
     expect(after.lines[1]).toEqual({ ...jug, quantity: 3 });
@@ -85,14 +85,14 @@ describe('an answer that brings everything anew', () => {
 
   test('knows a line again in another place, and misses none that is gone or new', () => {
     const before = answer([cup, jug]);
-    const after = keepUnchanged(before, answer([line(teapot, 1), jug]));
+    const after = reuseUnchanged(before, answer([line(teapot, 1), jug]));
 
     expect(after).toEqual(cartOf([line(teapot, 1), jug]));
     expect(after.lines[1]).toBe(before.lines[1]);
   });
 
   test('forgets what is said no longer', () => {
-    expect(keepUnchanged({ ...cup, isWaiting: true }, cup)).toEqual(cup);
-    expect(keepUnchanged({ ...cup, isWaiting: true }, cup)).not.toHaveProperty('isWaiting');
+    expect(reuseUnchanged({ ...cup, isWaiting: true }, cup)).toEqual(cup);
+    expect(reuseUnchanged({ ...cup, isWaiting: true }, cup)).not.toHaveProperty('isWaiting');
   });
 });

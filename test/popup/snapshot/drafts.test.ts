@@ -30,9 +30,9 @@ test('is not undone by a panel that the shopper has turned from', async () => {
   await kept('"email":""');
   // This one is beside the page; in the popup meanwhile something was typed, and the popup was closed.
   dispatchEvent(new Event('blur'));
-  const { era } = sessionStorage['page/snapshot'] as { era: string };
+  const { viewerEpoch: era } = sessionStorage['page/snapshot'] as { viewerEpoch: string };
   const snapshot = JSON.parse(stored());
-  snapshot.drafts.entrance.email = 'ada@exam';
+  snapshot.drafts.signIn.email = 'ada@exam';
   sessionStorage['page/snapshot'] = { era, text: JSON.stringify(snapshot) };
 
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -125,7 +125,7 @@ describe('in the cart', () => {
     type(field('Discount code'), shop.store.codes.percentage);
     get('button', 'Apply code').click();
     get('button', 'Estimate').click();
-    await kept('"code":"","place":{}');
+    await kept('"code":"","delivery":{}');
     expect(asked.filter((each) => each.type === 'cart.change')).toHaveLength(2);
   });
 });
