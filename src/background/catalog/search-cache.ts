@@ -1,6 +1,7 @@
 /** Stores what a worker has learnt about a shop's search, and the catalog of a small shop. */
 import * as v from 'valibot';
-import { type LanguageParts, languageMemorySchema } from '../../commerce/catalog/project-languages.ts';
+import { languageMemorySchema } from '../../commerce/catalog/language-memory.ts';
+import type { LanguageParts } from '../../commerce/catalog/project-languages.ts';
 import { type CachedCatalog, type CatalogCache, cachedCatalogSchema } from '../../commerce/search/cached-catalog.ts';
 import type { ProductFinderParts } from '../../commerce/search/product-finder.ts';
 import { searchMemorySchema } from '../../commerce/search/search-memory.ts';
