@@ -16,7 +16,7 @@ export interface Price {
   was?: Money;
 }
 
-/** Made once: making one takes a hundred times as long as using it, and a long cart has a thousand amounts. */
+/** Module state: a cache, for making a format takes a hundred times as long as using it, and a long cart has a thousand amounts. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Money as the shopper reads it, in `locale` (BCP 47). */

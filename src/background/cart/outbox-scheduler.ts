@@ -13,7 +13,7 @@ export const cartAlarms = { sending: 'outbox', checkout: 'checkout' };
 /** Minutes; the browser allows no less: https://developer.chrome.com/docs/extensions/reference/api/alarms */
 const alarmPeriod = 0.5;
 
-/** What this worker is about to do, by shop. The next worker reads the same from storage. */
+/** Module state: what this worker is sending or about to send, by shop. The next worker reads the same from storage. */
 const underWay = new Map<string, { sending?: Promise<void>; timer?: ReturnType<typeof setTimeout> }>();
 
 /** Whatever sends to the cart, or changes whose it is, waits here for its turn. Held over the network. */

@@ -130,7 +130,7 @@ export function hasConnection({ connection }: Layer): boolean {
 }
 
 /** A layer from variables under the names of the build. */
-export function layerOf(variables: Record<string, unknown>): Layer {
+function layerOf(variables: Record<string, unknown>): Layer {
   const value = (name: string) => v.parse(text, variables[name]);
   return {
     connection: {
