@@ -1,4 +1,7 @@
-/** The worker's whole API on one screen: for each message what its question must look like, and the function that answers it. */
+/**
+ * The worker's whole API on one screen: for each message what its question must look like, and the function that
+ * answers it.
+ */
 import * as v from 'valibot';
 import { leave, signIn, signOut, signUp } from './account/account.ts';
 import {

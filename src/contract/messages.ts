@@ -1,6 +1,7 @@
 /**
- * Every question that a page may ask the worker, with its answer, as function signatures. The worker's handlers and the pages'
- * `send` are both typed from this table; a missing handler does not compile. A page may repeat every question: see `send`.
+ * Every question that a page may ask the worker, with its answer, as function signatures. The worker's handlers and the
+ * pages' `send` are both typed from this table; a missing handler does not compile. A page may repeat every question:
+ * see `send`.
  */
 import type { AccountMessages } from './account.ts';
 import type { CartMessages } from './cart.ts';
@@ -22,5 +23,8 @@ export interface Envelope<Name extends MessageName = MessageName> {
   payload?: Question<Name>;
 }
 
-/** A message as the worker answers it. A failure is part of the reply, for a rejection loses its shape between two contexts. */
+/**
+ * A message as the worker answers it. A failure is part of the reply, for a rejection loses its shape between two
+ * contexts.
+ */
 export type Reply<Name extends MessageName = MessageName> = { answer: Answer<Name> } | { failure: Failure };

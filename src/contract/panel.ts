@@ -29,8 +29,8 @@ export interface ShopView {
 /** Everything the panel needs for its first frame. It comes from storage, and waits for no request to the shop. */
 export interface Panel {
   /**
-   * Names the viewer of the panel. A sign-out, another customer or another shop starts a new epoch; a snapshot stored under the
-   * former epoch is void.
+   * Names the viewer of the panel. A sign-out, another customer or another shop starts a new epoch; a snapshot stored
+   * under the former epoch is void.
    */
   era: string;
   shop: ShopView;

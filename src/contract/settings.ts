@@ -2,7 +2,10 @@
 import type { ConnectionTest } from './connection-test.ts';
 import type { Failure } from './failure.ts';
 
-/** The six fields that Merchant Center gives out with a new API client. They come together, from one layer of the settings. */
+/**
+ * The six fields that Merchant Center gives out with a new API client. They come together, from one layer of the
+ * settings.
+ */
 export interface Connection {
   projectKey: string;
   clientId: string;
@@ -27,7 +30,10 @@ export interface Preferences {
   storeKey: string;
 }
 
-/** The shop's own pages, as `https:` templates with `{slug} {sku} {cartId} {locale} {country} {currency}`; empty for none. */
+/**
+ * The shop's own pages, as `https:` templates with `{slug} {sku} {cartId} {locale} {country} {currency}`; empty for
+ * none.
+ */
 export interface ShopPages {
   shop: string;
   product: string;
@@ -85,7 +91,9 @@ export interface SettingsView {
   source: 'none' | 'build' | 'device' | 'policy';
   /** The fields that a company's policy has set; the options page cannot change them. */
   locked: FieldName[];
-  /** The locale of the build or the policy, for texts that the device's locale has no translation of; empty for none. */
+  /**
+   * The locale of the build or the policy, for texts that the device's locale has no translation of; empty for none.
+   */
   shopLocale: string;
   /** The preferences that no layer sets: their values are guesses. */
   guessed: (keyof Preferences)[];
@@ -95,7 +103,9 @@ export interface SettingsView {
   trouble?: Failure;
 }
 
-/** What the options page sends. An empty `clientSecret` keeps the known secret; a part that is absent stays unchanged. */
+/**
+ * What the options page sends. An empty `clientSecret` keeps the known secret; a part that is absent stays unchanged.
+ */
 export interface SettingsForm {
   connection: Connection;
   preferences: Preferences;
@@ -107,16 +117,16 @@ export interface SettingsForm {
 export interface SettingsMessages {
   'settings.read'(): SettingsView;
   /**
-   * Starts a new session when the shop changes. Fails with `input-refused`, the field and the reason, or with `client-harmful`;
-   * then nothing is saved. Every other failure at the shop is part of the answer, as `trouble`.
+   * Starts a new session when the shop changes. Fails with `input-refused`, the field and the reason, or with
+   * `client-harmful`; then nothing is saved. Every other failure at the shop is part of the answer, as `trouble`.
    */
   'settings.save'(form: SettingsForm): SettingsView;
   /**
-   * Tests the connection: does with these settings what a shopper does, and saves nothing. The worker broadcasts each step as it
-   * ends, as `TestBroadcast`. Fails with `input-refused` before any request, as saving does.
+   * Tests the connection: does with these settings what a shopper does, and saves nothing. The worker broadcasts each
+   * step as it ends, as `TestBroadcast`. Fails with `input-refused` before any request, as saving does.
    *
-   * `open` names the preferences that no layer sets: the test takes the project's own values. `run` names this test in the
-   * broadcasts.
+   * `open` names the preferences that no layer sets: the test takes the project's own values. `run` names this test in
+   * the broadcasts.
    */
   'settings.try'(test: { form: SettingsForm; open: (keyof Preferences)[]; run: string }): ConnectionTest;
   /** Ends the session at the shop and deletes everything that Cartlet has stored on this device. */

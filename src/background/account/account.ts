@@ -56,13 +56,14 @@ export async function signUp(shop: Shop, form: SignUpForm): Promise<AccountWithC
 }
 
 /**
- * Signs in or up with the guest's cart. When the shop has ended the guest's session, that cart is lost, and the sign-in goes
- * on without it.
+ * Signs in or up with the guest's cart. When the shop has ended the guest's session, that cart is lost, and the sign-in
+ * goes on without it.
  */
 async function withGuestCart<Result>(shop: Shop, enter: (cart: GuestCart['cart'] | undefined) => Promise<Result>) {
   const guest = await readGuestCart(shop);
   const lapsed = await shop.outbox.lapsed();
-  // A sign-in that fails here, or whose worker is stopped, may have given the cart to the customer: it is read again then.
+  // A sign-in that fails here, or whose worker is stopped, may have given the cart to the customer: it is read again
+  // then.
   if (guest) await shop.outbox.age();
   try {
     return { entered: await enter(guest?.cart), guest, lost: lapsed };
@@ -80,7 +81,10 @@ export async function signOut(shop: Shop): Promise<AccountWithCart | UnsentChang
   return (await unsentChanges(shop)) ?? leave(shop);
 }
 
-/** Deletes all data of this shop from the device at once. The shop revokes the tokens now, or as soon as it can be reached. */
+/**
+ * Deletes all data of this shop from the device at once. The shop revokes the tokens now, or as soon as it can be
+ * reached.
+ */
 export async function leave(shop: Shop): Promise<AccountWithCart> {
   await shop.session.end(async (left) => {
     // When the disk is full, the tokens are revoked without a record of them.
@@ -105,7 +109,10 @@ function withinPolicy<Form extends Credentials>(shop: Shop, form: Form): Form {
   return { ...form, keepSignedIn: form.keepSignedIn && shop.mayKeepSignedIn };
 }
 
-/** The guest's cart, after every queued command has been sent: one still under way would be lost when two carts become one. */
+/**
+ * The guest's cart, after every queued command has been sent: one still under way would be lost when two carts become
+ * one.
+ */
 async function readGuestCart(shop: Shop): Promise<GuestCart | undefined> {
   const startedIn = shop.session.generation();
   if ((await shop.session.current()).kind !== 'guest') return undefined;

@@ -53,8 +53,8 @@ export async function changePassword(
 }
 
 /**
- * Signs the customer in with the new password. When the guest and the customer both have a cart, the guest stays a guest, for
- * the sign-in asks what to do with the two carts.
+ * Signs the customer in with the new password. When the guest and the customer both have a cart, the guest stays a
+ * guest, for the sign-in asks what to do with the two carts.
  */
 export async function resetPassword(
   shop: Shop,
@@ -66,7 +66,8 @@ export async function resetPassword(
     const { customer } = await shop.profiles.resetPassword(code, password);
     entrance = await enter(customer.email);
   } catch (thrown) {
-    // The browser may have sent this very request twice, and the first copy has used the code: then the new password works.
+    // The browser may have sent this very request twice, and the first copy has used the code: then the new password
+    // works.
     const email = typed ?? (await lastCustomer(shop.id).read())?.email;
     if (email === undefined || !(isFailure(thrown, 'code-refused') || isDoubtful(thrown))) throw thrown;
     entrance = await enter(email).catch(() => Promise.reject(thrown));

@@ -12,8 +12,8 @@ import { closeShop, currentShop } from './open-shop.ts';
 import { openPanel } from './panel.ts';
 
 /**
- * Signs out at the shop and deletes everything stored. Only tokens that the shop could not be told about stay noted, until it
- * has revoked them, or for a day.
+ * Signs out at the shop and deletes everything stored. Only tokens that the shop could not be told about stay noted,
+ * until it has revoked them, or for a day.
  */
 export async function eraseDevice(): Promise<SettingsView> {
   try {

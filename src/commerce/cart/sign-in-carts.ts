@@ -1,4 +1,6 @@
-/** What becomes of a guest's cart and the customer's own when the guest signs in, as far as the outbox and the news go. */
+/**
+ * What becomes of a guest's cart and the customer's own when the guest signs in, as far as the outbox and the news go.
+ */
 import type { CartChoice } from '../../contract/account.ts';
 import type { Cart, CartNews } from '../../contract/cart.ts';
 import { freed, knowing, type OutboxState, told } from '../cart-sync/outbox-state.ts';
@@ -35,8 +37,8 @@ export function viewOf(cart: WireCart | undefined, codeNames: GuestCart['codeNam
 }
 
 /**
- * The outbox after a sign-in: nothing halts it, both carts' contents are noted so that the shopper can choose again, and a
- * lost cart's lines are queued.
+ * The outbox after a sign-in: nothing halts it, both carts' contents are noted so that the shopper can choose again,
+ * and a lost cart's lines are queued.
  *
  * @param now milliseconds since 1970
  */
