@@ -3,7 +3,7 @@
  * answers it.
  */
 import * as v from 'valibot';
-import { leave, signIn, signOut, signUp } from './account/account.ts';
+import { signIn, signOut, signOutAnyway, signUp } from './account/account.ts';
 import {
   cartChoice,
   credentials,
@@ -69,7 +69,7 @@ export const handlers: Handlers = {
   'account.signIn': ofShop(credentials, signIn),
   'account.signUp': ofShop(signUpForm, signUp),
   'account.signOut': ofShop(nothing, signOut),
-  'account.signOutAnyway': ofShop(nothing, leave),
+  'account.signOutAnyway': ofShop(nothing, signOutAnyway),
   'account.profile': ofShop(nothing, profile.readProfile),
   'account.change': ofShop(profileChange, profile.changeProfile),
   'account.changePassword': ofShop(passwordChange, profile.changePassword),

@@ -78,14 +78,14 @@ async function withGuestCart<Result>(shop: Shop, enter: (cart: GuestCart['cart']
 export async function signOut(shop: Shop): Promise<AccountWithCart | UnsentChanges> {
   const { ledger } = await shop.outbox.read();
   if (hasWaiting(ledger)) await within(sendingPatience, sendWaiting(shop));
-  return (await unsentChanges(shop)) ?? leave(shop);
+  return (await unsentChanges(shop)) ?? signOutAnyway(shop);
 }
 
 /**
  * Deletes all data of this shop from the device at once. The shop revokes the tokens now, or as soon as it can be
  * reached.
  */
-export async function leave(shop: Shop): Promise<AccountWithCart> {
+export async function signOutAnyway(shop: Shop): Promise<AccountWithCart> {
   await shop.session.end(async (left) => {
     // When the disk is full, the tokens are revoked without a record of them.
     if (left.kind !== 'none') await noteTokens(shop.connection, left).catch(() => {});
@@ -96,12 +96,12 @@ export async function leave(shop: Shop): Promise<AccountWithCart> {
   // Once more, for a list that was being written while the session ended.
   await withHistoryLock(shop.id, () => deleteStored('sign-out', shop.id));
   await stopSending(shop.id);
-  const entrance: AccountWithCart = { account: { state: 'none' }, cart: emptyCart };
+  const signedOut: AccountWithCart = { account: { state: 'none' }, cart: emptyCart };
   // The new epoch voids a snapshot that a page was writing for this customer.
-  broadcast({ ...entrance, era: await currentViewerEpoch() });
+  broadcast({ ...signedOut, era: await currentViewerEpoch() });
   await showOnButton(emptyCart);
   void revokeNotedTokens();
-  return entrance;
+  return signedOut;
 }
 
 /** A form whose session outlives the browser only if the company's policy allows that. */
