@@ -23,7 +23,7 @@ export const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
     [],
   );
 
-export const id = v.pipe(v.string(), v.nonEmpty());
+export const id = v.pipe(v.string(), v.minLength(1));
 /** A text that is empty when it is missing or nonsense. */
 export const textOrEmpty = v.fallback(v.string(), '');
 export const optionalText = maybe(v.string());
@@ -44,7 +44,7 @@ export const money = v.object({
   currencyCode,
   centAmount: count,
   preciseAmount: maybe(count),
-  fractionDigits: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)), 2),
+  fractionDigits: v.fallback(v.pipe(size, v.maxValue(20)), 2),
 });
 
 const tier = v.object({ minimumQuantity: v.pipe(count, v.minValue(1)), value: money });
@@ -71,7 +71,7 @@ const stock = {
 };
 
 export const variant = v.object({
-  id: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  id: v.pipe(count, v.minValue(1)),
   sku: optionalText,
   price: maybe(price),
   images: listOf(image),

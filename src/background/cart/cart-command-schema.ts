@@ -47,7 +47,7 @@ export const cartCommand = v.variant('kind', [
   v.object({ ...own, kind: v.literal('step'), line, by: quantity }),
   v.object({ ...own, kind: v.literal('set'), line, quantity: v.pipe(quantity, v.minValue(0)) }),
   v.object({ ...own, kind: v.literal('remove'), line }),
-  v.object({ ...own, kind: v.literal('add-code'), code: v.pipe(word, v.trim(), v.nonEmpty(), v.maxLength(256)) }),
+  v.object({ ...own, kind: v.literal('add-code'), code: v.pipe(word, v.trim(), v.minLength(1), v.maxLength(256)) }),
   v.object({
     ...own,
     kind: v.literal('remove-code'),

@@ -4,7 +4,7 @@ import { offsetLimit, type SearchQuery, searchSorts } from '../../contract/searc
 import { id, text, whole } from '../schemas.ts';
 
 /** Minor units of any currency. */
-const amount = v.pipe(whole, v.safeInteger(), v.minValue(0));
+const amount = v.pipe(whole, v.minValue(0));
 
 const filters = v.object({
   price: v.exactOptional(v.object({ from: v.exactOptional(amount), to: v.exactOptional(amount) })),

@@ -135,7 +135,7 @@ export function hasConnection({ connection }: Layer): boolean {
 
 /** A layer from variables under the names of the build. */
 function layerOf(variables: Record<string, unknown>): Layer {
-  const value = (name: string) => v.parse(text, variables[name]);
+  const value = (name: string) => v.safeParse(text, variables[name]).output as string;
   return {
     connection: {
       projectKey: value('CTP_PROJECT_KEY'),

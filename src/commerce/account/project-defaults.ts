@@ -4,7 +4,7 @@ import type { ProjectDefaults } from '../../contract/connection-test.ts';
 import type { Preferences } from '../../contract/settings.ts';
 import { tagsOf } from '../catalog/localized-string.ts';
 import type { Api } from '../client/api.ts';
-import { currencyCode, listOf, localizedOrEmpty, maybe, optionalText } from '../wire.ts';
+import { currencyCode, listOf, localizedOrEmpty, maybe, optionalText, read } from '../wire.ts';
 
 const codes = listOf(v.string());
 /** https://docs.commercetools.com/api/projects/project#project */
@@ -49,7 +49,7 @@ export async function readProjectDefaults(
 
 async function askProject(api: Api): Promise<LearntDefaults> {
   const answer = await api({ purpose: 'browse', path: '' });
-  const { languages, ...project } = v.parse(projectBody, answer);
+  const { languages, ...project } = read(projectBody, answer);
   return { ...project, tags: [languages] };
 }
 
@@ -64,7 +64,7 @@ async function askProducts(api: Api, storeKey: string): Promise<LearntDefaults> 
       ...(storeKey ? ([['storeProjection', storeKey]] as [string, string][]) : []),
     ],
   });
-  const { results } = v.parse(productsBody, answer);
+  const { results } = read(productsBody, answer);
   const prices = results.flatMap(({ masterVariant }) => masterVariant?.prices ?? []);
   const countries = byFrequency(prices.map(({ country }) => country ?? ''));
   const currencyIn = countries.flatMap((code) => {

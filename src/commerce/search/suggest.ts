@@ -75,6 +75,6 @@ async function suggestedWords(
     signal,
   });
   const answer = read(v.record(v.string(), v.unknown()), body);
-  const words = v.parse(listOf(v.object({ text: v.pipe(v.string(), v.trim(), v.nonEmpty()) })), answer[name]);
+  const words = read(listOf(v.object({ text: v.pipe(v.string(), v.trim(), v.minLength(1)) })), answer[name]);
   return words.map((word) => word.text.slice(0, maxWordLength));
 }

@@ -18,7 +18,7 @@ const attribute = ({ attributes }: ProductVariant, name: string): Attribute | un
 const attributeText = `\\s[a-zA-Z][a-zA-Z0-9:-]*="[^"<&]*"`;
 const tagShape = new RegExp(`<(/?)([a-zA-Z]+)((?:${attributeText})*)\\s*(/?)>`, 'y');
 
-/** Reads a document of nothing but elements as strictly as an XML parser, and gives the first thing wrong with it. */
+/** Parses a document that consists of elements only, as strictly as an XML parser, and gives the first error. */
 function faultOf(svg: string): string | undefined {
   const open: string[] = [];
   tagShape.lastIndex = 0;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { askForToken, browsing, customer, guest, send } from '../scenarios/shopper.ts';
 import { smallStore } from '../scenarios/small-catalogue.ts';
 
-/** A store, the sample customer in it, and short ways to their profile. */
+/** A store with the sample customer signed in, and shortcuts to the profile. */
 async function customerIn(store = smallStore()) {
   const bearer = await customer(store);
   const me = () => send(store, 'GET', '/demo/me', { bearer });

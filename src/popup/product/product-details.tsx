@@ -2,8 +2,8 @@ import type { Product, ProductAttribute, ProductAttributeValue, Variant } from '
 import { axisLabel } from '../../ui/format/attribute-labels.ts';
 import { joined, text } from '../../ui/text.ts';
 
-/** What there is to read of a product: its description, what it is and has, and the way to the shop's own page of it. */
-export function ProductStory({ product, variant }: { product: Product; variant: Variant }) {
+/** A product's description, its attributes, and a link to the shop's own page for the product. */
+export function ProductDetails({ product, variant }: { product: Product; variant: Variant }) {
   const { description, language } = product;
   const { url } = variant;
   const facts = [...variant.attributes, ...product.attributes];
@@ -48,18 +48,18 @@ function Facts({ facts }: { facts: ProductAttribute[] }) {
   );
 }
 
-/** Texts in a row; what has facts of its own is a list in the list. */
+/** Texts in a row; a value with attributes of its own as a list in the list. */
 function Values({ values }: { values: ProductAttributeValue[] }) {
-  const words = values.flatMap((value) => {
+  const texts = values.flatMap((value) => {
     if (value.kind === 'text') return [value.text];
     return value.kind === 'boolean' ? [text(value.is ? 'yes' : 'no')] : [];
   });
   const language = values.find((value) => value.kind === 'text' && value.language);
   return (
     <>
-      {words.length > 0 && (
+      {texts.length > 0 && (
         <span dir="auto" lang={language?.kind === 'text' ? language.language : undefined}>
-          {joined(words)}
+          {joined(texts)}
         </span>
       )}
       {values.map((value, index) => (value.kind === 'nested' ? <Facts key={index} facts={value.attributes} /> : null))}

@@ -6,50 +6,49 @@ import { moneyText } from '../../ui/format/money.ts';
 import { formatCount, text } from '../../ui/text.ts';
 import { cartLabel, lineName } from './cart-labels.ts';
 import { sendCommand } from './send-command.ts';
-import { cart, removed, restored } from './state.ts';
+import { cart, removedLine, restoredLines } from './state.ts';
 
-/** Puts `quantity` of a product into the cart. */
-export function add(draft: LineDraft, quantity = 1): void {
+/** Adds `quantity` of a product to the cart. */
+export function addToCart(draft: LineDraft, quantity = 1): void {
   sendCommand({ kind: 'add', draft: lineDraftOf(draft), quantity });
   announce(text('announceAdded', lineName(draft), cartLabel(cart.value.count)));
 }
 
-/** One more or fewer of a line. */
-export function step(line: CartLine, by: number): void {
+/** Changes a line's quantity. @param by 1 or -1 */
+export function stepQuantity(line: CartLine, by: number): void {
   sendCommand({ kind: 'step', line: targetOf(line), by });
   announceQuantity(line);
 }
 
-/** The quantity that was typed for a line. */
 export function setQuantity(line: CartLine, quantity: number): void {
   sendCommand({ kind: 'set', line: targetOf(line), quantity });
   announceQuantity(line);
 }
 
-/** Has as many of something in the cart as the shop sells, though it may not be in there yet. */
-export function settleFor(draft: LineDraft, quantity: number): void {
+/** Sets the quantity of a product's line, or adds the line where the cart has none. */
+export function ensureQuantity(draft: LineDraft, quantity: number): void {
   const line = findLine(cart.value.lines, { ...draft, lineId: '' });
   if (line) setQuantity(line, quantity);
-  else add(draft, quantity);
+  else addToCart(draft, quantity);
 }
 
-/** Takes a line out. */
-export function remove(line: CartLine): void {
+/** Removes a line, and remembers its place for Undo. */
+export function removeLine(line: CartLine): void {
   batch(() => {
-    const place = cart.value.lines.indexOf(line);
-    const { value: before } = restored;
-    // What stands below it moves up.
-    restored.value = before
-      .filter((each) => !isSame(each.line, line))
-      .map((each) => (each.place > place ? { ...each, place: each.place - 1 } : each));
+    const index = cart.value.lines.indexOf(line);
+    const { value: before } = restoredLines;
+    // The restored lines below move up.
+    restoredLines.value = before
+      .filter((each) => !isSameVariant(each.line, line))
+      .map((each) => (each.index > index ? { ...each, index: each.index - 1 } : each));
     const commandId = sendCommand({ kind: 'remove', line: targetOf(line) });
-    removed.value = { line, place, commandId, before };
+    removedLine.value = { line, index, commandId, before };
   });
   announce(text('announceRemoved', lineName(line), cartLabel(cart.value.count)));
 }
 
-/** How much is in the cart, and what it comes to. */
-export function cartAndTotal(): string {
+/** The number of items in the cart and the total, as one text. */
+export function cartSummary(): string {
   const { count, totals } = cart.value;
   return totals ? text('cartAndTotal', cartLabel(count), moneyText(totals.total)) : cartLabel(count);
 }
@@ -57,11 +56,11 @@ export function cartAndTotal(): string {
 function announceQuantity(line: CartLine): void {
   announceAtRest(() => {
     const now = findLine(cart.value.lines, targetOf(line));
-    return now ? text('announceQuantity', lineName(line), formatCount(now.quantity), cartAndTotal()) : cartAndTotal();
+    return now ? text('announceQuantity', lineName(line), formatCount(now.quantity), cartSummary()) : cartSummary();
   });
 }
 
-function isSame(one: CartLine, other: CartLine): boolean {
+function isSameVariant(one: CartLine, other: CartLine): boolean {
   return one.productId === other.productId && one.variantId === other.variantId;
 }
 
@@ -69,7 +68,7 @@ function targetOf({ id, productId, variantId }: CartLine): LineTarget {
   return { lineId: id, productId, variantId };
 }
 
-/** Of a line what another of the same begins with. */
+/** The fields of a line that a new line of the same variant starts from. */
 function lineDraftOf({ productId, variantId, name, language, traits, unit, picture }: LineDraft): LineDraft {
   return { productId, variantId, name, language, traits, unit, ...(picture && { picture }) };
 }

@@ -4,8 +4,8 @@ import type { Suggestion } from '../../contract/search.ts';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { text } from '../../ui/text.ts';
 import { Highlight } from '../products/highlight.tsx';
-import { typed } from './search-state.ts';
-import { active, hasSuggestionLine, suggestions, takeSuggestion } from './type-ahead.ts';
+import { searchText } from './search-state.ts';
+import { activeSuggestion, chooseSuggestion, hasSuggestionLine, suggestions } from './type-ahead.ts';
 
 /** `id` of the list of suggestions. */
 export const suggestionsId = 'suggestions';
@@ -14,23 +14,23 @@ export function optionId(index: number): string {
   return `suggestion-${index}`;
 }
 
-/** A wheel turns one way alone, and the line has no scroll bar. */
+/** Scrolls along the line with a vertical wheel: the line has no scroll bar. */
 function scrollAlong({ currentTarget: line, deltaX, deltaY }: WheelEvent & { currentTarget: HTMLElement }): void {
   if (deltaX === 0) line.scrollLeft += document.documentElement.dir === 'rtl' ? -deltaY : deltaY;
 }
 
-const signs: Record<Suggestion['kind'], IconNode> = { earlier: History, word: Search, category: LayoutGrid };
+const suggestionIcons: Record<Suggestion['kind'], IconNode> = { earlier: History, word: Search, category: LayoutGrid };
 
 /**
- * What may be meant, in one line above the results rather than over them: what is being looked for stays in sight. The field
- * keeps focus; its arrow keys lead here.
+ * Suggestions in one line above the results, which stay in sight. Focus stays in the search field, whose arrow keys
+ * move between the suggestions.
  */
 export function SuggestionStrip() {
   const strip = useRef<HTMLDivElement>(null);
-  const here = active.value;
+  const activeIndex = activeSuggestion.value;
   useLayoutEffect(() => {
     strip.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [here]);
+  }, [activeIndex]);
   const offered = suggestions.value;
   return (
     <div class="suggestion-line" hidden={!hasSuggestionLine.value}>
@@ -46,21 +46,21 @@ export function SuggestionStrip() {
         onWheel={scrollAlong}
       >
         {offered.map((each, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field's keys choose, as the pattern has it
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys of a combobox
           <span
             key={`${each.kind} ${each.kind === 'category' ? each.categoryId : each.text}`}
             id={optionId(index)}
             class="chip suggestion"
             role="option"
             tabIndex={-1}
-            aria-selected={index === here}
-            // Focus stays in the field.
+            aria-selected={index === activeIndex}
+            // Keeps focus in the search field.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => takeSuggestion(each)}
+            onClick={() => chooseSuggestion(each)}
           >
-            <Icon shapes={signs[each.kind]} size={14} />
+            <Icon shapes={suggestionIcons[each.kind]} size={14} />
             <span class="suggestion-text" dir="auto">
-              <Highlight text={each.text} typed={typed.value} />
+              <Highlight text={each.text} typed={searchText.value} />
             </span>
             {each.kind === 'category' && <span class="visually-hidden">, {text('category')}</span>}
           </span>

@@ -2,40 +2,40 @@ import { History, X } from 'lucide';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { text } from '../../ui/text.ts';
-import { passFocus } from '../navigation/history.ts';
-import { earlier, forgetSearch, forgetSearches } from './browsing-history.ts';
-import { search, searchNow } from './type-ahead.ts';
+import { moveFocus } from '../navigation/focus.ts';
+import { forgetSearch, forgetSearches, recentSearches } from '../search/browsing-history.ts';
+import { searchFor, submitSearch } from '../search/type-ahead.ts';
 
-/** What was searched for on this device, in a line: again at a press, or forgotten. */
-export function EarlierSearches() {
-  if (earlier.value.length === 0) return null;
+/** Recent searches of this device in a line: a press repeats one, or removes it. */
+export function RecentSearches() {
+  if (recentSearches.value.length === 0) return null;
   return (
     <section class="earlier" aria-label={text('earlierSearches')}>
       <ul class="earlier-line">
-        {earlier.value.map((words) => (
-          <li key={words} class="chip earlier-search">
+        {recentSearches.value.map((searched) => (
+          <li key={searched} class="chip earlier-search">
             <button
               type="button"
               class="earlier-words"
               onClick={() => {
-                passFocus();
-                search(words);
-                searchNow();
+                moveFocus();
+                searchFor(searched);
+                submitSearch();
               }}
             >
               <Icon shapes={History} size={14} />
               <span class="chip-text" dir="auto">
-                {words}
+                {searched}
               </span>
             </button>
             <IconButton
               class="earlier-forget"
               shapes={X}
               size={14}
-              label={text('forgetSearch', words)}
+              label={text('forgetSearch', searched)}
               onClick={() => {
-                passFocus();
-                forgetSearch(words);
+                moveFocus();
+                forgetSearch(searched);
               }}
             />
           </li>
@@ -46,7 +46,7 @@ export function EarlierSearches() {
             class="chip chip-more"
             aria-label={text('forgetSearches')}
             onClick={() => {
-              passFocus();
+              moveFocus();
               forgetSearches();
             }}
           >
