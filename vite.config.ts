@@ -58,6 +58,9 @@ export default defineConfig(({ command, mode }) => {
           test: {
             name: 'node',
             environment: 'node',
+            // One process for many files: each file would import the demo store and the libraries anew. `teardown.ts` holds the
+            // files to leaving nothing behind.
+            isolate: false,
             globalSetup: ['test/harness/worker-build.ts'],
             setupFiles: ['test/harness/teardown.ts'],
             include: [
@@ -70,8 +73,11 @@ export default defineConfig(({ command, mode }) => {
           extends: true as const,
           test: {
             name: 'pages',
-            environment: 'happy-dom',
-            setupFiles: ['test/ui/left.ts'],
+            // As above; `teardown.ts` ends what a file has opened.
+            isolate: false,
+            environment: './test/ui/harness/environment.ts',
+            globalSetup: ['test/ui/harness/compile-scripts.ts'],
+            setupFiles: ['test/ui/harness/teardown.ts'],
             include: ['test/{ui,popup,options}/**/*.test.{ts,tsx}'],
           },
         },

@@ -1,9 +1,9 @@
-/** The worker. Registers its listeners, synchronously: an event that wakes it finds them there. */
+/** The worker. Registers its listeners synchronously, so that the event that starts the worker finds its listener. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import { endNotedTokens, isRevocationAlarm, keepRevoking } from './account/pending-revocations.ts';
+import { isRevocationAlarm, restoreRevocationAlarm, revokeNotedTokens } from './account/pending-revocations.ts';
 import { broadcast } from './browser/broadcast.ts';
+import { closeLocalStorage } from './browser/delete-stored.ts';
 import { openFirstRunPage } from './browser/on-installed.ts';
-import { closeLocalStorage } from './browser/storage-item.ts';
 import { followCheckout, isCheckoutAlarm } from './cart/checkout.ts';
 import { isSendingAlarm } from './cart/outbox-scheduler.ts';
 import { handlers } from './handlers.ts';
@@ -19,20 +19,20 @@ const route = createRouter(handlers, () => ({
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => route(message, sender));
 browser.alarms.onAlarm.addListener((alarm) => {
-  if (isRevocationAlarm(alarm)) void endNotedTokens();
+  if (isRevocationAlarm(alarm)) void revokeNotedTokens();
   if (isSendingAlarm(alarm)) void resumeUnfinishedWork();
   if (isCheckoutAlarm(alarm)) void followCheckout();
 });
 browser.runtime.onInstalled.addListener((details) => {
   void openFirstRunPage(details);
-  void endNotedTokens();
+  void revokeNotedTokens();
 });
-// Alarms may not outlive the browser.
+// The browser may drop alarms when it closes.
 browser.runtime.onStartup.addListener(() => {
-  void endNotedTokens();
+  void revokeNotedTokens();
   void resumeUnfinishedWork();
 });
-// Firefox reads a policy when it starts, and tells of no changes.
+// Firefox reads a policy when it starts, and has no event for changes.
 browser.storage.managed.onChanged?.addListener(() => {
   forgetLayers();
   void openPanel().then(broadcast, () => {});
@@ -40,7 +40,7 @@ browser.storage.managed.onChanged?.addListener(() => {
 addEventListener('online', () => void resumeUnfinishedWork(true));
 
 void closeLocalStorage();
-// Alarms may not outlive an update of the extension either.
-void keepRevoking();
-// An earlier worker may have been stopped in the middle of something.
+// An update of the extension may drop alarms as well.
+void restoreRevocationAlarm();
+// A former worker may have been stopped in the middle of its work.
 void resumeUnfinishedWork();

@@ -1,19 +1,22 @@
-/** Who asks? Well-formed? Then the handler, and its answer or its failure. */
+/**
+ * Answers messages: checks the sender, then the question, then calls the handler and sends back its answer or its
+ * failure.
+ */
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { fail, failureOf } from '../contract/failure.ts';
 import type { Answer, MessageName, Question, Reply } from '../contract/messages.ts';
 
-/** One row of the worker's table: what a question must look like, and who answers it. */
+/** One row of the worker's table: what a question must look like, and the function that answers it. */
 export interface Handler<Name extends MessageName> {
   question: v.GenericSchema<unknown, Question<Name>>;
-  /** @param asker the page that asks, the same for all of its questions */
+  /** @param asker names the asking page; the same for all questions of one page */
   answer: (question: Question<Name>, asker: string) => Promise<Answer<Name>>;
 }
 
 export type Handlers = { [Name in MessageName]: Handler<Name> };
 
-/** What the browser stamps on a message from one of our own pages. */
+/** What the browser puts on a message from a page of this extension. */
 export interface Identity {
   id: string;
   /** `chrome-extension://…` */
@@ -25,9 +28,10 @@ type Sender = Runtime.MessageSender & { origin?: string; documentId?: string };
 const envelope = v.object({ type: v.string(), payload: v.optional(v.unknown()) });
 
 /**
- * Answers messages. For one that is none of ours it gives `undefined`, not a promise: the browser then answers nothing.
+ * Creates the function that answers messages. It returns `undefined`, and no promise, for a message from elsewhere: the
+ * browser then sends no answer.
  *
- * @param identity who we are; called for each message, for the browser knows it only inside the extension
+ * @param identity called for each message, for the browser knows it only inside the extension
  */
 export function createRouter(handlers: Handlers, identity: () => Identity) {
   return (message: unknown, sender: Sender): Promise<Reply> | undefined => {
@@ -49,8 +53,8 @@ export function createRouter(handlers: Handlers, identity: () => Identity) {
 }
 
 /**
- * Content scripts carry our id, and an own page framed by a hostile site our origin: so id, origin, and not inside a frame.
- * Not `sender.tab`: the options page is a tab.
+ * Content scripts send this extension's ID, and a page of the extension framed by a hostile site sends its origin. So
+ * all three must hold: ID, origin, and no frame. `sender.tab` says nothing: the options page is a tab.
  */
 function isOwnPage(sender: Sender, { id, origin }: Identity): boolean {
   return sender.id === id && sender.origin === origin && (sender.frameId ?? 0) === 0;

@@ -1,22 +1,22 @@
-/** Goes on with what an earlier worker, or an earlier browser, has left undone. */
+/** Continues what a former worker, or the worker of a former browser session, has not finished. */
 import { isFailure } from '../contract/failure.ts';
 import { finishDeletion } from './account/profile.ts';
-import { tellCart } from './cart/cart.ts';
 import { sendWaiting, sendWhenDue } from './cart/outbox-scheduler.ts';
-import { currentShop } from './shop/shop.ts';
+import { tellCart } from './cart/view-cart.ts';
+import { currentShop } from './shop/open-shop.ts';
 
 /**
- * Shows the cart on the button and sends what waits, if there is a shop.
+ * Shows the cart on the toolbar button and sends queued commands, if a shop is connected.
  *
- * @param isReachable whether there is reason to think that what kept it from being sent is over
+ * @param isReachable whether the shop can probably be reached again
  */
 export async function resumeUnfinishedWork(isReachable = false): Promise<void> {
   try {
     const shop = await currentShop();
     await tellCart(shop);
     void finishDeletion(shop).catch(logUnexpected);
-    const { halt } = await shop.outbox.ledger();
-    // Nobody tells a worker that was not there that the network is back.
+    const { halt } = (await shop.outbox.read()).state;
+    // A worker that was stopped while the network came back has missed the event.
     if (isReachable || (halt?.failure.name === 'offline' && navigator.onLine)) await sendWaiting(shop);
     else sendWhenDue(shop);
   } catch (thrown) {
@@ -24,7 +24,7 @@ export async function resumeUnfinishedWork(isReachable = false): Promise<void> {
   }
 }
 
-/** Nobody waits for the answer to what the worker does by itself: what may happen is passed over, and the rest is a bug. */
+/** Logs a bug in work that no page has asked for. Failures that may happen are passed over. */
 export function logUnexpected(thrown: unknown): void {
   if (!isFailure(thrown, 'not-configured', 'input-refused', 'superseded', 'storage-failed')) console.error(thrown);
 }

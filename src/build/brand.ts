@@ -2,38 +2,38 @@ import { resolve } from 'node:path';
 import { validateShop } from './validate-shop.ts';
 import { brandFaults, pageFaults, unknownVariables, type Variables } from './variables.ts';
 
-/** Which browser's manifest is written: Chrome and Edge take the same. */
+/** The browser that a build is for. Chrome and Edge take the same manifest. */
 export type Target = 'chromium' | 'firefox';
 
-/** Whose extension it is, and where it may connect. Empty fields are the project's own. */
+/** The merchant's brand, and the hosts of the shop. An empty field stands for Cartlet's own value. */
 export interface Brand {
   name: string;
   description: string;
-  /** Path of the picture all icons are drawn from. */
+  /** Path of the picture that all icons are rendered from. */
   icon: string;
-  /** `#rrggbb` */
+  /** CSS colour, `#rrggbb`. */
   accent: string;
   version: string;
   homepage: string;
-  /** Public key that fixes the ID in Chromium. */
+  /** Public key that fixes the extension's ID in Chromium. */
   key: string;
   geckoId: string;
-  /** Hosts it may connect to, as CSP sources. */
+  /** Hosts that the extension may connect to, as CSP sources. */
   hosts: string[];
 }
 
 interface BrandOptions {
-  /** The folder that paths in the variables begin at. */
+  /** The folder that relative paths in the variables start from. */
   root: string;
-  /** Whether it is for a real shop: then no address of this machine is allowed, and a brand must be complete. */
+  /** Whether the build is for a real shop: it may not name this machine's addresses, and its brand must be complete. */
   packaged: boolean;
   target: Target;
 }
 
 /**
- * Reads whose extension to build from the variables of `.env` and environment.
+ * Reads the brand and the hosts from the variables of `.env` and of the environment.
  *
- * @throws {Error} with a sentence a line for each field that is wrong or missing
+ * @throws {Error} with one line for each variable that is wrong or missing
  */
 export function readBrand(variables: Variables, { root, packaged, target }: BrandOptions): Brand {
   const { hosts, faults } = validateShop(variables, packaged);
@@ -45,21 +45,24 @@ export function readBrand(variables: Variables, { root, packaged, target }: Bran
     ...unknownVariables(variables),
   ];
   if (all.length > 0) throw new Error(['These settings cannot be built:', ...all].join('\n  '));
-  const word = (name: string) => variables[name] ?? '';
+  const value = (name: string) => variables[name] ?? '';
   return {
-    name: word('CARTLET_NAME'),
-    description: word('CARTLET_DESCRIPTION'),
-    icon: word('CARTLET_ICON') && resolve(root, word('CARTLET_ICON')),
-    accent: word('CARTLET_ACCENT'),
-    version: word('CARTLET_VERSION'),
+    name: value('CARTLET_NAME'),
+    description: value('CARTLET_DESCRIPTION'),
+    icon: value('CARTLET_ICON') && resolve(root, value('CARTLET_ICON')),
+    accent: value('CARTLET_ACCENT'),
+    version: value('CARTLET_VERSION'),
     homepage: homepage(variables),
-    key: word('CARTLET_EXTENSION_KEY'),
-    geckoId: word('CARTLET_GECKO_ID'),
+    key: value('CARTLET_EXTENSION_KEY'),
+    geckoId: value('CARTLET_GECKO_ID'),
     hosts,
   };
 }
 
-/** Half a brand would put one's picture under the other's name, or take the other's place in a store. */
+/**
+ * Variables that a complete brand lacks. An incomplete one would show the merchant's icon under Cartlet's name, or
+ * replace Cartlet in Firefox's store.
+ */
 function missing(variables: Variables, target: Target): string[] {
   const { CARTLET_NAME: name, CARTLET_ICON: icon, CARTLET_GECKO_ID: geckoId } = variables;
   const own = ['CARTLET_DESCRIPTION', 'CARTLET_ICON', 'CARTLET_EXTENSION_KEY', 'CARTLET_GECKO_ID'];
@@ -73,7 +76,7 @@ function missing(variables: Variables, target: Target): string[] {
   ];
 }
 
-/** The shop's first page; none where its address depends on a product or a cart. */
+/** Address of the shop's first page; empty when the template needs a product or a cart. */
 function homepage(variables: Variables): string {
   const filled = (variables['CARTLET_SHOP_URL'] ?? '')
     .replaceAll('{locale}', variables['CARTLET_LOCALE'] ?? '')

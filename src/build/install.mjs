@@ -1,6 +1,6 @@
 /**
- * The first step of every npm script of this project. It runs before any package is installed, so it is plain JavaScript
- * and imports only Node's own modules.
+ * The first step of every npm script of this project. It runs before any package is installed, so it is plain
+ * JavaScript and imports only Node's own modules.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

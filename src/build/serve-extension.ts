@@ -5,8 +5,8 @@ import { type BuiltExtension, environmentOf } from './build-extension.ts';
 import { root } from './install.mjs';
 
 /**
- * Serves the extension from Vite's development server. A changed page is updated in place; a change of the worker reloads
- * the extension.
+ * Serves the extension from Vite's development server. A changed page is updated in place; a change of the worker
+ * reloads the extension.
  *
  * @param settings settings of the build, by the names of the `.env` file
  */

@@ -1,15 +1,18 @@
-/** What is needed to build the extension again: for reviewers, who get it beside the package. */
+/** The archive that a store's reviewer builds the extension from. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { brandRules, pageVariables, shopVariables, type Variables } from './variables.ts';
 import type { Files } from './zip.ts';
 
-/** What lies beside the sources and is none of them; the same as in `.gitignore`. */
-const left =
+/** Files and folders of the project that are not sources; the same as in `.gitignore`. */
+const ignored =
   /^(?:node_modules|dist|dist-firefox|packages|coverage|test-results|playwright-report|\.git|\.build|\.tsc|\.env.*)$/;
 
-/** The sources, and the settings of this build in an `.env`: all but the secret, which the reviewer is told. */
+/**
+ * The sources, and an `.env` with the settings of this build. The `.env` leaves out the client secret, which the
+ * merchant gives the reviewer in the notes.
+ */
 export function sourceFiles(root: string, variables: Variables): Files {
   const files = Object.fromEntries(pathsOf(root).map((path) => [path, new Uint8Array(readFileSync(join(root, path)))]));
   const settings = { ...variables };
@@ -23,7 +26,7 @@ export function sourceFiles(root: string, variables: Variables): Files {
   return files;
 }
 
-/** What git knows of or would take in; everything, where the folder is no repository's. */
+/** The files that git tracks or would add; all files when the folder is no repository, as in an unpacked archive. */
 function pathsOf(root: string): string[] {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: root, encoding: 'utf8' });
   const top = git('rev-parse', '--show-toplevel');
@@ -35,7 +38,7 @@ function pathsOf(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => !left.test(path.split('/')[0] ?? '') && !left.test(basename(path)));
+    .filter((path) => !ignored.test(path.split('/')[0] ?? '') && !ignored.test(basename(path)));
 }
 
 function dotenv(settings: Variables): string {
@@ -48,7 +51,7 @@ function dotenv(settings: Variables): string {
   return [...secret, ...lines, ''].join('\n');
 }
 
-/** dotenv knows no escapes, but three quotes; and Vite fills in other variables where a dollar sign stands. */
+/** dotenv has three kinds of quotes and no escapes, and Vite replaces `$NAME` unless the dollar sign is escaped. */
 function quoted(value: string): string {
   const quote = ["'", '"', '`'].find((mark) => !value.includes(mark)) ?? "'";
   return `${quote}${value.replaceAll('$', '\\$')}${quote}`;

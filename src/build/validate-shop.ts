@@ -1,11 +1,12 @@
-/** The build's default shop, judged by the worker's own rules: what it would refuse when it runs, the build refuses. */
-import { validateConnection, validatePreferences } from '../background/settings/validate-settings.ts';
+/** Validates the build's default shop with the worker's own rules: the build rejects what the worker would reject. */
+import { validateConnection } from '../background/settings/validate-connection.ts';
+import { validatePreferences } from '../background/settings/validate-settings.ts';
 import { failureOf } from '../contract/failure.ts';
 import { commercetoolsHosts, loopbackHost } from '../contract/hosts.ts';
 import type { Connection, Preferences } from '../contract/settings.ts';
 import type { Variables } from './variables.ts';
 
-/** A field of the shop: its variable, what it must be, and a value that passes, to stand in for one that does not. */
+/** A field of the shop: its variable, a sentence with its rule, and a valid example that replaces an invalid value. */
 type Field = [variable: string, sentence: string, example: string];
 
 const connectionFields: Record<keyof Connection, Field> = {
@@ -32,15 +33,17 @@ const preferenceFields: Record<keyof Preferences, Field> = {
   storeKey: ['CARTLET_STORE_KEY', 'must be the key of a store: letters, digits, - and _.', ''],
 };
 
-/** The build's shop, or sentences on what is wrong with it. */
+/** The hosts of the build's shop, and one sentence for each setting that is wrong. */
 export interface ShopValidation {
-  /** Hosts it may connect to, as CSP sources. */
+  /** Hosts that the extension may connect to, as CSP sources. */
   hosts: string[];
   faults: string[];
 }
 
 /**
- * @param packaged whether it is for a real shop, which is never on this machine
+ * Validates the shop that the variables describe.
+ *
+ * @param packaged whether the build is for a real shop, which is never on this machine
  */
 export function validateShop(variables: Variables, packaged: boolean): ShopValidation {
   const own = packaged ? [] : [loopbackHost];
@@ -49,26 +52,34 @@ export function validateShop(variables: Variables, packaged: boolean): ShopValid
 
   const preferences = given(preferenceFields, variables);
   const named = Object.keys(preferenceFields).filter((field) => preferences[field as keyof Preferences]);
-  // One that is not given has its default when it runs.
-  judge(preferenceFields, { ...examples(preferenceFields), ...pick(preferences, named) }, validatePreferences, faults);
+  // The worker has defaults for the preferences that the variables leave out.
+  validateEach(
+    preferenceFields,
+    { ...examples(preferenceFields), ...pick(preferences, named) },
+    validatePreferences,
+    faults,
+  );
 
   const connection = given(connectionFields, variables);
-  // Without a connection the options page asks for one.
+  // A build without a connection is valid: the merchant fills in the options page.
   if (!Object.values(connection).some(Boolean)) return { hosts, faults };
-  const judged = judge(connectionFields, connection, (value) => validateConnection(value, hosts), faults);
-  const used = faults.length === 0 ? [judged.authUrl, judged.apiUrl] : [];
+  const valid = validateEach(connectionFields, connection, (value) => validateConnection(value, hosts), faults);
+  const used = faults.length === 0 ? [valid.authUrl, valid.apiUrl] : [];
   const covered = (origin: string) => new URL(origin).hostname.match(/\.commercetools\.(com|cn)$/);
   return { hosts: [...new Set([...commercetoolsHosts, ...used.filter((origin) => !covered(origin)), ...own])], faults };
 }
 
-/** Asks again and again, each time with the refused field replaced, so that every field gets its sentence. */
-function judge<Value extends Connection | Preferences>(
+/**
+ * Applies `rule` again and again, each time with the example in place of the field it rejected, so that each invalid
+ * field adds its sentence to `faults`.
+ */
+function validateEach<Value extends Connection | Preferences>(
   fields: Record<keyof Value, Field>,
   value: Value,
   rule: (value: Value) => Value,
   faults: string[],
 ): Value {
-  const refused = new Set<string>();
+  const rejected = new Set<string>();
   let tried = value;
   for (;;) {
     try {
@@ -77,12 +88,12 @@ function judge<Value extends Connection | Preferences>(
       const { field = '', scope, reason } = failureOf(thrown);
       const about = fields[field as keyof Value];
       const isOtherRegion = reason === 'other-region';
-      // One that stands in for a refused one says nothing of the region.
-      const isStandIn = isOtherRegion && (refused.has('authUrl') || refused.has('apiUrl'));
-      if (!about || (refused.has(field) && !isStandIn)) throw thrown;
-      refused.add(field);
+      // The region of an example says nothing about the region of the shop.
+      const isExample = isOtherRegion && (rejected.has('authUrl') || rejected.has('apiUrl'));
+      if (!about || (rejected.has(field) && !isExample)) throw thrown;
+      rejected.add(field);
       tried = { ...tried, [field]: about[2], ...(isOtherRegion && { authUrl: connectionFields.authUrl[2] }) };
-      if (isStandIn) continue;
+      if (isExample) continue;
       if (isOtherRegion) {
         faults.push('CTP_API_URL is of another region than CTP_AUTH_URL: a project is in one, so both name the same.');
         continue;
@@ -116,7 +127,7 @@ function pick<Value extends object>(value: Value, names: string[]): Partial<Valu
   return Object.fromEntries(Object.entries(value).filter(([name]) => names.includes(name))) as Partial<Value>;
 }
 
-/** A merchant may have hosts of their own, as long as they are encrypted. */
+/** The origins of the shop's own hosts; only those with TLS are allowed. */
 function secureOrigins(variables: Variables): string[] {
   return [variables['CTP_AUTH_URL'], variables['CTP_API_URL']].flatMap((address) => {
     const url = address && URL.canParse(address) ? new URL(address) : undefined;

@@ -1,24 +1,24 @@
-/** The words a merchant's `.env` may use, and what is wrong with a value, in one sentence each. */
+/** The variables of a merchant's `.env`, and their rules. */
 import { createPublicKey } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** Values by the names of the `.env` file; an empty one is as good as none. */
+/** Values by the names of the `.env` file. An empty value counts as not set. */
 export type Variables = Record<string, string | undefined>;
 
-/** What says which shop it is and how it sells. The worker's own rules judge these: see {@link file://./shop.ts}. */
+/** Variables of the connection and the preferences. {@link file://./validate-shop.ts} validates their values. */
 export const shopVariables = [
   ...['PROJECT_KEY', 'CLIENT_ID', 'CLIENT_SECRET', 'AUTH_URL', 'API_URL', 'SCOPES'].map((name) => `CTP_${name}`),
   ...['CURRENCY', 'COUNTRY', 'LOCALE', 'STORE_KEY'].map((name) => `CARTLET_${name}`),
 ];
 
-/** Templates of the shop's own pages. */
+/** Variables with the URL templates of the shop's own pages. */
 export const pageVariables = ['SHOP', 'PRODUCT', 'CHECKOUT', 'TERMS', 'PRIVACY'].map((name) => `CARTLET_${name}_URL`);
 
-/** Says what is wrong with a value that is there, or nothing. */
+/** Gives the rest of a sentence that starts with the variable's name and says what is wrong; `undefined` if valid. */
 type Rule = (value: string, root: string) => string | undefined;
 
-/** What makes the extension the merchant's own, each with its rule. */
+/** Variables of the merchant's brand, each with its rule. */
 export const brandRules: Record<string, Rule> = {
   // https://developer.chrome.com/docs/extensions/reference/manifest/name
   CARTLET_NAME: (value) =>
@@ -44,18 +44,18 @@ export const brandRules: Record<string, Rule> = {
       : 'must look like panel@shop.example, or be a UUID in braces.',
 };
 
-/** Variables of these programs that do not describe the extension. */
-const others = ['CARTLET_BROWSER', 'CARTLET_FIREFOX', 'CARTLET_TARGET'];
+/** Variables of the scripts, which say nothing about the extension. */
+const scriptVariables = ['CARTLET_BROWSER', 'CARTLET_FIREFOX', 'CARTLET_TARGET'];
 
-/** Sentences about what is there and means nothing: a misspelt name would otherwise be passed over in silence. */
+/** One sentence for each variable with an unknown name. Without it a misspelt name would go unnoticed. */
 export function unknownVariables(variables: Variables): string[] {
-  const known = [...shopVariables, ...pageVariables, ...Object.keys(brandRules), ...others];
+  const known = [...shopVariables, ...pageVariables, ...Object.keys(brandRules), ...scriptVariables];
   return Object.entries(variables)
     .filter(([name, value]) => name.startsWith('CARTLET_') && value && !known.includes(name))
     .map(([name]) => `${name} means nothing to this build. The names it knows are in the README.`);
 }
 
-/** Sentences about the branding's values, one a field. */
+/** One sentence for each invalid variable of the brand. */
 export function brandFaults(variables: Variables, root: string): string[] {
   return Object.entries(brandRules).flatMap(([name, rule]) => {
     const value = variables[name];
@@ -66,7 +66,7 @@ export function brandFaults(variables: Variables, root: string): string[] {
 
 const placeholders = ['slug', 'sku', 'cartId', 'locale', 'country', 'currency'];
 
-/** Sentences about the templates of the shop's pages, one a field. */
+/** One sentence for each invalid template of a shop page. */
 export function pageFaults(variables: Variables): string[] {
   return pageVariables.flatMap((name) => {
     const template = variables[name];

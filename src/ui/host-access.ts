@@ -1,26 +1,26 @@
 /**
- * Host permissions, which the shipped build has none of. With one for a host the browser sends no preflight before a request to
- * it, which saves one round trip for each new address every five minutes; everything works without.
+ * Host permissions, which are optional: the extension works without any. With a permission for a host, the browser
+ * sends no CORS preflight to it, which saves one round trip for each new URL every five minutes.
  */
 import browser from 'webextension-polyfill';
 
 /** Whether the browser has granted all of these origins. */
 export function hasHostAccess(origins: string[]): Promise<boolean> {
-  return browser.permissions.contains({ origins: origins.map(pattern) }).catch(() => false);
+  return browser.permissions.contains({ origins: origins.map(matchPattern) }).catch(() => false);
 }
 
-/** Asks the person, so it has to be called in their click. Gives what they decided. */
+/** Asks the user for the permission. Must be called in a click. Gives whether the user granted it. */
 export function requestHostAccess(origins: string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: origins.map(pattern) }).catch(() => false);
+  return browser.permissions.request({ origins: origins.map(matchPattern) }).catch(() => false);
 }
 
-/** Gives them back. */
+/** Gives the permissions back to the browser. */
 export function dropHostAccess(origins: string[]): Promise<boolean> {
-  return browser.permissions.remove({ origins: origins.map(pattern) }).catch(() => false);
+  return browser.permissions.remove({ origins: origins.map(matchPattern) }).catch(() => false);
 }
 
-/** https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns: a pattern covers all ports. */
-function pattern(origin: string): string {
+/** A match pattern covers all ports: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns */
+function matchPattern(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }

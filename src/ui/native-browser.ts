@@ -1,16 +1,19 @@
-/** What is used of the browser before the polyfill has come, under the browser's own name: fetching and running that takes longer. */
-interface EarlyBrowser {
-  storage: { session: Area };
+/** The part of the browser's own API that the popup uses before the polyfill has loaded. */
+interface NativeBrowser {
+  storage: { session: StorageArea };
   runtime: { getManifest(): { version: string } };
   i18n: { getMessage(key: string): string };
 }
 
-interface Area {
+interface StorageArea {
   get(keys: string[]): Promise<Record<string, unknown>>;
   set(values: object): Promise<void>;
   remove(keys: string[]): Promise<void>;
 }
 
-const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', EarlyBrowser | undefined>;
+const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', NativeBrowser | undefined>;
 
-export const nativeBrowser = (browser ?? chrome) as EarlyBrowser;
+/**
+ * The browser's own API: `browser` in Firefox, `chrome` in Chromium. Both return promises for the functions used here.
+ */
+export const nativeBrowser = (browser ?? chrome) as NativeBrowser;

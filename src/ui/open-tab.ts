@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 
 /**
- * Opens an address in a tab of its own, as a link does. A popup ends when the tab comes to the front.
+ * Opens a URL in a new tab. The browser closes the popup when that tab becomes the active one.
  *
- * @param isInFront whether the tab is shown at once
+ * @param isInFront whether the new tab becomes the active one
  */
 export function openTab(url: string, isInFront: boolean): void {
   void browser.tabs.create({ url, active: isInFront });

@@ -3,10 +3,13 @@ import { fail } from '../contract/failure.ts';
 import type { Answer, Envelope, MessageName, Messages, Reply } from '../contract/messages.ts';
 
 /**
- * Asks the worker and gives its answer.
- * Throws the worker's named failure; `interrupted` when the worker was stopped before it could answer: the browser then
- * rejects the message at once and starts a new worker for the next one, so the question is asked once more. Every question may be:
- * what it asks for is done once, for the worker compares with what the shop holds (docs/cart-sync.md).
+ * Sends a message to the worker and gives the worker's answer.
+ *
+ * When the browser stops the worker before it answers, the browser rejects the message and starts a new worker for the
+ * next one, so the page sends the message a second time. Every message may be repeated: the worker compares each
+ * command with the state of the shop before it applies the command (docs/cart-sync.md).
+ *
+ * @throws the worker's failure; `interrupted` when the second message was not answered either
  */
 export async function send<Name extends MessageName>(
   type: Name,
@@ -23,8 +26,8 @@ export async function send<Name extends MessageName>(
 }
 
 /**
- * `undefined` when the worker was gone before it answered: Chrome rejects then, except for "The message port closed before
- * a response was received", which the polyfill takes for a listener that had nothing to say.
+ * Gives the worker's reply; `undefined` when the worker was stopped before it replied. Chrome rejects the message then,
+ * except for "The message port closed before a response was received", which the polyfill resolves with `undefined`.
  */
 async function deliver<Name extends MessageName>(envelope: Envelope<Name>): Promise<Reply<Name> | undefined> {
   try {

@@ -1,12 +1,15 @@
 import browser from 'webextension-polyfill';
 
-/** Which keys open the panel wherever the browser is, as it writes them (`Alt+Shift+C`); `undefined` where somebody took them away. */
+/**
+ * The keyboard shortcut that opens the panel, as the browser writes it (`Alt+Shift+C`); `undefined` if the user removed
+ * it.
+ */
 export async function openingShortcut(): Promise<string | undefined> {
   const commands = await browser.commands.getAll().catch(() => []);
   return commands.find(({ name }) => name === '_execute_action')?.shortcut || undefined;
 }
 
-/** Whether ⌘ does here what Ctrl does elsewhere. */
+/** Whether the keyboard has ⌘ in place of Ctrl, as on a Mac. */
 export function hasCommandKey(): boolean {
   return navigator.platform.startsWith('Mac');
 }

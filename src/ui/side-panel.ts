@@ -1,7 +1,7 @@
-/** The same page beside what somebody reads, as tall as the window, until they close it. Browsers call it differently. */
+/** The panel at the side of the window, where it stays open: Chrome's side panel and Firefox's sidebar. */
 import browser from 'webextension-polyfill';
 
-/** What the polyfill hands through as the browser has it. */
+/** APIs that the polyfill passes through unchanged. */
 const { sidePanel, sidebarAction } = browser as unknown as {
   /** https://developer.chrome.com/docs/extensions/reference/api/sidePanel */
   sidePanel?: { open(options: { windowId: number }): Promise<void> };
@@ -9,10 +9,13 @@ const { sidePanel, sidebarAction } = browser as unknown as {
   sidebarAction?: { open(): Promise<void> };
 };
 
-/** Known before it is needed: a browser opens a side panel only in the very moment of a press. */
+/** Read in advance: Chrome opens a side panel only during a click, so no await may come before it. */
 let windowId: number | undefined;
 
-/** Whether this page is a popup and could stand at the side instead. To be asked before {@link openSidePanel} is called. */
+/**
+ * Whether this page is a popup that can move to the side. Call it before {@link openSidePanel}: it reads the window's
+ * id.
+ */
 export function canStandBeside(): boolean {
   if (!sidePanel && !sidebarAction) return false;
   if (!browser.extension.getViews({ type: 'popup' }).includes(window)) return false;
@@ -20,10 +23,10 @@ export function canStandBeside(): boolean {
   return true;
 }
 
-/** Opens the panel at the side, and ends the popup. To be called in a press. */
+/** Opens the panel at the side and closes the popup. Must be called in a click. */
 export function openSidePanel(): void {
   const opening = sidePanel ? sidePanel.open({ windowId: windowId ?? -2 }) : sidebarAction?.open();
-  // Where the browser does not open it the popup stays.
+  // The popup stays open when the browser refuses to open the side panel.
   void opening?.then(
     () => window.close(),
     () => {},

@@ -1,63 +1,63 @@
 import browser from 'webextension-polyfill';
 import type messages from '../../public/_locales/en/messages.json';
+import { formatCount as formatCountIn, pluralText } from '../contract/plural-text.ts';
 
-/** Every text there is, by its key in `_locales`. */
+/** Key of a text in `_locales`. */
 export type TextKey = keyof typeof messages;
 
-/** The keys that come in plural forms (`cartItems_one`, `cartItems_other`), without the form. */
+/** Key of a text in plural forms (`cartItems_one`, `cartItems_other`), without the form. */
 export type CountedKey = { [Key in TextKey]: Key extends `${infer Base}_other` ? Base : never }[TextKey];
 
 /**
- * The text for a key in the shopper's language.
+ * The text of a key in the shopper's language.
  *
- * @param substitutions what stands for `$1`, `$2` … in it
+ * @param substitutions values that replace `$1`, `$2` …
  */
 export function text(key: TextKey, ...substitutions: (string | number)[]): string {
   return message(key, substitutions) || key;
 }
 
-const isolate = { byItself: '\u2068', leftward: '\u2067', end: '\u2069' };
+/** https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates */
+const isolate = { firstStrong: '\u2068', rightToLeft: '\u2067', end: '\u2069' };
 
 /**
- * In a text that is written from right to left, names and sums that are not keep their own order, and leave the rest its own;
- * what was put together of such pieces is a text of ours again: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+ * In a language that is written from right to left, each substitution is wrapped in an isolate: a product name or a
+ * price then keeps its own direction and does not reorder the text around it. A substitution that already contains
+ * isolates is a text in the same language, so its isolate runs from right to left.
  */
 function message(key: string, substitutions: (string | number)[]): string {
   if (substitutions.length === 0) return browser.i18n.getMessage(key);
-  const isLeftward = browser.i18n.getMessage('textDirection') === 'rtl';
+  const isRightToLeft = browser.i18n.getMessage('textDirection') === 'rtl';
   return browser.i18n.getMessage(
     key,
-    substitutions.map((word) => {
-      if (!isLeftward) return String(word);
-      const isOurs = String(word).includes(isolate.byItself);
-      return `${isOurs ? isolate.leftward : isolate.byItself}${word}${isolate.end}`;
+    substitutions.map((value) => {
+      if (!isRightToLeft) return String(value);
+      const isText = String(value).includes(isolate.firstStrong);
+      return `${isText ? isolate.rightToLeft : isolate.firstStrong}${value}${isolate.end}`;
     }),
   );
 }
 
-/** BCP 47 tag of the language the texts are in: not the browser's own where it speaks one we do not. */
+/** BCP 47 tag of the texts' language. It differs from the browser's language if there are no texts in that one. */
 export function textLanguage(): string {
   return text('textLanguage');
 }
 
 /** A whole number as the texts' language writes it: `1,204`. */
 export function formatCount(count: number): string {
-  return new Intl.NumberFormat(textLanguage()).format(count);
+  return formatCountIn(count, textLanguage());
 }
 
 /**
- * A text in the plural form that `count` asks for.
+ * The text of a key in the plural form for `count`.
  *
- * @param substitutions what stands for `$2`, `$3` …; `$1` is the count
+ * @param substitutions values that replace `$2`, `$3` …; the count replaces `$1`
  */
 export function counted(key: CountedKey, count: number, ...substitutions: string[]): string {
-  const form = new Intl.PluralRules(textLanguage()).select(count);
-  const args = [formatCount(count), ...substitutions];
-  // A language may have forms the English file does not: the key of another form is a string to the browser only.
-  return message(`${key}_${form}`, args) || text(`${key}_other`, ...args);
+  return pluralText(key, count, textLanguage(), (form, figure) => message(form, [figure, ...substitutions]));
 }
 
-/** Several things in one sentence: `A, B and C`. */
+/** A list as a sentence part: `A, B and C`. */
 export function joined(things: string[]): string {
   return new Intl.ListFormat(textLanguage()).format(things);
 }

@@ -1,18 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createCatalogue } from '../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../demo-store/store/store.ts';
+import { createDemoStore } from '../demo-store/store/store.ts';
 import { extensionId } from '../harness/fake-chrome.ts';
+import { extension, store, useShop } from '../harness/shop.ts';
 import { add } from '../harness/shopper.ts';
-import { type Extension, installExtension, popupSender, settingsFor } from '../harness/worker-harness.ts';
+import { popupSender } from '../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
-let store: DemoStore;
-let extension: Extension;
-
-beforeEach(async () => {
-  store = createDemoStore({ catalogue });
-  extension = installExtension(store.fetch);
-  await extension.ask('settings.save', settingsFor(store));
+useShop({ open: () => createDemoStore({ catalogue }) });
+beforeEach(() => {
   store.wire.length = 0;
 });
 

@@ -6,9 +6,9 @@ import { languages, type TestLanguage } from './harness/languages.ts';
  * What is tried in every language, and by keyboard in one that is read from left to right and one from right to left.
  */
 const perLanguage: Record<Exclude<keyof typeof languages, 'en'>, string> = {
+  ar: 'languages/{every-view,purchase,keyboard}.test.ts',
   de: 'languages/{every-view,purchase}.test.ts',
   fr: 'languages/{every-view,purchase}.test.ts',
-  ar: 'languages/{every-view,purchase,keyboard}.test.ts',
   'long-words': 'languages/every-view.test.ts',
 };
 
@@ -20,6 +20,8 @@ export default defineConfig<object, { language: TestLanguage }>({
     ...Object.entries(perLanguage).map(([name, testMatch]) => ({
       name,
       testMatch,
+      // So few tests are not worth a second browser.
+      workers: 1,
       use: { language: languages[name as keyof typeof perLanguage] },
     })),
   ],

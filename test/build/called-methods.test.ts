@@ -1,9 +1,9 @@
-/** Methods of a library that are never called do not ship. */
+/** The build removes the methods of a library that nothing calls. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { withoutUncalledMethods } from '../../src/build/plugins/called-methods.ts';
-import { calledOfSearch } from '../../src/build/plugins/self-contained-entries.ts';
+import { calledSearchMethods } from '../../src/build/plugins/self-contained-entries.ts';
 
 const box = `export class Box {
   constructor() { this.held = []; }
@@ -33,7 +33,7 @@ describe('the search on the device', () => {
     .resolve('minisearch')
     .replace(/\/cjs\/.*$/, '/es/index.js');
   const whole = readFileSync(path, 'utf8');
-  const rest = withoutUncalledMethods(whole, calledOfSearch);
+  const rest = withoutUncalledMethods(whole, calledSearchMethods);
 
   test('finds without them what it finds with them', async () => {
     const load = async (code: string) => (await import(`data:text/javascript,${encodeURIComponent(code)}`)).default;

@@ -1,6 +1,6 @@
 import type { CartLine } from '../../src/contract/cart.ts';
 import type { ProductCard } from '../../src/contract/catalog.ts';
-import { cardOf, euro, kettle, line, product, shirt, teapot } from '../popup/goods.ts';
+import { cardOf, euro, kettle, line, product, shirt, teapot } from '../popup/harness/products.ts';
 import { cup } from './props.ts';
 
 /** As long as the longest names of real shops. */

@@ -2,9 +2,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Account } from '../../src/contract/account.ts';
 import type { Panel } from '../../src/contract/panel.ts';
-import { asked, hostAccess, surroundings, tellPage } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
-import { known, none, openOptions } from './office.ts';
+import { asked, hostAccess, surroundings, tellPage } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { known, none, openOptions } from './harness/options-page.ts';
 
 const box = (name: string) => get<HTMLInputElement>('textbox', name);
 const page = () => wordsOf(document.body);
@@ -33,7 +33,7 @@ describe('another shop in the fields', () => {
     expect(page()).not.toContain('Saving leaves');
 
     type(box('Project key'), 'another-shop');
-    await vi.waitFor(() => expect(page()).toContain(words));
+    await waitFor(() => expect(page()).toContain(words));
     expect(page()).toContain('Saving leaves the shop “my-shop”.');
 
     type(box('Project key'), ' my-shop ');
@@ -45,11 +45,11 @@ describe('another shop in the fields', () => {
     let count = 0;
     await openOptions(known, { 'panel.open': () => panelOf({ state: 'guest' }, count) });
     type(box('Client ID'), 'another');
-    await vi.waitFor(() => expect(page()).toContain('nothing is lost'));
+    await waitFor(() => expect(page()).toContain('nothing is lost'));
 
     count = 1;
     tellPage({ cart: { lines: [], count } });
-    await vi.waitFor(() => expect(page()).toContain('with 1 item, is given up'));
+    await waitFor(() => expect(page()).toContain('with 1 item, is given up'));
   });
 
   test('is nothing to speak of before the first shop, or with another currency', async () => {
@@ -77,7 +77,7 @@ describe('access to the shop’s hosts', () => {
     // Nothing may come in between: the browser asks only while the click lasts.
     expect(hostAccess.asked).toEqual([patterns]);
 
-    await vi.waitFor(() => expect(page()).toContain('Access allowed'));
+    await waitFor(() => expect(page()).toContain('Access allowed'));
     get('button', 'Take back').click();
     expect(await find('button', 'Allow access')).toBeTruthy();
     expect(hostAccess.granted).toEqual([]);
@@ -88,7 +88,7 @@ describe('access to the shop’s hosts', () => {
     hostAccess.says = false;
     get('button', 'Allow access').click();
 
-    await vi.waitFor(() => expect(page()).toContain('Not allowed. Everything works without it.'));
+    await waitFor(() => expect(page()).toContain('Not allowed. Everything works without it.'));
   });
 
   test('is not asked for hosts that are none', async () => {
@@ -138,7 +138,7 @@ describe('settings as a file', () => {
     await openOptions({ ...known, locked: ['country'] });
     choose('settings.json', '{"CARTLET_CURRENCY": "USD", "CARTLET_COUNTRY": "US", "CARTLET_ACCENT": "teal"}');
 
-    await vi.waitFor(() => expect(page()).toContain('Filled in: Currency and Accent color. Nothing is saved yet.'));
+    await waitFor(() => expect(page()).toContain('Filled in: Currency and Accent color. Nothing is saved yet.'));
     expect([box('Currency').value, box('Country').value, box('Accent color').value]).toEqual(['USD', 'DE', 'teal']);
     expect(asked.some(({ type: name }) => name === 'settings.save')).toBe(false);
   });
@@ -172,7 +172,7 @@ describe('deleting everything', () => {
     get('button', 'Delete everything on this device').click();
     (await find('button', 'Delete everything')).click();
 
-    await vi.waitFor(() => expect(page()).toContain('Everything is deleted.'));
+    await waitFor(() => expect(page()).toContain('Everything is deleted.'));
     expect(box('Project key').value).toBe('');
     expect(document.activeElement).toBe(get('button', 'Delete everything on this device'));
   });
@@ -192,7 +192,7 @@ describe('the first run', () => {
     await find('heading', 'Cartlet is ready');
     expect(page()).toContain('Press the pin beside Cartlet, so that its button stays');
     get('button', 'Close this page').click();
-    await vi.waitFor(() => expect(surroundings.isOpen).toBe(false));
+    await waitFor(() => expect(surroundings.isOpen).toBe(false));
   });
 
   test('of a build that has its shop says hello, and sees when the button is pinned', async () => {
@@ -202,7 +202,7 @@ describe('the first run', () => {
     await drawn();
     window.dispatchEvent(new Event('focus'));
 
-    await vi.waitFor(() => expect(page()).toContain('Its button is in the toolbar'));
+    await waitFor(() => expect(page()).toContain('Its button is in the toolbar'));
     get('button', 'Settings').click();
     expect(await find('button', 'Save')).toBeTruthy();
   });

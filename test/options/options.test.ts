@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { SearchAbilities } from '../../src/contract/search.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';
-import { asked } from '../ui/page-surroundings.ts';
-import { all, drawn, find, get, type, wordsOf } from '../ui/screen.ts';
-import { known, none, openOptions } from './office.ts';
+import { asked } from '../ui/harness/browser.ts';
+import { all, drawn, find, get, type, waitFor, wordsOf } from '../ui/harness/screen.ts';
+import { known, none, openOptions } from './harness/options-page.ts';
 
 const abilities: SearchAbilities = {
   strategy: 'graphql',
@@ -36,7 +36,7 @@ describe('the settings page', () => {
     type(get('textbox', 'Scopes'), 'view_published_products:my-shop\nmanage_my_orders:my-shop');
     get('button', 'Save').click();
 
-    await vi.waitFor(() => expect(wordsOf(get('status'))).toBe('Saved'));
+    await waitFor(() => expect(wordsOf(get('status'))).toBe('Saved'));
     expect(savedForms()).toEqual([
       {
         connection: {
@@ -58,7 +58,7 @@ describe('the settings page', () => {
   test('takes "Saved" back when something is changed', async () => {
     await openOptions(none);
     get('button', 'Save').click();
-    await vi.waitFor(() => expect(wordsOf(get('status'))).toBe('Saved'));
+    await waitFor(() => expect(wordsOf(get('status'))).toBe('Saved'));
 
     type(get('textbox', 'Country'), 'FR');
     await drawn();
@@ -142,7 +142,7 @@ describe('the settings page', () => {
     type(get('textbox', 'Currency'), 'usd');
     get('button', 'Save').click();
 
-    await vi.waitFor(() => expect(get<HTMLInputElement>('textbox', 'Currency').value).toBe('USD'));
+    await waitFor(() => expect(get<HTMLInputElement>('textbox', 'Currency').value).toBe('USD'));
     expect(wordsOf(document.body)).toContain('You typed “usd”; this is how it is written');
   });
 
@@ -153,7 +153,7 @@ describe('the settings page', () => {
     get('button', 'Save').click();
     vi.unstubAllGlobals();
 
-    await vi.waitFor(() => expect(savedForms()).toMatchObject([{ look: { accent: '? brandish' } }]));
+    await waitFor(() => expect(savedForms()).toMatchObject([{ look: { accent: '? brandish' } }]));
   });
 
   test('marks all fields that were refused, has focus at the first on the page, and each goes with a change', async () => {
@@ -172,7 +172,7 @@ describe('the settings page', () => {
       all('textbox')
         .filter((field) => field.getAttribute('aria-invalid') === 'true')
         .map((field) => field.getAttribute('name'));
-    await vi.waitFor(() => expect(marked()).toEqual(['clientId', 'authUrl', 'accent']));
+    await waitFor(() => expect(marked()).toEqual(['clientId', 'authUrl', 'accent']));
     expect(document.activeElement?.getAttribute('name')).toBe('clientId');
     expect(all('alert')).toHaveLength(1);
 
@@ -226,7 +226,7 @@ describe('the way the shop is searched', () => {
     const view = { ...known, shopLocale: 'de-DE' };
     await openOptions(view, { 'catalog.abilities': () => ({ ...abilities, strategy: 'graphql', language }) });
 
-    await vi.waitFor(() => expect(wordsOf(get('textbox', 'Locale').closest('.options-field'))).toContain(words));
+    await waitFor(() => expect(wordsOf(get('textbox', 'Locale').closest('.options-field'))).toContain(words));
     // A locale that was typed since is not what this was said of.
     type(get('textbox', 'Locale'), 'fr');
     await drawn();
@@ -242,7 +242,7 @@ describe('the way the shop is searched', () => {
         throw { name: 'offline' };
       },
     });
-    await vi.waitFor(() => expect(asked.map(({ type: name }) => name)).toContain('catalog.abilities'));
+    await waitFor(() => expect(asked.map(({ type: name }) => name)).toContain('catalog.abilities'));
     await drawn();
     expect(all('heading', 'Search')).toHaveLength(0);
     expect(all('alert')).toHaveLength(0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/contract/failure.ts';
-import { asked, installWorker, stopWorker } from './page-surroundings.ts';
+import { asked, installWorker, stopWorker } from './harness/browser.ts';
 
 const { send } = await import('../../src/ui/send.ts');
 const failureFrom = (answer: Promise<unknown>) => answer.then(() => undefined, failureOf);

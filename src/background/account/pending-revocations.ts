@@ -1,120 +1,125 @@
 /**
- * Tokens that somebody has signed out of while the shop was out of reach: kept with what ending them needs and nothing
- * else, tried again by alarm, and dropped once it has worked, or after a day.
+ * Tokens of sessions that a sign-out has ended on this device and the shop may still accept. The record holds what
+ * revoking them needs and nothing else. An alarm retries; a token leaves the record when the shop has revoked it, or
+ * after a day.
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { revokeTokens } from '../../commerce/account/account.ts';
+import { revokeTokens } from '../../commerce/account/revoke-tokens.ts';
 import { createOAuth } from '../../commerce/client/oauth.ts';
 import type { ProjectConnection } from '../../commerce/client/project.ts';
 import type { SessionRecord } from '../../commerce/client/session-state.ts';
 import { withLock } from '../browser/lock.ts';
 import { http } from '../browser/network.ts';
 import { storageItem } from '../browser/storage-item.ts';
+import { connectionFields } from '../settings/settings-fields.ts';
 
 const alarmName = 'revocation';
 /** Minutes. */
 const alarmPeriod = 5;
 /** Milliseconds. */
-const givenUpAfter = 86_400_000;
+const droppedAfter = 86_400_000;
 
-/** Where tokens are ended. */
-export const placeSchema = v.object({
+/** The project connection that a token belongs to. */
+export const connectionSchema = v.object({
+  ...connectionFields(v.string),
   storeKey: v.string(),
-  projectKey: v.string(),
-  clientId: v.string(),
-  clientSecret: v.string(),
-  authUrl: v.string(),
-  apiUrl: v.string(),
-  scopes: v.string(),
-});
+}) satisfies v.GenericSchema<unknown, ProjectConnection>;
 
-const leftTokens = v.object({
+const pendingTokens = v.object({
   since: v.number(),
-  place: placeSchema,
+  connection: connectionSchema,
   access: v.exactOptional(v.object({ value: v.string(), renewAt: v.number() })),
   refresh: v.exactOptional(v.string()),
 });
-const key = 'revocations';
-/** On disk as well as in memory: tokens of a session that was not to be kept are noted in memory alone. */
-const waiting = {
-  kept: storageItem('local', key, v.array(leftTokens)),
-  passing: storageItem('session', key, v.array(leftTokens)),
+type PendingTokens = v.InferOutput<typeof pendingTokens>;
+
+const declaration = {
+  key: 'revocations',
+  owner: 'device',
+  schema: v.array(pendingTokens),
+  survivesErasure: true,
+} as const;
+/** Two lists: the tokens of a session that was not to outlive the browser are noted in memory alone. */
+const pending = {
+  onDisk: storageItem({ ...declaration, area: 'local' }),
+  inMemory: storageItem({ ...declaration, area: 'session' }),
 };
 
-/** Whether a stored key is of this list, which outlives even the deletion of everything else. */
-export function isRevocations(stored: string): boolean {
-  return stored === key;
-}
-
 /**
- * Notes the tokens of a session that is left, and sees that they are ended by and by: no end of a worker loses them.
- * Fails with `storage-failed`, after one try without a record.
+ * Notes the tokens of a session that has ended here, so that they are revoked even if the worker is stopped.
+ * Fails with `storage-failed`, after one try to revoke them without a record.
  */
-export async function noteTokens(place: ProjectConnection, { access, refresh, keep }: SessionRecord): Promise<void> {
+export async function noteTokens(
+  connection: ProjectConnection,
+  { access, refresh, keep }: SessionRecord,
+): Promise<void> {
   if (!access && !refresh) return;
-  const left = { since: Date.now(), place, ...(access && { access }), ...(refresh !== undefined && { refresh }) };
+  const tokens = {
+    since: Date.now(),
+    connection,
+    ...(access && { access }),
+    ...(refresh !== undefined && { refresh }),
+  };
   try {
-    await change(keep ? 'kept' : 'passing', (noted) => [...noted, left]);
+    await change(keep ? 'onDisk' : 'inMemory', (noted) => [...noted, tokens]);
   } catch (thrown) {
-    void end(left);
+    void isRevoked(tokens);
     throw thrown;
   }
 }
 
-/** Tries to end what is noted; what cannot be ended now is tried again by alarm. */
-export async function endNotedTokens(): Promise<void> {
-  for (const where of ['kept', 'passing'] as const) {
-    const noted = (await waiting[where].read()) ?? [];
+/** Tries to revoke all noted tokens. The alarm retries those that the shop could not be told about. */
+export async function revokeNotedTokens(): Promise<void> {
+  for (const list of ['onDisk', 'inMemory'] as const) {
+    const noted = (await pending[list].read()) ?? [];
     const ended = await Promise.all(
-      noted.map(async (left) => Date.now() - left.since > givenUpAfter || (await end(left))),
+      noted.map(async (tokens) => Date.now() - tokens.since > droppedAfter || (await isRevoked(tokens))),
     );
-    const done = noted.filter((_left, index) => ended[index]).map(nameOf);
-    if (done.length > 0) await change(where, (still) => still.filter((left) => !done.includes(nameOf(left))));
+    const done = noted.filter((_tokens, index) => ended[index]).map(idOf);
+    if (done.length > 0) await change(list, (still) => still.filter((tokens) => !done.includes(idOf(tokens))));
   }
 }
 
-type Left = v.InferOutput<typeof leftTokens>;
-
-/** Whether the shop has ended them. */
-function end(left: Left): Promise<boolean> {
-  return revokeTokens(createOAuth(left.place, http, Date.now), left).then(
+/** Asks the shop to revoke tokens, and says whether it has. */
+function isRevoked(tokens: PendingTokens): Promise<boolean> {
+  return revokeTokens(createOAuth(tokens.connection, http, Date.now), tokens).then(
     () => true,
     () => false,
   );
 }
 
-function nameOf({ access, refresh }: Left): string {
+function idOf({ access, refresh }: PendingTokens): string {
   return `${access?.value} ${refresh}`;
 }
 
-/** Changes a list, and the alarm that both share. The lock is never held over the network. */
-function change(where: keyof typeof waiting, make: (noted: Left[]) => Left[]): Promise<void> {
-  return inTurn(async () => {
-    const next = make((await waiting[where].read()) ?? []);
-    await (next.length > 0 ? waiting[where].write(next) : waiting[where].remove());
+/** Changes one list, and the alarm that both lists share. The lock is never held over the network. */
+function change(list: keyof typeof pending, make: (noted: PendingTokens[]) => PendingTokens[]): Promise<void> {
+  return withListLock(async () => {
+    const next = make((await pending[list].read()) ?? []);
+    await (next.length > 0 ? pending[list].write(next) : pending[list].remove());
     await setAlarm();
   });
 }
 
-/** Sets the alarm again where tokens are noted and it is gone, as after an update of the extension. */
-export function keepRevoking(): Promise<void> {
-  return inTurn(async () => {
+/** Sets the alarm again when tokens are noted and the alarm is gone, as after an update of the extension. */
+export function restoreRevocationAlarm(): Promise<void> {
+  return withListLock(async () => {
     if (!(await browser.alarms.get(alarmName))) await setAlarm();
   });
 }
 
-function inTurn(work: () => Promise<void>): Promise<void> {
+function withListLock(work: () => Promise<void>): Promise<void> {
   return withLock('revocations', work);
 }
 
 async function setAlarm(): Promise<void> {
-  const isNeeded = (await waiting.kept.read()) ?? (await waiting.passing.read());
+  const isNeeded = (await pending.onDisk.read()) ?? (await pending.inMemory.read());
   if (isNeeded) await browser.alarms.create(alarmName, { periodInMinutes: alarmPeriod });
   else await browser.alarms.clear(alarmName);
 }
 
-/** Whether an alarm is this file's. */
+/** Whether an alarm is the one that this file sets. */
 export function isRevocationAlarm(alarm: { name: string }): boolean {
   return alarm.name === alarmName;
 }

@@ -1,8 +1,7 @@
-/** The customer's own record: shown, changed, and deleted with everything of the customer's on this device. */
+/** The customer's own record: shown, changed, and deleted together with the customer's data on this device. */
 import * as v from 'valibot';
-import { profileOf } from '../../commerce/account/profile.ts';
-import type { WireCustomer } from '../../commerce/account/profile-wire.ts';
-import { freed } from '../../commerce/cart-sync/outbox-state.ts';
+import type { CustomerRecord } from '../../commerce/account/customer.ts';
+import { resumeSending } from '../../commerce/cart-sync/outbox-request.ts';
 import type {
   Account,
   AccountMessages,
@@ -13,12 +12,20 @@ import type {
 } from '../../contract/account.ts';
 import { fail, isDoubtful, isFailure } from '../../contract/failure.ts';
 import { broadcast } from '../browser/broadcast.ts';
-import { keepableItem } from '../browser/storage-item.ts';
-import { lastKnownCart } from '../cart/cart.ts';
+import { persistableItem } from '../browser/storage-item.ts';
 import { sendWhenDue } from '../cart/outbox-scheduler.ts';
+import { lastKnownCart } from '../cart/view-cart.ts';
 import type { Shop } from '../shop/shop.ts';
-import { currentAccount, leave, signIn } from './account.ts';
-import { briefly, lastCustomer } from './customer-switch.ts';
+import { currentAccount, signIn, signOutAnyway } from './account.ts';
+import { lastCustomer, summaryOf } from './customer-switch.ts';
+
+/** Present while the shop has not answered the customer's request to delete the account. */
+const requestedDeletion = persistableItem({
+  key: 'deletion@',
+  area: 'either',
+  owner: 'customer',
+  schema: v.literal(true),
+});
 
 export async function readProfile(shop: Shop): Promise<Profile> {
   return noteProfile(shop, await shop.profiles.read());
@@ -32,79 +39,80 @@ export async function confirmEmail(shop: Shop, code: string): Promise<Profile> {
   return noteProfile(shop, await shop.profiles.confirmEmail(code));
 }
 
-export async function changePassword(shop: Shop, current: string, next: string): Promise<Account> {
-  const mark = shop.session.generation();
+export async function changePassword(
+  shop: Shop,
+  { current, next }: Parameters<AccountMessages['account.changePassword']>[0],
+): Promise<Account> {
+  const startedIn = shop.session.generation();
   const known = await lastCustomer(shop.id).read();
   await shop.profiles.changePassword(current, next, known?.email);
-  // What was to be sent while the old tokens were dead and the new ones not there yet.
-  await shop.outbox.write(mark, { ledger: freed });
+  // A send between the end of the old tokens and the arrival of the new ones has halted the outbox.
+  await shop.outbox.write(startedIn, { state: resumeSending });
   sendWhenDue(shop);
   return currentAccount(shop);
 }
 
 /**
- * Signs the customer in with the new password; a guest who has a cart, as the customer has, stays one, for signing in asks about
- * the two carts.
+ * Signs the customer in with the new password. When the guest and the customer both have a cart, the guest stays a
+ * guest, for the sign-in asks what to do with the two carts.
  */
 export async function resetPassword(
   shop: Shop,
   { code, password, keepSignedIn, email: typed }: Parameters<AccountMessages['account.resetPassword']>[0],
 ): Promise<AccountWithCart> {
   const enter = (email: string) => signIn(shop, { email, password, keepSignedIn });
-  let entrance: AccountWithCart | CartQuestion;
+  let signedIn: AccountWithCart | CartQuestion;
   try {
-    const { email } = await shop.profiles.resetPassword(code, password);
-    entrance = await enter(email);
+    const { customer } = await shop.profiles.resetPassword(code, password);
+    signedIn = await enter(customer.email);
   } catch (thrown) {
-    // The code may have been used up by the first arrival of this very request: then the new password is good.
+    // The browser may have sent this very request twice, and the first copy has used the code: then the new password
+    // works.
     const email = typed ?? (await lastCustomer(shop.id).read())?.email;
     if (email === undefined || !(isFailure(thrown, 'code-refused') || isDoubtful(thrown))) throw thrown;
-    entrance = await enter(email).catch(() => Promise.reject(thrown));
+    signedIn = await enter(email).catch(() => Promise.reject(thrown));
   }
-  return 'account' in entrance ? entrance : { account: await currentAccount(shop), cart: await lastKnownCart(shop) };
+  return 'account' in signedIn ? signedIn : { account: await currentAccount(shop), cart: await lastKnownCart(shop) };
 }
 
-/** Deletes the customer at the shop, and then everything of the customer's on this device. */
+/** Deletes the customer at the shop, and then the customer's data on this device. */
 export async function deleteAccount(shop: Shop): Promise<AccountWithCart> {
-  const asked = deletion(shop.id);
-  const wasAsked = (await asked.read()) !== undefined;
+  const requested = requestedDeletion(shop.id);
+  const wasRequested = (await requested.read()) !== undefined;
   const { keep } = await shop.session.current();
-  await asked.write(true, keep);
+  await requested.write(true, keep);
   try {
-    await shop.profiles.delete(wasAsked);
+    await shop.profiles.delete(wasRequested);
   } catch (thrown) {
-    // With no answer it is not known: the next worker asks.
-    if (!isDoubtful(thrown)) await asked.remove();
+    // Without an answer the outcome is unknown, and the next worker asks.
+    if (!isDoubtful(thrown)) await requested.remove();
     throw thrown;
   }
-  return leave(shop);
+  return signOutAnyway(shop);
 }
 
-/** Leaves nothing of a customer on this device whose account was deleted by a worker that was stopped before it knew. */
+/** Signs out a customer whose account the shop deleted for a worker that was stopped before the answer. */
 export async function finishDeletion(shop: Shop): Promise<void> {
-  const asked = deletion(shop.id);
-  if (!(await asked.read())) return;
+  const requested = requestedDeletion(shop.id);
+  if (!(await requested.read())) return;
   try {
     await shop.profiles.read();
-    // The request never arrived, or the shop refused it: the customer is here, and sees it.
-    await asked.remove();
+    // The customer still exists: the request never arrived, or the shop refused it.
+    await requested.remove();
   } catch (thrown) {
-    if (isFailure(thrown, 'not-found', 'session-ended', 'sign-in-needed')) await leave(shop);
+    if (isFailure(thrown, 'not-found', 'session-ended', 'sign-in-needed')) await signOutAnyway(shop);
   }
 }
 
-/** The customer has asked for the deletion of the account, and the shop has not yet answered. */
-const deletion = (shopId: string) => keepableItem(`deletion@${shopId}`, v.literal(true));
-
-/** Keeps what the panel shows of a customer, whose name or email may have been changed here or elsewhere. */
-async function noteProfile(shop: Shop, customer: WireCustomer): Promise<Profile> {
+/** Stores what the panel shows of a customer, whose name or email may have changed here or on another device. */
+async function noteProfile(shop: Shop, { customer, profile }: CustomerRecord): Promise<Profile> {
   const { keep, kind } = await shop.session.current();
-  // The customer may have signed out while the shop was asked.
+  // The customer may have signed out during the request.
   if (kind !== 'customer') throw fail('superseded');
-  const brief = briefly(customer);
-  if (JSON.stringify(brief) !== JSON.stringify(await lastCustomer(shop.id).read())) {
-    await lastCustomer(shop.id).write(brief, keep);
+  const summary = summaryOf(customer);
+  if (JSON.stringify(summary) !== JSON.stringify(await lastCustomer(shop.id).read())) {
+    await lastCustomer(shop.id).write(summary, keep);
     broadcast({ account: await currentAccount(shop) });
   }
-  return profileOf(customer);
+  return profile;
 }

@@ -1,51 +1,71 @@
-/** Tokens in extension storage: the access token in memory, the refresh token on disk only where it may be kept. */
+/**
+ * Tokens in extension storage: the access token in memory, the refresh token on disk only where it may outlive the
+ * browser.
+ */
 import * as v from 'valibot';
 import type { TokenStore } from '../../commerce/client/session-records.ts';
 import type { SessionRecord } from '../../commerce/client/session-state.ts';
-import { keepableItem, storageItem } from '../browser/storage-item.ts';
+import { withLock } from '../browser/lock.ts';
+import { persistableItem, shopItem } from '../browser/storage-item.ts';
 
-const lasting = v.object({
+export const sessionKey = 'session@';
+
+const session = v.object({
   sessionId: v.string(),
   kind: v.picklist(['none', 'guest', 'customer', 'ended']),
   refresh: v.exactOptional(v.string()),
   keep: v.boolean(),
 });
+const storedSession = persistableItem({ key: sessionKey, area: 'either', owner: 'customer', schema: session });
 
-const passing = v.object({
-  sessionId: v.string(),
-  value: v.string(),
-  renewAt: v.number(),
-  earlyAt: v.exactOptional(v.number()),
+const storedAccessToken = shopItem({
+  key: 'access@',
+  area: 'session',
+  owner: 'customer',
+  schema: v.object({
+    sessionId: v.string(),
+    value: v.string(),
+    renewAt: v.number(),
+    earlyAt: v.exactOptional(v.number()),
+  }),
 });
 
-/** The token store of one shop. The session alone reads and writes it. */
+/** Written and removed at once, to find out whether the disk takes a record. */
+const diskProbe = shopItem({ key: 'proof@', area: 'local', owner: 'customer', schema: v.boolean() });
+
+/** Opens the token store of one shop. Only the session reads and writes it. */
 export function openTokenStore(shopId: string): TokenStore {
-  const session = keepableItem(`session@${shopId}`, lasting);
-  const access = storageItem('session', `access@${shopId}`, passing);
-  const proof = storageItem('local', `proof@${shopId}`, v.boolean());
+  const sessionItem = storedSession(shopId);
+  const accessToken = storedAccessToken(shopId);
+  const probe = diskProbe(shopId);
   return {
     read: async () => {
-      const [record, token] = await session.readWith(access);
+      const [record, token] = await sessionItem.readWith(accessToken);
       if (!record) return undefined;
-      // A worker stopped between the two writes leaves a token of an earlier session.
+      // A worker stopped between the two writes leaves the access token of an earlier session.
       if (token?.sessionId !== record.sessionId) return record;
-      const { sessionId: _, ...rest } = token;
-      return { ...record, access: rest };
+      const { sessionId: _, ...access } = token;
+      return { ...record, access };
     },
-    write: async ({ access: token, refresh, sessionId, kind, keep }: SessionRecord) => {
+    write: async ({ access, refresh, sessionId, kind, keep }: SessionRecord) => {
       const next = { sessionId, kind, keep, ...(refresh !== undefined && { refresh }) };
-      const stored = await session.read();
-      // A renewal changes the access token alone: a disk that is full must not stop it.
-      if (!stored || !isSame(stored, next)) await session.write(next, keep);
-      await (token ? access.write({ sessionId, ...token }) : access.remove());
+      const stored = await sessionItem.read();
+      // A renewal changes the access token alone, so a full disk does not stop it.
+      if (!stored || !isSame(stored, next)) await sessionItem.write(next, keep);
+      await (access ? accessToken.write({ sessionId, ...access }) : accessToken.remove());
     },
     assertWritable: async () => {
-      await proof.write(true);
-      await proof.remove();
+      await probe.write(true);
+      await probe.remove();
     },
   };
 }
 
-function isSame(a: v.InferOutput<typeof lasting>, b: v.InferOutput<typeof lasting>): boolean {
+/** Runs `work` while no other worker or page reads or writes a shop's token store. Never held over the network. */
+export function withTokenStoreLock<Result>(shopId: string, work: () => Promise<Result>): Promise<Result> {
+  return withLock(`token-store@${shopId}`, work);
+}
+
+function isSame(a: v.InferOutput<typeof session>, b: v.InferOutput<typeof session>): boolean {
   return a.sessionId === b.sessionId && a.kind === b.kind && a.refresh === b.refresh && a.keep === b.keep;
 }

@@ -1,18 +1,18 @@
-/** Tells the open pages what has changed, so that all of them show the same. */
+/** Tells the open pages what has changed, so that the popup, the side panel and the options page show the same. */
 import browser from 'webextension-polyfill';
 import type { Broadcast } from '../../contract/broadcasts.ts';
 import type { TestBroadcast } from '../../contract/connection-test.ts';
 
-/** Tells every open page; with none open nobody hears it, which is no failure. */
+/** Tells every open page. With no page open, the message has no receiver, which is no failure. */
 export function broadcast(changed: Broadcast['changed']): void {
-  tell({ type: 'notice', changed });
+  sendToPages({ type: 'notice', changed });
 }
 
-/** Tells how far a trial of the settings has come. */
-export function broadcastTestStep(notice: TestBroadcast): void {
-  tell(notice);
+/** Tells the options page that one step of a connection test has ended. */
+export function broadcastTestStep(step: TestBroadcast): void {
+  sendToPages(step);
 }
 
-function tell(notice: Broadcast | TestBroadcast): void {
-  void browser.runtime.sendMessage(notice).catch(() => {});
+function sendToPages(message: Broadcast | TestBroadcast): void {
+  void browser.runtime.sendMessage(message).catch(() => {});
 }

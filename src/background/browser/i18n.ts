@@ -1,14 +1,13 @@
-/** The worker's few words, for the toolbar button: from `_locales`, as the pages' are. */
+/** Texts for the toolbar button, from `_locales`. */
 import browser from 'webextension-polyfill';
+import { pluralText } from '../../contract/plural-text.ts';
 
+/** The text of a key in the shopper's language; empty for an unknown key. */
 export function message(key: string, ...substitutions: string[]): string {
   return browser.i18n.getMessage(key, substitutions);
 }
 
-/** A text in the plural form that `count` asks for; `$1` is the count. */
+/** The text of a key in the plural form for `count`, which replaces `$1`. */
 export function countedMessage(key: string, count: number): string {
-  const language = message('textLanguage');
-  const form = new Intl.PluralRules(language).select(count);
-  const figure = new Intl.NumberFormat(language).format(count);
-  return message(`${key}_${form}`, figure) || message(`${key}_other`, figure);
+  return pluralText(key, count, message('textLanguage'), message);
 }

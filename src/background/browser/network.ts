@@ -1,6 +1,7 @@
+/** The worker's connection to the network. */
 import { createHttp } from '../../commerce/client/http.ts';
 
-/** The worker's one way to the network. */
+/** Every request to a shop goes through this function. */
 export const http = createHttp({
   fetch: (request) => fetch(request),
   online: () => navigator.onLine,
@@ -9,15 +10,15 @@ export const http = createHttp({
 });
 
 /** Milliseconds. */
-const probePatience = 5_000;
+const probeTimeout = 5_000;
 
 /**
- * Whether anything at an address answers, readable or not. Chromium tells nothing else of a request that failed: an
- * unknown name, a refused or broken connection, a certificate that is not trusted and an answer without CORS are the same
- * `TypeError`, with the same empty Resource Timing.
+ * Whether a server answers at an address, readable or not. For a request that failed, Chromium tells no more than that:
+ * an unknown host name, a refused or broken connection, an untrusted certificate and an answer without CORS headers all
+ * give the same `TypeError`, with the same empty Resource Timing.
  */
 export async function answers(url: string): Promise<boolean> {
-  const signal = AbortSignal.timeout(probePatience);
+  const signal = AbortSignal.timeout(probeTimeout);
   const probe = new Request(url, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal });
   return fetch(probe).then(
     () => true,

@@ -1,10 +1,10 @@
-/** One page after the installation, that leads to a working cart. */
+/** Opens the options page once after the installation: from there the merchant connects a shop. */
 import browser, { type Runtime } from 'webextension-polyfill';
 
-/** The settings page, which says hello when it is asked to. */
+/** The options page greets a first visitor when the address asks for it. */
 const page = 'src/options/index.html?first-run';
 
-/** Opens it once: not after updates, neither ours nor the browser's. */
+/** Opens the page after an installation, and not after an update of the extension or of the browser. */
 export async function openFirstRunPage({ reason }: Runtime.OnInstalledDetailsType): Promise<void> {
   if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL(page) });
 }

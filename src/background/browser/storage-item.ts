@@ -1,203 +1,214 @@
-/** What outlives the worker, declared: area, key and shape. Nobody writes a raw key. */
+/**
+ * What outlives the worker, declared. Each item says its key, its storage area, whose data it holds and its schema; no
+ * other file touches `browser.storage`. What a sign-out or another deletion removes follows from the declarations:
+ * `delete-stored.ts`.
+ */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { fail } from '../../contract/failure.ts';
 
-/** Where records go that no version of ours could read. */
-const asidePrefix = 'aside/';
+/** `session` is in memory and ends with the browser; `local` is on disk. */
+export type StorageArea = 'local' | 'session';
+
+/** Whose data an item holds: this device's, the shop's own, or that of the guest or customer who uses the shop. */
+export type Owner = 'device' | 'shop' | 'customer';
+
+interface Declaration<Area, Schema, Key extends string = string> {
+  /** Of an item of which each shop has a record, the key ends with `@`; the shop's ID follows. */
+  key: Key;
+  /** `either`: each write says whether the record may be on disk. */
+  area: Area;
+  owner: Owner;
+  schema: Schema;
+  /** Set for what "Delete everything" must leave. */
+  survivesErasure?: true;
+}
+
+type ShopKey = `${string}@`;
+
+/** Module state: the declarations; complete once the modules have loaded, and never changed afterwards. */
+const declared: Declaration<StorageArea | 'either', unknown>[] = [];
+
+/** Every item that a loaded module has declared. */
+export function declaredItems(): readonly Omit<(typeof declared)[number], 'schema'>[] {
+  return declared;
+}
 
 export interface StorageItem<Value> {
-  area: 'local' | 'session';
+  area: StorageArea;
   key: string;
-  /** What a record that was read means; see {@link readTogether}. */
-  judge(record: unknown): Promise<Value | undefined>;
-  /** `undefined` when nothing is there. What is there and not of this shape is set aside, and is then nothing. */
+  /** Validates a record that was read from this key: see {@link readTogether}. */
+  validate(record: unknown): Promise<Value | undefined>;
+  /** `undefined` when there is no record. A record of another shape is moved aside, and counts as none. */
   read(): Promise<Value | undefined>;
   /** Fails with `storage-failed`. */
   write(value: Value): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** `session` is in memory and ends with the browser; `local` is on disk. */
+/** An item that is on disk or in memory, never in both; the writer decides each time. */
+export interface PersistableItem<Value> {
+  read(): Promise<Value | undefined>;
+  /** Reads this item and another one of `storage.session` with one call to the browser. */
+  readWith<Other>(other: StorageItem<Other>): Promise<[Value | undefined, Other | undefined]>;
+  /**
+   * Fails with `storage-failed`.
+   *
+   * @param isPersistent whether the record may outlive the browser
+   */
+  write(value: Value, isPersistent: boolean): Promise<void>;
+  /** Moves the record to the area that `write` would choose. */
+  move(isPersistent: boolean): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Declares an item of which this device has one record. Call it once, at module level. */
 export function storageItem<Schema extends v.GenericSchema>(
-  area: 'local' | 'session',
+  declaration: Declaration<StorageArea, Schema>,
+): StorageItem<v.InferOutput<Schema>> {
+  declared.push(declaration);
+  return openItem(declaration.area, declaration.key, declaration.schema);
+}
+
+/** Declares an item of which each shop has a record. Call it once, at module level. */
+export function shopItem<Schema extends v.GenericSchema>(
+  declaration: Declaration<StorageArea, Schema, ShopKey>,
+): (shopId: string) => StorageItem<v.InferOutput<Schema>> {
+  declared.push(declaration);
+  return (shopId) => openItem(declaration.area, declaration.key + shopId, declaration.schema);
+}
+
+/** Declares an item of which each shop has a record, on disk or in memory. Call it once, at module level. */
+export function persistableItem<Schema extends v.GenericSchema>(
+  declaration: Declaration<'either', Schema, ShopKey>,
+): (shopId: string) => PersistableItem<v.InferOutput<Schema>> {
+  declared.push(declaration);
+  return (shopId) => openPersistable(declaration.key + shopId, declaration.schema);
+}
+
+function openItem<Schema extends v.GenericSchema>(
+  area: StorageArea,
   key: string,
   schema: Schema,
 ): StorageItem<v.InferOutput<Schema>> {
-  const judge = async (record: unknown) => {
+  const validate = async (record: unknown) => {
     if (record === undefined) return undefined;
+    rejected = [];
     const parsed = v.safeParse(schema, record);
-    if (parsed.success) return parsed.output;
-    await setAside(area, key, record);
-    return undefined;
+    if (!parsed.success) {
+      await copyAside(area, key, record);
+      await browser.storage[area].remove(key);
+      return undefined;
+    }
+    if (rejected.length > 0) await copyAside(area, key, rejected);
+    return parsed.output;
   };
   return {
     area,
     key,
-    judge,
-    read: async () => judge((await browser.storage[area].get(key))[key]),
-    write: async (value) => {
-      try {
-        await browser.storage[area].set({ [key]: value });
-      } catch {
-        throw fail('storage-failed');
-      }
-    },
+    validate,
+    read: async () => validate((await browser.storage[area].get(key))[key]),
+    write: (value) => writeRecord(area, key, value),
     remove: () => browser.storage[area].remove(key),
   };
 }
 
-/**
- * A list of which each entry is judged for itself; one that cannot be read is given to `pass`, and the others stay. Where it is no
- * list at all it is empty.
- */
-export function entriesOf<Schema extends v.GenericSchema>(schema: Schema, pass: (entry: unknown) => void) {
-  return v.fallback(
-    v.pipe(
-      v.array(v.unknown()),
-      v.transform((entries) => entries.flatMap((entry): v.InferOutput<Schema>[] => onlyIf(schema, entry, pass))),
-    ),
-    [],
-  );
+async function writeRecord(area: StorageArea, key: string, value: unknown): Promise<void> {
+  try {
+    await browser.storage[area].set({ [key]: value });
+  } catch {
+    throw fail('storage-failed');
+  }
 }
 
-/** A part of a record that is judged for itself, and given to `pass` when it cannot be read. */
-export function partOf<Schema extends v.GenericSchema>(schema: Schema, pass: (part: unknown) => void) {
-  return v.optional(
-    v.pipe(
-      v.unknown(),
-      v.transform((part): v.InferOutput<Schema> | undefined => onlyIf(schema, part, pass)[0]),
-    ),
-  );
+function openPersistable<Schema extends v.GenericSchema>(
+  key: string,
+  schema: Schema,
+): PersistableItem<v.InferOutput<Schema>> {
+  const onDisk = openItem('local', key, schema);
+  const inMemory = openItem('session', key, schema);
+  return {
+    read: async () => {
+      // Both at once: each read is a call to another process.
+      const [newer, older] = await Promise.all([inMemory.read(), onDisk.read()]);
+      return newer ?? older;
+    },
+    readWith: async (other) => {
+      const [[newer, beside], older] = await Promise.all([readTogether(inMemory, other), onDisk.read()]);
+      return [newer ?? older, beside];
+    },
+    write: async (value, isPersistent) => {
+      // Write first, then remove: a worker stopped in between leaves the old record or the new one, as `read` prefers
+      // memory.
+      const [next, former] = isPersistent ? [onDisk, inMemory] : [inMemory, onDisk];
+      await next.write(value);
+      await former.remove();
+    },
+    move: (isPersistent) => (isPersistent ? moveRecord(key, 'session', 'local') : moveRecord(key, 'local', 'session')),
+    remove: async () => {
+      await Promise.all([onDisk.remove(), inMemory.remove()]);
+    },
+  };
 }
 
-function onlyIf<Schema extends v.GenericSchema>(schema: Schema, value: unknown, pass: (value: unknown) => void) {
-  const parsed = v.safeParse(schema, value);
-  if (parsed.success) return [parsed.output];
-  pass(value);
-  return [];
-}
-
-/** Reads two items of one area on one way to the browser. */
+/** Reads two items of one area with one call to the browser. */
 async function readTogether<One, Other>(
   one: StorageItem<One>,
   other: StorageItem<Other>,
 ): Promise<[One | undefined, Other | undefined]> {
   const records = await browser.storage[one.area].get([one.key, other.key]);
-  return Promise.all([one.judge(records[one.key]), other.judge(records[other.key])]);
+  return Promise.all([one.validate(records[one.key]), other.validate(records[other.key])]);
 }
 
-/**
- * Takes a record that this version cannot read out of the way, whole: another version may have written it. One copy of a
- * key is kept, and goes when its shop is forgotten.
- */
-async function setAside(area: 'local' | 'session', key: string, value: unknown): Promise<void> {
-  await setPartAside(area, key, value);
-  await browser.storage[area].remove(key);
-}
-
-/** Keeps a copy of what could not be read of a record, whose rest stays where it is. */
-export async function setPartAside(area: 'local' | 'session', key: string, value: unknown): Promise<void> {
-  await browser.storage[area].set({ [`${asidePrefix}${key}`]: value }).catch(() => {});
-}
-
-export interface KeepableItem<Value> {
-  read(): Promise<Value | undefined>;
-  /** Reads it, and on the same way another item of the session. */
-  readWith<Other>(other: StorageItem<Other>): Promise<[Value | undefined, Other | undefined]>;
-  /** On disk when it may be kept there, otherwise in memory; never in both. */
-  write(value: Value, keep: boolean): Promise<void>;
-  /** Moves what is there to where `write` would put it. */
-  move(keep: boolean): Promise<void>;
-  remove(): Promise<void>;
-}
-
-/** An item of which somebody decides, each time, whether it may outlive the browser. */
-export function keepableItem<Schema extends v.GenericSchema>(
-  key: string,
-  schema: Schema,
-): KeepableItem<v.InferOutput<Schema>> {
-  const kept = storageItem('local', key, schema);
-  const passing = storageItem('session', key, schema);
-  return {
-    read: async () => {
-      // Both at once: one after the other is twice the way.
-      const [inMemory, onDisk] = await Promise.all([passing.read(), kept.read()]);
-      return inMemory ?? onDisk;
-    },
-    readWith: async (other) => {
-      const [[inMemory, beside], onDisk] = await Promise.all([readTogether(passing, other), kept.read()]);
-      return [inMemory ?? onDisk, beside];
-    },
-    write: async (value, keep) => {
-      if (keep) {
-        // What is in memory is read first, so it goes last: a worker stopped in between has the old or the new.
-        await kept.write(value);
-        await passing.remove();
-      } else {
-        // As above: what is on the disk is the older one.
-        await passing.write(value);
-        await kept.remove();
-      }
-    },
-    move: (keep) => (keep ? moveRecord(key, 'session', 'local') : moveToMemory(key)),
-    remove: async () => {
-      await Promise.all([kept.remove(), passing.remove()]);
-    },
-  };
-}
-
-/** Takes an item from the disk into memory, for whoever, or whatever policy, will not have it kept. */
-export function moveToMemory(key: string): Promise<void> {
-  return moveRecord(key, 'local', 'session');
-}
-
-/** It is in the one before it leaves the other: a worker that is stopped in between loses nothing. */
-async function moveRecord(key: string, from: 'local' | 'session', to: 'local' | 'session'): Promise<void> {
+/** Writes before it removes, so that a worker stopped in between loses no record. Fails with `storage-failed`. */
+export async function moveRecord(key: string, from: StorageArea, to: StorageArea): Promise<void> {
   const { [key]: value } = await browser.storage[from].get(key);
   if (value === undefined) return;
-  // What is in memory already is newer than what is still on the disk.
+  // A record in memory is newer than the one on disk.
   const { [key]: newer } = to === 'session' ? await browser.storage.session.get(key) : {};
-  try {
-    if (newer === undefined) await browser.storage[to].set({ [key]: value });
-  } catch {
-    throw fail('storage-failed');
-  }
+  if (newer === undefined) await writeRecord(to, key, value);
   await browser.storage[from].remove(key);
 }
 
-/** What pages keep for themselves; the era it is of, in which they believe it. */
-const pagePrefix = 'page/';
-export const eraKey = `${pagePrefix}era`;
+/** Begins the keys of copies of what no version of Cartlet could read here: another version may have written it. */
+export const asidePrefix = 'aside/';
 
-/** What is of the shop, whoever is here. */
-const shopsOwn = ['scopes', 'categories', 'searching', 'languages'];
-
-/**
- * Removes all that is stored of one shop, by pages too, and whatever was set aside.
- *
- * @param spared items by the first part of their keys
- */
-export async function forgetShop(shopId: string, spared: readonly string[] = []): Promise<void> {
-  const kept = spared.map((item) => `${item}@${shopId}`);
-  const isOfIt = (key: string) =>
-    (key.endsWith(`@${shopId}`) && !kept.includes(key)) || key.startsWith(asidePrefix) || key.startsWith(pagePrefix);
-  // The disk last: as long as it says who was here, whoever comes in next is told from them.
-  for (const area of [browser.storage.session, browser.storage.local]) {
-    await area.remove(Object.keys(await area.get(null)).filter(isOfIt));
-  }
-}
-
-/** Removes all that is of whoever was in a shop. */
-export function forgetPerson(shopId: string): Promise<void> {
-  return forgetShop(shopId, shopsOwn);
+/** Stores one copy for each key, the latest. The copy is deleted with the data of the shop. */
+async function copyAside(area: StorageArea, key: string, value: unknown): Promise<void> {
+  await browser.storage[area].set({ [`${asidePrefix}${key}`]: value }).catch(() => {});
 }
 
 /**
- * Closes `storage.local` to content scripts, which may read it by default.
- * https://developer.chrome.com/docs/extensions/reference/api/storage#method-StorageArea-setAccessLevel (Firefox has no such call)
+ * Module state: parts that the parse now running could not read. Parsing is synchronous, so two parses never share it.
  */
-export async function closeLocalStorage(): Promise<void> {
-  const local = browser.storage.local as { setAccessLevel?: (access: { accessLevel: string }) => Promise<void> };
-  await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+let rejected: unknown[] = [];
+
+/**
+ * A list that drops the entries it cannot read, and moves them aside. A value that is no list reads as an empty one.
+ */
+export function entriesOf<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((entries) => entries.flatMap((entry): v.InferOutput<Schema>[] => readPart(schema, entry))),
+    ),
+    [],
+  );
+}
+
+/** A property that is dropped, and moved aside, when it cannot be read; the rest of the record stays. */
+export function partOf<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.optional(
+    v.pipe(
+      v.unknown(),
+      v.transform((part): v.InferOutput<Schema> | undefined => readPart(schema, part)[0]),
+    ),
+  );
+}
+
+function readPart<Schema extends v.GenericSchema>(schema: Schema, part: unknown): [v.InferOutput<Schema>?] {
+  const parsed = v.safeParse(schema, part);
+  if (parsed.success) return [parsed.output];
+  rejected.push(part);
+  return [];
 }

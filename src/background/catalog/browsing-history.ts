@@ -1,22 +1,25 @@
 /**
- * What this device remembers of the shopper's looking round: never sent anywhere, gone with signing out, and with the browser where
- * a customer's session is.
+ * The shopper's searches and viewed products on this device. They are never sent anywhere. A sign-out deletes them; a
+ * customer whose session ends with the browser loses them with it.
  */
 import * as v from 'valibot';
 import type { ProductCard } from '../../contract/catalog.ts';
-import { fail } from '../../contract/failure.ts';
 import { withLock } from '../browser/lock.ts';
-import { type KeepableItem, keepableItem } from '../browser/storage-item.ts';
+import { type PersistableItem, persistableItem } from '../browser/storage-item.ts';
 import { money } from '../schemas.ts';
 import type { Shop } from '../shop/shop.ts';
 
-const mostSearches = 12;
-const mostViewed = 12;
-/** Characters of a search that is worth keeping. */
-const longestSearch = 100;
+const searchLimit = 12;
+const viewedLimit = 12;
+/** Characters of a search that is worth storing. */
+const searchLength = 100;
 
-export const earlierSearches = (shopId: string): KeepableItem<string[]> =>
-  keepableItem(`earlier@${shopId}`, v.array(v.string()));
+export const earlierSearches = persistableItem({
+  key: 'earlier@',
+  area: 'either',
+  owner: 'customer',
+  schema: v.array(v.string()),
+});
 
 const card = v.object({
   id: v.string(),
@@ -33,66 +36,71 @@ const card = v.object({
 });
 export const cards = v.array(card) satisfies v.GenericSchema<unknown, ProductCard[]>;
 
-export const viewedProducts = (shopId: string): KeepableItem<ProductCard[]> => keepableItem(`viewed@${shopId}`, cards);
+export const viewedProducts = persistableItem({ key: 'viewed@', area: 'either', owner: 'customer', schema: cards });
 
-/** The newest first, each once, whatever its case. */
+/** The newest search first, each text once, in any case. */
 export function withSearch(earlier: readonly string[], text: string): string[] {
-  const search = tidy(text);
-  return search ? [search, ...withoutSearch(earlier, search)].slice(0, mostSearches) : [...earlier];
+  const search = normalizeSearch(text);
+  return search ? [search, ...withoutSearch(earlier, search)].slice(0, searchLimit) : [...earlier];
 }
 
 export function withoutSearch(earlier: readonly string[], text: string): string[] {
-  return earlier.filter((each) => each.toLowerCase() !== tidy(text).toLowerCase());
+  return earlier.filter((each) => each.toLowerCase() !== normalizeSearch(text).toLowerCase());
 }
 
-/** A search as it is kept: one blank between words, no half of a character. */
-function tidy(text: string): string {
+/** A search as it is stored: one blank between words, and no surrogate without its other half. */
+function normalizeSearch(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .slice(0, longestSearch)
+    .slice(0, searchLength)
     .replace(/[\ud800-\udbff]$/, '')
     .trim();
 }
 
-/** The newest first, each once. */
-export function withViewed(viewed: readonly ProductCard[], seen: ProductCard): ProductCard[] {
-  return [seen, ...viewed.filter(({ id }) => id !== seen.id)].slice(0, mostViewed);
+/** The product viewed last first, each product once. */
+export function withViewed(viewed: readonly ProductCard[], product: ProductCard): ProductCard[] {
+  return [product, ...viewed.filter(({ id }) => id !== product.id)].slice(0, viewedLimit);
 }
 
 /**
- * Moves what a guest has looked at to where a customer's lies, or may lie now.
+ * Moves a guest's lists to the storage area of the customer who signs in.
  *
- * @param keep whether that may outlive the browser
+ * @param isPersistent whether the customer's data may outlive the browser
  */
-export function keepLists(shopId: string, keep: boolean): Promise<void> {
-  return withLock(`recall@${shopId}`, async () => {
-    for (const item of [earlierSearches(shopId), viewedProducts(shopId)]) await item.move(keep);
+export function moveHistory(shopId: string, isPersistent: boolean): Promise<void> {
+  return withHistoryLock(shopId, async () => {
+    for (const item of [earlierSearches(shopId), viewedProducts(shopId)]) await item.move(isPersistent);
   });
 }
 
 /**
- * Changes one of these lists, under a lock: two pages may look round at once. A customer's does not outlive their session.
- * Fails with `superseded` when somebody has left since.
+ * Changes one of these lists under a lock, for two pages may change it at once. Fails with `superseded` when a sign-in
+ * or sign-out has happened since.
  *
- * @param mark of the session that it is of: see `Session.mark`
- * @returns what is kept now
+ * @param startedIn the session generation in which the change began
+ * @returns the list as stored now
  */
-export function changeList<Entry>(
+export function changeHistory<Entry>(
   { id, session }: Pick<Shop, 'id' | 'session'>,
-  list: (shopId: string) => KeepableItem<Entry[]>,
+  list: (shopId: string) => PersistableItem<Entry[]>,
   change: (list: readonly Entry[]) => Entry[],
-  mark = session.generation(),
+  startedIn = session.generation(),
 ): Promise<Entry[]> {
-  return withLock(`recall@${id}`, async () => {
+  return withHistoryLock(id, async () => {
     const { kind, keep } = await session.current();
     const isOfCustomer = kind === 'customer' || kind === 'ended';
     const item = list(id);
     const changed = change((await item.read()) ?? []);
-    if (mark !== session.generation()) throw fail('superseded');
+    session.assertCurrent(startedIn);
     if (changed.length > 0) await item.write(changed, keep || !isOfCustomer);
     else await item.remove();
     return changed;
   });
+}
+
+/** Runs `work` while no other worker or page changes the lists of a shop. */
+export function withHistoryLock<Result>(shopId: string, work: () => Promise<Result>): Promise<Result> {
+  return withLock(`history@${shopId}`, work);
 }

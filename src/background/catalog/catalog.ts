@@ -1,92 +1,96 @@
-/** What is asked of the catalogue, and what of it is remembered. */
-import type { Product, ProductCard } from '../../contract/catalog.ts';
+/** The pages' questions about the shop's products, and about what the shopper has searched for and viewed. */
+import type { Category, Product, ProductCard } from '../../contract/catalog.ts';
 import { fail } from '../../contract/failure.ts';
 import { foldedWords } from '../../contract/fold.ts';
 import type { SearchPage, SearchQuery, Suggestion } from '../../contract/search.ts';
 import { maxSuggestions, orderSuggestions } from '../../contract/suggestions.ts';
-import { type Shop, withShop } from '../shop/shop.ts';
+import { withShop } from '../shop/open-shop.ts';
+import type { Shop } from '../shop/shop.ts';
 import { pageUrl } from '../shop/shop-urls.ts';
 import {
-  changeList,
+  changeHistory,
   earlierSearches,
   viewedProducts,
   withoutSearch,
   withSearch,
   withViewed,
 } from './browsing-history.ts';
-import { knownPage, notePage } from './results-cache.ts';
+import { cachedPage, cachePage } from './results-cache.ts';
 
-/** Questions under way, by their kind and the page that asked: typing on ends what was typed before. */
+/**
+ * Module state: questions under way, by kind and asking page, so that a newer question of a page aborts its older one.
+ */
 const underWay = new Map<string, AbortController>();
 
-/** Does the newest work of a kind for a page; the one before it ends with `superseded`. */
+/** Runs a page's newest question of a kind; the page's former question of that kind fails with `superseded`. */
 async function newest<Result>(kind: string, asker: string, work: (shop: Shop, signal: AbortSignal) => Promise<Result>) {
   const key = `${kind} ${asker}`;
-  const turn = new AbortController();
+  const request = new AbortController();
   underWay.get(key)?.abort(fail('superseded'));
-  underWay.set(key, turn);
+  underWay.set(key, request);
   try {
     return await withShop((shop) => {
-      turn.signal.throwIfAborted();
-      return work(shop, turn.signal);
+      request.signal.throwIfAborted();
+      return work(shop, request.signal);
     });
   } finally {
-    if (underWay.get(key) === turn) underWay.delete(key);
+    if (underWay.get(key) === request) underWay.delete(key);
   }
 }
 
-/** The page of results; a page's newer search ends its older one with `superseded`. What is known costs no request. */
+/** A page of results. A page's newer search ends its older one with `superseded`. A cached page costs no request. */
 export function search(query: SearchQuery, asker: string): Promise<SearchPage> {
   return newest('search', asker, async (shop, signal) => {
-    const known = knownPage(shop, query);
-    if (known) return known;
+    const cached = cachedPage(shop, query);
+    if (cached) return cached;
     const page = await shop.catalog.search(query, signal);
-    notePage(shop, query, page);
+    cachePage(shop, query, page);
     return page;
   });
 }
 
+/** Suggestions for the text typed so far; without a text, the shopper's latest searches. */
 export function suggest(typed: string, asker: string): Promise<Suggestion[]> {
   return newest('suggest', asker, async (shop, signal) => {
     const text = typed.trim();
-    const earlier = (await earlierSearches(shop.id).read()) ?? [];
+    const earlier = await readEarlier(shop);
     if (!text) return earlier.slice(0, maxSuggestions).map((each): Suggestion => ({ kind: 'earlier', text: each }));
-    const begins = startOfWord(text);
+    const isMatch = startsWord(text);
     const [words, categories] = await Promise.all([
-      shop.catalog.suggest(text, signal).catch(onlyWhenSuperseded(signal)),
-      shop.categories().catch(() => []),
+      shop.catalog.suggest(text, signal).catch(noneUnlessAborted(signal)),
+      shop.categories.read().catch(() => []),
     ]);
     signal.throwIfAborted();
-    const earlierOnes = earlier.filter(begins);
-    const isNew = (word: string) => ![text, ...earlierOnes].some((each) => plain(each) === plain(word));
+    const matches = earlier.filter(isMatch);
+    const isNew = (word: string) => ![text, ...matches].some((each) => folded(each) === folded(word));
     return orderSuggestions(
-      earlierOnes,
+      matches,
       words.filter(isNew),
-      categories.filter(({ name }) => begins(name)),
+      categories.filter(({ name }) => isMatch(name)),
     );
   });
 }
 
-/** Whether some word of a text begins as what was typed. */
-function startOfWord(typed: string): (text: string) => boolean {
-  const wanted = ` ${plain(typed)}`;
-  return (text) => ` ${plain(text)}`.includes(wanted);
+/** Whether a word of a text starts with what the shopper has typed. */
+function startsWord(typed: string): (text: string) => boolean {
+  const start = ` ${folded(typed)}`;
+  return (text) => ` ${folded(text)}`.includes(start);
 }
 
 /** The words of a text, folded, with one blank between them. */
-function plain(text: string): string {
+function folded(text: string): string {
   return foldedWords(text).join(' ');
 }
 
-/** Suggestions are an extra: without the shop's there are still the others. */
-function onlyWhenSuperseded(signal: AbortSignal): (thrown: unknown) => string[] {
+/** The shop's words are an extra: the shopper's own searches and the categories are suggested without them. */
+function noneUnlessAborted(signal: AbortSignal): (thrown: unknown) => string[] {
   return (thrown) => {
     if (signal.aborted) throw thrown;
     return [];
   };
 }
 
-/** The product, with the way to the shop's own page of each variant. */
+/** The product; each variant with the address of its page in the shop, where the merchant gave a template. */
 export async function readProduct({ catalog, pages, preferences }: Shop, id: string): Promise<Product> {
   const product = await catalog.product(id);
   const variants = product.variants.map((variant) => {
@@ -96,40 +100,52 @@ export async function readProduct({ catalog, pages, preferences }: Shop, id: str
   return { ...product, variants };
 }
 
+export function readCategories({ categories }: Shop): Promise<Category[]> {
+  return categories.read();
+}
+
+/** Tries the search strategies anew, and says what the best one that works can do. */
+export function readAbilities({ catalog }: Shop): ReturnType<Shop['catalog']['abilities']> {
+  return catalog.abilities();
+}
+
 export async function readEarlier({ id }: Shop): Promise<string[]> {
   return (await earlierSearches(id).read()) ?? [];
 }
 
 export function rememberSearch(shop: Shop, text: string): Promise<string[]> {
-  return changeList(shop, earlierSearches, (earlier) => withSearch(earlier, text));
+  return changeHistory(shop, earlierSearches, (earlier) => withSearch(earlier, text));
 }
 
-/** @param text `undefined` for all */
+/** @param text the search to forget; `undefined` for all searches */
 export function forgetSearch(shop: Shop, text?: string): Promise<string[]> {
-  return changeList(shop, earlierSearches, (earlier) => (text === undefined ? [] : withoutSearch(earlier, text)));
+  return changeHistory(shop, earlierSearches, (earlier) => (text === undefined ? [] : withoutSearch(earlier, text)));
 }
 
 export async function noteViewed(shop: Shop, productId: string): Promise<ProductCard[]> {
-  const mark = shop.session.generation();
+  const startedIn = shop.session.generation();
   const [card] = await shop.catalog.cards([{ id: productId }]);
-  return changeList(shop, viewedProducts, (viewed) => (card ? withViewed(viewed, card) : [...viewed]), mark);
+  return changeHistory(shop, viewedProducts, (viewed) => (card ? withViewed(viewed, card) : [...viewed]), startedIn);
 }
 
-/** Brings what was looked at up to date; what the shop no longer has goes. One request; none where nothing was looked at. */
+/**
+ * Brings the viewed products up to date, and drops those that the shop no longer has. Sends one request; none when the
+ * shopper has viewed nothing.
+ */
 export async function freshenViewed(shop: Shop): Promise<ProductCard[]> {
-  const mark = shop.session.generation();
+  const startedIn = shop.session.generation();
   const viewed = (await viewedProducts(shop.id).read()) ?? [];
   if (viewed.length === 0) return [];
   const fresh = await shop.catalog.cards(viewed.map(({ id }) => ({ id })));
-  // Looked at since then, or forgotten.
+  // The list may have changed during the request; a product viewed meanwhile was not asked for.
   const isNew = (each: ProductCard) => !viewed.some(({ id }) => id === each.id);
   const refreshed = (each: ProductCard) => (isNew(each) ? each : (fresh.find(({ id }) => id === each.id) ?? []));
-  return changeList(shop, viewedProducts, (now) => now.flatMap(refreshed), mark);
+  return changeHistory(shop, viewedProducts, (now) => now.flatMap(refreshed), startedIn);
 }
 
-/** @param productId `undefined` for all */
+/** @param productId the product to forget; `undefined` for all products */
 export function forgetViewed(shop: Shop, productId?: string): Promise<ProductCard[]> {
-  return changeList(shop, viewedProducts, (viewed) =>
+  return changeHistory(shop, viewedProducts, (viewed) =>
     productId === undefined ? [] : viewed.filter(({ id }) => id !== productId),
   );
 }

@@ -1,64 +1,73 @@
-/** The shop's categories, kept for hours: they change seldom. */
+/** The shop's categories, stored for hours: they seldom change. */
 import * as v from 'valibot';
 import type { Category } from '../../contract/catalog.ts';
-import { storageItem } from '../browser/storage-item.ts';
+import { isFresh } from '../../contract/freshness.ts';
+import { shopItem } from '../browser/storage-item.ts';
 
 /** Milliseconds. */
-const freshness = 6 * 3_600_000;
+const freshFor = 6 * 3_600_000;
 
-export interface KeptCategories {
-  /** From memory while it is fresh, or else from the shop: asked once for all who want them meanwhile. */
+const storedCategories = shopItem({
+  key: 'categories@',
+  area: 'local',
+  owner: 'shop',
+  schema: v.object({
+    readAt: v.number(),
+    locale: v.string(),
+    categories: v.array(
+      v.object({
+        id: v.string(),
+        name: v.string(),
+        language: v.string(),
+        parentId: v.exactOptional(v.string()),
+      }),
+    ),
+  }),
+});
+
+export interface CategoryCache {
+  /** From storage while fresh, otherwise from the shop, with one request for any number of callers. */
   read(): Promise<Category[]>;
-  /** Whether reading them asks nobody. */
+  /** Whether `read` would send no request. */
   areFresh(): Promise<boolean>;
-  /** From memory alone, however old. */
+  /** From storage alone, however old; empty when the shop has never been asked. */
   lastKnown(): Promise<Category[]>;
 }
 
 /**
- * @param locale BCP 47, of the names
- * @param ask asks the shop
+ * @param locale of the names, BCP 47
+ * @param fetchCategories asks the shop
  */
-export function keptCategories(shopId: string, locale: string, ask: () => Promise<Category[]>): KeptCategories {
-  const item = storageItem(
-    'local',
-    `categories@${shopId}`,
-    v.object({
-      readAt: v.number(),
-      locale: v.string(),
-      categories: v.array(
-        v.object({
-          id: v.string(),
-          name: v.string(),
-          language: v.optional(v.string(), locale),
-          parentId: v.exactOptional(v.string()),
-        }),
-      ),
-    }),
-  );
-  let asking: Promise<Category[]> | undefined;
-  const askAnew = async () => {
-    const categories = await ask();
-    // Only what saves the next request.
+export function createCategoryCache(
+  shopId: string,
+  locale: string,
+  fetchCategories: () => Promise<Category[]>,
+): CategoryCache {
+  const item = storedCategories(shopId);
+  /** One request under way serves all callers. */
+  let fetching: Promise<Category[]> | undefined;
+  const refetch = async () => {
+    const categories = await fetchCategories();
+    // The record only saves the next request, so a full disk is no failure.
     await item.write({ readAt: Date.now(), locale, categories }).catch(() => {});
     return categories;
   };
   const known = async () => {
-    const kept = await item.read();
-    return kept?.locale === locale ? kept : undefined;
+    const stored = await item.read();
+    return stored?.locale === locale ? stored : undefined;
   };
   const fresh = async () => {
-    const kept = await known();
-    return kept && Math.abs(Date.now() - kept.readAt) < freshness ? kept : undefined;
+    const stored = await known();
+    return stored && isFresh(stored.readAt, freshFor, Date.now()) ? stored : undefined;
   };
   return {
     read: async () => {
-      const kept = await fresh();
-      if (kept) return kept.categories;
-      asking ??= askAnew().finally(() => {
-        asking = undefined;
+      const stored = await fresh();
+      if (stored) return stored.categories;
+      fetching ??= refetch().finally(() => {
+        fetching = undefined;
       });
-      return asking;
+      return fetching;
     },
     areFresh: async () => (await fresh()) !== undefined,
     lastKnown: async () => (await known())?.categories ?? [],

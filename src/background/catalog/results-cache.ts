@@ -1,30 +1,34 @@
-/** Pages of results that are known already, while the worker lives: they cost no request. */
+/** Pages of results that this worker has in memory: showing one again costs no request. */
+import { isFresh } from '../../contract/freshness.ts';
 import type { SearchPage, SearchQuery } from '../../contract/search.ts';
 import type { Shop } from '../shop/shop.ts';
 
-/** Stock and prices change. Milliseconds. */
-const freshness = 5 * 60_000;
-const mostPages = 60;
+/** Milliseconds: stock and prices change. */
+const freshFor = 5 * 60_000;
+const pageLimit = 60;
 
-/** By the shop as it was opened: other settings open another one. */
+/**
+ * Module state: the pages, by shop object. Other settings open another shop object, and a page that the next worker
+ * does not know is asked for again.
+ */
 const pages = new WeakMap<Shop, Map<string, SearchPage>>();
 
-export function knownPage(shop: Shop, query: SearchQuery): SearchPage | undefined {
+export function cachedPage(shop: Shop, query: SearchQuery): SearchPage | undefined {
   const page = pages.get(shop)?.get(keyOf(query));
-  return page && Math.abs(Date.now() - page.readAt) < freshness ? page : undefined;
+  return page && isFresh(page.readAt, freshFor, Date.now()) ? page : undefined;
 }
 
-export function notePage(shop: Shop, query: SearchQuery, page: SearchPage): void {
+export function cachePage(shop: Shop, query: SearchQuery, page: SearchPage): void {
   const known = pages.get(shop) ?? new Map<string, SearchPage>();
   pages.set(shop, known);
   known.delete(keyOf(query));
   known.set(keyOf(query), page);
-  // A map keeps the order in which its entries came: the first is the oldest.
+  // A map keeps its entries in the order of insertion, so the first is the oldest.
   const [oldest] = known.keys();
-  if (known.size > mostPages && oldest !== undefined) known.delete(oldest);
+  if (known.size > pageLimit && oldest !== undefined) known.delete(oldest);
 }
 
-/** Blanks around a text are none of it. */
+/** Equal for queries that find the same: blanks around the text and the order of a filter's keys make no difference. */
 function keyOf({ text, categoryId, filters = {}, sort = 'relevance', offset }: SearchQuery): string {
   const { price = {}, inStock = false, onSale = false, attributes = [] } = filters;
   return JSON.stringify([

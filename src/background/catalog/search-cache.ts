@@ -1,25 +1,32 @@
 /** Stores what a worker has learnt about a shop's search, and the catalog of a small shop. */
 import * as v from 'valibot';
-import { type LanguageParts, languageMemorySchema } from '../../commerce/catalog/project-languages.ts';
-import { type CachedCatalog, type CatalogCache, cachedCatalogSchema } from '../../commerce/search/on-device.ts';
+import { languageMemorySchema } from '../../commerce/catalog/language-memory.ts';
+import type { LanguageParts } from '../../commerce/catalog/project-languages.ts';
+import { type CachedCatalog, type CatalogCache, cachedCatalogSchema } from '../../commerce/search/cached-catalog.ts';
 import type { ProductFinderParts } from '../../commerce/search/product-finder.ts';
 import { searchMemorySchema } from '../../commerce/search/search-memory.ts';
-import { storageItem } from '../browser/storage-item.ts';
+import { shopItem } from '../browser/storage-item.ts';
 
-export function searchMemory(shopId: string): ProductFinderParts['memory'] {
-  return storageItem('local', `searching@${shopId}`, searchMemorySchema);
-}
+export const searchMemory: (shopId: string) => ProductFinderParts['memory'] = shopItem({
+  key: 'searching@',
+  area: 'local',
+  owner: 'shop',
+  schema: searchMemorySchema,
+});
 
-export function languageMemory(shopId: string): LanguageParts['memory'] {
-  return storageItem('local', `languages@${shopId}`, languageMemorySchema);
-}
+export const languageMemory: (shopId: string) => LanguageParts['memory'] = shopItem({
+  key: 'languages@',
+  area: 'local',
+  owner: 'shop',
+  schema: languageMemorySchema,
+});
 
 /** One browser cache for all shops; its entries are named after the shops. */
 const cacheName = 'catalogues';
 
 /**
- * Stores a catalog in the browser's cache, because it would take up most of the extension's storage. The browser may drop
- * the cache at any time: then the catalog is fetched again.
+ * Stores a catalog in the browser's cache, because it would take up most of the extension's storage. The browser may
+ * drop the cache at any time: then the catalog is fetched again.
  */
 export function catalogCache(shopId: string): CatalogCache {
   const address = addressOf(shopId);

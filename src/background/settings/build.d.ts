@@ -1,7 +1,7 @@
-/** Hosts this build may connect to, as CSP sources; the same list stands in the manifest. Set by vite.config.ts. */
+/** Hosts that this build may connect to, as CSP sources; the manifest has the same list. `vite.config.ts` sets it. */
 declare const __ALLOWED_HOSTS__: string[];
 
-/** The build's default shop: https://docs.commercetools.com/merchant-center/api-clients hands these names out. */
+/** The build's default shop: https://docs.commercetools.com/merchant-center/api-clients names these fields. */
 interface ImportMetaEnv {
   readonly CTP_PROJECT_KEY?: string;
   readonly CTP_CLIENT_ID?: string;

@@ -1,14 +1,17 @@
-/** Test connection, asked for by the options page. */
+/** The connection test that the options page asks for. */
 import { testConnection } from '../../commerce/account/connection-test.ts';
-import type { ConnectionTest, TestBroadcast } from '../../contract/connection-test.ts';
+import type { ConnectionTest } from '../../contract/connection-test.ts';
 import type { Question } from '../../contract/messages.ts';
 import { broadcastTestStep } from '../browser/broadcast.ts';
 import { answers, http } from '../browser/network.ts';
-import { judgeForm, readSettings } from './read-settings.ts';
+import { readSettings, validateForm } from './read-settings.ts';
 
-/** Tries the settings as they are typed, and tells each step as it ends. Fails as {@link judgeForm} does, before any request. */
+/**
+ * Tries the settings as typed, and tells the pages about each step as it ends. Fails before any request as {@link
+ * validateForm} does.
+ */
 export async function testSettings({ form, open, run }: Question<'settings.try'>): Promise<ConnectionTest> {
-  const { connection, preferences } = await judgeForm(form);
+  const { connection, preferences } = await validateForm(form);
   const { shopLocale } = await readSettings();
   return testConnection({
     project: { ...connection, storeKey: preferences.storeKey },
@@ -19,6 +22,6 @@ export async function testSettings({ form, open, run }: Question<'settings.try'>
     isAnswering: answers,
     now: Date.now,
     random: Math.random,
-    report: (step) => broadcastTestStep({ type: 'connection-test', run, step } satisfies TestBroadcast),
+    report: (step) => broadcastTestStep({ type: 'connection-test', run, step }),
   });
 }

@@ -1,17 +1,18 @@
-/** Connecting a shop from the options page: judged, checked with the shop, saved, and the old one left behind. */
+/** Connects a shop from the options page: validates the form, checks the API client with the shop, and saves. */
 import { fail, failureOf, isFailure } from '../../contract/failure.ts';
 import type { SettingsForm, SettingsView } from '../../contract/settings.ts';
 import { broadcast } from '../browser/broadcast.ts';
+import { checkClient, currentShop } from '../shop/open-shop.ts';
 import { openPanel } from '../shop/panel.ts';
-import { checkClient, currentShop, type Shop } from '../shop/shop.ts';
-import { judgeForm, readSettings, saveSettings, settingsView } from './read-settings.ts';
+import type { Shop } from '../shop/shop.ts';
+import { readSettings, saveSettings, settingsView, validateForm } from './read-settings.ts';
 
-/** Fails with `input-refused` or `client-harmful`, and has then changed nothing. */
+/** Fails with `input-refused` or `client-harmful`, and has then saved nothing. */
 export async function connectShop(form: SettingsForm): Promise<SettingsView> {
-  const layer = await judgeForm(form);
-  const place = { ...layer.connection, storeKey: layer.preferences.storeKey };
-  // The shop may be down for the moment; that is no reason not to save.
-  const trouble = await checkClient(place).then(() => undefined, failureOf);
+  const layer = await validateForm(form);
+  const connection = { ...layer.connection, storeKey: layer.preferences.storeKey };
+  // A shop that is down for the moment is no reason not to save.
+  const trouble = await checkClient(connection).then(() => undefined, failureOf);
   if (trouble?.name === 'client-harmful') throw fail(trouble.name, { ...trouble, field: 'scopes' });
 
   await saveSettings(layer);
@@ -20,13 +21,13 @@ export async function connectShop(form: SettingsForm): Promise<SettingsView> {
   return trouble ? { ...view, trouble } : view;
 }
 
-/** The settings as a page may see them, with what the shop's API client lacks. */
+/** The settings as a page may see them, with the scopes that the shop's API client lacks. */
 export async function viewSettings(): Promise<SettingsView> {
   const shop = await connectedShop();
-  return settingsView(await readSettings(), shop ? await shop.lacks() : []);
+  return settingsView(await readSettings(), shop ? await shop.missingScopes() : []);
 }
 
-/** The shop in force; `undefined` where there is none, or none that makes sense. */
+/** The active shop; `undefined` when there is none, or when its settings are invalid. */
 async function connectedShop(): Promise<Shop | undefined> {
   try {
     return await currentShop();

@@ -1,11 +1,12 @@
-/** The layers of the settings: what the build, this device and a company's policy say, and how they lie over each other. */
+/** The layers of the settings: what the build, this device and a company's policy say, and which of them wins. */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Connection, FieldName, Look, Preferences, SettingsView, ShopPages } from '../../contract/settings.ts';
 import { storageItem } from '../browser/storage-item.ts';
+import { connectionFields, pageFields, preferenceFields } from './settings-fields.ts';
 import { deviceLocale, usableAccent, usableLocale } from './validate-settings.ts';
 
-/** One layer's words on the shop; empty where it is silent. */
+/** What one layer says about the shop; a field is empty when the layer does not set it. */
 export interface Layer {
   connection: Connection;
   preferences: Preferences;
@@ -17,7 +18,7 @@ export interface Layers {
   build: Layer;
   device: Layer;
   policy: Layer;
-  /** Whether a customer's session may outlive the browser. Only a company says this: `false` in its policy. */
+  /** Whether a customer's session may outlive the browser. Only a policy can say `false`. */
   mayKeepSignedIn: boolean;
 }
 
@@ -26,45 +27,46 @@ export interface Settings extends Layer, Pick<SettingsView, 'source' | 'locked' 
 }
 
 const text = v.fallback(v.string(), '');
-const noPages: ShopPages = { shop: '', product: '', checkout: '', terms: '', privacy: '' };
-const noLook: Look = { accent: '' };
+const noPages = pageFields(() => '');
 
-/** What was saved on the options page. An earlier version knew neither pages nor accent. */
-const deviceLayer = storageItem(
-  'local',
-  'settings',
-  v.object({
-    connection: v.object({
-      projectKey: text,
-      clientId: text,
-      clientSecret: text,
-      authUrl: text,
-      apiUrl: text,
-      scopes: text,
-    }),
-    preferences: v.object({ currency: text, country: text, locale: text, storeKey: text }),
-    pages: v.optional(v.object({ shop: text, product: text, checkout: text, terms: text, privacy: text }), noPages),
-    look: v.optional(v.object({ accent: text }), noLook),
+/** What the options page has saved. Records of earlier versions have neither pages nor an accent. */
+const deviceLayer = storageItem({
+  key: 'settings',
+  area: 'local',
+  owner: 'device',
+  schema: v.object({
+    connection: v.object(connectionFields(() => text)),
+    preferences: v.object(preferenceFields(() => text)),
+    pages: v.optional(v.object(pageFields(() => text)), noPages),
+    look: v.optional(v.object({ accent: text }), { accent: '' }),
   }),
-);
+});
 
-/** What a shop reads like until somebody says otherwise. */
+/** The market of a shop until a layer sets it. */
 const defaults = { currency: 'EUR', country: 'DE' };
 
-/** As they were read last. Each question to the shop asks twice which shop is in force, and a read is a way to another process. */
+/**
+ * Module state: the layers as read last. Each question to the shop asks twice which shop is active, and a read of
+ * storage is a call to another process. The next worker reads them again.
+ */
 let known: Promise<Layers> | undefined;
-/** While they are being written, what was read may be the one or the other. */
+/**
+ * Module state: writes under way. A read during a write may give the old record or the new one, so it is not reused.
+ */
 let writing = 0;
 
+/** The layers, read once and then reused until they change. */
 export function readLayers(): Promise<Layers> {
   const reading = known ?? read();
   if (writing === 0) known = reading;
-  // A read that failed is no answer to the next one.
+  // A failed read is not reused.
   reading.catch(forgetLayers);
   return reading;
 }
 
-/** They are read anew: a policy has changed, or what is stored went by another way than `writeDeviceLayer`. */
+/**
+ * Makes the next question read the layers again: a policy has changed, or a deletion has removed the device's layer.
+ */
 export function forgetLayers(): void {
   known = undefined;
 }
@@ -79,6 +81,7 @@ async function read(): Promise<Layers> {
   };
 }
 
+/** Fails with `storage-failed`. */
 export async function writeDeviceLayer(layer: Layer): Promise<void> {
   writing += 1;
   forgetLayers();
@@ -91,17 +94,19 @@ export async function writeDeviceLayer(layer: Layer): Promise<void> {
 }
 
 /**
- * Lays the layers over each other. The connection is taken whole from the highest layer that has any of it, so that one
- * shop's secret never goes to another's host; the rest field by field.
+ * Merges the layers: policy over device over build. The connection comes whole from the highest layer that sets any
+ * field of it, so that one shop's secret never goes to another shop's host; the rest is merged field by field.
  */
 export function mergeLayers(layers: Layers): Settings {
   const order = ['policy', 'device', 'build'] as const;
-  const source = order.find((name) => saysAnything(layers[name].connection));
+  const source = order.find((name) => hasConnection(layers[name]));
   const first = (part: 'preferences' | 'pages' | 'look', field: string) =>
-    order.map((name) => (layers[name][part] as unknown as Record<string, string>)[field]).find((word) => word?.trim());
+    order
+      .map((name) => (layers[name][part] as unknown as Record<string, string>)[field])
+      .find((value) => value?.trim());
   const preference = (field: keyof Preferences, fallback: string) => first('preferences', field) ?? fallback;
   const { preferences, pages, look } = layers.policy;
-  const set = Object.entries({ ...preferences, ...pages, ...look }).filter(([, word]) => word.trim());
+  const set = Object.entries({ ...preferences, ...pages, ...look }).filter(([, value]) => value.trim());
   return {
     connection: layers[source ?? 'build'].connection,
     preferences: {
@@ -111,7 +116,7 @@ export function mergeLayers(layers: Layers): Settings {
       storeKey: preference('storeKey', ''),
     },
     shopLocale: preferences.locale || layers.build.preferences.locale,
-    pages: mapPages((page) => first('pages', page) ?? ''),
+    pages: pageFields((page) => first('pages', page) ?? ''),
     look: { accent: first('look', 'accent') ?? '' },
     mayKeepSignedIn: layers.mayKeepSignedIn,
     source: source ?? 'none',
@@ -123,43 +128,35 @@ export function mergeLayers(layers: Layers): Settings {
   };
 }
 
-export function saysAnything(connection: Connection): boolean {
+/** Whether a layer sets any field of the connection. */
+export function hasConnection({ connection }: Layer): boolean {
   return Object.values(connection).some((field) => field.trim());
 }
 
-function layerOf(words: Record<string, unknown>): Layer {
-  const word = (name: string) => v.parse(text, words[name]);
+/** A layer from variables under the names of the build. */
+function layerOf(variables: Record<string, unknown>): Layer {
+  const value = (name: string) => v.safeParse(text, variables[name]).output as string;
   return {
     connection: {
-      projectKey: word('CTP_PROJECT_KEY'),
-      clientId: word('CTP_CLIENT_ID'),
-      clientSecret: word('CTP_CLIENT_SECRET'),
-      authUrl: word('CTP_AUTH_URL'),
-      apiUrl: word('CTP_API_URL'),
-      scopes: word('CTP_SCOPES'),
+      projectKey: value('CTP_PROJECT_KEY'),
+      clientId: value('CTP_CLIENT_ID'),
+      clientSecret: value('CTP_CLIENT_SECRET'),
+      authUrl: value('CTP_AUTH_URL'),
+      apiUrl: value('CTP_API_URL'),
+      scopes: value('CTP_SCOPES'),
     },
     preferences: {
-      currency: word('CARTLET_CURRENCY'),
-      country: word('CARTLET_COUNTRY'),
-      locale: usableLocale(word('CARTLET_LOCALE')),
-      storeKey: word('CARTLET_STORE_KEY'),
+      currency: value('CARTLET_CURRENCY'),
+      country: value('CARTLET_COUNTRY'),
+      locale: usableLocale(value('CARTLET_LOCALE')),
+      storeKey: value('CARTLET_STORE_KEY'),
     },
-    pages: mapPages((page) => word(`CARTLET_${page.toUpperCase()}_URL`)),
-    look: { accent: usableAccent(word('CARTLET_ACCENT')) },
+    pages: pageFields((page) => value(`CARTLET_${page.toUpperCase()}_URL`)),
+    look: { accent: usableAccent(value('CARTLET_ACCENT')) },
   };
 }
 
-function mapPages(fill: (page: keyof ShopPages) => string): ShopPages {
-  return {
-    shop: fill('shop'),
-    product: fill('product'),
-    checkout: fill('checkout'),
-    terms: fill('terms'),
-    privacy: fill('privacy'),
-  };
-}
-
-/** Each name is written out: the build replaces them one by one, and puts nothing else of the environment into the bundle. */
+/** Names every variable, for the build replaces them one by one and puts no other variable into the bundle. */
 function buildLayer(): Layer {
   return layerOf({
     CTP_PROJECT_KEY: import.meta.env.CTP_PROJECT_KEY,
@@ -181,7 +178,7 @@ function buildLayer(): Layer {
   });
 }
 
-/** A company's policy uses the names of the build. Firefox rejects the call where there is none. */
+/** A company's policy, under the variable names of the build. Firefox rejects the call when there is no policy. */
 function readPolicy(): Promise<Record<string, unknown>> {
   return browser.storage.managed.get(null).catch(() => ({}));
 }

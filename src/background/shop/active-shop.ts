@@ -1,78 +1,81 @@
-/** Which shop is in force, over all workers: when another one is, whatever was kept of the one before goes. */
+/**
+ * Which shop is active, across all workers. When another shop becomes active, everything stored of the former one is
+ * deleted.
+ */
 import * as v from 'valibot';
 import type { ProjectConnection } from '../../commerce/client/project.ts';
 import type { SessionGeneration } from '../../commerce/client/session-generation.ts';
 import { type CountedLine, emptyCart } from '../../contract/cart.ts';
 import type { Preferences } from '../../contract/settings.ts';
-import { endNotedTokens, noteTokens, placeSchema } from '../account/pending-revocations.ts';
-import { openTokenStore } from '../account/token-store.ts';
+import { connectionSchema, noteTokens, revokeNotedTokens } from '../account/pending-revocations.ts';
+import { openTokenStore, withTokenStoreLock } from '../account/token-store.ts';
 import { showOnButton } from '../browser/badge.ts';
+import { deleteStored } from '../browser/delete-stored.ts';
 import { withLock } from '../browser/lock.ts';
-import { forgetShop, storageItem } from '../browser/storage-item.ts';
+import { storageItem } from '../browser/storage-item.ts';
 import { stopSending } from '../cart/outbox-scheduler.ts';
 import { clearCatalogCache } from '../catalog/search-cache.ts';
+import { preferenceFields } from '../settings/settings-fields.ts';
 import type { Shop } from './shop.ts';
 
-const preferencesSchema = v.object({
-  currency: v.string(),
-  country: v.string(),
-  locale: v.string(),
-  storeKey: v.string(),
-});
-const shopInForce = v.object({
+const activeShopSchema = v.object({
   id: v.string(),
-  place: placeSchema,
-  preferences: v.exactOptional(preferencesSchema),
+  connection: connectionSchema,
+  preferences: v.exactOptional(v.object(preferenceFields(() => v.string()))),
 });
-const inForce = storageItem('local', 'settings/in-force', shopInForce);
+const activeShop = storageItem({
+  key: 'settings/in-force',
+  area: 'local',
+  owner: 'device',
+  schema: activeShopSchema,
+});
 
-/** What becomes of what waits for the cart of a shop that is not in force any more. */
-export interface Succession {
-  /** Sends it for the former shop, as far as that can be reached. Gives the lines of what could not be sent. */
-  sendFor(place: ProjectConnection, preferences: Preferences): Promise<CountedLine[]>;
-  /** Says in the next shop's cart what was not sent. */
-  tell(lines: CountedLine[]): Promise<void>;
+/** What happens to the unsent commands of a shop that is no longer active. */
+export interface ShopChange {
+  /** Sends them, as far as the former shop can be reached. Gives the lines of those that could not be sent. */
+  sendUnsent(connection: ProjectConnection, preferences: Preferences): Promise<CountedLine[]>;
+  /** Shows in the next shop's cart what could not be sent. */
+  reportLost(lines: CountedLine[]): Promise<void>;
 }
 
-type InForce = Pick<Shop, 'id' | 'place' | 'preferences'>;
-
 /**
- * Puts a shop in force, or none. Settings change on the options page, with a build and by policy, and the worker may end
- * at any point between that and this, so each worker does it when it opens a shop or finds that there is none any more.
+ * Makes a shop the active one, or none. The settings change on the options page, with a build and by policy, and a
+ * worker may be stopped between the change and this step. So every worker does it when it opens a shop, or finds that
+ * there is none.
  */
 export function activateShop(
-  next: InForce | undefined,
-  departures: SessionGeneration,
-  succession: Succession,
+  next: Pick<Shop, 'id' | 'connection' | 'preferences'> | undefined,
+  generation: SessionGeneration,
+  change: ShopChange,
 ): Promise<void> {
-  return withLock('in-force', async () => {
-    const before = await inForce.read();
-    if (before?.id === next?.id) return;
-    if (before) await leave(before, departures, succession);
-    // The record last: as long as it names the shop before, that is left again.
-    if (!next) return inForce.remove();
-    const { id, place, preferences } = next;
-    await inForce.write({ id, place, preferences });
+  return withLock('active-shop', async () => {
+    const former = await activeShop.read();
+    if (former?.id === next?.id) return;
+    if (former) await leaveShop(former, generation, change);
+    // The record last: while it names the former shop, a worker stopped in between leaves that shop again.
+    if (!next) return activeShop.remove();
+    const { id, connection, preferences } = next;
+    await activeShop.write({ id, connection, preferences });
   });
 }
 
-/** Takes all that was kept of a shop from the device, and ends its session. */
-async function leave(
-  { id, place, preferences }: v.InferOutput<typeof shopInForce>,
-  departures: SessionGeneration,
-  { sendFor, tell }: Succession,
+/** Deletes a former shop's data from the device, and ends its session. */
+async function leaveShop(
+  { id, connection, preferences }: v.InferOutput<typeof activeShopSchema>,
+  generation: SessionGeneration,
+  { sendUnsent, reportLost }: ShopChange,
 ): Promise<void> {
-  const unsent = preferences ? await sendFor(place, preferences) : [];
-  departures.advance();
-  // Before it is forgotten: a worker stopped in between says it again, and it is the same news.
-  if (unsent.length > 0) await tell(unsent);
-  // Waits for a sign-in that is just being written; the count above refuses any later one.
-  const left = await withLock(`vault@${id}`, () => openTokenStore(id).read());
-  // With a disk that is full the tokens are ended without a record of them.
-  if (left) await noteTokens(place, left).catch(() => {});
-  await withLock(`outbox@${id}`, () => forgetShop(id));
+  const unsent = preferences ? await sendUnsent(connection, preferences) : [];
+  generation.advance();
+  // Before the deletion: a worker stopped in between reports the same news again, which replaces itself.
+  if (unsent.length > 0) await reportLost(unsent);
+  // The lock waits for a sign-in that is being stored; the new generation rejects every later one.
+  const session = await withTokenStoreLock(id, () => openTokenStore(id).read());
+  // When the disk is full, the tokens are revoked without a record of them.
+  if (session) await noteTokens(connection, session).catch(() => {});
+  await withLock(`outbox@${id}`, () => deleteStored('shop-change', id));
   await stopSending(id);
   await showOnButton(emptyCart);
   await clearCatalogCache(id);
-  void endNotedTokens();
+  void revokeNotedTokens();
 }

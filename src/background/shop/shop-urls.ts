@@ -1,6 +1,6 @@
 /** Addresses of the shop's own pages, from the merchant's templates. */
 
-/** What a template may mention. */
+/** The values of a template's placeholders. */
 export interface PageValues {
   slug?: string | undefined;
   sku?: string | undefined;
@@ -13,14 +13,15 @@ export interface PageValues {
 /**
  * Fills a template such as `https://shop.example/{locale}/p/{slug}`; each value is percent-encoded.
  *
- * @returns `undefined` where there is no template, where it needs what is not known, or where the result is no `https:` address
+ * @returns `undefined` when the template is empty, when a value that it needs is unknown, or when the result is no
+ * `https:` address
  */
 export function pageUrl(template: string, values: PageValues): string | undefined {
   const known = new Map(Object.entries(values));
   let complete = template !== '';
   const address = template.replaceAll(/\{(\w+)\}/g, (_placeholder, name: string) => {
     const value = known.get(name)?.toWellFormed() ?? '';
-    // A dot or two would climb out of the template.
+    // `.` and `..` as a path segment would leave the template's path.
     if (/^\.{0,2}$/.test(value)) complete = false;
     return encodeURIComponent(value);
   });

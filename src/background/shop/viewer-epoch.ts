@@ -1,17 +1,21 @@
-/** Marks what pages keep for their next opening as somebody's: it is void once they have left. */
+/**
+ * Names the viewer of the panel. A page stores its snapshot under this name, and shows the snapshot only while the name
+ * stays: a sign-out, another customer or another shop ends the epoch.
+ */
 import * as v from 'valibot';
+import { viewerEpochKey } from '../../contract/storage-keys.ts';
 import { withLock } from '../browser/lock.ts';
-import { eraKey, storageItem } from '../browser/storage-item.ts';
+import { storageItem } from '../browser/storage-item.ts';
 
-const era = storageItem('session', eraKey, v.string());
+const viewerEpoch = storageItem({ key: viewerEpochKey, area: 'session', owner: 'customer', schema: v.string() });
 
-/** The era there is now; a new one where the last has ended, with a sign-out, another shop, or the browser. */
+/** The current epoch; a new one when a deletion or the end of the browser has removed the last. */
 export function currentViewerEpoch(): Promise<string> {
-  return withLock('era', async () => {
-    const known = await era.read();
+  return withLock('viewer-epoch', async () => {
+    const known = await viewerEpoch.read();
     if (known !== undefined) return known;
     const next = crypto.randomUUID();
-    await era.write(next);
+    await viewerEpoch.write(next);
     return next;
   });
 }

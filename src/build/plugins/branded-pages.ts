@@ -1,15 +1,18 @@
 import type { Plugin } from 'vite';
 
-/** The one line of `src/ui/style/tokens.css` that chooses a colour: everything else follows from it, see there. */
+/** The declaration in `src/ui/style/tokens.css` that all other colours are computed from. */
 const accent = /--accent:[^;]+;/;
 
-/** Puts the merchant's colour and name into the pages. Runs between Vite's two steps for CSS, when imports are inlined. */
+/**
+ * Writes the merchant's colour and name into the pages. The plugin runs between Vite's two CSS steps, when the imports
+ * of a stylesheet are inlined already.
+ */
 export function brandedPages({ accent: colour, name }: { accent: string; name: string }): Plugin {
   return {
     name: 'branded-pages',
     transform: (code, id) =>
       colour && id.split('?')[0]?.endsWith('.css') ? code.replace(accent, `--accent: ${colour};`) : undefined,
-    // The page gives itself a title when it runs; this one is seen until then.
+    // The page sets its own title when its script runs; the browser shows this one until then.
     transformIndexHtml: (html) =>
       name ? html.replace(/<title>[^<]*<\/title>/, `<title>${escapeText(name)}</title>`) : html,
   };

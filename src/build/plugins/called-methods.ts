@@ -8,23 +8,23 @@ interface Node {
 }
 
 /**
- * A module without the methods of its classes that are not called. A bundler drops functions that nothing names, and keeps every
- * method of a class that it needs.
+ * Removes the methods that nothing calls from the classes of a module. A bundler removes unused functions, but keeps
+ * every method of a class in use.
  *
- * @param code JavaScript with classes, and without access to methods by computed names
- * @param called the methods that are called from outside
- * @throws {Error} when it has none of a method that is called from outside: another version has other names
+ * @param code JavaScript with classes that never names a method by a computed key
+ * @param called the methods that code outside the module calls
+ * @throws {Error} when the module lacks one of the methods in `called`, as after an update that renames it
  */
 export function withoutUncalledMethods(code: string, called: readonly string[]): string {
   const ast = parseAst(code) as unknown as Node;
   let methods = [...nodesIn(ast)].filter(
     ({ type, kind, computed }) => type === 'MethodDefinition' && kind !== 'constructor' && !computed,
   );
-  const lacking = called.filter((name) => !methods.some((method) => nameOf(method) === name));
-  if (lacking.length > 0) throw new Error(`There is no method ${lacking.join(', ')}`);
+  const missing = called.filter((name) => !methods.some((method) => nameOf(method) === name));
+  if (missing.length > 0) throw new Error(`There is no method ${missing.join(', ')}`);
   const cut: Node[] = [];
   for (let uncalled: Node[] = methods; uncalled.length > 0; cut.push(...uncalled)) {
-    // A method that only one that goes has called goes next.
+    // Removing a method may leave the methods that only it called without a caller: the next round removes those.
     const named = namesIn(ast, cut);
     uncalled = methods.filter((method) => !called.includes(nameOf(method)) && !named.has(nameOf(method)));
     methods = methods.filter((method) => !uncalled.includes(method));
@@ -34,7 +34,7 @@ export function withoutUncalledMethods(code: string, called: readonly string[]):
     .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), code);
 }
 
-/** All names of properties that the code reads or writes, but for what has been cut. */
+/** Names of all properties that the code reads or writes, outside the methods in `cut`. */
 function namesIn(ast: Node, cut: readonly Node[]): Set<string> {
   const names = new Set<string>();
   for (const { type, property, key, start } of nodesIn(ast)) {

@@ -1,24 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** The popup's one stylesheet and its one script, as Vite writes them. */
+/** The popup's stylesheet and its script, as Vite writes them into the document. */
 const stylesheet = /<link rel="stylesheet"[^>]* href="\/([^"]+)">/;
 const script = /<script async /;
 
 /**
- * Makes the popup's document such that its first frame comes soon.
+ * Rewrites the popup's document so that the browser paints its first frame early.
  *
- * Its stylesheet stands in it, and the policy allows that one text. As a file it would come late: in an extension with a
- * `default_locale`, Chrome has a stylesheet wait for all messages, since they may stand in it as `__MSG_…__`, and a new process has to
- * fetch them first. https://source.chromium.org/chromium/chromium/src/+/main:extensions/renderer/extension_localization_throttle.cc
+ * The plugin inlines the stylesheet, and the content security policy allows that one text by its hash. A stylesheet in
+ * a file would arrive late: in an extension with a `default_locale`, Chrome holds each stylesheet back until a new
+ * process has fetched all messages, because the stylesheet may contain `__MSG_…__`.
+ * https://source.chromium.org/chromium/chromium/src/+/main:extensions/renderer/extension_localization_throttle.cc
  *
- * No frame comes before its script has run, which an `async` one otherwise allows: it would be empty, and in the way of the
- * next. https://html.spec.whatwg.org/multipage/urls-and-fetching.html#blocking-attributes
+ * The script blocks rendering. Otherwise the browser may paint an empty frame before an `async` script has run, and
+ * that frame delays the next. https://html.spec.whatwg.org/multipage/urls-and-fetching.html#blocking-attributes
  *
- * To stand after CRXJS, which writes the manifest.
+ * The plugin must come after CRXJS, which writes the manifest.
  */
 export function firstFrame(): Plugin {
-  let allowed = "style-src 'self'";
+  let styleSource = "style-src 'self'";
   return {
     name: 'first-frame',
     apply: 'build',
@@ -31,9 +32,9 @@ export function firstFrame(): Plugin {
         const file = bundle[name];
         if (file?.type !== 'asset' || !script.test(html)) throw new Error('The popup has no stylesheet or no script.');
         const style = String(file.source);
-        allowed = `style-src 'self' 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+        styleSource = `style-src 'self' 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
         delete bundle[name];
-        // Nor is it fetched with what comes later.
+        // The chunks that load later must not fetch the removed file.
         for (const each of Object.values(bundle))
           if (each.type === 'chunk') each.viteMetadata?.importedCss.delete(name);
         return html.replace(link, () => `<style>${style}</style>`).replace(script, '<script async blocking="render" ');
@@ -43,7 +44,8 @@ export function firstFrame(): Plugin {
       order: 'post',
       handler: (_, bundle) => {
         const manifest = bundle['manifest.json'];
-        if (manifest?.type === 'asset') manifest.source = String(manifest.source).replace("style-src 'self'", allowed);
+        if (manifest?.type === 'asset')
+          manifest.source = String(manifest.source).replace("style-src 'self'", styleSource);
       },
     },
   };

@@ -3,21 +3,21 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type Plugin, runnerImport } from 'vite';
 
-/** Stands for every word, and is taken out again: which language a shopper reads is known in their browser. */
-const wordless = '\u200b';
+/** Stands for each text and is removed after rendering, because the build does not know the shopper's language. */
+const noText = '\u200b';
 
-/** What the components ask of a browser when they are drawn. */
-const surroundings = {
+/** The globals of a browser that the components read when they render. */
+const browserGlobals = {
   chrome: {
-    runtime: { id: 'build', getManifest: () => ({ name: wordless }) },
-    i18n: { getMessage: () => wordless },
+    runtime: { id: 'build', getManifest: () => ({ name: noText }) },
+    i18n: { getMessage: () => noText },
   },
   navigator: { onLine: true, language: 'en' },
 };
 
 /**
- * The popup's document with the panel's frame and the search field already in it, made of the same components: there is
- * something to paint, and something to focus, before a script has run.
+ * Renders the panel's frame and the search field into the popup's document, with the panel's own components. The
+ * browser can paint the frame and focus the field before a script has run.
  */
 export function prerenderedShell(root: string): Plugin {
   return {
@@ -33,10 +33,10 @@ export function prerenderedShell(root: string): Plugin {
   };
 }
 
-/** The panel before anything is known, without words. */
+/** The HTML of the panel without texts and without data. */
 export async function renderShell(root: string): Promise<string> {
-  const before = Object.keys(surroundings).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
-  for (const [name, value] of Object.entries(surroundings)) {
+  const before = Object.keys(browserGlobals).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+  for (const [name, value] of Object.entries(browserGlobals)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
   try {
@@ -46,9 +46,9 @@ export async function renderShell(root: string): Promise<string> {
       logLevel: 'error',
       oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     });
-    // An empty value is none.
+    // A field without text needs no `value` attribute.
     return renderToString(module.shell())
-      .replaceAll(wordless, '')
+      .replaceAll(noText, '')
       .replaceAll(/ value(?=[ />])/g, '');
   } finally {
     for (const [name, descriptor] of before as [string, PropertyDescriptor | undefined][]) {

@@ -1,12 +1,12 @@
 import type { Plugin } from 'vite';
 import { withoutUncalledMethods } from './called-methods.ts';
 
-/** Says whose copy of a module it is. */
-const mark = /[?&]of=([\w-]+)/;
+/** The query of a module's id that names the entry the copy belongs to. */
+const entryMark = /[?&]of=([\w-]+)/;
 
 /**
- * The browser's functions that the extension calls, and that give a promise. The polyfill knows five hundred, and its
- * table of them is a kilobyte in each entry.
+ * The functions of the browser that the extension calls and that return a promise. The polyfill lists five hundred, and
+ * that table costs a kilobyte in each entry.
  */
 export const calledApis = [
   'alarms.clear',
@@ -25,13 +25,15 @@ export const calledApis = [
   'windows.getCurrent',
 ];
 
-/** What is called of the search on the device: it is filled once, and searched. */
-export const calledOfSearch = ['addAll', 'search'];
+/** The methods of MiniSearch that the worker calls. */
+export const calledSearchMethods = ['addAll', 'search'];
 
 type Table = Record<string, Record<string, unknown>>;
 
 /**
- * What the polyfill knows, API by API. Throws when its table is not where it was: another version writes it otherwise.
+ * Finds the polyfill's table of APIs in its source.
+ *
+ * @throws {Error} when the source has no such table, as after an update that moves it
  */
 export function tableIn(polyfill: string): { text: string; table: Table } {
   const [text, json] = /const apiMetadata = (\{[\s\S]*?\});\n/.exec(polyfill) ?? [];
@@ -39,7 +41,7 @@ export function tableIn(polyfill: string): { text: string; table: Table } {
   return { text, table: JSON.parse(json) };
 }
 
-/** The polyfill's own code without what it knows of functions that are not called. */
+/** The polyfill's source with a table of only those functions that the extension calls. */
 export function withoutUncalled(polyfill: string): string {
   const { text, table } = tableIn(polyfill);
   const called: Table = {};
@@ -50,10 +52,11 @@ export function withoutUncalled(polyfill: string): string {
 }
 
 /**
- * Makes each entry one file, with copies of its own of what it shares with the others. A popup that loads five scripts is
- * shown a tenth of a second later than one that loads one, and a worker starts the sooner the less it has to fetch.
+ * Bundles each entry into one file, with its own copy of each module that it shares with other entries. A popup that
+ * loads five scripts appears a tenth of a second later than one with a single script, and a worker with one file starts
+ * sooner.
  *
- * @param entries paths from the project's root, and a word for each
+ * @param entries a short name for each entry, by its path from the project's root
  */
 export function selfContainedEntries(entries: Readonly<Record<string, string>>): Plugin {
   return {
@@ -63,16 +66,17 @@ export function selfContainedEntries(entries: Readonly<Record<string, string>>):
     async resolveId(source, importer, options) {
       if (source.startsWith('\0') || /\.css(\?|$)/.test(source)) return undefined;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-      if (!resolved || resolved.external || resolved.id.startsWith('\0') || mark.test(resolved.id)) return resolved;
+      if (!resolved || resolved.external || resolved.id.startsWith('\0') || entryMark.test(resolved.id))
+        return resolved;
       const entry = Object.entries(entries).find(([path]) => resolved.id.endsWith(`/${path}`));
-      const of = entry?.[1] ?? (importer && mark.exec(importer)?.[1]);
-      if (!of) return resolved;
-      return { ...resolved, id: `${resolved.id}${resolved.id.includes('?') ? '&' : '?'}of=${of}` };
+      const owner = entry?.[1] ?? (importer && entryMark.exec(importer)?.[1]);
+      if (!owner) return resolved;
+      return { ...resolved, id: `${resolved.id}${resolved.id.includes('?') ? '&' : '?'}of=${owner}` };
     },
     transform: (code, id) => {
       if (!/\.js(\?|$)/.test(id)) return undefined;
-      if (id.includes('/minisearch/')) return withoutUncalledMethods(code, calledOfSearch);
-      // As a module of today it needs no helper that all files would have to share, in a file of its own.
+      if (id.includes('/minisearch/')) return withoutUncalledMethods(code, calledSearchMethods);
+      // As an ES module the polyfill needs no CommonJS helper, which the bundler would put into a chunk of its own.
       return id.includes('/webextension-polyfill/')
         ? `const module = { exports: {} }; const { exports } = module;\n${withoutUncalled(code)}\nexport default module.exports;`
         : undefined;

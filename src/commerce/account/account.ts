@@ -1,4 +1,4 @@
-/** Signing up, in and out at the shop. The password lives in these calls alone. */
+/** Sign-in and sign-up at the shop. The password lives in these calls alone. */
 import type { CartChoice, Credentials, SignUpForm } from '../../contract/account.ts';
 import { type FailureError, fail, isFailure } from '../../contract/failure.ts';
 import { cart as cartSchema, type WireCart } from '../cart/cart-wire.ts';
@@ -8,9 +8,11 @@ import type { Http } from '../client/http.ts';
 import type { OAuth, Tokens } from '../client/oauth.ts';
 import type { ProjectConnection } from '../client/project.ts';
 import type { Session } from '../client/session.ts';
-import type { SessionRecord } from '../client/session-state.ts';
 import { read } from '../wire.ts';
+import { chooseCart, type UndecidedCarts } from './choose-cart.ts';
+import { type Customer, customerOf } from './customer.ts';
 import { customer as customerSchema, signInResult, type WireCustomer } from './profile-wire.ts';
+import { orRevoke, revokeQuietly } from './revoke-tokens.ts';
 
 export interface AccountParts {
   project: ProjectConnection;
@@ -18,174 +20,152 @@ export interface AccountParts {
   http: Http;
   oauth: OAuth;
   session: Session;
+  /** The scopes to ask for. */
   scopes: () => Promise<string[]>;
-  /** In the shop's language: see {@link Languages.inKnownLanguage}. */
+  /** Sends the sign-up in the project's language: see {@link Languages.inKnownLanguage}. */
   inKnownLanguage: Languages['inKnownLanguage'];
-  /** Is done before the session of a customer is stored: nothing of somebody else's may be theirs. */
-  beforeSignIn: (customer: WireCustomer, keep: boolean) => Promise<void>;
+  /** Runs before the session of a customer is stored, to delete the previous customer's data. */
+  beforeSignIn: (customer: Customer, keep: boolean) => Promise<void>;
 }
 
-/** Who came in, and the cart that they have now; `undefined` for none. */
+/** The customer who has signed in, and the customer's cart; `undefined` for none. */
 export interface SignedIn {
-  customer: WireCustomer;
+  customer: Customer;
   cart: WireCart | undefined;
-  /** The cart that the customer had before a guest's came along; `undefined` for none. */
+  /** The cart that the customer had before the guest's cart was moved; `undefined` for none. */
   previousCart?: WireCart | undefined;
-  /** Of the session that they began: see {@link Session.generation}. */
+  /** Session generation of the session that has begun: see {@link Session.generation}. */
   generation: number;
 }
 
-/** Both the guest and the customer have something in their carts. Nothing has changed yet. */
-export interface UndecidedCarts {
-  customerCart: WireCart;
+interface CustomerWithCart {
+  customer: WireCustomer;
+  cart?: WireCart | undefined;
 }
 
 export interface AccountApi {
   /**
-   * Signs in. The session is as it was when this fails (`credentials-wrong`, `cart-not-movable`) or when it is undecided.
+   * Signs in. The session stays as it was when this fails (`credentials-wrong`, `cart-not-movable`) or gives
+   * {@link UndecidedCarts}.
    *
-   * @param guestCart what the guest has; `undefined` for nothing
+   * @param guestCart the guest's cart; `undefined` for none
    */
-  signIn(credentials: Credentials, guestCart: WireCart | undefined): Promise<SignedIn | UndecidedCarts>;
-  /** Fails with `email-taken` or `input-refused`; the session is then as it was. */
+  signIn(credentials: Credentials, guestCart: WireCart | undefined): Promise<SignedIn | UndecidedCarts<WireCart>>;
+  /** Fails with `email-taken` or `input-refused`; the session then stays as it was. */
   signUp(form: SignUpForm, guestCart: WireCart | undefined): Promise<SignedIn>;
 }
 
-const modes = { merge: 'MergeWithExistingCustomerCart', 'use-guest': 'UseAsNewActiveCustomerCart' } as const;
+const signInModes = { merge: 'MergeWithExistingCustomerCart', 'use-guest': 'UseAsNewActiveCustomerCart' } as const;
 
-export function createAccountApi({
-  project,
-  api,
-  http,
-  oauth,
-  session,
-  scopes,
-  inKnownLanguage,
-  beforeSignIn,
-}: AccountParts): AccountApi {
-  /** Reads for the holder of a token that is not the session's yet. */
-  const readAs = async (token: string, path: string) =>
-    judgeAnswer(await callProject(project, http, token, { method: 'GET', path, changes: 'nothing' }));
+/** How often a sign-up is sent that meets another sign-up with the same email. */
+const maxSignUps = 3;
 
-  const activeCart = async (token: string): Promise<WireCart | undefined> => {
-    try {
-      return read(cartSchema, await readAs(token, '/me/active-cart'));
-    } catch (thrown) {
-      // A client without the scope for carts signs in all the same.
-      if (isFailure(thrown, 'not-found', 'scope-missing')) return undefined;
-      throw thrown;
-    }
-  };
-
-  /**
-   * Only `/me/login` with the guest's own token brings the guest's cart along; the password grant moves nothing.
-   * https://docs.commercetools.com/api/projects/me-profile#authenticate-sign-in-customer
-   */
-  const bringCart = async ({ email, password }: Credentials, choice: keyof typeof modes) => {
-    const body = { email, password, activeCartSignInMode: modes[choice] };
-    const request = { purpose: 'own', method: 'POST', path: '/me/login', body, changes: 'customer.sign-in' } as const;
-    try {
-      const { customer, cart } = read(signInResult, await api(request));
-      return { customer, cart };
-    } catch (thrown) {
-      // The shop recalculates the cart for the customer, and the password was right a moment ago.
-      if (isFailure(thrown, 'not-sold-here', 'tax-unknown')) throw fail('cart-not-movable');
-      throw thrown;
-    }
-  };
-
-  /** Goes in with new tokens, and ends those of whoever was here before. */
-  const enter = async (customer: WireCustomer, tokens: Tokens, keep: boolean, mark: number): Promise<number> => {
-    const entered = await session.signIn(tokens, keep, mark, () => beforeSignIn(customer, keep));
-    void revokeTokens(oauth, entered.left).catch(() => {});
-    return entered.generation;
-  };
-
-  const signIn = async (
-    credentials: Credentials,
-    guestCart: WireCart | undefined,
-    mark: number,
-  ): Promise<SignedIn | UndecidedCarts> => {
-    const tokens = await oauth.password(credentials.email, credentials.password, await scopes());
-    const { value: token } = tokens.access;
-    try {
-      const theirs = await activeCart(token);
-      const choice = chosen(credentials.carts, guestCart, theirs);
-      if (choice === undefined) {
-        void revokeTokens(oauth, tokens).catch(() => {});
-        return { customerCart: theirs as WireCart };
-      }
-      const found =
-        choice === 'leave-guest'
-          ? { customer: read(customerSchema, await readAs(token, '/me')), cart: theirs }
-          : await bringCart(credentials, choice);
-      return {
-        ...found,
-        previousCart: theirs,
-        generation: await enter(found.customer, tokens, credentials.keepSignedIn, mark),
-      };
-    } catch (thrown) {
-      void revokeTokens(oauth, tokens).catch(() => {});
-      throw thrown;
-    }
-  };
-
-  const signUp = async (form: SignUpForm, mark: number): Promise<SignedIn> => {
-    const { firstName, lastName, email, password } = form;
-    const body = { firstName, lastName, email, password };
-    // With a guest's token the shop gives the guest's cart to the new customer.
-    const request = { purpose: 'browse', method: 'POST', path: '/me/signup', changes: 'customer.sign-up' } as const;
-    const answer = await inKnownLanguage((locale) => api({ ...request, body: { ...body, ...(locale && { locale }) } }));
-    const { customer, cart } = read(signInResult, answer);
-    // A sign-up brings no token.
-    const tokens = await oauth.password(email, password, await scopes());
-    try {
-      return { customer, cart, generation: await enter(customer, tokens, form.keepSignedIn, mark) };
-    } catch (thrown) {
-      void revokeTokens(oauth, tokens).catch(() => {});
-      throw thrown;
-    }
-  };
-
+export function createAccountApi(parts: AccountParts): AccountApi {
+  const { session } = parts;
   return {
-    signIn: (credentials, guestCart) => signIn(credentials, guestCart, session.generation()),
+    signIn: (credentials, guestCart) => signIn(parts, credentials, guestCart, session.generation()),
     signUp: async (form, guestCart) => {
-      const mark = session.generation();
+      const startedIn = session.generation();
       for (let round = 1; ; round += 1) {
         try {
-          return await signUp(form, mark);
+          return await signUp(parts, form, startedIn);
         } catch (thrown) {
-          // Whatever the shop answered may be the answer to a second arrival of the request; then the account is there, with
-          // this password. An account of long ago that has a cart of its own: signing in asks about it.
-          const entered = await signIn(form, guestCart, mark).catch(() => undefined);
-          if (entered && 'customer' in entered) return entered;
+          // A refusal may answer the second arrival of the request. Then the account exists and has this password. An account
+          // that existed before, with a cart of its own, is left alone: signing in asks about the carts.
+          const signedIn = await signIn(parts, form, guestCart, startedIn).catch(() => undefined);
+          if (signedIn && 'customer' in signedIn) return signedIn;
           // Two sign-ups at once with one email: https://docs.commercetools.com/api/errors#lockedfield
           const isLocked = (thrown as FailureError).codes?.includes('LockedField') === true;
-          if (!isLocked || round === signUpRounds) throw thrown;
+          if (!isLocked || round === maxSignUps) throw thrown;
         }
       }
     },
   };
 }
 
-const signUpRounds = 3;
-
-/** What becomes of the carts; `undefined` when the shopper has to say. */
-function chosen(
-  said: CartChoice | undefined,
+async function signIn(
+  parts: AccountParts,
+  credentials: Credentials,
   guestCart: WireCart | undefined,
-  theirs: WireCart | undefined,
-): CartChoice | undefined {
-  const guestHolds = guestCart !== undefined && guestCart.lineItems.length > 0;
-  // A cart that is the customer's already came along with a sign-up whose answer was lost.
-  if (!guestHolds || said === 'leave-guest' || theirs?.id === guestCart.id) return 'leave-guest';
-  return theirs && theirs.lineItems.length > 0 ? said : 'merge';
+  startedIn: number,
+): Promise<SignedIn | UndecidedCarts<WireCart>> {
+  const { oauth, scopes } = parts;
+  const tokens = await oauth.password(credentials.email, credentials.password, await scopes());
+  return orRevoke(oauth, tokens, async () => {
+    const customerCart = await readActiveCart(parts, tokens);
+    const choice = chooseCart(credentials.carts, guestCart, customerCart);
+    if (typeof choice !== 'string') {
+      revokeQuietly(oauth, tokens);
+      return choice;
+    }
+    const answer =
+      choice === 'leave-guest'
+        ? { customer: read(customerSchema, await readAs(parts, tokens, '/me')), cart: customerCart }
+        : await moveGuestCart(parts, credentials, choice);
+    return { ...(await enter(parts, answer, tokens, credentials, startedIn)), previousCart: customerCart };
+  });
 }
 
-/** Ends the tokens of a session at the shop. Both are named, for whether one ends the other is not documented. */
-export async function revokeTokens(oauth: OAuth, { access, refresh }: Pick<SessionRecord, 'access' | 'refresh'>) {
-  await Promise.all([
-    refresh && oauth.revoke(refresh, 'refresh_token'),
-    access && oauth.revoke(access.value, 'access_token'),
-  ]);
+async function signUp(parts: AccountParts, form: SignUpForm, startedIn: number): Promise<SignedIn> {
+  const { api, oauth, scopes, inKnownLanguage } = parts;
+  const { firstName, lastName, email, password } = form;
+  // With a guest's token the shop gives the guest's cart to the new customer.
+  const answer = await inKnownLanguage((locale) => {
+    const body = { firstName, lastName, email, password, ...(locale && { locale }) };
+    return api({ purpose: 'browse', method: 'POST', path: '/me/signup', body, changes: 'customer.sign-up' });
+  });
+  const signedUp = read(signInResult, answer);
+  // The answer to a sign-up holds no token.
+  const tokens = await oauth.password(email, password, await scopes());
+  return orRevoke(oauth, tokens, () => enter(parts, signedUp, tokens, form, startedIn));
+}
+
+/** Begins the customer's session, and ends the tokens of the former one at the shop. */
+async function enter(
+  { session, oauth, beforeSignIn }: AccountParts,
+  { customer: wire, cart }: CustomerWithCart,
+  tokens: Tokens,
+  { keepSignedIn }: Credentials,
+  startedIn: number,
+): Promise<SignedIn> {
+  const customer = customerOf(wire);
+  const before = () => beforeSignIn(customer, keepSignedIn);
+  const { left, generation } = await session.signIn(tokens, keepSignedIn, startedIn, before);
+  revokeQuietly(oauth, left);
+  return { customer, cart, generation };
+}
+
+/**
+ * Only `/me/login` with the guest's own token moves the guest's cart; the password grant moves none.
+ * https://docs.commercetools.com/api/projects/me-profile#authenticate-sign-in-customer
+ */
+async function moveGuestCart(
+  { api }: AccountParts,
+  { email, password }: Credentials,
+  carts: Exclude<CartChoice, 'leave-guest'>,
+): Promise<CustomerWithCart> {
+  const body = { email, password, activeCartSignInMode: signInModes[carts] };
+  const request = { purpose: 'own', method: 'POST', path: '/me/login', body, changes: 'customer.sign-in' } as const;
+  try {
+    return read(signInResult, await api(request));
+  } catch (thrown) {
+    // The shop recalculates the cart for the customer, and the password was right a moment ago.
+    if (isFailure(thrown, 'not-sold-here', 'tax-unknown')) throw fail('cart-not-movable');
+    throw thrown;
+  }
+}
+
+async function readActiveCart(parts: AccountParts, tokens: Tokens): Promise<WireCart | undefined> {
+  try {
+    return read(cartSchema, await readAs(parts, tokens, '/me/active-cart'));
+  } catch (thrown) {
+    // A client without the scope for carts signs in all the same.
+    if (isFailure(thrown, 'not-found', 'scope-missing')) return undefined;
+    throw thrown;
+  }
+}
+
+/** Reads with tokens that are not the session's yet. */
+async function readAs({ project, http }: AccountParts, { access }: Tokens, path: string): Promise<unknown> {
+  return judgeAnswer(await callProject(project, http, access.value, { path }));
 }

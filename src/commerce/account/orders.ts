@@ -14,14 +14,12 @@ const orderPage = v.object({
 export async function boughtBefore(api: Api): Promise<{ id: string; variantId: number }[]> {
   const body = await api({
     purpose: 'own',
-    method: 'GET',
     path: '/me/orders',
     query: [
       ['sort', 'createdAt desc'],
       ['limit', String(mostOrders)],
       ['withTotal', 'false'],
     ],
-    changes: 'nothing',
   });
   const bought = new Map<string, number>();
   for (const { productId, variant } of read(orderPage, body).results.flatMap(({ lineItems }) => lineItems)) {

@@ -1,18 +1,18 @@
 /** The JSON of a customer, as it arrives: see `wire.ts`. */
 import * as v from 'valibot';
 import { cart } from '../cart/cart-wire.ts';
-import { count, id, listOf, maybe } from '../wire.ts';
+import { count, id, listOf, maybe, optionalText, textOrEmpty } from '../wire.ts';
 
-/** Loose: to change an address is to replace it, with what of it we do not show. */
+/** Loose: the shop replaces a changed address whole, so the fields that no form shows are sent back. */
 const address = v.looseObject({
-  id: maybe(v.string()),
-  firstName: v.fallback(v.string(), ''),
-  lastName: v.fallback(v.string(), ''),
-  streetName: v.fallback(v.string(), ''),
-  streetNumber: v.fallback(v.string(), ''),
-  postalCode: v.fallback(v.string(), ''),
-  city: v.fallback(v.string(), ''),
-  country: v.fallback(v.string(), ''),
+  id: optionalText,
+  firstName: textOrEmpty,
+  lastName: textOrEmpty,
+  streetName: textOrEmpty,
+  streetNumber: textOrEmpty,
+  postalCode: textOrEmpty,
+  city: textOrEmpty,
+  country: textOrEmpty,
 });
 
 export const customer = v.object({
@@ -20,11 +20,11 @@ export const customer = v.object({
   version: count,
   email: v.string(),
   isEmailVerified: v.fallback(v.boolean(), false),
-  firstName: v.fallback(v.string(), ''),
-  lastName: v.fallback(v.string(), ''),
+  firstName: textOrEmpty,
+  lastName: textOrEmpty,
   addresses: listOf(address),
-  defaultShippingAddressId: maybe(v.string()),
-  defaultBillingAddressId: maybe(v.string()),
+  defaultShippingAddressId: optionalText,
+  defaultBillingAddressId: optionalText,
 });
 
 export const signInResult = v.object({ customer, cart: maybe(cart) });

@@ -1,78 +1,71 @@
-/** What a project sells in and speaks, as far as this API client may learn it. */
+/** The currencies, countries and languages of a project, as far as this API client may read them. */
 import * as v from 'valibot';
 import type { ProjectDefaults } from '../../contract/connection-test.ts';
 import type { Preferences } from '../../contract/settings.ts';
 import { tagsOf } from '../catalog/localized-string.ts';
 import type { Api } from '../client/api.ts';
+import { currencyCode, listOf, localizedOrEmpty, maybe, optionalText, read } from '../wire.ts';
 
-const words = v.fallback(v.array(v.string()), []);
+const codes = listOf(v.string());
 /** https://docs.commercetools.com/api/projects/project#project */
-const projectBody = v.object({ currencies: words, countries: words, languages: words });
+const projectBody = v.object({ currencies: codes, countries: codes, languages: codes });
 
-const price = v.fallback(
-  v.object({
-    value: v.object({ currencyCode: v.string() }),
-    country: v.fallback(v.optional(v.string()), undefined),
-  }),
-  { value: { currencyCode: '' }, country: undefined },
-);
-const variant = v.fallback(v.object({ prices: v.fallback(v.array(price), []) }), { prices: [] });
-/** Without price selection each variant brings all of its prices. */
+/** A request without price selection brings all prices of each variant. */
+const price = v.object({ value: v.object({ currencyCode }), country: optionalText });
 const productsBody = v.object({
-  results: v.array(
-    v.object({
-      name: v.fallback(v.record(v.string(), v.string()), {}),
-      masterVariant: variant,
-    }),
-  ),
+  results: v.array(v.object({ name: localizedOrEmpty, masterVariant: maybe(v.object({ prices: listOf(price) })) })),
 });
 
-/** One page of products shows what the rest is like. */
-const productLimit = 50;
+/** Products that are sampled: one page. */
+const sampleSize = 50;
+/** Entries of each list that the options page offers. */
+const maxOffered = 12;
 
-/** A proposal, with what it knows the languages from, and the currency that most prices for a country are in. */
+/** What the project sells in, as the shop told. */
 export interface LearntDefaults extends Omit<ProjectDefaults, 'languages'> {
-  /** The tags of the project's languages, or those of each product's name. */
+  /** BCP 47 tags: one list of the project's languages, or one list for the name of each product. */
   tags: string[][];
+  /** Country → the currency of most prices for that country. */
   currencyIn?: Record<string, string>;
 }
 
+/** The same, with only the codes that the settings take. */
+export type CheckedDefaults = LearntDefaults & ProjectDefaults;
+
 /**
- * From the project's own settings where the client may read them, otherwise from one page of products.
+ * Reads the project's own settings where the client may, or else one page of products.
  *
- * @param storeKey of the store whose products are looked at; empty for the project's
+ * @param storeKey of the store whose products are read; empty for the project's
  */
 export async function readProjectDefaults(
   api: Api,
   storeKey: string,
   mayReadProject: boolean,
 ): Promise<LearntDefaults> {
-  // A session that began before its client had the scope is refused.
+  // The shop refuses this to a session that began before its client had the scope.
   const project = mayReadProject ? await askProject(api).catch(() => undefined) : undefined;
   return project?.tags.flat().length ? project : askProducts(api, storeKey);
 }
 
 async function askProject(api: Api): Promise<LearntDefaults> {
-  const answer = await api({ purpose: 'browse', method: 'GET', path: '', changes: 'nothing' });
-  const { languages, ...project } = v.parse(projectBody, answer);
+  const answer = await api({ purpose: 'browse', path: '' });
+  const { languages, ...project } = read(projectBody, answer);
   return { ...project, tags: [languages] };
 }
 
-/** What most of the products are priced and named in comes first. */
+/** Samples products; the currency and the country of most prices come first. */
 async function askProducts(api: Api, storeKey: string): Promise<LearntDefaults> {
   const answer = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections',
     query: [
-      ['limit', String(productLimit)],
+      ['limit', String(sampleSize)],
       ['withTotal', 'false'],
       ...(storeKey ? ([['storeProjection', storeKey]] as [string, string][]) : []),
     ],
-    changes: 'nothing',
   });
-  const { results } = v.parse(productsBody, answer);
-  const prices = results.flatMap(({ masterVariant }) => masterVariant.prices);
+  const { results } = read(productsBody, answer);
+  const prices = results.flatMap(({ masterVariant }) => masterVariant?.prices ?? []);
   const countries = byFrequency(prices.map(({ country }) => country ?? ''));
   const currencyIn = countries.flatMap((code) => {
     const [currency] = byFrequency(
@@ -88,49 +81,49 @@ async function askProducts(api: Api, storeKey: string): Promise<LearntDefaults> 
   };
 }
 
-/** Proposals are a help: without them the merchant types. */
-export async function projectDefaultsOrNone(
-  ask: Promise<LearntDefaults>,
-): Promise<(LearntDefaults & ProjectDefaults) | undefined> {
+/** The checked defaults, or `undefined` where the shop fails: the merchant then types the preferences. */
+export async function projectDefaultsOrNone(ask: Promise<LearntDefaults>): Promise<CheckedDefaults | undefined> {
   try {
-    return tidy(await ask);
+    return checked(await ask);
   } catch {
     return undefined;
   }
 }
 
 /**
- * The preferences with those that were not chosen yet taken from the proposal: the country this device is in where the
- * shop sells there, otherwise the first, and its currency. The locale is the shopper's and no project's: it stays.
+ * The preferences with the unset ones taken from the project's defaults: the country of this device where the shop sells
+ * there, otherwise the project's first, and the currency of that country. The locale is the shopper's and stays.
+ *
+ * @param unset the preferences that the merchant has not set
  */
 export function withDefaults(
   given: Preferences,
-  open: (keyof Preferences)[],
-  proposal: LearntDefaults | undefined,
+  unset: (keyof Preferences)[],
+  defaults: LearntDefaults | undefined,
 ): Preferences {
-  if (!proposal) return given;
-  const { currencies, countries, currencyIn } = proposal;
+  if (!defaults) return given;
+  const { currencies, countries, currencyIn } = defaults;
   const { region } = new Intl.Locale(given.locale).maximize();
-  const here = countries.find((code) => code === region) ?? countries[0];
-  const country = (open.includes('country') && here) || given.country;
-  const currency = (open.includes('currency') && (currencyIn?.[country] ?? currencies[0])) || given.currency;
+  const likely = countries.find((code) => code === region) ?? countries[0];
+  const country = (unset.includes('country') && likely) || given.country;
+  const currency = (unset.includes('currency') && (currencyIn?.[country] ?? currencies[0])) || given.currency;
   return { ...given, country, currency };
 }
 
-/** Only what a field of the settings would take, and not more than anybody reads. */
-function tidy({ currencies, countries, currencyIn, tags }: LearntDefaults): LearntDefaults & ProjectDefaults {
-  const most = 12;
+/** Leaves out what a field of the settings would not take. */
+function checked({ currencies, countries, currencyIn, tags }: LearntDefaults): CheckedDefaults {
   return {
     tags,
     ...(currencyIn && { currencyIn }),
-    currencies: currencies.filter((code) => /^[A-Z]{3}$/.test(code)).slice(0, most),
-    countries: countries.filter((code) => /^[A-Z]{2}$/.test(code)).slice(0, most),
+    currencies: currencies.filter((code) => /^[A-Z]{3}$/.test(code)).slice(0, maxOffered),
+    countries: countries.filter((code) => /^[A-Z]{2}$/.test(code)).slice(0, maxOffered),
     languages: byFrequency(tags.flat())
       .filter((tag) => /^[a-z]{2,3}(-\w{2,8})*$/i.test(tag))
-      .slice(0, most),
+      .slice(0, maxOffered),
   };
 }
 
+/** Each non-empty value once, the most frequent first. */
 function byFrequency(values: string[]): string[] {
   const counts = new Map<string, number>();
   for (const value of values.filter(Boolean)) counts.set(value, (counts.get(value) ?? 0) + 1);

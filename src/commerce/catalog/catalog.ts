@@ -33,10 +33,8 @@ export function createCatalog(api: Api, preferences: Preferences, parts: Product
       const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
       const body = await api({
         purpose: 'browse',
-        method: 'GET',
         path: `${store}/product-projections/${encodeURIComponent(id)}`,
         query: projectionParameters({ currency, country, storeKey: '' }),
-        changes: 'nothing',
       });
       const [complete] = await withVariants(api, [read(projection, body)], preferences);
       const product = complete && productOf(complete, locales());

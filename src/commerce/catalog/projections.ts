@@ -25,7 +25,6 @@ export async function projectionsById(
   if (ids.length === 0) return [];
   const body = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections',
     query: [
       ['where', `id in (${ids.map(quoted).join(',')})`],
@@ -33,7 +32,6 @@ export async function projectionsById(
       ['withTotal', 'false'],
       ...projectionParameters(reader),
     ],
-    changes: 'nothing',
     signal,
   });
   // The API does not keep the order of the IDs.
@@ -81,7 +79,6 @@ async function variantsOfProducts(
   for (let offset = 0; offset < mostVariants; offset += variantsAtOnce) {
     const body = await api({
       purpose: 'browse',
-      method: 'GET',
       path: `${store}/variant-projections`,
       query: [
         ['where', `product(id in (${ids.map(quoted).join(',')}))`],
@@ -91,7 +88,6 @@ async function variantsOfProducts(
         ['withTotal', 'false'],
         ...projectionParameters({ currency, country, storeKey: '' }),
       ],
-      changes: 'nothing',
       signal,
     });
     const { results } = read(v.object({ results: listOf(variantProjection) }), body);

@@ -1,29 +1,30 @@
-/** What a refusal of the shop means: commercetools' status and codes in, our failures out. */
+/** Turns an error answer of commercetools, by its status and codes, into a failure of the closed list. */
 import * as v from 'valibot';
 import { type FailureError, type FailureName, fail } from '../../contract/failure.ts';
+import { maybe, optionalText, textOrEmpty } from '../wire.ts';
 import type { HttpAnswer } from './http.ts';
 
 /** Both error bodies: the API's `errors[].code` and the auth host's `error`. https://docs.commercetools.com/api/errors */
 const errorBody = v.object({
-  message: v.fallback(v.string(), ''),
-  error: v.fallback(v.optional(v.string()), undefined),
+  message: textOrEmpty,
+  error: optionalText,
   errors: v.fallback(
     v.array(
       v.looseObject({
         code: v.string(),
-        field: v.fallback(v.optional(v.string()), undefined),
-        maxCartQuantity: v.fallback(v.optional(v.number()), undefined),
-        minCartQuantity: v.fallback(v.optional(v.number()), undefined),
-        reason: v.fallback(v.optional(v.string()), undefined),
-        validFrom: v.fallback(v.optional(v.string()), undefined),
-        validUntil: v.fallback(v.optional(v.string()), undefined),
+        field: optionalText,
+        maxCartQuantity: maybe(v.number()),
+        minCartQuantity: maybe(v.number()),
+        reason: optionalText,
+        validFrom: optionalText,
+        validUntil: optionalText,
       }),
     ),
     [],
   ),
 });
 
-const meanings: Record<string, FailureName> = {
+const failureOfCode: Record<string, FailureName> = {
   invalid_client: 'client-refused',
   unauthorized_client: 'client-refused',
   invalid_scope: 'scope-missing',
@@ -53,39 +54,39 @@ const meanings: Record<string, FailureName> = {
   ReferencedResourceNotFound: 'no-longer-sold',
 };
 
-/** The codes of a refusal, as the shop wrote them. */
-function refusalCodes(body: unknown): string[] {
+/** The codes of an error answer, as the shop wrote them. */
+function errorCodes(body: unknown): string[] {
   const parsed = v.safeParse(errorBody, body);
   if (!parsed.success) return [];
   return [...parsed.output.errors.map((error) => error.code), ...(parsed.output.error ? [parsed.output.error] : [])];
 }
 
 /**
- * The pause after a 429 that gives no time, or none that can be read: commercetools exposes `Retry-After` to no other
- * origin, so the worker sees it only where the shopper has granted access to the host. Milliseconds.
+ * The pause after a 429 without a readable `Retry-After`. commercetools exposes that header to no other origin, so the
+ * worker reads it only where the shopper has granted access to the host. Milliseconds.
  */
-const unsaidPause = 5_000;
+const defaultPause = 5_000;
 
-/** The failure that an answer other than 2xx stands for. */
+/** The failure that an answer other than 2xx stands for, with the shop's codes and the pause it asks for. */
 export function apiFailure(answer: HttpAnswer): FailureError {
-  const retryAfter = answer.retryAfter ?? (answer.status === 429 ? unsaidPause : undefined);
-  const codes = refusalCodes(answer.body);
-  return Object.assign(meaning(answer), { codes, ...(retryAfter !== undefined && { retryAfter }) });
+  const retryAfter = answer.retryAfter ?? (answer.status === 429 ? defaultPause : undefined);
+  const codes = errorCodes(answer.body);
+  return Object.assign(namedFailure(answer), { codes, ...(retryAfter !== undefined && { retryAfter }) });
 }
 
-function meaning(answer: HttpAnswer): FailureError {
+function namedFailure(answer: HttpAnswer): FailureError {
   const { status, supportId, host } = answer;
   if (status >= 500 || status === 429) return fail('shop-failed', { supportId, host });
   const parsed = v.safeParse(errorBody, answer.body);
   if (!parsed.success) return fail('unintelligible', { host, supportId });
 
   const [first] = parsed.output.errors;
-  if (first?.code === 'DiscountCodeNonApplicable') return codeRefusal(first, supportId);
-  const name = refusalCodes(answer.body)
-    .map((code) => (Object.hasOwn(meanings, code) ? meanings[code] : undefined))
+  if (first?.code === 'DiscountCodeNonApplicable') return discountCodeFailure(first, supportId);
+  const name = errorCodes(answer.body)
+    .map((code) => (Object.hasOwn(failureOfCode, code) ? failureOfCode[code] : undefined))
     .find((known) => known !== undefined);
   const scope = name === 'scope-missing' ? missingScope(parsed.output.message) : undefined;
-  // A scope that no shopper has: an agent holds the cart.
+  // No shopper has this scope: an agent of the shop holds the cart.
   if (scope === 'manage_locked_carts') return fail('cart-locked', { supportId });
   const limit = first?.maxCartQuantity ?? first?.minCartQuantity;
   return fail(name ?? 'refused', {
@@ -97,7 +98,7 @@ function meaning(answer: HttpAnswer): FailureError {
 }
 
 /** https://docs.commercetools.com/api/errors#discountcodenonapplicable */
-function codeRefusal(
+function discountCodeFailure(
   {
     reason,
     validFrom: from,
@@ -110,7 +111,7 @@ function codeRefusal(
   return fail('code-not-now', { supportId, ...(from && { from }), ...(until && { until }) });
 }
 
-/** The first scope a refusal names: `… is missing: manage_my_orders, manage_orders`, with or without its project. */
+/** The first scope that a message names: `… is missing: manage_my_orders, manage_orders`, with or without its project. */
 function missingScope(message: string): string | undefined {
   return /\b([a-z]+(?:_[a-z]+)+)\b/.exec(message)?.[1];
 }

@@ -1,25 +1,34 @@
-/** A call to the project's API on somebody's behalf: bearer, one renewal on 401, and nothing of an earlier session. */
+/** Requests to the project's API with the session's token: one renewal after a 401, and no answer of an earlier session. */
 import { fail } from '../../contract/failure.ts';
 import { apiFailure } from './api-errors.ts';
-import type { Http, HttpAnswer, HttpRequest } from './http.ts';
+import type { Http, HttpAnswer } from './http.ts';
 import type { ProjectConnection } from './project.ts';
 import type { Session } from './session.ts';
 import type { Purpose } from './session-state.ts';
-import { type Changes, isRepeated } from './writes.ts';
+import { type Changes, isRepeated, type Write } from './writes.ts';
 
-export interface ApiRequest {
-  purpose: Purpose;
-  method: HttpRequest['method'];
-  /** Below the project, `/me/carts`. Parts that come from data are percent-encoded by the caller. */
+/** Parameters of an address; a name may be repeated for several values. */
+export type QueryParameters = [name: string, value: string][];
+
+/** One request below the project: a GET that changes nothing, unless it says otherwise. */
+export type ProjectRequest = {
+  /** `/me/carts`. Parts that come from data are percent-encoded by the caller. */
   path: string;
-  /** Repeated names for several values of one parameter. */
-  query?: [name: string, value: string][];
+  query?: QueryParameters;
   /** Sent as JSON. */
   body?: unknown;
-  /** What it changes at the shop. */
-  changes: Changes;
   signal?: AbortSignal | undefined;
-}
+} & (
+  | { method?: 'GET'; changes?: 'nothing' }
+  /** Searches are POST requests that change nothing. */
+  | { method: 'POST'; changes: Changes }
+  | { method: 'DELETE'; changes: Write }
+);
+
+export type ApiRequest = ProjectRequest & {
+  /** Which token the request needs. */
+  purpose: Purpose;
+};
 
 /**
  * Gives the parsed body of a 2xx. Fails by the names of contract/failure.ts: `superseded` when the session has changed
@@ -27,34 +36,34 @@ export interface ApiRequest {
  */
 export type Api = (request: ApiRequest) => Promise<unknown>;
 
-/** Calls below the project with the session's token. */
-export function createApi(place: ProjectConnection, session: Session, http: Http): Api {
+/** Makes the function that calls the project with the session's token. */
+export function createApi(project: ProjectConnection, session: Session, http: Http): Api {
   return async (request) => {
-    const mark = session.generation();
+    const startedIn = session.generation();
     const bearer = await session.bearer(request.purpose);
-    let answer = await callProject(place, http, bearer.token, request);
+    let answer = await callProject(project, http, bearer.token, request);
     let { sessionId } = bearer;
     if (answer.status === 401) {
-      const renewed = await session.renewBearer(request.purpose, bearer.token, mark);
-      // A write that was meant for one cart must not land in somebody else's.
+      const renewed = await session.renewBearer(request.purpose, bearer.token, startedIn);
+      // A write for one session's cart must not reach the cart of another session.
       if (renewed.sessionId !== sessionId && !isRepeated(request.changes)) throw fail('session-ended');
       sessionId = renewed.sessionId;
-      answer = await callProject(place, http, renewed.token, request);
+      answer = await callProject(project, http, renewed.token, request);
     }
-    // The catalogue is everybody's; what is somebody's own must not reach the next one.
+    // The catalog is the same for everyone. A cart or a profile must not be shown in the next session.
     if (request.purpose !== 'browse' && (await session.current()).sessionId !== sessionId) throw fail('superseded');
     return judgeAnswer(answer);
   };
 }
 
-/** One request with one token. Gives the raw answer, whatever its status. */
+/** Sends one request with one token. Gives the raw answer, whatever its status. */
 export function callProject(
   { apiUrl, projectKey, storeKey }: ProjectConnection,
   http: Http,
   token: string,
-  { method, path, query = [], body, changes, signal }: Omit<ApiRequest, 'purpose'>,
+  { method = 'GET', path, query = [], body, changes = 'nothing', signal }: ProjectRequest,
 ): Promise<HttpAnswer> {
-  // What is somebody's own is theirs in a store: https://docs.commercetools.com/api/projects/me-carts#in-store
+  // A customer's own carts and profile belong to one store: https://docs.commercetools.com/api/projects/me-carts#in-store
   const isOwn = path.startsWith('/me') || path === '/shipping-methods/matching-cart';
   const store = storeKey && isOwn ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
   const search = query.length > 0 ? `?${new URLSearchParams(query)}` : '';
@@ -71,7 +80,7 @@ export function callProject(
   });
 }
 
-/** The body of a 2xx, or the failure that anything else stands for. */
+/** The body of a 2xx, or the failure that any other answer stands for. */
 export function judgeAnswer(answer: HttpAnswer): unknown {
   if (answer.status >= 300) throw apiFailure(answer);
   if (answer.body === undefined) throw fail('unintelligible', { host: answer.host, supportId: answer.supportId });

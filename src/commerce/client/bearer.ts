@@ -4,8 +4,8 @@ import { createCircuitBreaker } from './circuit-breaker.ts';
 import type { AccessToken, OAuth } from './oauth.ts';
 import type { Lock, SessionRecords, SessionRecordsParts } from './session-records.ts';
 import {
-  guestSession,
   nextTokenStep,
+  openSession,
   type Purpose,
   type SessionRecord,
   sessionAfterDeadRefresh,
@@ -39,8 +39,9 @@ interface BearerRequest {
   refused?: string;
 }
 
-type Context = Omit<BearerParts, keyof SessionRecordsParts> &
-  Pick<BearerParts, 'tokenStore'> & { records: SessionRecords };
+interface Context extends BearerParts {
+  records: SessionRecords;
+}
 
 /**
  * Makes the function that gets a token by a request where one is needed. Any number of callers with the same request share
@@ -86,60 +87,49 @@ async function takeStep(
     case 'refuse':
       throw fail(step.failure);
     case 'grant':
-      return step.grant === 'anonymous'
-        ? openGuestSession(context, request, record)
-        : grantForCatalog(context, request, record);
+      return grant(context, request, record, step.grant === 'anonymous');
     case 'refresh':
       return refresh(context, request, record, step.refresh);
   }
 }
 
-/** Gets a token that reads the catalog for anyone. */
-async function grantForCatalog(
-  { oauth, scopes, records }: Context,
-  { generation }: BearerRequest,
-  record: SessionRecord,
-) {
-  const { access } = await oauth.clientCredentials(await scopes());
-  await records.replace({ ...record, access }, { generation, sessionId: record.sessionId });
-  return bearerOf(record, access);
-}
-
-async function openGuestSession(
-  { oauth, scopes, tokenStore, records }: Context,
-  { generation }: BearerRequest,
-  record: SessionRecord,
-) {
+/** Opens a guest session, or gets a token that reads the catalog without a session. */
+async function grant(context: Context, request: BearerRequest, record: SessionRecord, isGuest: boolean) {
+  const { oauth, scopes, tokenStore } = context;
   const requested = await scopes();
+  if (!isGuest) {
+    const { access } = await oauth.clientCredentials(requested);
+    return store(context, request, record, { ...record, access });
+  }
   if (!requested.some((scope) => scope.startsWith('create_anonymous_token:'))) throw fail('sign-in-needed');
   // A guest session that cannot be stored would be opened again at every start of the worker.
   await tokenStore.assertWritable();
-  const tokens = await oauth.anonymous(requested);
-  const next = guestSession(tokens);
-  await records.replace(next, { generation, sessionId: record.sessionId });
-  return bearerOf(next, tokens.access);
+  return store(context, request, record, openSession('guest', await oauth.anonymous(requested), true));
 }
 
-async function refresh(
-  context: Context,
-  request: BearerRequest,
-  record: SessionRecord,
-  refreshToken: string,
-): Promise<Bearer> {
+async function refresh(context: Context, request: BearerRequest, record: SessionRecord, refreshToken: string) {
   const { oauth, records, now } = context;
-  const expected = { generation: request.generation, sessionId: record.sessionId };
   try {
-    const tokens = await oauth.refresh(refreshToken);
+    const { access, refresh: given = refreshToken } = await oauth.refresh(refreshToken);
     // Where the answer has no refresh token, the one in the store stays valid.
-    await records.replace({ ...record, access: tokens.access, refresh: tokens.refresh ?? refreshToken }, expected);
-    return bearerOf(record, tokens.access);
+    return await store(context, request, record, { ...record, access, refresh: given });
   } catch (thrown) {
     if (!isFailure(thrown, 'session-ended')) throw thrown;
     const stored = await records.current();
     const next = sessionAfterDeadRefresh(record, stored, refreshToken);
-    if (next !== stored) await records.replace(next, expected);
+    if (next !== stored) await records.replace(next, request.generation, record.sessionId);
     return takeStep(context, request, next, nextTokenStep(next, request.purpose, now()));
   }
+}
+
+async function store(
+  { records }: Context,
+  { generation }: BearerRequest,
+  { sessionId }: SessionRecord,
+  next: SessionRecord & { access: AccessToken },
+): Promise<Bearer> {
+  await records.replace(next, generation, sessionId);
+  return bearerOf(next, next.access);
 }
 
 export function bearerOf({ sessionId }: SessionRecord, access: AccessToken): Bearer {

@@ -1,65 +1,66 @@
-/** One call to one of the shop's two hosts: address, time-out, repetition, and what a silent or garbled host means. */
+/** Requests to the shop's two hosts: time-out, repetition, and the failure that a silent or garbled host stands for. */
 import { fail } from '../../contract/failure.ts';
 import { type Changes, isRepeated } from './writes.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'DELETE';
-  /** Absolute. Never holds a secret: addresses end up in logs. */
+  /** Absolute. Holds no secret, for addresses end up in logs. */
   url: string;
   headers: Record<string, string>;
   body?: string;
-  /** What it changes at the shop; decides whether it is sent again. */
+  /** What the request changes at the shop; decides whether it is sent again. */
   changes: Changes;
-  /** Gives the request up, for example when a newer search makes it pointless. Rejects with the signal's reason. */
+  /** Cancels the request, for example when a newer search makes it pointless. Rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
 
 export interface HttpAnswer {
   status: number;
-  /** Parsed JSON; `undefined` when the body was empty or was none. */
+  /** Parsed JSON; `undefined` when the body was empty or was no JSON. */
   body: unknown;
-  /** `X-Correlation-ID`, under which the shop finds the request in its logs. */
+  /** `X-Correlation-ID`: the shop finds the request in its logs by it. */
   supportId: string;
   host: string;
   /** `Retry-After`, in milliseconds. */
   retryAfter: number | undefined;
 }
 
-/** What the surroundings lend: in the extension the worker's own, in tests the demo store. */
+/** What the runtime provides: in the extension the worker's own functions, in tests the demo store. */
 export interface HttpParts {
   fetch: (request: Request) => Promise<Response>;
   /** `false` only when the device knows that it has no network. */
   online: () => boolean;
-  /** Milliseconds. */
+  /** Milliseconds since 1970. */
   now: () => number;
+  /** From 0 to 1. */
   random: () => number;
 }
 
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 
-/** A worker whose popup has closed is stopped 30 s later, so everything is over before that. Milliseconds. */
+/** All attempts together: the browser stops a worker 30 s after its popup has closed. Milliseconds. */
 const patience = 25_000;
-/** One try. Milliseconds. */
-const tryTimeout = 10_000;
+/** One attempt. Milliseconds. */
+const attemptTimeout = 10_000;
 /** First pause before a repetition; doubled each time, with jitter. Milliseconds. */
 const basePause = 200;
-const tries = 3;
+const maxAttempts = 3;
 
-/** Too many requests, or a gateway or shop that is short of breath: https://docs.commercetools.com/api/errors */
-const passing = new Set([429, 502, 503, 504]);
+/** Statuses after which a later attempt may succeed: https://docs.commercetools.com/api/errors */
+const retriableStatuses = new Set([429, 502, 503, 504]);
 
-/** Makes the one function through which every request of the extension goes. */
+/** Makes the one function that sends every request of the extension. */
 export function createHttp(parts: HttpParts): Http {
   return async (request) => {
     const givenUpAt = parts.now() + patience;
     let hasLeft = false;
     for (let attempt = 1; ; attempt += 1) {
       hasLeft ||= parts.online();
-      const outcome = await tryOnce(parts, request, Math.min(tryTimeout, givenUpAt - parts.now()));
-      const retriable = 'failure' in outcome || passing.has(outcome.status);
+      const outcome = await sendOnce(parts, request, Math.min(attemptTimeout, givenUpAt - parts.now()));
+      const retriable = 'failure' in outcome || retriableStatuses.has(outcome.status);
       const pause = pauseBefore(attempt, outcome, parts.random());
-      if (!retriable || !isRepeated(request.changes) || attempt === tries || parts.now() + pause >= givenUpAt) {
-        if ('failure' in outcome) throw hasLeft ? outcome.failure : Object.assign(outcome.failure, { unsent: true });
+      if (!retriable || !isRepeated(request.changes) || attempt === maxAttempts || parts.now() + pause >= givenUpAt) {
+        if ('failure' in outcome) throw hasLeft ? outcome.failure : Object.assign(outcome.failure, { neverSent: true });
         return outcome;
       }
       await sleep(pause, request.signal);
@@ -69,8 +70,8 @@ export function createHttp(parts: HttpParts): Http {
 
 type Outcome = HttpAnswer | { failure: Error };
 
-/** Asks once. Rejects only when the caller gave up; what the network did is an outcome. */
-async function tryOnce(parts: HttpParts, request: HttpRequest, timeout: number): Promise<Outcome> {
+/** One attempt. Rejects only when the caller has cancelled; a failure of the network is an outcome. */
+async function sendOnce(parts: HttpParts, request: HttpRequest, timeout: number): Promise<Outcome> {
   const { host } = new URL(request.url);
   if (!parts.online()) return { failure: fail('offline') };
 
@@ -82,7 +83,7 @@ async function tryOnce(parts: HttpParts, request: HttpRequest, timeout: number):
     const response = await parts.fetch(
       new Request(request.url, {
         method: request.method,
-        // Only headers that commercetools allows across origins, or the preflight fails.
+        // Only headers that commercetools allows across origins; with any other the preflight fails.
         headers: { ...request.headers, 'X-Correlation-ID': supportId },
         ...(request.body !== undefined && { body: request.body }),
         credentials: 'omit',
@@ -91,7 +92,7 @@ async function tryOnce(parts: HttpParts, request: HttpRequest, timeout: number):
         signal,
       }),
     );
-    // Inside the time-out: a body may hang after its headers have come.
+    // Read within the time-out: a body may hang after its headers have come.
     const text = await response.text();
     return {
       status: response.status,
@@ -117,14 +118,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+/** Milliseconds of a header in seconds, or with a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 function retryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   const pause = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
   return pause > 0 ? pause : undefined;
 }
 
-/** Full jitter on top of half the pause, or what the shop asks for. Milliseconds. */
+/** The pause before the next attempt: half of it fixed and half random, or what the shop asks for. Milliseconds. */
 function pauseBefore(attempt: number, outcome: Outcome, random: number): number {
   const asked = 'failure' in outcome ? undefined : outcome.retryAfter;
   return asked ?? (basePause * 2 ** (attempt - 1) * (1 + random)) / 2;

@@ -1,9 +1,10 @@
 /**
- * The token requests. Asking and judging are apart: each `ask…` returns the raw answer, {@link judgeTokens} shapes it.
+ * The token requests. Sending and reading are apart: `ask` gives the raw answer, and {@link judgeTokens} reads it.
  * https://docs.commercetools.com/api/authorization
  */
 import * as v from 'valibot';
 import { fail } from '../../contract/failure.ts';
+import { id, maybe, textOrEmpty } from '../wire.ts';
 import { apiFailure } from './api-errors.ts';
 import type { Http, HttpAnswer } from './http.ts';
 import type { ProjectConnection } from './project.ts';
@@ -11,57 +12,57 @@ import type { Write } from './writes.ts';
 
 export interface Tokens {
   access: AccessToken;
-  /** Absent in the answer to a refresh: the old one stays valid. */
+  /** Absent in the answer to a refresh: the former refresh token stays valid. */
   refresh?: string;
   /** Granted scopes with their project, `manage_my_orders:my-shop`, without the subject. */
   scopes: string[];
-  /** Whom the token speaks for: `anonymous_id` or `customer_id` of the scope. */
+  /** The owner of the session: `anonymous_id` or `customer_id` of the scope. */
   ownerId?: string;
 }
 
 export interface AccessToken {
   value: string;
-  /** When to get another, a little before its end. Milliseconds since 1970 by this device's clock. */
+  /** When to renew the token, a little before it expires. Milliseconds since 1970 by this device's clock. */
   renewAt: number;
-  /** From when on it is worth renewing while nobody waits for it. Milliseconds as well. */
+  /** From when on the token is worth renewing while no request waits for it. Milliseconds since 1970. */
   earlyAt?: number;
 }
 
 export interface OAuth {
-  /** A token for nobody in particular. Without `scopes` the shop grants all that the client owns. */
+  /** A token of no session, to read the catalog. Without `scopes` the shop grants all scopes that the client owns. */
   clientCredentials(scopes?: string[]): Promise<Tokens>;
-  /** Opens an anonymous session. Never call it twice for one guest: each has carts of its own. */
+  /** Opens an anonymous session. Never call this twice for one guest: each session has carts of its own. */
   anonymous(scopes: string[]): Promise<Tokens>;
   /** Signs a customer in. Moves no cart. Fails with `credentials-wrong`. */
   password(email: string, password: string, scopes: string[]): Promise<Tokens>;
-  /** A new access token of the same session. Fails with `session-ended` when the shop knows the session no more. */
+  /** A new access token of the same session. Fails with `session-ended` when the shop has ended the session. */
   refresh(refreshToken: string): Promise<Tokens>;
   /** Ends one token at the shop. */
   revoke(token: string, hint: 'access_token' | 'refresh_token'): Promise<void>;
 }
 
-/** Milliseconds. For an `expires_in` that makes no sense: short enough to recover, long enough not to storm the shop. */
+/** For an `expires_in` that makes no sense: short enough to recover, long enough not to flood the shop. Milliseconds. */
 const doubtfulLifetime = 300_000;
 const shortestLifetime = 30_000;
-/** The longest that an API client can be given: 604,800 s. */
+/** The longest lifetime that an API client can be given. Milliseconds. */
 const longestLifetime = 604_800_000;
-/** How long before its end a token is renewed, at most; a tenth of its life if that is less. */
+/** How long before its end a token is renewed, at most; a tenth of its lifetime where that is less. Milliseconds. */
 const margin = 60_000;
-/** Milliseconds before that in which a token may be renewed ahead. */
+/** How long before `renewAt` a token may be renewed early, at most. Milliseconds. */
 const early = 600_000;
 
 /** https://www.rfc-editor.org/rfc/rfc6749#section-5.1 with commercetools' `expires_in` in seconds. */
 const tokenBody = v.object({
-  access_token: v.pipe(v.string(), v.nonEmpty()),
+  access_token: id,
   expires_in: v.optional(v.unknown()),
-  scope: v.fallback(v.string(), ''),
-  refresh_token: v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined),
+  scope: textOrEmpty,
+  refresh_token: maybe(id),
 });
 
-/** The token requests of one API client. Parameters go into the body: addresses are logged. */
-export function createOAuth(place: ProjectConnection, http: Http, now: () => number): OAuth {
-  const { authUrl, projectKey, storeKey } = place;
-  const authorization = basicCredentials(place.clientId, place.clientSecret);
+/** The token requests of one API client. Parameters go into the body, for addresses end up in logs. */
+export function createOAuth(project: ProjectConnection, http: Http, now: () => number): OAuth {
+  const { authUrl, storeKey } = project;
+  const authorization = basicCredentials(project.clientId, project.clientSecret);
 
   const ask = (changes: Write, path: string, form: Record<string, string>): Promise<HttpAnswer> =>
     http({
@@ -73,7 +74,7 @@ export function createOAuth(place: ProjectConnection, http: Http, now: () => num
     });
   const grant = async (changes: Write, path: string, form: Record<string, string>) =>
     judgeTokens(await ask(changes, path, form), now());
-  const project = encodeURIComponent(projectKey);
+  const projectPath = `/oauth/${encodeURIComponent(project.projectKey)}`;
   const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
 
   return {
@@ -83,12 +84,12 @@ export function createOAuth(place: ProjectConnection, http: Http, now: () => num
         ...(scopes && { scope: scopes.join(' ') }),
       }),
     anonymous: (scopes) =>
-      grant('token.anonymous', `/oauth/${project}/anonymous/token`, {
+      grant('token.anonymous', `${projectPath}/anonymous/token`, {
         grant_type: 'client_credentials',
         scope: scopes.join(' '),
       }),
     password: (email, password, scopes) =>
-      grant('token.password', `/oauth/${project}${store}/customers/token`, {
+      grant('token.password', `${projectPath}${store}/customers/token`, {
         grant_type: 'password',
         username: email,
         password,
@@ -103,7 +104,7 @@ export function createOAuth(place: ProjectConnection, http: Http, now: () => num
   };
 }
 
-/** What a token answer grants, or the failure it stands for. */
+/** The tokens that an answer grants, or the failure that the answer stands for. @param now milliseconds since 1970 */
 export function judgeTokens(answer: HttpAnswer, now: number): Tokens {
   if (answer.status >= 300) throw apiFailure(answer);
   const parsed = v.safeParse(tokenBody, answer.body);
@@ -121,23 +122,24 @@ export function judgeTokens(answer: HttpAnswer, now: number): Tokens {
   };
 }
 
-/** The subject stands among the scopes: `anonymous_id:…` or `customer_id:…`. */
+/** The shop lists the subject among the scopes: `anonymous_id:…` or `customer_id:…`. */
 function isSubject(part: string): boolean {
   return /^(anonymous_id|customer_id):/.test(part);
 }
 
-/** Milliseconds for an `expires_in` in seconds, whatever it is. */
+/** The lifetime of a token in milliseconds, for an `expires_in` that should be a number of seconds. */
 function lifetime(expiresIn: unknown): number {
   const seconds = typeof expiresIn === 'string' && expiresIn.trim() ? Number(expiresIn) : expiresIn;
   if (typeof seconds !== 'number' || !(seconds > 0)) return doubtfulLifetime;
   return Math.min(Math.max(seconds * 1000, shortestLifetime), longestLifetime);
 }
 
+/** How long a token of this lifetime is used. Milliseconds. */
 function usable(life: number): number {
   return life - Math.min(margin, life / 10);
 }
 
 /** HTTP Basic is UTF-8: https://www.rfc-editor.org/rfc/rfc7617#section-2.1 */
-function basicCredentials(id: string, secret: string): string {
-  return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${id}:${secret}`)))}`;
+function basicCredentials(clientId: string, secret: string): string {
+  return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${clientId}:${secret}`)))}`;
 }

@@ -1,6 +1,7 @@
 import type { Connection } from '../../contract/settings.ts';
 
-/** A project, and the store in it whose customers and carts are meant; empty for the project's own. */
+/** How to reach a project, and one of its stores. */
 export interface ProjectConnection extends Connection {
+  /** Key of the store that customers and carts belong to; empty for the project itself. */
   storeKey: string;
 }

@@ -21,26 +21,21 @@ export interface SessionRecordsParts {
   storeLock: Lock;
 }
 
-/** What must still be true when a session is replaced. */
-export interface ExpectedSession {
-  /** The session generation in which the new session was requested. */
-  generation: number;
-  /** The session that the new one continues; absent where any session may be replaced. */
-  sessionId?: string;
-}
-
 export interface SessionRecords {
   /** The stored session, or an empty one. */
   current(): Promise<SessionRecord>;
   /**
-   * Stores `next` and gives the session that it replaces. Fails with `superseded`, and stores nothing, when that is no
-   * longer the expected one.
+   * Stores `next` and gives the session that it replaces. Fails with `superseded`, and stores nothing, when that is another
+   * session than the caller knew.
    *
+   * @param startedIn session generation in which `next` was requested
+   * @param sessionId of the session that `next` continues; `undefined` where any session may be replaced
    * @param before runs with the former session, right before `next` is stored
    */
   replace(
     next: SessionRecord,
-    expected: ExpectedSession,
+    startedIn: number,
+    sessionId?: string,
     before?: (former: SessionRecord) => Promise<void>,
   ): Promise<SessionRecord>;
   /**
@@ -56,12 +51,11 @@ export function createSessionRecords({ tokenStore, generation, storeLock }: Sess
   const current = async () => (await tokenStore.read()) ?? noSession('first');
   return {
     current,
-    replace: (next, expected, before) =>
+    replace: (next, startedIn, sessionId, before) =>
       storeLock(async () => {
         const former = await current();
-        generation.assertCurrent(expected.generation);
-        const { sessionId = former.sessionId } = expected;
-        if (former.sessionId !== sessionId) throw fail('superseded');
+        generation.assertCurrent(startedIn);
+        if (sessionId !== undefined && former.sessionId !== sessionId) throw fail('superseded');
         await before?.(former);
         await tokenStore.write(next);
         return former;

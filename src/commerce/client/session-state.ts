@@ -58,12 +58,13 @@ export function noSession(sessionId: string = crypto.randomUUID()): SessionRecor
   return { sessionId, kind: 'none', keep: false };
 }
 
-export function guestSession({ access, refresh }: Tokens): SessionRecord {
-  return { sessionId: crypto.randomUUID(), kind: 'guest', access, refresh, keep: true };
-}
-
-export function customerSession({ access, refresh }: Tokens, keep: boolean): SessionRecord {
-  return { sessionId: crypto.randomUUID(), kind: 'customer', access, refresh, keep };
+/** A new session with these tokens. */
+export function openSession(
+  kind: 'guest' | 'customer',
+  { access, refresh }: Tokens,
+  keep: boolean,
+): SessionRecord & { access: AccessToken } {
+  return { sessionId: crypto.randomUUID(), kind, access, refresh, keep };
 }
 
 /**

@@ -5,7 +5,7 @@
 import { type Bearer, type BearerParts, bearerOf, createBearerSource } from './bearer.ts';
 import type { Tokens } from './oauth.ts';
 import { createSessionRecords } from './session-records.ts';
-import { customerSession, isWorthRenewing, nextTokenStep, type Purpose, type SessionRecord } from './session-state.ts';
+import { isWorthRenewing, nextTokenStep, openSession, type Purpose, type SessionRecord } from './session-state.ts';
 
 export type SessionParts = BearerParts;
 
@@ -78,18 +78,23 @@ export function createSession(parts: SessionParts): Session {
       const record = await current();
       // A call in between may have found the old tokens dead, and ended the session.
       const next = { ...record, kind: 'customer', access, refresh: refresh ?? record.refresh } as const;
-      await records.replace(next, { generation: startedIn });
+      await records.replace(next, startedIn);
     },
     signIn: async (tokens, keep, startedIn, before) => {
       let expected = startedIn;
       const advance = ({ kind }: SessionRecord) => {
         if (kind === 'customer' || kind === 'ended') expected = generation.advance();
       };
-      const left = await records.replace(customerSession(tokens, keep), { generation: startedIn }, async (former) => {
-        // Requests started for the previous customer must not complete for the next.
-        advance(former);
-        await before();
-      });
+      const left = await records.replace(
+        openSession('customer', tokens, keep),
+        startedIn,
+        undefined,
+        async (former) => {
+          // Requests started for the previous customer must not complete for the next.
+          advance(former);
+          await before();
+        },
+      );
       generation.assertCurrent(expected);
       // Nor must requests that were started while the next customer was signed in.
       advance(left);

@@ -1,4 +1,4 @@
-/** No search at all: the products of a category, or all of them. One request. */
+/** The strategy of a project without any search: the products of a category, or all products. One request. */
 import { fail } from '../../contract/failure.ts';
 import { withVariants } from '../catalog/projections.ts';
 import type { Api } from '../client/api.ts';
@@ -11,10 +11,10 @@ import {
   type StrategyResult,
 } from './strategy.ts';
 
-/** Longer addresses are refused: https://docs.commercetools.com/api/general-concepts */
-const mostCategories = 120;
+/** The API refuses longer addresses: https://docs.commercetools.com/api/general-concepts */
+const maxCategories = 120;
 
-/** @param subtree the category and those below it */
+/** @param subtree gives the IDs of a category and of all categories below it */
 export function createBrowse(subtree: (categoryId: string) => Promise<string[]>): SearchStrategy {
   return {
     abilities: {
@@ -26,40 +26,38 @@ export function createBrowse(subtree: (categoryId: string) => Promise<string[]>)
       facets: false,
       sorts: ['relevance', 'name', 'newest'],
     },
-    find: (api, wanted) => find(api, wanted, subtree),
+    find: (api, query) => find(api, query, subtree),
   };
 }
 
 async function find(
   api: Api,
-  wanted: StrategyQuery,
+  query: StrategyQuery,
   subtree: (categoryId: string) => Promise<string[]>,
 ): Promise<StrategyResult> {
-  if (wanted.text) throw fail('search-off');
-  const { categoryId, sort, language, limit, offset, signal } = wanted;
-  const ids = categoryId ? (await subtree(categoryId)).slice(0, mostCategories) : [];
+  if (query.text) throw fail('search-off');
+  const { categoryId, sort, language, limit, offset, signal } = query;
+  const ids = categoryId ? (await subtree(categoryId)).slice(0, maxCategories) : [];
   const body = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections',
     query: [
       ...(ids.length > 0
         ? ([['where', `categories(id in (${ids.map(quoted).join(',')}))`]] as [string, string][])
         : []),
       ['sort', sort === 'name' ? `name.${language} asc` : 'createdAt desc'],
-      // Two of one moment must not change places between two pages.
+      // Products of one moment must not change places between two pages.
       ['sort', 'id asc'],
       ['limit', String(limit)],
       ['offset', String(offset)],
-      ...projectionParameters(wanted),
+      ...projectionParameters(query),
     ],
-    changes: 'nothing',
     signal,
   });
   const page = read(projectionPage, body);
   const projections = page.results.slice(0, limit);
   return {
-    projections: await withVariants(api, projections, wanted, signal),
+    projections: await withVariants(api, projections, query, signal),
     total: page.total,
     taken: projections.length,
   };

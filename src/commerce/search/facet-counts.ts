@@ -1,4 +1,4 @@
-/** Narrowing, sorting and counting products that are all at hand, by the same rules as the shop; and the variant one is shown as. */
+/** Filters, sorts and counts products on the device by the rules of the shop, and chooses the variant that a result shows. */
 import type { SearchFilters, SearchSort } from '../../contract/search.ts';
 import { attributeValuesOf, type KnownAttribute } from '../catalog/filterable-attributes.ts';
 import { priceOf } from '../catalog/price.ts';
@@ -10,8 +10,9 @@ import type { FacetCounts, StrategyQuery } from './strategy.ts';
 type Condition = (variant: WireVariant) => boolean;
 
 /**
- * Whether a product passes the filters, but for those on the attribute `except`: as with the shop, one variant may pass one
- * of them and another the next.
+ * Whether a product passes the filters. As in the shop, one variant may pass one filter and another variant the next.
+ *
+ * @param except name of an attribute whose filters do not count
  */
 export function matchesFilters(
   projection: WireProjection,
@@ -23,7 +24,7 @@ export function matchesFilters(
   return conditions(filters, locale, except).every((isMet) => variants.some(isMet));
 }
 
-/** What filters ask of a variant, one by one. */
+/** What each filter asks of a variant. */
 function conditions({ price, inStock, onSale, attributes = [] }: SearchFilters, locale: string, except?: string) {
   const costs = (variant: WireVariant) => variant.price && priceOf(variant.price);
   const within: Condition = (variant) => {
@@ -48,10 +49,11 @@ function conditions({ price, inStock, onSale, attributes = [] }: SearchFilters, 
 const isBuyable: Condition = (variant) => stockOf(variant).available;
 
 /**
- * The variant that a search is about: the one whose article number was typed; of those that pass the most filters the first
- * that can be bought, and where the list is in the order of prices the one that has the product stand where it does.
+ * The variant that a search is about: the variant whose article number was typed, or else, of the variants that pass the
+ * most filters, the first that can be bought. In a list sorted by price it is the variant whose price gives the product
+ * its place.
  *
- * @returns its ID; `undefined` where the search says nothing about variants
+ * @returns the variant's ID; `undefined` where the search says nothing about variants
  */
 export function matchingVariantId(
   projection: WireProjection,
@@ -59,14 +61,14 @@ export function matchingVariantId(
 ): number | undefined {
   const variants = variantsOf(projection);
   const typed = text.toLowerCase();
-  const named = text && variants.find(({ sku }) => sku?.toLowerCase() === typed);
-  if (named) return named.id;
+  const typedVariant = text && variants.find(({ sku }) => sku?.toLowerCase() === typed);
+  if (typedVariant) return typedVariant.id;
   const asked = conditions(filters, language);
   const sign = sort === 'price-up' ? 1 : sort === 'price-down' ? -1 : 0;
   if (asked.length === 0 && sign === 0) return undefined;
   const passed = variants.map((variant) => asked.filter((isMet) => isMet(variant)).length);
   const most = Math.max(...passed);
-  // What has no price here would pass for a product that is not sold here.
+  // A variant without a price here would make the product look as if it was not sold here.
   const fitting = variants.flatMap((variant, place) =>
     variant.price && passed[place] === most
       ? { id: variant.id, cost: priceOf(variant.price).now.amount, isSold: isBuyable(variant) }
@@ -98,7 +100,7 @@ export function countValues(
   });
 }
 
-/** The cheapest and the dearest; `undefined` where nothing has a price. */
+/** The lowest and the highest price in minor units; `undefined` where no product has a price. */
 export function priceBounds(projections: readonly WireProjection[]): { from: number; to: number } | undefined {
   let bounds: { from: number; to: number } | undefined;
   for (const amount of projections.flatMap(amountsOf)) {
@@ -107,7 +109,7 @@ export function priceBounds(projections: readonly WireProjection[]): { from: num
   return bounds;
 }
 
-/** In the order asked for; `relevance` and `newest` keep the order they are given in. What has no price comes last. */
+/** Sorts products; `relevance` and `newest` keep the given order. In an order of prices, products without a price come last. */
 export function sortProducts(
   projections: WireProjection[],
   sort: SearchSort,
@@ -124,7 +126,7 @@ export function sortProducts(
     projections.map((each) => [each, Math.min(...amountsOf(each).map((amount) => amount * sign))] as const),
   );
   const costOf = (each: WireProjection) => cost.get(each) ?? Number.POSITIVE_INFINITY;
-  // Two infinities have no difference.
+  // The difference of two infinities is no number.
   return [...projections].sort((one, other) => (costOf(one) === costOf(other) ? 0 : costOf(one) - costOf(other)));
 }
 

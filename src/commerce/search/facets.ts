@@ -1,27 +1,29 @@
-/** Facets as the panel shows them, made of what was counted and what is known of the attributes. */
+/** Facets as the panel shows them, made of the counts and of what is known about the attributes. */
 import type { AttributeFilter, Facet, FacetValue } from '../../contract/search.ts';
 import { filterable, type KnownAttribute } from '../catalog/filterable-attributes.ts';
 import type { WireProjection } from '../wire.ts';
 import { countValues } from './facet-counts.ts';
 import type { StrategyQuery, StrategyResult } from './strategy.ts';
 
-/** Facets that a shop is asked to count, and values that one of them offers. */
-const mostFacets = 12;
-const mostValues = 30;
+/** Facets that the shop is asked to count. */
+const maxFacets = 12;
+/** Values that one facet offers. */
+const maxValues = 30;
 
 /** The attributes whose values are worth counting. */
 export function attributesToCount(known: readonly KnownAttribute[]): KnownAttribute[] {
-  return filterable(known).slice(0, mostFacets);
+  return filterable(known).slice(0, maxFacets);
 }
 
 /**
- * The attributes by which the results of a first page differ, and those that were chosen. Where nobody counted an attribute,
- * because it was not known before this page, its values come without counts; but with them where this page is all there is.
+ * The attributes by which the results of a first page differ, and the attributes that the shopper filters by. The shop does
+ * not count an attribute that was unknown before this page: its values come without counts, unless this page holds all
+ * results.
  *
- * @param known all attributes, those of this page among them
+ * @param known all attributes, with those of this page
  */
-export function facetsOf(found: StrategyResult, known: readonly KnownAttribute[], wanted: StrategyQuery): Facet[] {
-  const { filters, language } = wanted;
+export function facetsOf(found: StrategyResult, known: readonly KnownAttribute[], query: StrategyQuery): Facet[] {
+  const { filters, language } = query;
   const chosen = filters.attributes ?? [];
   const isWhole = found.total !== undefined && found.total <= found.projections.length && chosen.length === 0;
   const attributes = withChosen(attributesToCount(known), known, chosen);
@@ -51,13 +53,13 @@ function valuesAtHand(
   return (counted?.values ?? []).map(({ key, count }) => (isWhole ? { key, count } : { key }));
 }
 
-/** `undefined` for one that leaves nothing to choose. */
+/** `undefined` for an attribute that leaves nothing to choose. */
 function facetOf(
   { name, type, values: known }: KnownAttribute,
   values: readonly { key: string; count?: number }[],
   chosen: readonly string[],
 ): Facet | undefined {
-  const existing = values.filter(({ key, count }) => count !== 0 || chosen.includes(key)).slice(0, mostValues);
+  const existing = values.filter(({ key, count }) => count !== 0 || chosen.includes(key)).slice(0, maxValues);
   const missing = chosen.filter((key) => !existing.some((value) => value.key === key));
   const offered = [...existing, ...missing.map((key): { key: string; count?: number } => ({ key }))];
   if (offered.length < 2 && chosen.length === 0) return undefined;

@@ -1,11 +1,10 @@
-/** What GraphQL answers to a search, as it arrives, and as REST would have written it. */
+/** The JSON of GraphQL's answer to a search, and its products as REST writes them. */
 import * as v from 'valibot';
-import { projection, type WireProjection } from '../wire.ts';
-import { facetBuckets } from './facet-wire.ts';
+import { facetBuckets, maybe, projection, size, textOrEmpty, type WireProjection } from '../wire.ts';
 
 export const answer = v.object({
   productsSearch: v.object({
-    total: v.fallback(v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), undefined),
+    total: maybe(size),
     results: v.array(v.unknown()),
     facets: facetBuckets,
   }),
@@ -13,15 +12,15 @@ export const answer = v.object({
 export const errorList = v.object({
   errors: v.array(
     v.object({
-      message: v.fallback(v.string(), ''),
-      extensions: v.fallback(v.object({ code: v.fallback(v.string(), '') }), { code: '' }),
+      message: textOrEmpty,
+      extensions: v.fallback(v.object({ code: textOrEmpty }), { code: '' }),
     }),
   ),
 });
 
 /**
- * As REST would have written it; `undefined` for one that the shop could not read. Only put into another form here: whether it
- * makes sense is judged once, as of everything that comes over REST.
+ * A product as REST writes it; `undefined` for a product that the shop could not read. This only puts the product into
+ * another form: the schema of REST then checks it.
  */
 export function projectionOf(found: unknown): WireProjection | undefined {
   const { id, product } = fields(found);
@@ -34,7 +33,7 @@ export function projectionOf(found: unknown): WireProjection | undefined {
     slug: byLocale(slugAllLocales),
     categories: categoriesRef,
     ...(master !== undefined && { masterVariant: asRest(masterVariant) }),
-    // GraphQL has the master apart, as REST does.
+    // GraphQL may list the master among the variants, REST never does.
     variants: entries(variants).flatMap((each) => (fields(each)['id'] === master ? [] : [asRest(each)])),
   });
   return current && parsed.success ? parsed.output : undefined;
@@ -63,7 +62,7 @@ function asRest(variant: unknown): object {
   };
 }
 
-/** The fields of an object; of anything else there are none. */
+/** The fields of an object; no fields for any other value. */
 function fields(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
@@ -81,7 +80,7 @@ function byLocale(texts: unknown): Record<string, unknown> {
   );
 }
 
-/** GraphQL says `null` where REST leaves out. */
+/** GraphQL writes `null` where REST leaves a field out. */
 function withoutNulls(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** Product Search over GraphQL: the search with its data in one request. https://docs.commercetools.com/api/graphql */
+/** Product Search over GraphQL: the products with their data in one request. https://docs.commercetools.com/api/graphql */
 import * as v from 'valibot';
 import { fail } from '../../contract/failure.ts';
 import { withVariants } from '../catalog/projections.ts';
@@ -37,9 +37,9 @@ fragment Shown on ProductVariant {
 }
 fragment Amount on BaseMoney { type currencyCode centAmount fractionDigits ... on HighPrecisionMoney { preciseAmount } }`;
 
-/** GraphQL answers 200 with errors too, and with a part of the data beside them. */
-async function find(api: Api, wanted: StrategyQuery): Promise<StrategyResult> {
-  const { currency, country, storeKey } = wanted;
+/** GraphQL answers with status 200 for errors as well, and may give a part of the data beside them. */
+async function find(api: Api, query: StrategyQuery): Promise<StrategyResult> {
+  const { currency, country, storeKey } = query;
   const body = await api({
     purpose: 'browse',
     method: 'POST',
@@ -47,29 +47,30 @@ async function find(api: Api, wanted: StrategyQuery): Promise<StrategyResult> {
     body: {
       query: searchQuery,
       variables: {
-        ...productSearchRequest(wanted, (range) => ({ range: { long: range } })),
+        ...productSearchRequest(query, (range) => ({ range: { long: range } })),
         currency,
         country,
         ...(storeKey && { store: storeKey }),
       },
     },
     changes: 'nothing',
-    signal: wanted.signal,
+    signal: query.signal,
   });
   const data = v.safeParse(v.object({ data: answer }), body);
-  if (!data.success) throw refusalIn(body);
+  if (!data.success) throw failureIn(body);
   const { total, results, facets } = data.output.data.productsSearch;
-  const page = results.slice(0, wanted.limit);
+  const page = results.slice(0, query.limit);
   const projections = page.flatMap((each) => projectionOf(each) ?? []);
   return {
-    projections: await withVariants(api, projections, wanted, wanted.signal),
+    projections: await withVariants(api, projections, query, query.signal),
     total,
     taken: page.length,
     counted: facets,
   };
 }
 
-function refusalIn(body: unknown) {
+/** The failure that an answer without data stands for, told from its errors as REST would write them. */
+function failureIn(body: unknown) {
   const parsed = v.safeParse(errorList, body);
   if (!parsed.success || parsed.output.errors.length === 0) return fail('unintelligible');
   const errors = parsed.output.errors.map(({ message, extensions }) => ({ message, code: extensions.code }));

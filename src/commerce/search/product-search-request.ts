@@ -1,36 +1,36 @@
-/** What Product Search is asked, the same over REST and GraphQL. https://docs.commercetools.com/api/projects/product-search */
+/** The request of Product Search, the same over REST and GraphQL. https://docs.commercetools.com/api/projects/product-search */
 import type { AttributeFilter } from '../../contract/search.ts';
 import type { KnownAttribute } from '../catalog/filterable-attributes.ts';
 import type { StrategyQuery } from './strategy.ts';
 
-/** One expression of the search query language, all but ranges. */
+/** One expression of the search query language. */
 export type Expression = Record<string, unknown>;
 
-/** How a range is written: GraphQL wants the type of its bounds. */
+/** Writes a range: GraphQL wants the type of its bounds, REST does not. */
 export type WriteRange = (range: { field: string; gte?: number; lte?: number }) => Expression;
 
-/** The API takes 50 in one query; some are needed to hold the others together. */
-const mostExpressions = 45;
-/** Values that one attribute offers; more than anybody reads. */
-const mostValues = 30;
+/** The API takes 50 expressions in one query; some of them join the others. */
+const maxExpressions = 45;
+/** Values of one attribute that the shop counts. */
+const maxValues = 30;
 
 /**
- * Half words, whole words, typing errors and article numbers, the better match first. What is chosen among attributes is
- * left to the `postFilter`, and to each facet of another attribute, so that what could be chosen beside it is counted too.
- * https://docs.commercetools.com/api/search-query-language
+ * Finds word beginnings, whole words, typing errors and article numbers, the better match first. The filters on attributes
+ * stand in the `postFilter`, and in each facet of another attribute, so that the values which the shopper may choose beside
+ * the chosen ones are counted too. https://docs.commercetools.com/api/search-query-language
  */
-export function productSearchRequest(wanted: StrategyQuery, range: WriteRange) {
-  const { text, offset, limit, counted, filters } = wanted;
-  const within = withinExpressions(wanted, range);
-  const parts = [...(text ? [{ or: matching(wanted) }] : []), ...(within.length > 0 ? [{ filter: within }] : [])];
-  const query = allOf(parts);
+export function productSearchRequest(query: StrategyQuery, range: WriteRange) {
+  const { text, offset, limit, counted, filters } = query;
+  const within = withinExpressions(query, range);
+  const parts = [...(text ? [{ or: matching(query) }] : []), ...(within.length > 0 ? [{ filter: within }] : [])];
+  const expression = allOf(parts);
   const chosen = filters.attributes ?? [];
-  const postFilter = allOf(chosen.flatMap((filter) => attributeExpression(wanted, filter)));
+  const postFilter = allOf(chosen.flatMap((filter) => attributeExpression(query, filter)));
   return {
-    ...(query && { query }),
+    ...(expression && { query: expression }),
     ...(postFilter && { postFilter }),
-    ...sortOf(wanted),
-    ...(counted.length > 0 && { facets: counted.map((attribute) => facetOf(wanted, attribute, chosen)) }),
+    ...sortOf(query),
+    ...(counted.length > 0 && { facets: counted.map((attribute) => facetOf(query, attribute, chosen)) }),
     limit,
     offset,
   };
@@ -64,14 +64,14 @@ function withinExpressions({ categoryId, filters, currency }: StrategyQuery, ran
           }),
         ]
       : []),
-    // What is not counted can be sold.
+    // A product without tracked stock can be sold.
     ...(inStock ? [{ or: [{ exact: { field: stock, value: true } }, { not: [{ exists: { field: stock } }] }] }] : []),
     // https://docs.commercetools.com/api/releases/2025-09-12-added-filter-for-discounted-prices-to-product-search
     ...(onSale ? [{ exact: { field: 'variants.prices.discounted', value: true } }] : []),
   ];
 }
 
-/** Prices of other currencies and countries must not decide the order. */
+/** The filter keeps prices of other currencies and countries from deciding the order. */
 function sortOf({ sort, text, language, currency, country }: StrategyQuery) {
   if (sort === 'name') return { sort: [{ field: 'name', language, order: 'asc' }] };
   if (sort === 'price-up' || sort === 'price-down') {
@@ -80,7 +80,7 @@ function sortOf({ sort, text, language, currency, country }: StrategyQuery) {
     const filter = {
       and: [
         { exact: { field: 'variants.prices.currencyCode', value: currency } },
-        // A price without a country is for all that have none of their own.
+        // A price without a country counts for every country that has no price of its own.
         { or: [{ exact: { field: where, value: country } }, { not: [{ exists: { field: where } }] }] },
       ],
     };
@@ -89,29 +89,29 @@ function sortOf({ sort, text, language, currency, country }: StrategyQuery) {
   return sort === 'newest' || !text ? { sort: [{ field: 'createdAt', order: 'desc' }] } : {};
 }
 
-function facetOf(wanted: StrategyQuery, attribute: KnownAttribute, chosen: readonly AttributeFilter[]): Expression {
+function facetOf(query: StrategyQuery, attribute: KnownAttribute, chosen: readonly AttributeFilter[]): Expression {
   const others = chosen.filter(({ name }) => name !== attribute.name);
-  const filter = allOf(others.flatMap((other) => attributeExpression(wanted, other)));
+  const filter = allOf(others.flatMap((other) => attributeExpression(query, other)));
   return {
     distinct: {
       name: attribute.name,
-      ...fieldOf(attribute, wanted.language),
+      ...fieldOf(attribute, query.language),
       level: 'products',
       scope: 'query',
-      limit: mostValues,
+      limit: maxValues,
       ...(filter && { filter }),
     },
   };
 }
 
-/** None for an attribute that no product was seen with. */
-function attributeExpression(wanted: StrategyQuery, { name, keys }: AttributeFilter): Expression[] {
-  const attribute = wanted.attributes.find((each) => each.name === name);
+/** No expression for an attribute that no product was seen with. */
+function attributeExpression(query: StrategyQuery, { name, keys }: AttributeFilter): Expression[] {
+  const attribute = query.attributes.find((each) => each.name === name);
   if (!attribute) return [];
-  const field = fieldOf(attribute, wanted.language);
-  const most = Math.max(1, Math.floor(mostExpressions / (wanted.filters.attributes?.length ?? 1)) - 1);
+  const field = fieldOf(attribute, query.language);
+  const most = Math.max(1, Math.floor(maxExpressions / (query.filters.attributes?.length ?? 1)) - 1);
   const values = keys.flatMap((key) => exactValue(attribute, key) ?? []).slice(0, most);
-  // GraphQL takes one value at a time.
+  // GraphQL takes one value in an `exact` expression.
   const [only, ...more] = values.map((value) => ({ exact: { ...field, value } }));
   if (!only) return [];
   return [more.length > 0 ? { or: [only, ...more] } : only];
@@ -126,7 +126,7 @@ function fieldOf({ name, type, isSet }: KnownAttribute, language: string) {
   };
 }
 
-/** `undefined` for a key that no value of that type can have. */
+/** A key as a value of its type; `undefined` for a key that no value of this type can have. */
 function exactValue({ type }: KnownAttribute, key: string): string | number | boolean | undefined {
   if (type === 'number') return Number.isFinite(Number(key)) ? Number(key) : undefined;
   return type === 'boolean' ? key === 'true' : key;

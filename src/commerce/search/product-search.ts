@@ -1,39 +1,30 @@
-/** Product Search over REST: it answers with IDs, and one request fills them in. Two requests. */
+/** Product Search over REST: one request for the IDs of the products, and one for their data. */
 import * as v from 'valibot';
 import { projectionsById } from '../catalog/projections.ts';
 import type { Api } from '../client/api.ts';
-import { idPage, read } from '../wire.ts';
-import { facetBuckets } from './facet-wire.ts';
+import { facetBuckets, idPage, read } from '../wire.ts';
 import { productSearchRequest } from './product-search-request.ts';
-import type { SearchStrategy, StrategyQuery, StrategyResult } from './strategy.ts';
+import { allAbilities, type SearchStrategy, type StrategyQuery, type StrategyResult } from './strategy.ts';
 
 export const productSearch: SearchStrategy = {
-  abilities: {
-    strategy: 'product-search',
-    search: true,
-    prefixMatch: true,
-    typos: true,
-    filters: ['price', 'in-stock', 'on-sale', 'attributes'],
-    facets: true,
-    sorts: ['relevance', 'price-up', 'price-down', 'name', 'newest'],
-  },
+  abilities: { ...allAbilities, strategy: 'product-search' },
   find,
 };
 
-async function find(api: Api, wanted: StrategyQuery): Promise<StrategyResult> {
+async function find(api: Api, query: StrategyQuery): Promise<StrategyResult> {
   const body = await api({
     purpose: 'browse',
     method: 'POST',
     path: '/products/search',
-    body: productSearchRequest(wanted, (range) => ({ range })),
+    body: productSearchRequest(query, (range) => ({ range })),
     changes: 'nothing',
-    signal: wanted.signal,
+    signal: query.signal,
   });
   const page = read(v.object({ ...idPage.entries, facets: facetBuckets }), body);
-  // A page of results is a page, whatever the shop sends.
-  const ids = page.results.slice(0, wanted.limit).map((result) => result.id);
+  // The shop may send more results than were asked for.
+  const ids = page.results.slice(0, query.limit).map((result) => result.id);
   return {
-    projections: await projectionsById(api, ids, wanted, wanted.signal),
+    projections: await projectionsById(api, ids, query, query.signal),
     total: page.total,
     taken: ids.length,
     counted: page.facets,

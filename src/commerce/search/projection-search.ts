@@ -1,14 +1,15 @@
 /**
- * Projection search brings its data along, and knows no half words. One request. Projects created since 31 August 2026
- * cannot have it, older ones often have nothing else:
+ * Product Projection Search answers with the products' data, and finds whole words only. One request. Projects created since
+ * 31 August 2026 cannot have it, older projects often have no other search:
  * https://docs.commercetools.com/api/releases/2026-08-31-product-projection-search-and-search-term-suggestions-can-no-longer-be-activated-for-new-projects
  */
 import * as v from 'valibot';
 import type { AttributeFilter } from '../../contract/search.ts';
 import type { KnownAttribute } from '../catalog/filterable-attributes.ts';
 import type { Api } from '../client/api.ts';
-import { listOf, projectionPage, read } from '../wire.ts';
+import { listOf, maybe, projectionPage, read, size } from '../wire.ts';
 import {
+  allAbilities,
   type FacetCounts,
   projectionParameters,
   quoted,
@@ -18,58 +19,45 @@ import {
 } from './strategy.ts';
 
 export const projectionSearch: SearchStrategy = {
-  abilities: {
-    strategy: 'projection-search',
-    search: true,
-    prefixMatch: false,
-    typos: true,
-    filters: ['price', 'in-stock', 'on-sale', 'attributes'],
-    facets: true,
-    sorts: ['relevance', 'price-up', 'price-down', 'name', 'newest'],
-  },
+  abilities: { ...allAbilities, strategy: 'projection-search', prefixMatch: false },
   find,
 };
 
 const priceFacet = 'price';
-const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const facets = v.fallback(
   v.record(
     v.string(),
     v.object({
-      terms: listOf(
-        v.object({ term: v.unknown(), count: size, productCount: v.fallback(v.optional(size), undefined) }),
-      ),
+      terms: listOf(v.object({ term: v.unknown(), count: size, productCount: maybe(size) })),
       ranges: listOf(v.object({ min: v.number(), max: v.number(), count: size })),
     }),
   ),
   {},
 );
 
-async function find(api: Api, wanted: StrategyQuery): Promise<StrategyResult> {
+async function find(api: Api, query: StrategyQuery): Promise<StrategyResult> {
   const body = await api({
     purpose: 'browse',
-    method: 'GET',
     path: '/product-projections/search',
-    query: parametersOf(wanted),
-    changes: 'nothing',
-    signal: wanted.signal,
+    query: parametersOf(query),
+    signal: query.signal,
   });
   const page = read(v.object({ ...projectionPage.entries, facets }), body);
-  const projections = page.results.slice(0, wanted.limit);
+  const projections = page.results.slice(0, query.limit);
   const [range] = Object.hasOwn(page.facets, priceFacet) ? (page.facets[priceFacet]?.ranges ?? []) : [];
   return {
     projections,
     total: page.total,
     taken: projections.length,
-    counted: wanted.counted.flatMap((attribute, index) => countedOf(attribute, page.facets[facetName(index)]?.terms)),
+    counted: query.counted.flatMap((attribute, index) => countedOf(attribute, page.facets[facetName(index)]?.terms)),
     ...(range && range.count > 0 && { prices: { from: range.min, to: range.max } }),
   };
 }
 
 /** https://docs.commercetools.com/api/projects/product-projection-search */
-function parametersOf(wanted: StrategyQuery): [string, string][] {
-  const { text, categoryId, filters, offset, limit, language, counted } = wanted;
-  const chosen = (filters.attributes ?? []).flatMap((filter) => attributeFilter(wanted, filter));
+function parametersOf(query: StrategyQuery): [string, string][] {
+  const { text, categoryId, filters, offset, limit, language, counted } = query;
+  const chosen = (filters.attributes ?? []).flatMap((filter) => attributeFilter(query, filter));
   return [
     ...(text
       ? ([
@@ -77,10 +65,11 @@ function parametersOf(wanted: StrategyQuery): [string, string][] {
           ['fuzzy', 'true'],
         ] as [string, string][])
       : []),
-    ...sortOf(wanted).map((sort): [string, string] => ['sort', sort]),
+    ...sortOf(query).map((sort): [string, string] => ['sort', sort]),
     ...(categoryId ? ([['filter.query', `categories.id: subtree(${quoted(categoryId)})`]] as [string, string][]) : []),
-    ...withinFilters(wanted).map((filter): [string, string] => ['filter.query', filter]),
-    // After the counting, except of other attributes: what could be chosen beside it is counted too.
+    ...filtersBeforeFacets(query).map((filter): [string, string] => ['filter.query', filter]),
+    // `filter` counts after the facets, and `filter.facets` leaves out a facet's own attribute, so that the values which the
+    // shopper may choose beside the chosen ones are counted too.
     ...chosen.flatMap((filter): [string, string][] => [
       ['filter', filter],
       ['filter.facets', filter],
@@ -97,11 +86,11 @@ function parametersOf(wanted: StrategyQuery): [string, string][] {
       : []),
     ['limit', String(limit)],
     ['offset', String(offset)],
-    ...projectionParameters(wanted),
+    ...projectionParameters(query),
   ];
 }
 
-function withinFilters({ filters: { price, inStock, onSale } }: StrategyQuery): string[] {
+function filtersBeforeFacets({ filters: { price, inStock, onSale } }: StrategyQuery): string[] {
   const isBound = price && (price.from !== undefined || price.to !== undefined);
   const range = isBound && `range (${price.from ?? '*'} to ${price.to ?? '*'})`;
   return [
@@ -118,7 +107,7 @@ function sortOf({ sort, text, language }: StrategyQuery): string[] {
   return sort === 'newest' || !text ? ['createdAt desc'] : [];
 }
 
-/** None for an attribute that no product was seen with. */
+/** No filter for an attribute that no product was seen with. */
 function attributeFilter({ attributes, language }: StrategyQuery, { name, keys }: AttributeFilter): string[] {
   const attribute = attributes.find((each) => each.name === name);
   const values = attribute ? keys.flatMap((key) => exactValue(attribute, key) ?? []) : [];
@@ -131,13 +120,13 @@ function pathOf({ name, type }: KnownAttribute, language: string): string {
   return `variants.attributes.${name}${part}`;
 }
 
-/** `undefined` for a key that no value of that type can have. */
+/** A key as the filter writes it; `undefined` for a key that no value of this type can have. */
 function exactValue({ type }: KnownAttribute, key: string): string | undefined {
   if (type === 'number') return Number.isFinite(Number(key)) ? String(Number(key)) : undefined;
   return type === 'boolean' ? String(key === 'true') : quoted(key);
 }
 
-/** A name of our own: those of attributes may hold what a facet's name may not. */
+/** The name of a facet in the answer: an attribute's own name may hold characters that a facet's may not. */
 function facetName(index: number): string {
   return `attribute${index}`;
 }
@@ -152,7 +141,7 @@ function countedOf(
   return values.length > 0 ? [{ name, values }] : [];
 }
 
-/** Booleans come as `T` and `F`. */
+/** The key of a counted value. The API writes booleans as `T` and `F`. */
 function keyOf(term: unknown): string {
   return term === 'T' ? 'true' : term === 'F' ? 'false' : String(term);
 }

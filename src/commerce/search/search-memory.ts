@@ -7,9 +7,9 @@ import type { KnownStrategy } from './fallback.ts';
 export interface SearchMemory {
   /** The strategy that answered last; absent before the first search. */
   known?: KnownStrategy | undefined;
-  /** BCP 47 tag that `attributes` were read in. Under another locale they are learnt anew. */
+  /** BCP 47 tag of the locale that `attributes` were read in. */
   locale: string;
-  attributes: KnownAttribute[];
+  attributes: readonly KnownAttribute[];
   /** Whether the shop suggests words; absent until it has, or has said that it does not. */
   suggests?: boolean | undefined;
 }
@@ -28,3 +28,44 @@ export const searchMemorySchema = v.object({
   ),
   suggests: v.optional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, SearchMemory>;
+
+/** Where the memory outlives the worker. */
+export interface SearchMemoryStorage {
+  read(): Promise<SearchMemory | undefined>;
+  write(memory: SearchMemory): Promise<void>;
+}
+
+export interface RecalledMemory {
+  read(): Promise<SearchMemory>;
+  write(next: SearchMemory): Promise<void>;
+  /** Changes some fields. */
+  update(news: Partial<SearchMemory>): Promise<void>;
+}
+
+/**
+ * Reads the stored memory once, for every keystroke needs it and no other code writes it. Attributes that were read in
+ * another locale are left out, to be learnt anew.
+ *
+ * @param locale the shopper's, BCP 47
+ */
+export function recallMemory(storage: SearchMemoryStorage, locale: string): RecalledMemory {
+  let recalled: Promise<SearchMemory> | undefined;
+  const recall = async (): Promise<SearchMemory> => {
+    const stored = (await storage.read()) ?? { locale, attributes: [] };
+    return stored.locale === locale ? stored : { ...stored, locale, attributes: [] };
+  };
+  const read = () => {
+    const reading = recalled ?? recall();
+    recalled = reading;
+    reading.catch(() => {
+      recalled = undefined;
+    });
+    return reading;
+  };
+  const write = async (next: SearchMemory) => {
+    recalled = Promise.resolve(next);
+    // The memory only saves requests, so a full disk is no failure.
+    await storage.write(next).catch(() => {});
+  };
+  return { read, write, update: async (news) => write({ ...(await read()), ...news }) };
+}

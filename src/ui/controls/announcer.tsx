@@ -1,42 +1,49 @@
 import { signal } from '@preact/signals';
 
-const words = signal('');
+const announcement = signal('');
 
-/** Time without a further change before what repeats is said: presses of a key follow each other faster. */
-const restMilliseconds = 400;
-/** Time after which what was said is taken away, so that nobody comes across it who reads the page to its end. */
-const keepMilliseconds = 5000;
+/** Time without a further call before a debounced announcement is made. Repeated presses of a key are faster. */
+const debounceMilliseconds = 400;
+/** Time after which the text is removed, so that a screen reader that reads the whole page does not read it again. */
+const lifetimeMilliseconds = 5000;
 
-let waiting: ReturnType<typeof setTimeout> | undefined;
-let fading: ReturnType<typeof setTimeout> | undefined;
+let debouncing: ReturnType<typeof setTimeout> | undefined;
+let removing: ReturnType<typeof setTimeout> | undefined;
 
-/** Says something to screen readers that the eye sees anyway; what waited to be said is dropped. */
+/** Tells screen readers what a sighted shopper can see. A debounced announcement that is still waiting is dropped. */
 export function announce(sentence: string): void {
-  clearTimeout(waiting);
-  clearTimeout(fading);
-  fading = setTimeout(() => {
-    words.value = '';
-  }, keepMilliseconds);
-  // The same words twice are read once: a no-break space makes them other words.
-  words.value = words.value === sentence ? `${sentence}\u00a0` : sentence;
+  clearTimeout(debouncing);
+  clearTimeout(removing);
+  removing = setTimeout(() => {
+    announcement.value = '';
+  }, lifetimeMilliseconds);
+  // A screen reader ignores a text that does not change; a no-break space changes the text.
+  announcement.value = announcement.value === sentence ? `${sentence}\u00a0` : sentence;
 }
 
-/** Takes back what was said of a change that was refused: the alert says how it stands. A sentence that waits stays. */
+/**
+ * Removes the announcement of a change that the shop rejected. The alert about it follows. A waiting announcement
+ * stays.
+ */
 export function unsay(): void {
-  words.value = '';
+  announcement.value = '';
 }
 
-/** Says how something stands when it has come to rest: of several calls in a row only the last one is said. */
+/**
+ * Announces a state that changes several times in a row: only the last call counts.
+ *
+ * @param sentence called when the announcement is made
+ */
 export function announceAtRest(sentence: () => string): void {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => announce(sentence()), restMilliseconds);
+  clearTimeout(debouncing);
+  debouncing = setTimeout(() => announce(sentence()), debounceMilliseconds);
 }
 
-/** The live region that {@link announce} speaks through; once in a page, there from the first frame. */
+/** The live region for {@link announce}. A page has one, in its first frame: screen readers ignore a later one. */
 export function Announcer() {
   return (
     <div class="visually-hidden" aria-live="polite">
-      {words}
+      {announcement}
     </div>
   );
 }

@@ -3,14 +3,14 @@ import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes, 'disabled' | 'icon'> {
-  /** `accent` for what adds or moves on, `quiet` for what stays in the background, `alarm` for what cannot be undone. */
+  /** `accent` for the main action, `quiet` for a secondary one, `alarm` for one that cannot be undone. */
   look?: 'accent' | 'plain' | 'quiet' | 'alarm';
-  /** Under way: shown, announced, and not pressed again. Focus stays. */
+  /** The action is running: the button shows it and ignores presses, but keeps the focus. */
   busy?: boolean;
   children: ComponentChildren;
 }
 
-/** A button with a word on it. */
+/** A button with a text. */
 export function Button({ look = 'plain', busy = false, children, onClick, type = 'button', ...rest }: ButtonProps) {
   return (
     <button
@@ -29,15 +29,16 @@ export function Button({ look = 'plain', busy = false, children, onClick, type =
 interface IconButtonProps extends Omit<ButtonHTMLAttributes, 'label' | 'disabled' | 'icon' | 'class'> {
   class?: string;
   shapes: IconNode;
-  /** What it does, for those who do not see the sign; also its tooltip. */
+  /** Accessible name and tooltip. */
   label: string;
   size?: number;
+  /** Whether the icon points along the line of text, and so is mirrored in languages from right to left. */
   isDirected?: boolean;
-  /** Cannot be pressed now, but keeps its place in the tab order, so that focus is not lost when it turns so. */
+  /** The button ignores presses, but stays focusable, so that focus is not lost when it becomes idle. */
   idle?: boolean;
 }
 
-/** A button that is only a sign. */
+/** A button with only an icon. */
 export function IconButton({
   shapes,
   label,

@@ -2,13 +2,13 @@ import { useId } from 'preact/hooks';
 
 interface CheckProps {
   label: string;
-  /** What it means, tied to it for screen readers. */
+  /** Explanation below the label, linked to the checkbox for screen readers. */
   hint?: string;
   checked: boolean;
   onCheck: (checked: boolean) => void;
 }
 
-/** A checkbox with its label and what that means. */
+/** A checkbox with a label and an explanation. */
 export function Check({ label, hint, checked, onCheck }: CheckProps) {
   const id = useId();
   return (

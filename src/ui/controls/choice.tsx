@@ -6,7 +6,7 @@ interface ChoiceOption {
   label: string;
   /** CSS colour, `#rrggbb`. */
   swatch?: string | undefined;
-  /** Why it is not to be had together with what else is chosen; choosing it changes the rest. */
+  /** Why the option does not exist together with the other choices. Choosing it changes the others. */
   obstacle?: string;
 }
 
@@ -17,30 +17,36 @@ interface ChoiceProps {
   onChoose: (key: string) => void;
 }
 
-/** More options than this are a list to pull down, not a row of chips. */
+/** Above this number of options a drop-down replaces the chips. */
 const chipLimit = 12;
 
-/** One of several, as chips or, where there are many, as a drop-down. */
-export function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
+/** Lets the shopper choose one option: as chips, or in a drop-down if there are many. */
+export function Choice(props: ChoiceProps) {
+  return props.options.length > chipLimit ? <DropDown {...props} /> : <Chips {...props} />;
+}
+
+function DropDown({ label, options, chosen, onChoose }: ChoiceProps) {
   const id = useId();
-  if (options.length > chipLimit) {
-    return (
-      <div class="field">
-        <label class="field-label" for={id}>
-          {label}
-        </label>
-        <select id={id} class="input" value={chosen ?? ''} onChange={(event) => onChoose(event.currentTarget.value)}>
-          {/* Without it the browser would show the first as chosen. */}
-          {chosen === undefined && <option value="" hidden />}
-          {options.map((option) => (
-            <option key={option.key} value={option.key} dir="auto">
-              {option.obstacle ? text('nameAndTraits', option.label, option.obstacle) : option.label}
-            </option>
-          ))}
-        </select>
-      </div>
-    );
-  }
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <select id={id} class="input" value={chosen ?? ''} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {/* Without an empty option the browser would show the first one as chosen. */}
+        {chosen === undefined && <option value="" hidden />}
+        {options.map((option) => (
+          <option key={option.key} value={option.key} dir="auto">
+            {fullLabel(option)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Chips({ label, options, chosen, onChoose }: ChoiceProps) {
+  const id = useId();
   const current = options.find((option) => option.key === chosen);
   return (
     <div class="choice" role="radiogroup" aria-labelledby={id}>
@@ -54,11 +60,7 @@ export function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
       </p>
       <div class="choice-options">
         {options.map((option) => (
-          <label
-            key={option.key}
-            class={option.swatch ? 'option option-swatch' : 'option'}
-            title={option.obstacle ? text('nameAndTraits', option.label, option.obstacle) : option.label}
-          >
+          <label key={option.key} class={option.swatch ? 'option option-swatch' : 'option'} title={fullLabel(option)}>
             <input
               type="radio"
               class="visually-hidden"
@@ -81,4 +83,8 @@ export function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
       </div>
     </div>
   );
+}
+
+function fullLabel({ label, obstacle }: ChoiceOption): string {
+  return obstacle ? text('nameAndTraits', label, obstacle) : label;
 }

@@ -1,29 +1,32 @@
 import { useId } from 'preact/hooks';
 
 interface FieldProps {
-  /** Name of the value in its form, by which a refusal finds the field. */
+  /** Name of the value in its form, and in a failure about the value. */
   name: string;
   label: string;
-  /** What a right value looks like, below the field. */
+  /** Describes a valid value, below the field. */
   hint?: string | undefined;
-  /** Why the value was refused; takes the hint's place. */
+  /** Why the value was rejected. Replaces the hint. */
   error?: string | undefined;
-  /** Of several that are refused it is not the one that has focus: it is read when it is come to. */
+  /** Another invalid field has the focus: a screen reader reads this error only when this field gets the focus. */
   isSilent?: boolean;
-  /** It may be this value that is wrong, but the reason is said elsewhere. */
+  /** This value may be the wrong one, but the error is shown elsewhere. */
   isDoubtful?: boolean;
-  /** `secret` shows dots without being a password, which password managers would want to keep; `long` has several lines. */
+  /**
+   * `secret` shows dots, but is no password field, which a password manager would offer to save; `long` has several
+   * lines.
+   */
   type?: 'text' | 'email' | 'password' | 'secret' | 'long';
   value?: string;
-  /** What it holds at first, where nobody follows its changes. */
+  /** The initial value of an uncontrolled field. */
   defaultValue?: string;
-  /** Called with every change of the text. */
+  /** Called with the text after every change. */
   onText?: (text: string) => void;
   placeholder?: string | undefined;
   readOnly?: boolean;
-  /** Where focus goes when its view opens. */
+  /** The field that gets the focus when its view opens. */
   isEntry?: boolean;
-  /** What the browser may fill in: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill */
+  /** https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill */
   autocomplete?:
     | 'off'
     | 'username'
@@ -38,7 +41,7 @@ interface FieldProps {
     | 'address-level2';
 }
 
-/** A text field with its label, its hint and its refusal, tied together for screen readers. */
+/** A text field with its label and its hint or error, linked for screen readers. */
 export function Field({
   name,
   label,
@@ -52,17 +55,17 @@ export function Field({
   ...rest
 }: FieldProps) {
   const id = useId();
-  const isRefused = error !== undefined;
+  const isInvalid = error !== undefined;
   const control = {
     ...rest,
     id,
     name,
     'data-entry': isEntry || undefined,
-    // Names, addresses and keys: no spelling to check, no capital to put in front.
+    // The fields hold names, addresses and keys, which need no spelling check and no capital letter.
     spellcheck: false,
     autocapitalize: 'off',
-    'aria-invalid': isRefused || isDoubtful || undefined,
-    'aria-describedby': isRefused || hint ? `${id}-note` : undefined,
+    'aria-invalid': isInvalid || isDoubtful || undefined,
+    'aria-describedby': isInvalid || hint ? `${id}-note` : undefined,
     onInput: (event: { currentTarget: { value: string } }) => onText?.(event.currentTarget.value),
   } as const;
   return (
@@ -79,7 +82,7 @@ export function Field({
           class={type === 'secret' ? 'input input-secret' : 'input'}
         />
       )}
-      {isRefused ? (
+      {isInvalid ? (
         <p id={`${id}-note`} class="field-note field-error" role={isSilent ? undefined : 'alert'}>
           {error}
         </p>

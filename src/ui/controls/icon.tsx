@@ -2,15 +2,15 @@ import type { IconNode } from 'lucide';
 import { h } from 'preact';
 
 interface IconProps {
-  /** An icon's shapes, imported by name from `lucide`, so that only the icons in use are bundled. */
+  /** The icon's shapes, imported by name from `lucide`, so that the bundle contains only the icons in use. */
   shapes: IconNode;
-  /** Whether it points along the line, and so turns where lines run from right to left. */
+  /** Whether the icon points along the line of text, and so is mirrored in languages from right to left. */
   isDirected?: boolean;
-  /** Edge in CSS pixels. */
+  /** Width and height in CSS pixels. */
   size?: number;
 }
 
-/** A drawn sign beside or instead of a word; the word is for screen readers, the sign is not. */
+/** An icon, hidden from screen readers: the text or the label beside it says what it means. */
 export function Icon({ shapes, size = 20, isDirected = false }: IconProps) {
   return (
     <svg
@@ -26,8 +26,8 @@ export function Icon({ shapes, size = 20, isDirected = false }: IconProps) {
 }
 
 /**
- * An icon with all of its paths as one: a list has many icons, and the first frame pays for each element. The origin is named
- * before each path, since a path may begin where the one before it ended.
+ * Joins all paths of an icon into one, because a list has many icons and each element delays the first frame. `M0 0`
+ * before each path resets the position, which a relative path would otherwise take over from the path before.
  */
 function joined(shapes: IconNode): IconNode {
   const others = shapes.filter(([tag]) => tag !== 'path');

@@ -8,16 +8,16 @@ import { Button, IconButton } from './button.tsx';
 
 interface FailureNoticeProps {
   failure: Failure;
-  /** What to say instead of the failure's own sentence. */
+  /** Text that replaces the failure's own sentence. */
   words?: string;
-  /** Tries again; offered only where that can help. */
+  /** Tries again. The button shows only for failures that a retry can resolve. */
   onRetry?: (() => void) | undefined;
   onDismiss?: () => void;
-  /** Another way out than trying again. */
+  /** Further buttons. */
   children?: ComponentChildren;
 }
 
-/** A failure, said at once: what happened, what to do, and what to quote to the shop. */
+/** An alert about a failure: what happened, what to do, and the number to give to the shop's support. */
 export function FailureNotice({ failure, words, onRetry, onDismiss, children }: FailureNoticeProps) {
   return (
     <div class="notice">
@@ -33,7 +33,7 @@ export function FailureNotice({ failure, words, onRetry, onDismiss, children }: 
   );
 }
 
-/** The number under which the shop logged what failed. */
+/** The number of the failed request in the shop's log, with a button that copies it. */
 export function SupportId({ id }: { id: string }) {
   return (
     <p class="support-id">

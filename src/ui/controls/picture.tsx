@@ -9,16 +9,16 @@ type Look = 'thumb' | 'row' | 'tile' | 'large';
 
 interface PictureProps {
   picture?: PictureData | undefined;
-  /** What it shows, where no name stands beside it. */
+  /** Describes the picture if no product name stands beside it. */
   alt?: string;
-  /** `thumb` in a gallery's strip, `row` in lists, `tile` in grids, `large` on the product's own view. */
+  /** `thumb` in the strip of a gallery, `row` in lists, `tile` in grids, `large` in the product view. */
   look: Look;
 }
 
-/** Longer edge of the space a picture gets, in CSS pixels. */
+/** Longer edge of a picture's box, in CSS pixels. */
 const edges: Record<Look, number> = { thumb: 48, row: 64, tile: 180, large: 368 };
 
-/** Whether an address may be given to an `<img>`: over TLS, or from a shop on this machine. */
+/** Whether an `<img>` may load a URL: one with TLS, or one of the demo store on this machine. */
 export function isShowable(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
@@ -26,8 +26,8 @@ export function isShowable(address: string): boolean {
 }
 
 /**
- * A product's picture in a space of its own, so that nothing moves when it comes or when it never does. It is asked for in the
- * size that fits the screen, then as it is; where neither can be shown there is a sign.
+ * A product's picture in a box of fixed size, so that the layout does not move when the picture loads or fails. The box
+ * shows the variant that fits the screen; if that fails, the original; if that fails too, an icon.
  */
 export function Picture({ picture, alt = '', look }: PictureProps) {
   const [broken, setBroken] = useState<readonly string[]>([]);
@@ -57,7 +57,7 @@ export function Picture({ picture, alt = '', look }: PictureProps) {
   );
 }
 
-/** What the browser has at hand does not fade in again with every list it is in. */
+/** A picture from the browser's cache appears without the fade. */
 function showIfThere(image: HTMLImageElement | null): void {
   if (image?.complete) show(image);
 }
@@ -66,7 +66,7 @@ function show(image: HTMLImageElement): void {
   image.classList.add('is-there');
 }
 
-/** Where a picture may be had, the best first. */
+/** URLs of a picture, the best one first. */
 function addressesOf({ url, width, height }: PictureData, look: Look): string[] {
   if (!isShowable(url)) return [];
   const original = width && height ? Math.max(width, height) : undefined;

@@ -2,7 +2,7 @@ import type { Price as PriceData } from '../../contract/money.ts';
 import { moneyText } from '../format/money.ts';
 import { text } from '../text.ts';
 
-/** What a thing costs; a reduced price says so in a word, and what it was. */
+/** A price. A reduced price comes with the former price and with a word for screen readers. */
 export function Price({ price }: { price: PriceData }) {
   if (!price.was) return <span class="price">{moneyText(price.now)}</span>;
   return (

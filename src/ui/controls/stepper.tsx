@@ -1,10 +1,10 @@
 import { Minus, Plus } from 'lucide';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { quantityLimit } from '../../contract/cart.ts';
-import { isQuantity, isZero, parseQuantity } from '../format/quantity.ts';
+import { quantityLimit } from '../../contract/cart-command.ts';
 import { counted, formatCount, text } from '../text.ts';
 import { announce } from './announcer.tsx';
 import { IconButton } from './button.tsx';
+import { commit, onKeyDown, type QuantityEntry, step } from './quantity-entry.ts';
 import { usePageHide } from './use-page-hide.ts';
 
 interface StepperProps {
@@ -13,104 +13,31 @@ interface StepperProps {
   label: string;
   increaseLabel: string;
   decreaseLabel: string;
-  /** Cannot be changed now. */
+  /** The quantity cannot be changed now. */
   idle?: boolean;
-  /** No more than these can be had; without it a step leads beyond {@link quantityLimit}, which is about typing. */
+  /** Units in stock. Without it, steps may exceed {@link quantityLimit}, which limits typed quantities only. */
   most?: number | undefined;
-  /** One more (`1`) or fewer (`-1`). */
+  /** One more (`1`) or one fewer (`-1`). */
   onStep: (by: number) => void;
-  /** A quantity was typed: 1 to {@link quantityLimit}, or to what there is where that is more. */
+  /** The shopper typed a quantity: 1 to {@link quantityLimit}, or to the present quantity if that is larger. */
   onSet: (quantity: number) => void;
-  /** Zero was typed, where that can be meant. */
+  /** The shopper typed zero. Without it, zero is no valid quantity. */
   onZero?: () => void;
 }
 
 /**
- * A quantity with − and +. A text field, since `type=number` drops Arabic-Indic digits and turns with the wheel.
- * What is typed counts when Enter is pressed, the field is left or the page goes; what means no quantity is put back, and what can be
- * had is said.
+ * A quantity with − and +. A typed quantity takes effect when the shopper presses Enter, leaves the field or closes the
+ * page. An invalid text is replaced, and a note says which quantities are possible.
  */
-export function Stepper({
-  quantity,
-  label,
-  increaseLabel,
-  decreaseLabel,
-  idle = false,
-  most,
-  onStep,
-  onSet,
-  onZero,
-}: StepperProps) {
-  // A line may have more than can be typed: it has not to give any back.
-  const limit = Math.max(1, quantity, Math.min(most ?? quantityLimit, quantityLimit));
-  const lastStep = most === undefined ? Number.POSITIVE_INFINITY : limit;
-  const range = limit === 1 ? counted('onlyLeft', 1) : text('announceRange', 1, formatCount(limit));
+export function Stepper({ label, increaseLabel, decreaseLabel, ...rest }: StepperProps) {
+  const { entry, draft, setDraft, range } = useQuantityEntry(rest);
+  const { quantity, lastStep, idle } = entry;
   const noteId = useId();
-  const [draft, setDraft] = useState<string>();
-  /** The number up to which a typed one was corrected, as long as it is the limit. */
-  const [corrected, setCorrected] = useState<number>();
   const input = useRef<HTMLInputElement>(null);
   const note = useRef<HTMLSpanElement>(null);
-  // In the last line it would stand below what stays at the lower edge.
-  useLayoutEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [corrected]);
-  usePageHide(() => draft !== undefined && input.current && commit(input.current));
-
-  function commit(field: HTMLInputElement) {
-    const { value: typed } = field;
-    const wanted = parseQuantity(typed, limit);
-    show(field, wanted ?? quantity);
-    if (onZero && isZero(typed)) return onZero();
-    if (!isQuantity(typed, limit)) {
-      setCorrected(limit);
-      announce(range);
-      // What is typed next is another number, not more of this one.
-      if (document.activeElement === field) field.select();
-    }
-    if (wanted !== undefined && wanted !== quantity) onSet(wanted);
-  }
-
-  /** Put in by hand: to the renderer nothing has changed when the text was typed and refused in one go. */
-  function show(field: HTMLInputElement, number: number) {
-    setDraft(undefined);
-    setCorrected(undefined);
-    field.value = String(number);
-  }
-
-  function step(by: number) {
-    const target = quantity + by;
-    setCorrected(undefined);
-    if (target >= 1 && target <= lastStep) onStep(by);
-  }
-
-  function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLInputElement }) {
-    if (event.isComposing || idle) return;
-    const field = event.currentTarget;
-    if (event.key === 'Escape' && field.value !== String(quantity)) {
-      // What was typed is dropped; the view is not left with it.
-      event.preventDefault();
-      event.stopPropagation();
-      show(field, quantity);
-    }
-    // What becomes another number is looked at before anything is done with it.
-    if (event.key === 'Enter' && !isQuantity(field.value, limit)) {
-      commit(field);
-      event.preventDefault();
-      return;
-    }
-    // Signs are no digits: in a quantity they can only mean more or fewer.
-    if (event.key === 'ArrowUp' || event.key === '+') stepFromTyped(field, 1);
-    else if (event.key === 'ArrowDown' || event.key === '-') stepFromTyped(field, -1);
-    else return;
-    event.preventDefault();
-  }
-
-  function stepFromTyped(field: HTMLInputElement, by: number) {
-    const typed = parseQuantity(field.value, limit) ?? quantity;
-    const target = Math.min(Math.max(typed + by, 1), lastStep);
-    show(field, target);
-    if (typed === quantity) step(by);
-    else if (target !== quantity) onSet(target);
-  }
+  // Otherwise the cart bar at the lower edge would hide the note of the last line.
+  useLayoutEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [range]);
+  usePageHide(() => draft !== undefined && input.current && commit(entry, input.current));
 
   return (
     <span class="stepper-place">
@@ -120,8 +47,9 @@ export function Stepper({
           size={16}
           label={decreaseLabel}
           idle={idle || quantity <= 1}
-          onClick={() => step(-1)}
+          onClick={() => step(entry, -1)}
         />
+        {/* Not `type=number`, which drops Arabic-Indic digits and reacts to the mouse wheel. */}
         <input
           ref={input}
           class="stepper-field"
@@ -130,34 +58,61 @@ export function Stepper({
           autocomplete="off"
           role="spinbutton"
           aria-label={label}
-          aria-describedby={corrected === limit ? noteId : undefined}
+          aria-describedby={range && noteId}
           aria-valuenow={quantity}
           aria-valuemin={1}
-          aria-valuemax={limit}
+          aria-valuemax={entry.limit}
           readOnly={idle}
           value={draft ?? String(quantity)}
           onInput={(event) => {
             setDraft(event.currentTarget.value);
-            setCorrected(undefined);
+            entry.hideRange();
           }}
-          onChange={(event) => commit(event.currentTarget)}
+          onChange={(event) => commit(entry, event.currentTarget)}
           onFocus={(event) => event.currentTarget.select()}
-          onBlur={() => setDraft(undefined)}
-          onKeyDown={onKeyDown}
+          onBlur={entry.dropDraft}
+          onKeyDown={(event) => onKeyDown(entry, event)}
         />
         <IconButton
           shapes={Plus}
           size={16}
           label={increaseLabel}
           idle={idle || quantity >= lastStep}
-          onClick={() => step(1)}
+          onClick={() => step(entry, 1)}
         />
       </span>
-      {corrected === limit && (
+      {range && (
         <span class="stepper-note" id={noteId} ref={note}>
           {range}
         </span>
       )}
     </span>
   );
+}
+
+/** The typed text, and the range of possible quantities while a typed one has been corrected. */
+function useQuantityEntry({
+  idle = false,
+  most,
+  ...rest
+}: Omit<StepperProps, 'label' | 'increaseLabel' | 'decreaseLabel'>) {
+  // The present quantity is always allowed, even if it exceeds the stock.
+  const limit = Math.max(1, rest.quantity, Math.min(most ?? quantityLimit, quantityLimit));
+  const range = limit === 1 ? counted('onlyLeft', 1) : text('announceRange', 1, formatCount(limit));
+  const [draft, setDraft] = useState<string>();
+  /** The limit that a typed quantity was corrected to. The range disappears when the limit changes. */
+  const [corrected, setCorrected] = useState<number>();
+  const entry: QuantityEntry = {
+    ...rest,
+    limit,
+    lastStep: most === undefined ? Number.POSITIVE_INFINITY : limit,
+    idle,
+    dropDraft: () => setDraft(undefined),
+    showRange: () => {
+      setCorrected(limit);
+      announce(range);
+    },
+    hideRange: () => setCorrected(undefined),
+  };
+  return { entry, draft, setDraft, range: corrected === limit ? range : undefined };
 }

@@ -1,17 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /**
- * Does something when the page goes, as a popup does with the first click beside it: its fields are not left before.
+ * Calls a function when the page is hidden. The browser closes a popup at the first click outside, and its fields get
+ * no `change` event before.
  *
- * @param act as it was drawn last
+ * @param onHide the function of the last render is called
  */
-export function usePageHide(act: () => void): void {
-  const last = useRef(act);
-  last.current = act;
+export function usePageHide(onHide: () => void): void {
+  const latest = useRef(onHide);
+  latest.current = onHide;
   useEffect(() => {
-    const leave = () => document.hidden && last.current();
-    // Before whoever keeps what is on screen.
-    addEventListener('visibilitychange', leave, { capture: true });
-    return () => removeEventListener('visibilitychange', leave, { capture: true });
+    const listener = () => document.hidden && latest.current();
+    // Capture phase, so that it runs before the popup writes its snapshot.
+    addEventListener('visibilitychange', listener, { capture: true });
+    return () => removeEventListener('visibilitychange', listener, { capture: true });
   }, []);
 }

@@ -1,74 +1,73 @@
-/** What a page keeps for its next opening. In memory: it ends with the browser. */
+/** Reads the snapshot that a page stores for its next opening, in `storage.session`, which ends with the browser. */
+import { viewerEpochKey } from '../../contract/storage-keys.ts';
 import { nativeBrowser } from '../native-browser.ts';
 import type { DomJson } from './dom-json.ts';
 
 export const snapshotKey = 'page/snapshot';
 export const frameKey = 'page/frame';
-/** Set by the worker, and gone when somebody has left: see {@link Panel.era}. */
-const eraKey = 'page/era';
 
-/** What is kept, and for whose eyes. */
+/** A stored value, and the viewer epoch that it belongs to. */
 export interface StoredSnapshot<Value> {
-  era: string;
+  viewerEpoch: string;
   value: Value;
 }
 
-/** As it is stored: a text is one piece for the two processes it goes through, where an object is one for each of its values. */
-export interface Stored {
-  era: string;
+/** A snapshot as it is stored: JSON text, because the browser copies an object value by value between two processes. */
+export interface SnapshotRecord {
+  viewerEpoch: string;
   text: string;
 }
 
-/** What stood in the document: shown again before the script that made it has run. */
+/** The document of the last opening, which the page shows before its scripts have run. */
 export interface Frame {
-  /** Of the extension: another one may draw otherwise. */
+  /** Version of the extension that drew the frame. Another version may draw another document. */
   version: string;
   /** Milliseconds since 1970. */
   at: number;
   tree: DomJson;
   lang: string;
   dir: string;
-  /** The merchant's colour, as CSS writes it; empty for ours. */
+  /** The merchant's colour in CSS; empty for the default one. */
   accent: string;
-  /** How far it was scrolled. CSS pixels. */
+  /** Scroll position. CSS pixels. */
   scroll: number;
 }
 
-/** Version of the extension. */
+/** The extension's version, which a frame must have been drawn by. */
 export function snapshotVersion(): string {
   return nativeBrowser.runtime.getManifest().version;
 }
 
 let reading: Promise<Record<string, unknown>> | undefined;
 
-/** Once an opening, for whoever wants which part. */
-function read(): Promise<Record<string, unknown>> {
-  reading ??= nativeBrowser.storage.session.get([snapshotKey, frameKey, eraKey]).catch(() => ({}));
+/** Reads the storage once for each opening: the snapshot and the frame share the result. */
+function readAll(): Promise<Record<string, unknown>> {
+  reading ??= nativeBrowser.storage.session.get([snapshotKey, frameKey, viewerEpochKey]).catch(() => ({}));
   return reading;
 }
 
-async function part<Value>(key: string): Promise<StoredSnapshot<Value> | undefined> {
-  const all = await read();
+async function read<Value>(key: string): Promise<StoredSnapshot<Value> | undefined> {
+  const all = await readAll();
   try {
-    const { era, text } = all[key] as Stored;
-    return era === all[eraKey] ? { era, value: JSON.parse(text) } : undefined;
+    const { viewerEpoch, text } = all[key] as SnapshotRecord;
+    return viewerEpoch === all[viewerEpochKey] ? { viewerEpoch, value: JSON.parse(text) } : undefined;
   } catch {
-    // Nothing, or nothing that can be read.
+    // No snapshot is stored, or its text is broken.
     return undefined;
   }
 }
 
 /**
- * Reads what was kept, without waking the worker.
+ * Reads the snapshot without waking the worker.
  *
- * @returns `undefined` where there is nothing, or where it was somebody else's
+ * @returns `undefined` when no snapshot is stored, or when it belongs to another viewer epoch
  */
 export function readSnapshot<Value>(): Promise<StoredSnapshot<Value> | undefined> {
-  return part<Value>(snapshotKey);
+  return read<Value>(snapshotKey);
 }
 
-/** Reads what stood in the document, if it is of this version. */
+/** Reads the frame; `undefined` when none is stored, or when another viewer epoch or version drew it. */
 export async function readFrame(): Promise<Frame | undefined> {
-  const value = (await part<Frame>(frameKey))?.value;
+  const value = (await read<Frame>(frameKey))?.value;
   return value?.version === snapshotVersion() ? value : undefined;
 }

@@ -1,8 +1,8 @@
 import type { VariantAttribute } from '../../contract/catalog.ts';
 import { type TextKey, text } from '../text.ts';
 
-/** What shops usually call the ways in which variants differ, and our word for it. */
-const usualNames: [RegExp, TextKey][] = [
+/** Common names of variant attributes in English, German and French, each with the text that replaces it. */
+const variantLabels: [RegExp, TextKey][] = [
   [/colou?r|farbe|couleur/i, 'axis_color'],
   [/size|gr(ö|oe|o)(ß|ss)e|taille/i, 'axis_size'],
   [/length|l(ä|ae)nge|longueur/i, 'axis_length'],
@@ -15,8 +15,8 @@ const usualNames: [RegExp, TextKey][] = [
   [/weight|gewicht|poids/i, 'axis_weight'],
 ];
 
-/** What else products usually have, which says nothing of a variant without its name. */
-const usualFacts: [RegExp, TextKey][] = [
+/** Common names of other product attributes. In a variant's label their values need the name beside them. */
+const productLabels: [RegExp, TextKey][] = [
   [/^(product\W?)?(brand|marke|marque|manufacturer|hersteller)(\W?name)?$/i, 'axis_brand'],
   [/^care|pflege|entretien/i, 'axis_care'],
   [/dishwasher|sp(ü|ue)lmaschin|lave-?vaisselle/i, 'axis_dishwasher'],
@@ -24,20 +24,23 @@ const usualFacts: [RegExp, TextKey][] = [
   [/(guarantee|warranty|garantie)\W*(years|jahre|ann(é|e)es)/i, 'axis_guarantee'],
 ];
 
-/** Axes whose values say nothing without a word before them: `M` alone, but not `navy`. */
-const measures: Partial<Record<TextKey, TextKey>> = {
+/** Attributes whose values need a word before them: `M` means nothing alone, `navy` does. */
+const labelsWithName: Partial<Record<TextKey, TextKey>> = {
   axis_size: 'trait_size',
   axis_length: 'trait_length',
   axis_width: 'trait_width',
 };
 
-function usualKey(name: string, names = usualNames): TextKey | undefined {
-  return names.find(([pattern]) => pattern.test(name))?.[1];
+function labelKey(name: string, labels = variantLabels): TextKey | undefined {
+  return labels.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-/** An attribute's name as people read it: our word for the usual ones, else the developers' made readable (`cable-type` → `Cable type`). */
+/**
+ * The label of an attribute: a translated text for a common name, else the name in plain words (`cable-type` → `Cable
+ * type`).
+ */
 export function axisLabel(name: string): string {
-  const key = usualKey(name) ?? usualKey(name, usualFacts);
+  const key = labelKey(name) ?? labelKey(name, productLabels);
   if (key) return text(key);
   const words = name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -47,21 +50,23 @@ export function axisLabel(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A value as people read it; a yes or no comes as the shop's `true` or `false`. */
+/**
+ * The label of an attribute's value. commercetools writes a boolean as `true` or `false`; the shopper reads yes or no.
+ */
 export function valueLabel(label: string): string {
   if (label === 'true') return text('yes');
   return label === 'false' ? text('no') : label;
 }
 
-/** What tells a variant from its sisters, in a line: `size M, navy`. */
-export function attributeLabel(traits: VariantAttribute[]): string {
-  return traits
+/** The label of a variant, made of the attributes that distinguish it from the others: `size M, navy`. */
+export function attributeLabel(attributes: VariantAttribute[]): string {
+  return attributes
     .map(({ axis, label }) => {
-      const key = usualKey(axis);
+      const key = labelKey(axis);
       const value = valueLabel(label);
       if (!key) return text('trait_other', axisLabel(axis).toLowerCase(), value);
-      const measure = measures[key];
-      return measure ? text(measure, value) : value;
+      const withName = labelsWithName[key];
+      return withName ? text(withName, value) : value;
     })
     .join(', ');
 }

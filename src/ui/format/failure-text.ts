@@ -6,12 +6,12 @@ type Underscored<Name extends string> = Name extends `${infer Head}-${infer Tail
   ? `${Head}_${Underscored<Tail>}`
   : Name;
 
-/** The key of a failure's sentence; a name without a sentence does not compile. */
+/** The text key of a failure. A failure without a text does not compile. */
 function keyOf(name: FailureName): TextKey {
   return `failure_${name.replaceAll('-', '_')}` as `failure_${Underscored<FailureName>}`;
 }
 
-/** What happened and what to do, in the shopper's words. */
+/** The sentence that tells the shopper what happened and what to do. */
 export function failureText(failure: Failure): string {
   if (failure.scope && failure.name === 'scope-missing') return text('failure_scope_missing_named', failure.scope);
   if (failure.scope && failure.name === 'client-harmful') return text('failure_client_harmful_named', failure.scope);
@@ -22,15 +22,15 @@ export function failureText(failure: Failure): string {
   return text(keyOf(failure.name), failure.host ?? text('theShop'));
 }
 
-/** When a discount code counts: from a day to come, or until one that is over. */
+/** The sentence for a discount code that is not valid yet or no longer valid. */
 function codeNotNow({ from, until }: Failure): string {
   const [first, last] = [formatDay(from), formatDay(until)];
   if (first && Date.parse(from ?? '') > Date.now()) return text('failure_code_not_now_from', first);
   return last ? text('failure_code_not_now_until', last) : text('failure_code_not_now');
 }
 
-/** Failures that may be gone by the next try. */
-const passing: FailureName[] = [
+/** Failures that may not happen again on the next try. */
+const temporary: FailureName[] = [
   'offline',
   'unreachable',
   'timeout',
@@ -43,13 +43,13 @@ const passing: FailureName[] = [
   'unexpected',
 ];
 
-/** Whether asking again can help. */
+/** Whether a retry can succeed. */
 export function mayPass(failure: Failure): boolean {
-  return passing.includes(failure.name);
+  return temporary.includes(failure.name);
 }
 
-/** Failures that the shopper alone can mend: there is nothing to quote to the shop. */
-const ofShopper: FailureName[] = [
+/** Failures that the shopper resolves, so the shop's support does not need their number. */
+const resolvedByShopper: FailureName[] = [
   'credentials-wrong',
   'password-wrong',
   'input-refused',
@@ -61,13 +61,13 @@ const ofShopper: FailureName[] = [
   'too-many-codes',
 ];
 
-/** Whether the shop's team can make something of a failure. */
+/** Whether the shop's support can look into a failure. */
 export function isForShop(failure: Failure): boolean {
-  return !ofShopper.includes(failure.name);
+  return !resolvedByShopper.includes(failure.name);
 }
 
-/** Failures that only the settings can mend. */
-const ofSettings: FailureName[] = [
+/** Failures that only a change of the settings resolves. */
+const resolvedInSettings: FailureName[] = [
   'not-configured',
   'client-refused',
   'client-harmful',
@@ -75,7 +75,7 @@ const ofSettings: FailureName[] = [
   'scope-missing',
 ];
 
-/** Whether the way on leads through the settings. */
+/** Whether only a change of the settings resolves a failure. */
 export function needsSettings(failure: Failure): boolean {
-  return ofSettings.includes(failure.name);
+  return resolvedInSettings.includes(failure.name);
 }

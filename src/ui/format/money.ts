@@ -3,7 +3,7 @@ import { formatMoney, type Money } from '../../contract/money.ts';
 
 const locale = signal('en');
 
-/** Chooses the locale that money is written in; one that no browser knows is passed over. */
+/** Sets the locale that money is formatted in. An invalid tag falls back to English. */
 export function setMoneyLocale(tag: string): void {
   try {
     locale.value = Intl.getCanonicalLocales(tag)[0] ?? 'en';
@@ -12,7 +12,9 @@ export function setMoneyLocale(tag: string): void {
   }
 }
 
-/** Money as the shopper reads it. A currency that `Intl` refuses is written as it came, rather than breaking the view. */
+/**
+ * Money as the shopper reads it. A currency code that `Intl` rejects is shown as it is, so that the view still renders.
+ */
 export function moneyText(money: Money): string {
   try {
     return formatMoney(money, locale.value);

@@ -2,16 +2,17 @@ import { textLanguage } from '../text.ts';
 import { plainDigits } from './quantity.ts';
 
 /**
- * Minor units that a typed price means, in whatever digits and with either decimal sign; `undefined` for what means none.
+ * Parses a typed price into minor units. The price may be in the digits of any script and have a point or a comma as
+ * its decimal sign; `undefined` for a text that is no price.
  *
- * @param fractionDigits digits behind the currency's decimal point
+ * @param fractionDigits number of digits after the decimal sign of the currency
  */
 export function parsePrice(typed: string, fractionDigits: number): number | undefined {
   const plain = plainDigits(typed)
     .replaceAll('٫', '.')
     .replaceAll(/[^\d.,]/g, '');
   if (!/\d/.test(plain) || /[-−]\s*\d/.test(typed)) return undefined;
-  // The last sign is the decimal one when no more digits follow it than the currency has; else it parts thousands.
+  // The last separator is the decimal sign if at most `fractionDigits` digits follow it; else it groups thousands.
   const [, whole = '', fraction = ''] = /^(.*)[.,](\d*)$/.exec(plain) ?? [plain, plain];
   const isDecimal = fraction.length <= fractionDigits;
   const units = (isDecimal ? whole : `${whole}${fraction}`).replaceAll(/\D/g, '');
@@ -21,7 +22,7 @@ export function parsePrice(typed: string, fractionDigits: number): number | unde
   return Number.isSafeInteger(amount) ? amount : undefined;
 }
 
-/** Minor units as they are typed: `12.50`, and `12` for a round sum. */
+/** Minor units as a shopper would type them: `12.50`, or `12` without minor units. */
 export function priceInputText(amount: number, fractionDigits: number): string {
   const isRound = amount % 10 ** fractionDigits === 0;
   return new Intl.NumberFormat(textLanguage(), {

@@ -2,26 +2,22 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, store, useShop } from '../../harness/shop.ts';
 import { add } from '../../harness/shopper.ts';
-import { type Extension, installExtension, popupSender, settingsFor } from '../../harness/worker-harness.ts';
+import { popupSender, settingsFor } from '../../harness/worker-harness.ts';
 
 const password = 'canary-password-ä&=';
 const catalogue = createCatalogue({ products: 20, seed: 1 });
 const [product] = catalogue.products;
 
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
+useShop({ open: () => createDemoStore({ catalogue }), isConnected: false });
+
 /** All that a page could see, or anybody could read in a log. */
 let seen: string[];
 
 beforeEach(() => {
-  store = createDemoStore({ catalogue });
-  faults = withFaults(store.fetch);
   seen = [];
-  extension = installExtension(faults.fetch);
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
     vi.spyOn(console, level).mockImplementation((...said) => {
       seen.push(said.map((each) => (each instanceof Error ? `${each.stack}` : JSON.stringify(each))).join(' '));
@@ -32,6 +28,7 @@ beforeEach(() => {
     seen.push(JSON.stringify(notice));
   });
 });
+
 afterEach(() => {
   vi.restoreAllMocks();
 });

@@ -1,18 +1,17 @@
 /** Every way in which tokens go wrong, through the real parts: the worker, extension storage, and the demo store over a bad line. */
 import { fakeBrowser } from '@webext-core/fake-browser';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { type Fault, type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import type { Fault } from '../../demo-store/store/faults.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, store, useShop } from '../../harness/shop.ts';
 import { add, askAsPage, credentialsOf, settle } from '../../harness/shopper.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
 
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
+useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
 
 const known = () => credentialsOf(store);
 const tokenRequests = () => store.wire.filter(({ path }) => path.includes('/oauth/') && !path.endsWith('/revoke'));
@@ -24,17 +23,9 @@ const refused = {
 } satisfies Fault;
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = createDemoStore({ catalogue });
-  faults = withFaults(store.fetch);
-  extension = installExtension(faults.fetch);
-  await extension.ask('settings.save', settingsFor(store));
   await extension.ask('account.signIn', known());
   await extension.change(add(mug));
   store.wire.length = 0;
-});
-afterEach(() => {
-  vi.useRealTimers();
 });
 
 describe('a token that is refused', () => {

@@ -1,26 +1,14 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, store, useShop } from '../../harness/shop.ts';
 import { add, addCode, credentialsOf, remove, set, settle } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
-
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = createDemoStore({ catalogue });
-  faults = withFaults(store.fetch);
-  extension = installExtension(faults.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-});
-afterEach(() => vi.useRealTimers());
-
+useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
 test('the button says nothing of an empty cart but in words', async () => {
   await extension.openBrowser();
   await vi.advanceTimersByTimeAsync(0);

@@ -1,32 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { type Fault, type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import type { Fault } from '../../demo-store/store/faults.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { held } from '../../harness/cart-contents.ts';
+import { extension, faults, store, useShop } from '../../harness/shop.ts';
 import { add, settle } from '../../harness/shopper.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 40, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
-
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
-
+useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
 const search = (text = '') => extension.ask('catalog.search', { text, offset: 0 });
 const writes = ({ method, path }: { method: string; path: string }) => method === 'POST' && path.includes('/me/carts');
-const held = () => store.inspect.carts().map((cart) => cart.lineItems.map((line) => [line.productId, line.quantity]));
-
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = createDemoStore({ catalogue });
-  faults = withFaults(store.fetch);
-  extension = installExtension(faults.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-
 describe('each failure has its name', () => {
   test.each<[string, Fault, object]>([
     ['the shop cannot be reached', 'drop-before', { name: 'unreachable', host: '127.0.0.1:9' }],

@@ -2,21 +2,17 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, openExtension, store, useShop } from '../../harness/shop.ts';
 import { add } from '../../harness/shopper.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 20, seed: 1 });
 const [product] = catalogue.products;
-let store: DemoStore;
-let extension: Extension;
-
+useShop({ open: () => createDemoStore({ catalogue }) });
 const addOne = () => extension.change(add(product?.id ?? ''));
 
 beforeEach(async () => {
-  store = createDemoStore({ catalogue });
-  extension = installExtension(store.fetch);
-  await extension.ask('settings.save', settingsFor(store));
   await extension.ask('catalog.search', { text: '', offset: 0 });
   await extension.ask('catalog.categories');
 });
@@ -74,11 +70,11 @@ test('of what waits only what cannot be read is set aside, and the rest is sent'
   const [key = ''] = Object.keys((await extension.stored()).local).filter((each) => each.startsWith('outbox@'));
   extension.setOnline(false);
   await extension.ask('cart.change', add(product?.id ?? '', 2));
-  const record = (await extension.stored()).local[key] as { intents: object[]; news: object[] };
+  const record = (await extension.stored()).local[key] as { queued: object[]; news: object[] };
   const odd = { command: { id: 'x', kind: 'of a later version' }, at: Date.now() };
   const news = { id: 'new', kind: 'of a later version' };
   await fakeBrowser.storage.local.set({
-    [key]: { ...record, intents: [odd, ...record.intents], news: [...record.news, news], last: 'odd' },
+    [key]: { ...record, queued: [odd, ...record.queued], news: [...record.news, news], last: 'odd' },
   });
   extension.stopWorker();
   extension.setOnline(true);
@@ -92,7 +88,7 @@ test('of what waits only what cannot be read is set aside, and the rest is sent'
 test('a line that cannot be read takes no other of the cart with it', async () => {
   await addOne();
   const answers = store.fetch;
-  extension = installExtension(async (request) => {
+  openExtension(async (request) => {
     const answer = await answers(request);
     if (!new URL(request.url).pathname.includes('/me/')) return answer;
     const cart = await answer.json();

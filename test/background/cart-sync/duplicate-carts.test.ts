@@ -1,30 +1,20 @@
 /** A request to make a cart has arrived twice, or late: what becomes of the second cart. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, store, useShop } from '../../harness/shop.ts';
 import { add, credentialsOf, settle, step } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = createDemoStore({ catalogue });
-  faults = withFaults(store.fetch);
-  extension = installExtension(faults.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-});
-afterEach(() => vi.useRealTimers());
+useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
 
 const isCreate = ({ method, path }: { method: string; path: string }) =>
   method === 'POST' && path.endsWith('/me/carts');
 const active = () => store.inspect.carts().filter(({ cartState }) => cartState === 'Active');
 const held = () => active().map(({ lineItems }) => lineItems.map(({ productId, quantity }) => [productId, quantity]));
+
 async function makeTwo() {
   faults.add({ match: isCreate, fault: 'twice' });
   await extension.change(add(mug, 2));

@@ -1,35 +1,29 @@
 /** The network fails around a change, and the change is made once. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CartCommand, CartLine } from '../../../src/contract/cart.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CartLine } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { type Fault, type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import type { Fault } from '../../demo-store/store/faults.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, openShop, store, useShop } from '../../harness/shop.ts';
 import { add, addCode, credentialsOf, remove, set, settle, step } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = createDemoStore({ catalogue });
-  faults = withFaults(store.fetch);
-  extension = installExtension(faults.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-});
-afterEach(() => vi.useRealTimers());
+useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
 
 type Asked = { method: string; path: string };
 const isWrite = ({ method, path }: Asked) => method === 'POST' && path.includes('/me/carts');
+
 /** What each of the carts holds, and how many codes. */
 const held = () =>
   store.inspect.carts().map(({ lineItems, discountCodes }) => ({
     ...Object.fromEntries(lineItems.map(({ productId, quantity }) => [productId, quantity])),
     codes: discountCodes.length,
   }));
+
 /** Presses, and waits as long as it takes until the shop has it. */
 async function press(command: CartCommand) {
   await extension.ask('cart.change', command);
@@ -109,9 +103,7 @@ describe.each([
 ])('the clock of the shop is %s', (_where, skew) => {
   /** A customer whose cart was made on another device, so that nothing is known of the clock yet. */
   beforeEach(async () => {
-    store = createDemoStore({ catalogue, now: () => Date.now() + skew });
-    faults = withFaults(store.fetch);
-    extension = installExtension(faults.fetch);
+    openShop(createDemoStore({ catalogue, now: () => Date.now() + skew }));
     await extension.ask('settings.save', settingsFor(store));
     const [customer] = store.inspect.customers();
     store.elsewhere({ customerId: customer?.id ?? '' }).createCart({

@@ -1,10 +1,13 @@
 /** The shop says no, or something else than before: the change is put back, with the reason and a way out. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart, CartCommand } from '../../../src/contract/cart.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { Cart } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { quantities, seen, shopsCart } from '../../harness/cart-contents.ts';
+import { extension, store, useShop } from '../../harness/shop.ts';
 import { add, addCode, removeCode, set, settle, step } from '../../harness/shopper.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { failureFrom } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const sold = catalogue.products.filter(({ masterVariant }) =>
@@ -12,20 +15,9 @@ const sold = catalogue.products.filter(({ masterVariant }) =>
 );
 const [mug, lamp, bowl] = sold.map(({ id }) => id) as [string, string, string];
 const skuOf = (productId: string) => sold.find(({ id }) => id === productId)?.masterVariant?.sku ?? '';
-let store: DemoStore;
-let extension: Extension;
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = createDemoStore({ catalogue });
-  extension = installExtension(store.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-});
-afterEach(() => vi.useRealTimers());
+useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
 
-const quantities = ({ lines }: Pick<Cart, 'lines'>) => lines.map(({ productId, quantity }) => [productId, quantity]);
-const shopsCart = () => store.inspect.carts()[0] ?? expect.fail('The shop has no cart');
-const seen = async () => (await extension.ask('panel.open')).cart;
 /** Makes commands at once, and gives the cart when the shop has said what it thinks of all of them. */
 async function together(...commands: CartCommand[]): Promise<Cart> {
   for (const command of commands) await extension.ask('cart.change', command);

@@ -1,29 +1,23 @@
 /** What a cart costs, counted on the wire. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, openExtension, store, useShop } from '../../harness/shop.ts';
 import { add, addCode, remove, set, settle, step } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { type Extension, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 600, seed: 1 });
 const sold = catalogue.products.filter(({ masterVariant }) =>
   masterVariant?.prices?.some(({ value }) => value.currencyCode === 'EUR'),
 );
 const [mug, lamp] = sold.map(({ id }) => id) as [string, string];
-let store: DemoStore;
-let extension: Extension;
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = createDemoStore({ catalogue });
-  extension = installExtension(store.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-});
-afterEach(() => vi.useRealTimers());
+useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
 
 const requests = () =>
   store.wire.splice(0).map(({ method, path }) => `${method} ${path.replace(/[0-9a-f-]{36}/, '…')}`);
 const change = () => `POST /${store.projectKey}/me/carts/…`;
+
 /** Presses a button again and again. Milliseconds. */
 async function press(make: () => Parameters<Extension['change']>[0], pause: number, until: number) {
   for (let time = 0; time < until; time += pause) {
@@ -130,7 +124,7 @@ test('a cart that is not known is asked for once before it is changed', async ()
 
 test('a cart of five hundred lines costs no more requests than a cart of one', async () => {
   const costs = async (lines: number) => {
-    extension = installExtension(store.fetch);
+    openExtension(faults.fetch);
     await extension.ask('settings.save', settingsFor(store));
     await extension.change(add(mug));
     const cart = store.inspect.carts().at(-1) ?? expect.fail('The shop has no cart');

@@ -1,25 +1,13 @@
 /** Two carts came together at a sign-in: the shopper can choose again, and what has changed since stays changed. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CartChoice } from '../../../src/contract/account.ts';
 import type { Cart } from '../../../src/contract/cart.ts';
 import { smallStore } from '../../demo-store/scenarios/small-catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import type { DemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, store, useShop } from '../../harness/shop.ts';
 import { add, addCode, credentialsOf, remove, removeCode, settle, step } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import type { Extension } from '../../harness/worker-harness.ts';
 
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
-
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = smallStore();
-  faults = withFaults(store.fetch);
-  extension = installExtension(faults.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-});
-afterEach(() => vi.useRealTimers());
+useShop({ open: smallStore, hasFakeClock: true });
 
 const change = (...made: Parameters<Extension['change']>) => settle(extension.change(...made));
 const readCart = () => settle(extension.ask('cart.read'));
@@ -27,6 +15,7 @@ const goTo = (to: CartChoice) => settle(extension.ask('cart.changeSides', to));
 const quantities = ({ lines }: Pick<Cart, 'lines'>) =>
   Object.fromEntries(lines.map(({ productId, quantity }) => [productId, quantity]));
 const codes = (cart: Cart) => cart.codes?.map(({ code }) => code) ?? [];
+
 /** What the shop's active cart of the customer holds. */
 const held = () => {
   const id = store.inspect.customers().find(({ email }) => email === store.customer.email)?.id ?? '';
@@ -34,6 +23,7 @@ const held = () => {
   return Object.fromEntries((cart?.lineItems ?? []).map(({ productId, quantity }) => [productId, quantity]));
 };
 const lineIn = (cart: Cart, productId: string) => cart.lines.find((line) => line.productId === productId);
+
 const record = async () => {
   const { local, session } = await extension.stored();
   const [found] = Object.entries({ ...local, ...session }).filter(([key]) => key.startsWith('outbox@'));
@@ -50,6 +40,7 @@ async function bothHold() {
   await change(add('pencil', 1));
   await change(addCode(store.codes.absolute));
 }
+
 const enter = async (carts: CartChoice, keepSignedIn = true) => {
   const answer = await settle(extension.ask('account.signIn', { ...credentialsOf(store), carts, keepSignedIn }));
   return 'cart' in answer ? answer.cart : expect.fail('The shopper is asked about the carts.');

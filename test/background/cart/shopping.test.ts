@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, store, useShop } from '../../harness/shop.ts';
 import { add, remove, set, step } from '../../harness/shopper.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
-let store: DemoStore;
-let extension: Extension;
+useShop({ open: () => createDemoStore({ catalogue }) });
 
 /** One catalogue for the file: it is read only. */
 const { catalogue } = await import('../../demo-store/catalogue/catalogue.ts').then(({ createCatalogue }) => ({
@@ -14,10 +14,7 @@ const { catalogue } = await import('../../demo-store/catalogue/catalogue.ts').th
 /** Requests since the last call, `METHOD /path`. */
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
 
-beforeEach(async () => {
-  store = createDemoStore({ catalogue });
-  extension = installExtension(store.fetch);
-  await extension.ask('settings.save', settingsFor(store));
+beforeEach(() => {
   requests();
 });
 

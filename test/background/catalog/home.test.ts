@@ -3,23 +3,15 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { withFaults } from '../../demo-store/store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, openExtension, store, useShop } from '../../harness/shop.ts';
 import { add, credentialsOf } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 200, seed: 1 });
 const [first, second, third] = catalogue.products.map(({ id }) => id) as [string, string, string];
-
-let store: DemoStore;
-let extension: Extension;
+useShop({ open: () => createDemoStore({ catalogue }) });
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
-
-beforeEach(async () => {
-  store = createDemoStore({ catalogue });
-  extension = installExtension(store.fetch);
-  await extension.ask('settings.save', settingsFor(store));
-});
-
 describe('home', () => {
   test('is one message: what was seen, what is on sale, the categories', async () => {
     await extension.ask('catalog.noteViewed', first);
@@ -62,7 +54,7 @@ describe('home', () => {
     ['a search', /graphql|search/, 'onSale'],
     ['categories', /categories/, 'categories'],
   ] as const)('without %s has the other parts', async (_what, pattern, part) => {
-    extension = installExtension(async (request) =>
+    openExtension(async (request) =>
       pattern.test(new URL(request.url).pathname)
         ? Response.json({ statusCode: 403, message: '', errors: [{ code: 'insufficient_scope' }] }, { status: 403 })
         : store.fetch(request),
@@ -77,7 +69,7 @@ describe('home', () => {
   });
 
   test('out of reach is a failure, not an empty shop', async () => {
-    extension = installExtension(async () => {
+    openExtension(async () => {
       throw new TypeError('Failed to fetch');
     });
     await extension.ask('settings.save', settingsFor(store));
@@ -138,7 +130,7 @@ describe('what has become old', () => {
 
   test('and is not to be had for now stands there still, and is asked for at the next opening', async () => {
     const faults = withFaults(store.fetch);
-    extension = installExtension(faults.fetch);
+    openExtension(faults.fetch);
     await extension.ask('settings.save', settingsFor(store));
     const { onSale } = await extension.ask('catalog.home');
     expect(onSale.length).toBeGreaterThan(0);
@@ -187,7 +179,7 @@ describe('what is due at an opening', () => {
   });
 
   test('is the cart while a change waits to be sent', async () => {
-    extension = installExtension(async (request) => {
+    openExtension(async (request) => {
       if (request.url.includes('/me/carts')) throw new TypeError('Failed to fetch');
       return store.fetch(request);
     });

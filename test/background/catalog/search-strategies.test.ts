@@ -1,6 +1,6 @@
 /** What each way of searching can do: one table, and every cell of it tried against a shop that has this way alone. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { maxCatalogSize } from '../../../src/commerce/search/on-device.ts';
+import { maxCatalogSize } from '../../../src/commerce/search/cached-catalog.ts';
 import type { SearchQuery, StrategyName } from '../../../src/contract/search.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore, type DemoStoreOptions } from '../../demo-store/store/store.ts';
@@ -107,9 +107,9 @@ describe.each(Object.keys(table) as StrategyName[])('a shop that has %s', (way) 
     const { abilities } = await search({});
 
     expect(abilities).toMatchObject({
-      way,
+      strategy: way,
       search: way !== 'browse',
-      halfWords: column['half a word'],
+      prefixMatch: column['half a word'],
       typos: column['a typing error'],
       facets: column['a filter'],
     });

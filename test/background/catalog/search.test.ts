@@ -1,17 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
-import { type Extension, installExtension, popupSender, settingsFor } from '../../harness/worker-harness.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, store, useShop } from '../../harness/shop.ts';
+import { popupSender, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 300, seed: 1 });
 /** A product with a name of at least two long words, so that halves and typing errors of it can be tried. */
 const wanted = catalogue.products.find(({ name }) => /^\p{L}{5,} \p{L}{5,}/u.test(name['en'] ?? ''));
 const name = wanted?.name['en'] ?? '';
 const [word = ''] = name.split(' ');
-
-let store: DemoStore;
-let extension: Extension;
-
+useShop({ open: () => createDemoStore({ catalogue }) });
 const search = (text: string, more: { categoryId?: string; offset?: number } = {}) =>
   extension.ask('catalog.search', { text, offset: 0, ...more });
 const names = async (text: string) => (await search(text)).results.map((result) => result.name);
@@ -19,9 +17,6 @@ const requests = () =>
   store.wire.splice(0).map(({ method, path }) => `${method} ${path.replace(store.projectKey, 'shop')}`);
 
 beforeEach(async () => {
-  store = createDemoStore({ catalogue });
-  extension = installExtension(store.fetch);
-  await extension.ask('settings.save', settingsFor(store));
   await search('');
   requests();
 });

@@ -1,23 +1,16 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TestBroadcast } from '../../../src/contract/connection-test.ts';
 import type { SettingsForm } from '../../../src/contract/settings.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, store, useShop } from '../../harness/shop.ts';
 import { add } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
 
-beforeEach(() => {
-  store = createDemoStore({ catalogue });
-  faults = withFaults(store.fetch);
-  extension = installExtension(faults.fetch);
-});
+useShop({ open: () => createDemoStore({ catalogue }), isConnected: false });
 
 const tryIt = (form: SettingsForm = settingsFor(store), open: ('currency' | 'country' | 'locale')[] = []) =>
   extension.ask('settings.try', { form, open, run: 'this-run' });
@@ -40,7 +33,7 @@ test('it does what a shopper does, and says what it has seen', async () => {
     {
       name: 'search',
       state: 'passed',
-      way: expect.any(String),
+      strategy: expect.any(String),
       products: 60,
       priced: expect.any(Number),
       language: 'en',

@@ -1,21 +1,14 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, expect, test } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, faults, openShop, store, useShop } from '../../harness/shop.ts';
 import { add, credentialsOf } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
-
+useShop({ open: () => createDemoStore({ catalogue }) });
 beforeEach(async () => {
-  store = createDemoStore({ catalogue });
-  faults = withFaults(store.fetch);
-  extension = installExtension(faults.fetch);
-  await extension.ask('settings.save', settingsFor(store));
   await extension.ask('cart.change', add(catalogue.products[0]?.id ?? ''));
   await extension.ask('account.signIn', credentialsOf(store));
 });
@@ -58,8 +51,7 @@ test('with a change that cannot be sent now everything goes all the same, and th
 });
 
 test('a catalogue that was fetched whole goes as well', async () => {
-  store = createDemoStore({ catalogue, search: { graphql: false, productSearch: false, projectionSearch: false } });
-  extension = installExtension(store.fetch);
+  openShop(createDemoStore({ catalogue, search: { graphql: false, productSearch: false, projectionSearch: false } }));
   await extension.ask('settings.save', settingsFor(store));
   await extension.ask('catalog.search', { text: 'a', offset: 0 });
   expect(extension.cached()).toHaveLength(1);

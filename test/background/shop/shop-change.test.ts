@@ -1,25 +1,18 @@
 /** What waits for the cart of a shop when another one is put in force, by the options page or by a new build. */
 import { fakeBrowser } from '@webext-core/fake-browser';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
-import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
+import { createDemoStore } from '../../demo-store/store/store.ts';
+import { extension, store, useShop } from '../../harness/shop.ts';
 import { add, settle } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug] = catalogue.products.map(({ id }) => id) as [string];
-let store: DemoStore;
-let extension: Extension;
-
+useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  store = createDemoStore({ catalogue });
-  extension = installExtension(store.fetch);
-  await extension.ask('settings.save', settingsFor(store));
   await extension.change(add(mug));
 });
-afterEach(() => vi.useRealTimers());
-
 const held = () => store.inspect.carts().map(({ lineItems }) => lineItems.map(({ quantity }) => quantity));
 /** The extension is updated to a build with another API client: the next worker reads other settings. */
 async function update() {

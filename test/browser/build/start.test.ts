@@ -24,7 +24,7 @@ test.afterEach(async () => {
 
 test('npm start shows the popup in a picture, and an interruption leaves nothing behind', async () => {
   const started = start('--headless');
-  await expect.poll(started.output, { timeout: 30_000 }).toMatch(/Ctrl-C/);
+  await expect.poll(started.output, { timeout: 60_000 }).toMatch(/Ctrl-C/);
   const store = /http:\/\/127\.0\.0\.1:\d+/.exec(started.output())?.[0] ?? '';
   expect((await fetch(`${store}/oauth/token`, { method: 'POST' })).status).toBe(401);
   const picture = /\S+\.png/.exec(started.output())?.[0] ?? '';

@@ -29,8 +29,11 @@ export interface TestShop {
   close(): Promise<void>;
 }
 
-/** Few enough to be ready at once, many enough for a second page of results. */
-const products = 200;
+/**
+ * Few products, so that the store is ready at once, and enough of them for a second page of results. Stores can share the
+ * catalogue: each has its own list of products and changes none of the catalogue's.
+ */
+const demoCatalogue = createCatalogue({ products: 200, seed: 1 });
 
 interface TestShopOptions extends ServeOptions {
   /** The demo shop's unless a test names another one. */
@@ -41,7 +44,7 @@ interface TestShopOptions extends ServeOptions {
 }
 
 export async function openTestShop({
-  catalogue = createCatalogue({ products, seed: 1 }),
+  catalogue = demoCatalogue,
   languages,
   projectKey,
   ...options

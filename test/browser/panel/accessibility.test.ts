@@ -1,6 +1,6 @@
+/** Axe on the pages that the walk through the panel does not reach: see languages/every-view.test.ts. */
 import { expectAccessible } from '../harness/accessibility.ts';
 import { expect, test } from '../harness/chromium-extension.ts';
-import { parts } from '../harness/panel-walk.ts';
 
 test('Axe finds nothing in the popup that has no shop yet', async ({ cartlet }) => {
   const popup = await cartlet.openPopup();
@@ -14,10 +14,3 @@ test('Axe finds nothing in the options page', async ({ cartlet }) => {
   await expect(options.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expectAccessible(options);
 });
-
-for (const [part, walk] of Object.entries(parts)) {
-  test(`Axe finds nothing in the popup, light or dark: ${part}`, async ({ popup, shop, texts, language }) => {
-    const look = (view: string) => test.step(view, () => expectAccessible(popup));
-    await walk({ panel: popup, shop, texts, words: language.search, look });
-  });
-}

@@ -1,0 +1,2 @@
+/** The worker as one script. */
+import '../../../src/background/main.ts';
