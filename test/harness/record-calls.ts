@@ -28,28 +28,32 @@ interface Scope {
 }
 
 const enter = '__recordCall';
-const frames = new AsyncLocalStorage<string>();
-
-/** Lets every call pass unrecorded. */
-const pass = (_to: string, _name: string, run: () => unknown) => run();
+const listener = '__onRecordedCall';
+const callers = new AsyncLocalStorage<string>();
 
 /**
- * Records calls of the code that {@link recordingPlugin} has transformed.
+ * Records calls of code that {@link recordingPlugin} has transformed and {@link reportingCalls} has wrapped.
  *
  * @returns the calls in order, which grow until `stop`
  */
-export function recordCalls(): { calls: RecordedCall[]; stop: () => void } {
+export function recordCalls(): { calls: readonly RecordedCall[]; stop: () => void } {
   const calls: RecordedCall[] = [];
   const record = <Result>(to: string, name: string, run: () => Result): Result => {
-    const from = frames.getStore();
+    const from = callers.getStore();
     calls.push({ ...(from && { from }), to, name });
-    return frames.run(to, run);
+    return callers.run(to, run);
   };
-  Object.assign(globalThis, { [enter]: record });
-  return { calls, stop: () => Object.assign(globalThis, { [enter]: pass }) };
+  Object.assign(globalThis, { [listener]: record });
+  return { calls, stop: () => void Reflect.deleteProperty(globalThis, listener) };
 }
 
-/** Wraps every function below `src` in a call that {@link recordCalls} sees. */
+/** A bundle of transformed code that runs with and without a recording. */
+export function reportingCalls(bundle: string): string {
+  const report = `(to, name, run) => globalThis.${listener} ? globalThis.${listener}(to, name, run) : run()`;
+  return `(() => { const ${enter} = ${report};\n${bundle}\n})();`;
+}
+
+/** Wraps the body of every function below `src` in a call that {@link recordCalls} sees. */
 export function recordingPlugin(root: string): Plugin {
   return {
     name: 'record-calls',
