@@ -10,14 +10,14 @@ import { measureOpening } from './parts/opening.ts';
 import { measureResults } from './parts/results.ts';
 import { measureSearch } from './parts/search.ts';
 import { measureSlow } from './parts/slow.ts';
-import { withTable } from './readme.ts';
+import { withTable } from './performance-page.ts';
 import { type Report, table } from './table.ts';
 
 interface BenchOptions {
   /** Names of the parts to run; all by default. */
   only?: string[] | undefined;
-  /** Also writes the tables into the documentation. */
-  readme: boolean;
+  /** Also writes the tables into docs/performance.md. */
+  docs: boolean;
   findBrowser: (options: { unbrandedFirst: boolean }) => Promise<Browser>;
 }
 
@@ -32,10 +32,10 @@ const parts: Record<string, (executable: string) => Promise<Report>> = {
 };
 
 const folder = join(root, '.build', 'bench');
-const readmeFile = join(root, 'README.md');
+const performancePage = join(root, 'docs/performance.md');
 
 /** Measures, prints, and writes one file for each part and run. A later run does not overwrite it. */
-export async function runBench({ only = Object.keys(parts), readme, findBrowser }: BenchOptions): Promise<void> {
+export async function runBench({ only = Object.keys(parts), docs, findBrowser }: BenchOptions): Promise<void> {
   const chosen = only.map((name) => {
     const measure = parts[name];
     if (!measure) throw new Error(`There is no part ${name}; there are ${Object.keys(parts).join(' and ')}.`);
@@ -50,7 +50,7 @@ export async function runBench({ only = Object.keys(parts), readme, findBrowser 
     const machine = { cores: availableParallelism(), node: process.version, browser, loadBefore, loadAfter: loadavg() };
     const file = join(folder, `${startedAt.replaceAll(':', '-')}-${name}.json`);
     await writeFile(file, JSON.stringify({ startedAt, machine, ...report }, undefined, 2));
-    if (readme) await writeFile(readmeFile, withTable(await readFile(readmeFile, 'utf8'), name, report));
+    if (docs) await writeFile(performancePage, withTable(await readFile(performancePage, 'utf8'), name, report));
     console.log(`\n${report.title}\n\n${table(report.head, report.rows)}\n`);
     for (const note of report.notes) console.log(note);
     const load = [loadBefore, machine.loadAfter].map(([minute = 0]) => minute.toFixed(1)).join(' before, ');

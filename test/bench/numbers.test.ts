@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withTable } from './readme.ts';
+import { withTable } from './performance-page.ts';
 import { openTime } from './spans.ts';
 import { percentile, shuffled, table } from './table.ts';
 import { tasksOn } from './tasks.ts';

@@ -22,12 +22,13 @@ const readVariablesAtStart: Plugin = {
   transform: (code) => code.replaceAll('import.meta.env.', 'process.env.'),
 };
 
-async function buildWorker(): Promise<void> {
+/** The worker as one script. `plugins` see each module before TypeScript is taken out of it. */
+export async function bundleWorker(plugins: Plugin[] = []): Promise<string> {
   const built = await build({
     configFile: false,
     root,
     logLevel: 'error',
-    plugins: [readVariablesAtStart],
+    plugins: [...plugins, readVariablesAtStart],
     build: {
       write: false,
       minify: false,
@@ -38,9 +39,14 @@ async function buildWorker(): Promise<void> {
   });
   const [script] = (Array.isArray(built) ? built : [built]).flatMap((each) => ('output' in each ? each.output : []));
   if (script?.type !== 'chunk') throw new Error('The worker has no script');
+  return script.code;
+}
+
+async function buildWorker(): Promise<void> {
+  const code = await bundleWorker();
   mkdirSync(dirname(workerScript), { recursive: true });
   // Renamed into place, so that a run beside this one never reads half a script.
   const draft = `${workerScript}.${process.pid}`;
-  writeFileSync(draft, script.code);
+  writeFileSync(draft, code);
   renameSync(draft, workerScript);
 }

@@ -8,6 +8,11 @@ export const workerScript = join(import.meta.dirname, '../../.build/unit/worker.
 
 let compiled: Script | undefined;
 
+/** From now on a life of the worker in this file runs this code, a bundle made by a test itself. */
+export function useWorkerCode(code: string): void {
+  compiled = new Script(code, { filename: 'worker.js' });
+}
+
 /** Begins a life of the worker. When it returns, the worker listens. */
 export function runWorkerScript(): void {
   compiled ??= new Script(readFileSync(workerScript, 'utf8'), { filename: workerScript });
