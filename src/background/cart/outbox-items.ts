@@ -16,9 +16,9 @@ const text = v.string();
 const number = v.number();
 
 /** Any facts beside a known name: the text of a failure uses those that it knows. */
-const failure = v.custom<Failure>((given) => v.is(v.object({ name: v.picklist(failureNames) }), given));
+const failure = v.custom<Failure>((given) => v.safeParse(v.object({ name: v.picklist(failureNames) }), given).success);
 /** The shop judges what an action holds. */
-const action = v.custom<UpdateAction>((given) => v.is(v.object({ action: text }), given));
+const action = v.custom<UpdateAction>((given) => v.safeParse(v.object({ action: text }), given).success);
 
 const queuedCommand = v.object({
   command: cartCommand,
