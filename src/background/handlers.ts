@@ -1,6 +1,9 @@
-/** The worker's whole API on one screen: for each message what its question must look like, and the function that answers it. */
+/**
+ * The worker's whole API on one screen: for each message what its question must look like, and the function that
+ * answers it.
+ */
 import * as v from 'valibot';
-import { leave, signIn, signOut, signUp } from './account/account.ts';
+import { signIn, signOut, signOutAnyway, signUp } from './account/account.ts';
 import {
   cartChoice,
   credentials,
@@ -67,7 +70,7 @@ export const handlers: Handlers = {
   'account.signIn': ofShop(credentials, signIn),
   'account.signUp': ofShop(signUpForm, signUp),
   'account.signOut': ofShop(nothing, signOut),
-  'account.signOutAnyway': ofShop(nothing, leave),
+  'account.signOutAnyway': ofShop(nothing, signOutAnyway),
   'account.profile': ofShop(nothing, profile.readProfile),
   'account.change': ofShop(profileChange, profile.changeProfile),
   'account.changePassword': ofShop(passwordChange, profile.changePassword),

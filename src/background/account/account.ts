@@ -64,8 +64,8 @@ export async function signUp(shop: Shop, form: SignUpForm): Promise<AccountWithC
 }
 
 /**
- * Signs in or up with the guest's cart. When the shop has ended the guest's session, that cart is lost, and the sign-in goes
- * on without it.
+ * Signs in or up with the guest's cart. When the shop has ended the guest's session, that cart is lost, and the sign-in
+ * goes on without it.
  */
 async function withGuestCart<Result>(shop: Shop, enter: (cart: GuestCart['cart'] | undefined) => Promise<Result>) {
   const guest = await readGuestCart(shop);
@@ -85,11 +85,14 @@ async function withGuestCart<Result>(shop: Shop, enter: (cart: GuestCart['cart']
 export async function signOut(shop: Shop): Promise<AccountWithCart | UnsentChanges> {
   const { state } = await shop.outbox.read();
   if (hasWaiting(state)) await within(sendingPatience, sendWaiting(shop));
-  return (await unsentChanges(shop)) ?? leave(shop);
+  return (await unsentChanges(shop)) ?? signOutAnyway(shop);
 }
 
-/** Deletes all data of this shop from the device at once. The shop revokes the tokens now, or as soon as it can be reached. */
-export async function leave(shop: Shop): Promise<AccountWithCart> {
+/**
+ * Deletes all data of this shop from the device at once. The shop revokes the tokens now, or as soon as it can be
+ * reached.
+ */
+export async function signOutAnyway(shop: Shop): Promise<AccountWithCart> {
   await shop.session.end(async (left) => {
     // When the disk is full, the tokens are revoked without a record of them.
     if (left.kind !== 'none') await noteTokens(shop.connection, left).catch(() => {});
@@ -100,12 +103,12 @@ export async function leave(shop: Shop): Promise<AccountWithCart> {
   // Once more, for a list that was being written while the session ended.
   await withHistoryLock(shop.id, () => deleteStored('sign-out', shop.id));
   await stopSending(shop.id);
-  const entrance: AccountWithCart = { account: { state: 'none' }, cart: emptyCart };
+  const signedOut: AccountWithCart = { account: { state: 'none' }, cart: emptyCart };
   // The new epoch voids a snapshot that a page was writing for this customer.
-  broadcast({ ...entrance, era: await currentViewerEpoch() });
+  broadcast({ ...signedOut, era: await currentViewerEpoch() });
   await showOnButton(emptyCart);
   void revokeNotedTokens();
-  return entrance;
+  return signedOut;
 }
 
 /** A form whose session outlives the browser only if the company's policy allows that. */
@@ -113,7 +116,10 @@ function withinPolicy<Form extends Credentials>(shop: Shop, form: Form): Form {
   return { ...form, keepSignedIn: form.keepSignedIn && shop.mayKeepSignedIn };
 }
 
-/** The guest's cart, after every queued command has been sent: one still under way would be lost when two carts become one. */
+/**
+ * The guest's cart, after every queued command has been sent: one still under way would be lost when two carts become
+ * one.
+ */
 async function readGuestCart(shop: Shop): Promise<GuestCart | undefined> {
   const startedIn = shop.session.generation();
   if ((await shop.session.current()).kind !== 'guest') return undefined;

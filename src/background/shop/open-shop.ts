@@ -1,4 +1,6 @@
-/** Opens the shop that the settings name, with its stored records, and closes it when the settings name another shop. */
+/**
+ * Opens the shop that the settings name, with its stored records, and closes it when the settings name another shop.
+ */
 import * as v from 'valibot';
 import { addNews } from '../../commerce/cart-sync/outbox-news.ts';
 import { createGrantedScopes } from '../../commerce/client/granted-scopes.ts';
@@ -33,8 +35,8 @@ const scopeMemory = shopItem({
 });
 
 /**
- * The shop that the settings name. Fails with `not-configured` when they name none, after the records of a former shop have
- * been deleted; and with `input-refused` when the settings are invalid.
+ * The shop that the settings name. Fails with `not-configured` when they name none, after the records of a former shop
+ * have been deleted; and with `input-refused` when the settings are invalid.
  */
 export async function currentShop(): Promise<Shop> {
   const settings = await readSettings();
@@ -48,7 +50,9 @@ export async function currentShop(): Promise<Shop> {
   return opened.shop;
 }
 
-/** Does work with the active shop. Fails with `superseded` when the result arrives after another shop has become active. */
+/**
+ * Does work with the active shop. Fails with `superseded` when the result arrives after another shop has become active.
+ */
 export async function withShop<Result>(work: (shop: Shop) => Promise<Result>): Promise<Result> {
   const shop = await currentShop();
   const result = await work(shop);
@@ -56,7 +60,9 @@ export async function withShop<Result>(work: (shop: Shop) => Promise<Result>): P
   return result;
 }
 
-/** Module state: one session generation for the whole worker, for a request may outlast the shop object that sent it. */
+/**
+ * Module state: one session generation for the whole worker, for a request may outlast the shop object that sent it.
+ */
 const generation = createSessionGeneration();
 
 /**

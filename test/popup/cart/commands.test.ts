@@ -200,7 +200,8 @@ describe('a change that waits', () => {
       },
       'cart.read': (_, pass) => {
         if (!known) return pass();
-        known = { ...known, revision: (known.revision ?? 0) + 1 };
+        // Newer than whatever the worker has broadcast meanwhile.
+        known = { ...known, revision: (known.revision ?? 0) + 100 };
         return known;
       },
     };
