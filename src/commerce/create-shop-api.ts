@@ -84,7 +84,7 @@ export function createShopApi<Outbox extends OutboxStore, Categories extends { r
   const carts = createCartApi(api, preferences, languages);
   const outbox = parts.openOutbox(session);
   const { locales } = languages;
-  const recreate = createRecreation(api, carts, preferences, locales);
+  const recreate = createRecreation({ api, carts, preferences, locales });
   return {
     session,
     languages,

@@ -10,6 +10,11 @@ const cut = v.pipe(
   v.transform((given) => given.slice(0, 2_000)),
 );
 
+/** One member of a union whose members differ by `kind`. */
+export function memberOf<const Kind extends string, Entries extends v.ObjectEntries>(kind: Kind, entries: Entries) {
+  return v.object({ ...entries, kind: v.literal(kind) });
+}
+
 /** A product and variant, without a quantity. */
 const lineDraft = v.object({
   productId: id,
@@ -45,22 +50,17 @@ export const cartCode = v.object({
 });
 
 export const cartCommand = v.variant('kind', [
-  v.object({ ...own, kind: v.literal('add'), draft: lineDraft, quantity: v.pipe(quantity, v.minValue(1)) }),
-  v.object({ ...own, kind: v.literal('step'), line, by: quantity }),
-  v.object({ ...own, kind: v.literal('set'), line, quantity: v.pipe(quantity, v.minValue(0)) }),
-  v.object({ ...own, kind: v.literal('remove'), line }),
-  v.object({ ...own, kind: v.literal('add-code'), code: v.pipe(word, v.trim(), v.minLength(1), v.maxLength(256)) }),
-  v.object({
+  memberOf('add', { ...own, draft: lineDraft, quantity: v.pipe(quantity, v.minValue(1)) }),
+  memberOf('step', { ...own, line, by: quantity }),
+  memberOf('set', { ...own, line, quantity: v.pipe(quantity, v.minValue(0)) }),
+  memberOf('remove', { ...own, line }),
+  memberOf('add-code', { ...own, code: v.pipe(word, v.trim(), v.minLength(1), v.maxLength(256)) }),
+  memberOf('remove-code', { ...own, code: cartCode }),
+  memberOf('deliver-to', {
     ...own,
-    kind: v.literal('remove-code'),
-    code: cartCode,
-  }),
-  v.object({
-    ...own,
-    kind: v.literal('deliver-to'),
     country: countryCode,
     postalCode: v.pipe(v.string(), v.trim(), v.maxLength(20)),
   }),
-  v.object({ ...own, kind: v.literal('deliver-by'), method: v.object({ id, name: word }) }),
-  v.object({ ...own, kind: v.literal('refresh') }),
+  memberOf('deliver-by', { ...own, method: v.object({ id, name: word }) }),
+  memberOf('refresh', own),
 ]);

@@ -8,7 +8,7 @@ import type { CartRequest } from '../../commerce/cart-sync/outbox-state.ts';
 import { type Failure, failureNames } from '../../contract/failure.ts';
 import { cartChoice } from '../account/account-schemas.ts';
 import { entriesOf, partOf, persistableItem } from '../browser/storage-item.ts';
-import { cartCode, cartCommand, countedLine } from './cart-command-schema.ts';
+import { cartCode, cartCommand, countedLine, memberOf } from './cart-command-schema.ts';
 
 type UpdateAction = Extract<CartRequest, { kind: 'change' }>['actions'][number];
 
@@ -16,9 +16,9 @@ const text = v.string();
 const number = v.number();
 
 /** Any facts beside a known name: the text of a failure uses those that it knows. */
-const failure = v.custom<Failure>((given) => v.is(v.object({ name: v.picklist(failureNames) }), given));
+const failure = v.custom<Failure>((given) => v.safeParse(v.object({ name: v.picklist(failureNames) }), given).success);
 /** The shop judges what an action holds. */
-const action = v.custom<UpdateAction>((given) => v.is(v.object({ action: text }), given));
+const action = v.custom<UpdateAction>((given) => v.safeParse(v.object({ action: text }), given).success);
 
 const queuedCommand = v.object({
   command: cartCommand,
@@ -27,33 +27,32 @@ const queuedCommand = v.object({
   isAlone: v.exactOptional(v.boolean()),
 });
 
+const lines = v.array(countedLine);
+
 const news = v.variant('kind', [
-  v.object({
+  memberOf('refused', {
     id: text,
-    kind: v.literal('refused'),
     failure,
     commands: v.array(text),
     line: v.exactOptional(countedLine),
     code: v.exactOptional(text),
     country: v.exactOptional(text),
   }),
-  v.object({ id: text, kind: v.literal('sent-late'), count: number, since: number }),
-  v.object({ id: text, kind: v.literal('changed-elsewhere'), lines: v.array(countedLine) }),
-  v.object({ id: text, kind: v.literal('ordered') }),
-  v.object({ id: text, kind: v.literal('restored'), lines: v.array(countedLine) }),
-  v.object({
+  memberOf('sent-late', { id: text, count: number, since: number }),
+  memberOf('changed-elsewhere', { id: text, lines }),
+  memberOf('ordered', { id: text }),
+  memberOf('restored', { id: text, lines }),
+  memberOf('lost', {
     id: text,
-    kind: v.literal('lost'),
     why: v.picklist(['expired', 'currency', 'shop']),
-    lines: v.array(countedLine),
+    lines,
     besides: v.exactOptional(
       v.array(v.object({ kind: v.picklist(['custom', 'code', 'method', 'address', 'details']), name: text })),
     ),
     cartId: v.exactOptional(text),
   }),
-  v.object({
+  memberOf('merged', {
     id: text,
-    kind: v.literal('merged'),
     lines: v.array(v.object({ ...countedLine.entries, guestQuantity: number })),
     held: v.exactOptional(cartChoice),
     isPartial: v.exactOptional(v.literal(true)),
@@ -82,14 +81,13 @@ const pendingRequest = v.object({
   commands: v.array(text),
   expects: v.array(
     v.variant('kind', [
-      v.object({ kind: v.literal('line'), key: text }),
-      v.object({ kind: v.literal('quantity'), lineItemId: text, before: number, after: number }),
+      memberOf('line', { key: text }),
+      memberOf('quantity', { lineItemId: text, before: number, after: number }),
     ]),
   ),
   request: v.variant('kind', [
-    v.object({ kind: v.literal('change'), cartId: text, version: number, actions: v.array(action) }),
-    v.object({
-      kind: v.literal('create'),
+    memberOf('change', { cartId: text, version: number, actions: v.array(action) }),
+    memberOf('create', {
       lines: v.array(v.object({ key: text, productId: text, variantId: number, quantity: number })),
       codes: v.array(text),
     }),

@@ -16,7 +16,7 @@ export async function locateCart(run: SyncRun): Promise<WireCart | undefined> {
   // Without a session there is no cart to ask for.
   if (cached || kind === 'none') return useCart(run, cached?.cart);
   const cart = await run.carts.active();
-  run.hold({ cart });
+  run.held = { cart, now: run.now() };
   return useCart(run, cart);
 }
 
@@ -36,7 +36,7 @@ export async function useCart(run: SyncRun, cart: WireCart | undefined): Promise
   const market = marketOf(preferences);
   const isOtherChosen = used?.market === market && used.id !== cart?.id;
   if (!isOtherChosen && (!cart || isUsable(cart, preferences, used))) return cart;
-  await run.flush();
+  if (run.held) await write({});
   if (isOtherChosen || !cart) {
     const { cart: chosen, news } = await followCachedCart(run);
     await write({ reading: { cart: chosen }, state: addAllNews(news) });

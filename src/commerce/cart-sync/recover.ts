@@ -1,4 +1,5 @@
 /** After a request without a good answer: whether it took effect, and what the run does now. */
+import type { CartNews } from '../../contract/cart.ts';
 import { type Failure, type FailureError, fail, failureOf, isDoubtful, isFailure } from '../../contract/failure.ts';
 import { closedBy } from '../cart/cart-state.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
@@ -48,10 +49,7 @@ export async function judgeByCart(run: SyncRun, pending: PendingRequest): Promis
   for (const each of [cart, former]) {
     if (each && effectOn(run, pending, each) === 'yes') return storeOutcome(run, pending, cart, { news });
   }
-  await run.write({
-    reading: { cart, codes: addedCodes(pending.request) },
-    state: giveUpPending(pending, run.now(), news),
-  });
+  await giveUp(run, pending, cart, news);
 }
 
 /**
@@ -68,10 +66,18 @@ async function findCreatedCart(run: SyncRun, pending: PendingRequest, thrown: Fa
   if (!created) throw thrown;
   if (effectOn(run, pending, created) === 'yes') return storeOutcome(run, pending, created);
   // A cart without a line of the request is still the cart to use.
-  await run.write({
-    reading: { cart: created, codes: addedCodes(pending.request) },
-    state: giveUpPending(pending, run.now()),
-  });
+  await giveUp(run, pending, created);
+}
+
+/** Stores that a request is over and that nothing shows an effect, with the cart as it is. */
+function giveUp(
+  run: SyncRun,
+  pending: PendingRequest,
+  cart: WireCart | undefined,
+  news?: readonly CartNews[],
+  codes = addedCodes(pending.request),
+): Promise<void> {
+  return run.write({ reading: { cart, codes }, state: giveUpPending(pending, run.now(), news) });
 }
 
 /**
@@ -86,8 +92,7 @@ async function planAgain(run: SyncRun, pending: PendingRequest, thrown: FailureE
   const same = sameCart(pending, whereabouts);
   // Nothing proves a code. A code that came into the cart since is taken for the typed one, since twice does no harm.
   const isSince = same !== undefined && !wasModifiedBefore(same, sent);
-  const codes = isSince ? addedCodes(pending.request) : [];
-  await run.write({ reading: { cart, codes }, state: giveUpPending(pending, run.now(), news) });
+  await giveUp(run, pending, cart, news, isSince ? undefined : []);
   throw thrown;
 }
 

@@ -48,10 +48,8 @@ export interface SyncRun extends Omit<SyncRunParts, 'carts' | 'store' | 'locales
   snapshot: OutboxSnapshot;
   /** The quantities that this run first asked for, by line ID. Another device may have changed them since. */
   expectedQuantities: Map<string, number>;
-  /** Keeps an answer of the shop for the next write, so that it costs none of its own. */
-  hold(reading: NonNullable<OutboxChange['reading']>): void;
-  /** Stores the held answer, if there is one. */
-  flush(): Promise<void>;
+  /** An answer of the shop that the next write stores, so that it costs no write of its own. */
+  held: OutboxChange['reading'];
   /** Stores a change, with the held answer. Fails with `superseded`. */
   write(change: OutboxChange): Promise<void>;
   /** Reads the snapshot anew: for after a failure, since the session may have ended. */
@@ -60,8 +58,7 @@ export interface SyncRun extends Omit<SyncRunParts, 'carts' | 'store' | 'locales
 
 /** Begins a run for the session generation `generation`. The caller holds the lock: there is one run at a time. */
 export function beginSyncRun(parts: SyncRunParts, generation: number, snapshot: OutboxSnapshot): SyncRun {
-  const { store, session, now } = parts;
-  let held: OutboxChange['reading'];
+  const { store, session } = parts;
   const run: SyncRun = {
     ...parts,
     snapshot,
@@ -70,15 +67,10 @@ export function beginSyncRun(parts: SyncRunParts, generation: number, snapshot: 
     }),
     locale: parts.locales(),
     expectedQuantities: new Map(),
-    hold: (reading) => {
-      held = { ...reading, now: now() };
-    },
+    held: undefined,
     write: async (change) => {
-      run.snapshot = await store.write(generation, { reading: held, ...change });
-      held = undefined;
-    },
-    flush: async () => {
-      if (held) await run.write({});
+      run.snapshot = await store.write(generation, { reading: run.held, ...change });
+      run.held = undefined;
     },
     reload: async () => {
       run.snapshot = await store.read();

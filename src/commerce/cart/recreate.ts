@@ -41,21 +41,16 @@ export type Recreation = (
   codeNames: CodeNames,
 ) => Promise<Recreated | undefined>;
 
-interface RecreationParts {
+export interface RecreationParts {
   api: Api;
   carts: CartApi;
   preferences: Preferences;
+  /** The languages that texts are read in. */
   locales: () => Locales;
 }
 
 /** Brings carts into the market of `preferences`. */
-export function createRecreation(
-  api: Api,
-  carts: CartApi,
-  preferences: Preferences,
-  locales: () => Locales,
-): Recreation {
-  const parts = { api, carts, preferences, locales };
+export function createRecreation(parts: RecreationParts): Recreation {
   return (known, aside, codeNames) => recreate(parts, known, aside, codeNames);
 }
 
