@@ -73,6 +73,8 @@ export default defineConfig(({ command, mode }) => {
           extends: true as const,
           test: {
             name: 'pages',
+            // As above; `teardown.ts` ends what a file has opened.
+            isolate: false,
             environment: './test/ui/harness/environment.ts',
             globalSetup: ['test/ui/harness/compile-scripts.ts'],
             setupFiles: ['test/ui/harness/teardown.ts'],

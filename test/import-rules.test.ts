@@ -54,8 +54,8 @@ function forbiddenImports(file: string, code: string): string[] {
   const forbidden = imports
     .filter(({ name, typeOnly }) => !isAllowed(file, room, name, typeOnly))
     .map(({ name }) => name);
-  // In a service worker import() compiles, and throws when it runs. Two files of the popup may use it, and the scripts of
-  // the build, which install the packages before they import one.
+  // In a service worker import() compiles, but throws at run time. Two files of the popup may use it, and the scripts
+  // of the build, which install the packages before they import one.
   const mayImportLater =
     ['src/popup/boot.ts', 'src/popup/navigation/lazy-views.ts'].includes(file) || file.endsWith('.mjs');
   return [...forbidden, ...(mayImportLater ? [] : module.dynamicImports.map(() => 'import()'))];
@@ -68,6 +68,8 @@ function isAllowed(file: string, room: Room, name: string, typeOnly: boolean): b
     const target = relative(root, join(root, dirname(file), name)).replaceAll('\\', '/');
     if (target.startsWith('public/_locales/')) return typeOnly;
     if (target === 'manifest.json') return room === 'build';
+    // The vendor's JSON stops at the edge: outside commerce it is known by commerce's own names.
+    if (room !== 'commerce' && /^src\/commerce\/(.*[/-])?wire\.ts$/.test(target)) return false;
     const other = target.split('/')[1] as Room;
     return target.startsWith('src/') && (other === room || rules[room].rooms.includes(other));
   }
@@ -104,6 +106,16 @@ describe('is refused:', () => {
       'the shop that imports the worker',
       'src/commerce/client/session.ts',
       "import { a } from '../../background/main.ts';",
+    ],
+    [
+      "the worker that imports the vendor's JSON",
+      'src/background/cart/outbox.ts',
+      "import { cart } from '../../commerce/cart/cart-wire.ts';",
+    ],
+    [
+      "the worker that imports a type of the vendor's JSON",
+      'src/background/catalog/search-cache.ts',
+      "import type { WireProjection } from '../../commerce/wire.ts';",
     ],
     ['the contract that imports another room', 'src/contract/cart.ts', "export { read } from '../commerce/wire.ts';"],
     ['the contract that imports a package', 'src/contract/cart.ts', "import * as v from 'valibot';"],

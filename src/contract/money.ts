@@ -20,7 +20,8 @@ export interface Price {
 }
 
 /**
- * Formats that were made: making one takes a hundred times as long as using it, and a long cart has a thousand amounts.
+ * Module state: a cache, for making a format takes a hundred times as long as using it, and a long cart has a thousand
+ * amounts.
  */
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -5,11 +5,11 @@ import { Icon } from '../ui/controls/icon.tsx';
 import { closePage, extensionName, isPinned } from '../ui/page.ts';
 import { text } from '../ui/text.ts';
 
-/** The installation opens the page with this in its address. */
+/** The URL that the worker opens after the installation contains this parameter. */
 export const isFirstRun = new URLSearchParams(location.search).has('first-run');
 
-/** A shop is there: how to come to it, and nothing else. */
-export function Ready({ onSettings }: { onSettings: () => void }) {
+/** Shown after the installation when the build has a shop: how to open the panel. */
+export function ReadyPage({ onSettings }: { onSettings: () => void }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -32,8 +32,8 @@ export function Ready({ onSettings }: { onSettings: () => void }) {
   );
 }
 
-/** Above the settings, as long as no shop is connected. */
-export function Hello() {
+/** Shown above the form after the installation as long as no shop is connected. */
+export function Welcome() {
   return (
     <div class="first-run-hello">
       <p>{text('helloText', extensionName())}</p>
@@ -41,15 +41,15 @@ export function Hello() {
   );
 }
 
-/** How the button stays in the toolbar: an unpinned one opens later, and is forgotten. */
+/** How to pin the button: without a pin the popup opens later, and users forget the extension. */
 function PinHint() {
   const [pinned, setPinned] = useState<boolean>();
   useEffect(() => {
-    const look = () => void isPinned().then(setPinned);
-    look();
-    // Pinning happens outside the page.
-    window.addEventListener('focus', look);
-    return () => window.removeEventListener('focus', look);
+    const readPin = () => void isPinned().then(setPinned);
+    readPin();
+    // The user pins the button outside the page.
+    window.addEventListener('focus', readPin);
+    return () => window.removeEventListener('focus', readPin);
   }, []);
   if (pinned) {
     return (

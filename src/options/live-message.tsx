@@ -1,11 +1,11 @@
-interface SaidProps {
+interface LiveMessageProps {
   class?: string;
-  /** Nothing is drawn while there is nothing to say. */
+  /** The text; without one the region is empty. */
   words: string | false | undefined;
 }
 
-/** A sentence that comes in answer to something: read out when it comes, and there for the eye. */
-export function LiveMessage({ words, ...rest }: SaidProps) {
+/** A message that appears after an action. Screen readers announce it. */
+export function LiveMessage({ words, ...rest }: LiveMessageProps) {
   return (
     <div class="live-message" aria-live="polite">
       {words && <p {...rest}>{words}</p>}

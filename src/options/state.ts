@@ -5,40 +5,42 @@ import type { Failure } from '../contract/failure.ts';
 import type { StrategyName } from '../contract/search.ts';
 import type { FieldName, Preferences, SettingsView } from '../contract/settings.ts';
 
-/** What stands in the fields, saved or not. */
+/** The values of the form's fields, saved or not. */
 export type Draft = Record<FieldName, string>;
 
-/** A connection test, under way or done. */
-export interface TrialState {
-  /** By which its notices are known. */
+/** A connection test, running or over. */
+export interface ConnectionTestState {
+  /** Identifies the test in the worker's broadcasts. */
   run: string;
-  /** Those that have ended, in their order. */
+  /** The completed steps, in order. */
   steps: TestStep[];
   isOver: boolean;
-  proposal?: ProjectDefaults;
-  /** Preferences that were taken from the proposal. */
+  defaults?: ProjectDefaults;
+  /** Preferences that the test has set to the project's defaults. */
   taken?: (keyof Preferences)[];
 }
 
-/** The settings as the worker last told them. */
+/** The settings as the worker last sent them. */
 export const settings = signal<SettingsView>();
 export const draft = signal<Draft>();
-/** Fields that were changed by hand since the settings came. */
-export const changed = signal<FieldName[]>([]);
-/** What was typed where something else was saved: the same, written as the shop writes it. */
-export const tidied = signal<Partial<Draft>>({});
-/** Why reading, saving or trying failed. */
+/** Fields that the merchant has changed since the settings were read. */
+export const changedFields = signal<FieldName[]>([]);
+/** Typed values that the worker has saved in another notation: `eur` for `EUR`. */
+export const normalized = signal<Partial<Draft>>({});
+/** Why reading or saving the settings or testing the connection failed. */
 export const failure = signal<Failure>();
-/** What the last refusal was said at, a new one each time; it stays the one whatever is mended meanwhile. */
-export const told = signal<{ field: FieldName | undefined }>();
-/** What the worker is being asked to do. */
-export const busy = signal<'save' | 'forget'>();
-/** Whether what is in the fields is what was saved just now. */
-export const saved = signal(false);
-/** How the shop is searched, as the worker last found it. */
-export const searchWay = signal<StrategyName>();
-/** The language in which the shop that is saved is read, BCP 47, as the worker last learnt it. */
+/**
+ * The field that the last failure moved the focus to. A new object for each failure; a correction does not change it.
+ */
+export const errorFocus = signal<{ field: FieldName | undefined }>();
+/** The request that the worker is working on. */
+export const pendingAction = signal<'save' | 'erase'>();
+/** Whether the draft was saved and has not changed since. */
+export const isSaved = signal(false);
+/** How the worker searches the shop. */
+export const searchStrategy = signal<StrategyName>();
+/** BCP 47 tag of the language that the worker reads the saved shop in. */
 export const shopLanguage = signal<string>();
-export const trial = signal<TrialState>();
-/** Who is in the shop that is connected, and how much is in their cart. */
-export const present = signal<{ account: Account; count: number }>();
+export const connectionTest = signal<ConnectionTestState>();
+/** The session at the connected shop, and the number of items in its cart. */
+export const session = signal<{ account: Account; count: number }>();

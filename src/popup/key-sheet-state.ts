@@ -1,4 +1,4 @@
 import { signal } from '@preact/signals';
 
-/** Whether the sheet that names the keys is open. */
+/** Whether the sheet with the keyboard shortcuts is open. */
 export const isKeySheetOpen = signal(false);

@@ -7,10 +7,10 @@ import { hasCommandKey, openingShortcut } from '../ui/shortcut.ts';
 import { text } from '../ui/text.ts';
 import { isKeySheetOpen } from './key-sheet-state.ts';
 
-/** Keys that are pressed together, and what they do. */
-type Entry = [keys: string[], does: string];
+/** Keys to press together, and their effect. */
+type Entry = [keys: string[], effect: string];
 
-/** What the keyboard can do here, for those who would rather not reach for the mouse. */
+/** The dialog with the panel's keyboard shortcuts. */
 export function KeySheet() {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -24,14 +24,14 @@ export function KeySheet() {
   }, []);
 
   function close() {
-    // Also gives focus back to what had it.
+    // `close()` also returns focus to the element that had it.
     dialog.current?.close();
     isKeySheetOpen.value = false;
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape') return;
-    // Closes this, not the view below it, nor the popup.
+    // Escape closes the dialog only, not the view below or the popup.
     event.preventDefault();
     event.stopPropagation();
     close();
@@ -44,7 +44,7 @@ export function KeySheet() {
       aria-labelledby={titleId}
       onKeyDown={onKeyDown}
       onClose={close}
-      // What is around it is the dialog itself: its contents fill it.
+      // A click on the backdrop has the dialog itself as its target: the contents fill the dialog.
       onClick={(event) => event.target === dialog.current && close()}
     >
       <div class="key-sheet-body">
@@ -55,9 +55,9 @@ export function KeySheet() {
           <IconButton shapes={X} label={text('close')} onClick={close} />
         </div>
         <dl class="key-list">
-          {entries(opening.value).map(([keys, does]) => (
-            <div key={does} class="key-entry">
-              <dt>{does}</dt>
+          {entries(opening.value).map(([keys, effect]) => (
+            <div key={effect} class="key-entry">
+              <dt>{effect}</dt>
               <dd dir="ltr">
                 {keys.map((key) => (
                   <kbd key={key}>{key}</kbd>

@@ -3,55 +3,56 @@ import { painted } from '../ui/first-frame/is-painted.ts';
 import type { StoredSnapshot } from '../ui/first-frame/snapshot-read.ts';
 import { dropSnapshot } from '../ui/first-frame/snapshot-write.ts';
 import { extensionName, preparePage } from '../ui/page.ts';
-import { returning, scrollerId, searchFieldId, view } from './navigation/history.ts';
+import { scrollerId, searchFieldId } from './navigation/focus.ts';
+import { savedPosition, view } from './navigation/history.ts';
 import { isDrawable, lazyViews, loadViews } from './navigation/lazy-views.ts';
-import { followNetwork } from './network.ts';
-import { followWorker, openPanel } from './open-panel.ts';
+import { watchNetwork } from './network.ts';
+import { openPanel, subscribeToWorker } from './open-panel.ts';
 import { Panel } from './panel.tsx';
-import { search } from './search/type-ahead.ts';
+import { searchFor } from './search/type-ahead.ts';
 import { readOwnSnapshot, restore, type Snapshot } from './snapshot/restore.ts';
 
 /**
- * Everything up to the first frame happens in one task, so that nothing is painted twice; everything else waits until it is
- * painted, the worker's start included.
+ * Everything up to the first frame happens in one task, so that the browser paints once. Everything else waits for that
+ * paint, including the message that starts the worker.
  */
 async function start(): Promise<void> {
-  const kept = await readOwnSnapshot();
+  const snapshot = await readOwnSnapshot();
   try {
-    await draw(kept);
+    await draw(snapshot);
   } catch (thrown) {
-    if (!kept) throw thrown;
-    // Whatever was wrong with it: without it the panel opens as on the first day.
+    if (!snapshot) throw thrown;
+    // A damaged snapshot must not break every opening: without one the panel opens as on the first day.
     await dropSnapshot();
     location.reload();
   }
 }
 
-async function draw(kept: StoredSnapshot<Snapshot> | undefined): Promise<void> {
-  if (kept) restore(kept);
-  followEarlyTyping();
+async function draw(snapshot: StoredSnapshot<Snapshot> | undefined): Promise<void> {
+  if (snapshot) restore(snapshot);
+  applyEarlyTyping();
   if (!isDrawable(view.value)) {
     await loadViews();
-    // And meanwhile.
-    followEarlyTyping();
+    // The shopper may have typed while the views loaded.
+    applyEarlyTyping();
   }
   preparePage(extensionName());
-  followNetwork();
-  followWorker();
-  // Takes over the frame that stands in the document, and gives it its words.
+  watchNetwork();
+  subscribeToWorker();
+  // Takes over the frame in the document, and gives it its texts.
   render(<Panel />, document.getElementById('app') as HTMLElement);
   const scroller = document.getElementById(scrollerId);
-  if (scroller && returning.value) scroller.scrollTop = returning.value.scroll;
-  void goOn();
+  if (scroller && savedPosition.value) scroller.scrollTop = savedPosition.value.scroll;
+  void continueAfterPaint();
 }
 
-/** Somebody may have typed into the frame that stood there before. */
-function followEarlyTyping(): void {
+/** Searches for what the shopper typed into the frame of before, which no script listened to. */
+function applyEarlyTyping(): void {
   const field = document.querySelector<HTMLInputElement>(`#${searchFieldId}`);
-  if (field && field.value !== field.defaultValue) search(field.value);
+  if (field && field.value !== field.defaultValue) searchFor(field.value);
 }
 
-async function goOn(): Promise<void> {
+async function continueAfterPaint(): Promise<void> {
   await painted();
   void openPanel();
   await loadViews();
@@ -59,5 +60,5 @@ async function goOn(): Promise<void> {
   lazyViews.value?.refreshOnFocus();
 }
 
-/** Fulfilled with the first frame. */
+/** Resolves when the first frame is drawn. */
 export const drawn = start();

@@ -1,25 +1,27 @@
 import { signal } from '@preact/signals';
 import { readCart } from './cart/apply-cart.ts';
+import { homeFailure } from './home/home-state.ts';
+import { readHome } from './home/load-home.ts';
 import { openingFailure, openPanel } from './open-panel.ts';
-import { readHome, retryListing } from './search/load-results.ts';
-import { failure, homeFailure } from './search/search-state.ts';
+import { retryList } from './search/load-results.ts';
+import { listFailure } from './search/search-state.ts';
 import { isConnected } from './shop.ts';
 
-/** Whether the device says it has a network. */
-export const online = signal(true);
+/** Whether the device reports a network. */
+export const isOnline = signal(true);
 
-/** Follows the device's network; when it is back, what failed for want of it goes on by itself. */
-export function followNetwork(): void {
-  online.value = navigator.onLine;
+/** Follows the device's network. When the network returns, requests that failed without it are repeated. */
+export function watchNetwork(): void {
+  isOnline.value = navigator.onLine;
   addEventListener('offline', () => {
-    online.value = false;
+    isOnline.value = false;
   });
   addEventListener('online', () => {
-    online.value = true;
+    isOnline.value = true;
     if (openingFailure.value) void openPanel();
     if (!isConnected()) return;
     if (homeFailure.value) void readHome();
-    if (failure.value) retryListing();
+    if (listFailure.value) retryList();
     void readCart();
   });
 }

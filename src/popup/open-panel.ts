@@ -3,83 +3,85 @@ import { type Failure, failureOf } from '../contract/failure.ts';
 import type { Panel } from '../contract/panel.ts';
 import { send } from '../ui/send.ts';
 import { subscribe } from '../ui/subscribe.ts';
-import { applyCart, enterCart, readCart } from './cart/apply-cart.ts';
-import { pending } from './cart/state.ts';
-import { freshenProduct } from './products/open-product.ts';
-import { earlier } from './search/browsing-history.ts';
-import { enterHome, followWanted, forgetListings, readHome, showWanted } from './search/load-results.ts';
-import { allows, enterShop, era, isConnected, shop } from './shop.ts';
+import { applyCart, readCart, replaceCart } from './cart/apply-cart.ts';
+import { pendingCommands } from './cart/state.ts';
+import { clearCatalog } from './clear-catalog.ts';
+import { applyHome, readHome } from './home/load-home.ts';
+import { refreshProduct } from './products/open-product.ts';
+import { recentSearches } from './search/browsing-history.ts';
+import { followQuery, showList } from './search/load-results.ts';
+import { allows, applyShop, isConnected, shop, viewerEpoch } from './shop.ts';
 import { applyAccount } from './sign-in/apply-account.ts';
-import { forgetDrafts } from './snapshot/drafts.ts';
+import { clearDrafts } from './snapshot/drafts.ts';
 
 /** Why the panel could not open. */
 export const openingFailure = signal<Failure>();
 
-/** Paints the panel from what the worker knows, then brings it up to date. */
+/** Shows the panel as the worker knows it, then asks the shop for what is outdated. */
 export async function openPanel(): Promise<void> {
   openingFailure.value = undefined;
   try {
-    enterPanel(await send('panel.open'));
+    applyPanel(await send('panel.open'));
   } catch (thrown) {
     openingFailure.value = failureOf(thrown);
   }
 }
 
-/** Follows what the shopper wants to see, and what happens elsewhere: another panel, the settings page, another device. */
-export function followWorker(): void {
-  followWanted();
+/** Follows the worker's broadcasts, which report changes made in another panel, on the options page or at the shop. */
+export function subscribeToWorker(): void {
+  followQuery();
   subscribe((changed) => {
-    if (changed.shop) return enterPanel(changed);
+    if (changed.shop) return applyPanel(changed);
     batch(() => {
-      if (changed.era) enterEra(changed.era);
+      if (changed.era) applyViewerEpoch(changed.era);
       if (changed.account) applyAccount(changed.account);
-      if (changed.cart && changed.account) enterCart(changed.cart);
+      if (changed.cart && changed.account) replaceCart(changed.cart);
       else if (changed.cart) applyCart(changed.cart);
-      // What may be bought again is another's now.
+      // The home view lists the products that this customer ordered before.
       if (changed.account && isConnected()) void readHome();
     });
   });
 }
 
-/** Takes over what the worker knows: of what is on screen already what is new of it, and otherwise all. */
-function enterPanel(panel: Panel): void {
-  const isSame = shop.value !== undefined && era.value === panel.era && !isOtherShop(shop.value, panel.shop);
+/** Applies what the worker knows: to the same shop and viewer as an update, otherwise as a replacement. */
+function applyPanel(panel: Panel): void {
+  const isSame = shop.value !== undefined && viewerEpoch.value === panel.era && !isOtherShop(shop.value, panel.shop);
   batch(() => {
-    enterEra(panel.era);
+    applyViewerEpoch(panel.era);
     if (!isSame) {
-      // What was kept of another shop is not this one's, nor what was meant for it.
-      if (shop.value) forgetListings();
-      pending.value = [];
+      if (shop.value) clearCatalog();
+      // These commands were meant for the former cart.
+      pendingCommands.value = [];
     }
-    enterShop(panel.shop);
+    applyShop(panel.shop);
     applyAccount(panel.account);
     if (isSame) applyCart(panel.cart);
-    else enterCart(panel.cart);
-    if (panel.home) enterHome(panel.home);
-    earlier.value = panel.earlier;
+    else replaceCart(panel.cart);
+    if (panel.home) applyHome(panel.home);
+    recentSearches.value = panel.earlier;
   });
-  askShop(panel.due);
+  refreshOutdated(panel.due);
 }
 
-/** What somebody who has left looked for, looked at and typed is not for whoever comes next. */
-function enterEra(next: string): void {
-  if (era.value !== undefined && era.value !== next) {
-    forgetListings();
-    forgetDrafts();
+/** Clears what the former viewer looked at, searched for and typed: the next viewer must not see it. */
+function applyViewerEpoch(next: string): void {
+  if (viewerEpoch.value !== undefined && viewerEpoch.value !== next) {
+    clearCatalog();
+    clearDrafts();
   }
-  era.value = next;
+  viewerEpoch.value = next;
 }
 
-/** Whether it is another one, or has other words or other prices. */
+/** Whether names, prices or the shop itself differ. */
 function isOtherShop(one: Panel['shop'], other: Panel['shop']): boolean {
-  return (['projectKey', 'locale', 'country', 'currency'] as const).some((fact) => one[fact] !== other[fact]);
+  return (['projectKey', 'locale', 'country', 'currency'] as const).some((name) => one[name] !== other[name]);
 }
 
-/** @param due what the worker says has become old */
-function askShop(due: Panel['due']): void {
+/** @param due what the worker reports as outdated */
+function refreshOutdated(due: Panel['due']): void {
   if (!isConnected()) return;
-  showWanted();
-  freshenProduct();
+  showList();
+  refreshProduct();
   if (due.includes('home')) void readHome();
   if (due.includes('cart') && allows('cart')) void readCart();
 }

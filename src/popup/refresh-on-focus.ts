@@ -1,14 +1,14 @@
-/** A panel beside the page, or in a tab, stays while the shopper is elsewhere: at the shop's checkout, for example. */
+/**
+ * A panel beside the page, or in a tab, stays open while the shopper is elsewhere, for example at the shop's checkout.
+ */
 import { readCart } from './cart/apply-cart.ts';
+import { readHome } from './home/load-home.ts';
 import { view } from './navigation/history.ts';
-import { freshenProduct } from './products/open-product.ts';
-import { readHome, showWanted } from './search/load-results.ts';
+import { refreshProduct } from './products/open-product.ts';
+import { showList } from './search/load-results.ts';
 import { allows, isConnected } from './shop.ts';
 
-/**
- * Asks for what is on screen when the shopper comes back. The shop is asked only where what is known has become old, by this page
- * or by the worker.
- */
+/** Refreshes what is on screen when the shopper returns. Page and worker ask the shop only for what is outdated. */
 export function refreshOnFocus(): void {
   let isAway = false;
   const leave = () => {
@@ -20,9 +20,9 @@ export function refreshOnFocus(): void {
     isAway = false;
     if (!isConnected()) return;
     if (allows('cart')) void readCart();
-    if (view.value.name === 'browse') void readHome();
-    showWanted();
-    freshenProduct();
+    if (view.value.name === 'home') void readHome();
+    showList();
+    refreshProduct();
   };
   addEventListener('blur', leave);
   addEventListener('focus', comeBack);

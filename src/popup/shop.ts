@@ -3,17 +3,17 @@ import type { Feature, ShopView } from '../contract/panel.ts';
 import { setMoneyLocale } from '../ui/format/money.ts';
 import { applyAccent } from '../ui/page.ts';
 
-/** The shop, once the worker has said which. */
+/** The connected shop; `undefined` until the worker has answered. */
 export const shop = signal<ShopView>();
 
-/** Whose panel this is: see {@link Panel.era}. */
-export const era = signal<string>();
+/** Whose data the panel shows: see {@link Panel.era}. */
+export const viewerEpoch = signal<string>();
 
-/** Takes over which shop it is, with its way to write money and its colour. */
-export function enterShop(entered: ShopView): void {
-  setMoneyLocale(entered.locale);
-  applyAccent(entered.accent);
-  shop.value = entered;
+/** Shows another shop, with its accent colour and its locale for money. */
+export function applyShop(fresh: ShopView): void {
+  setMoneyLocale(fresh.locale);
+  applyAccent(fresh.accent);
+  shop.value = fresh;
 }
 
 /** Whether a shop is connected; `undefined` until that is known. */
@@ -21,7 +21,7 @@ export function isConnected(): boolean | undefined {
   return shop.value && shop.value.projectKey !== undefined;
 }
 
-/** Whether the shop's API client allows something. Until it is known the panel is drawn as if it did. */
+/** Whether the scopes of the shop's API client allow a feature; `true` until they are known. */
 export function allows(feature: Feature): boolean {
   const without = shop.value?.without ?? [];
   // A cart belongs to a guest or to a customer.

@@ -1,2 +1,2 @@
-/** Vite puts a stylesheet that a script names beside that script. */
+/** Vite bundles a stylesheet that a script imports. */
 declare module '*.css';

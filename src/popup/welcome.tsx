@@ -4,7 +4,7 @@ import { Icon } from '../ui/controls/icon.tsx';
 import { extensionName, openSettings } from '../ui/page.ts';
 import { text } from '../ui/text.ts';
 
-/** First time: no shop is connected yet. */
+/** Shown while no shop is connected. */
 export function Welcome() {
   return (
     <div class="empty">

@@ -1,12 +1,12 @@
 /**
- * Runs in the popup: the same work each time, within what a task may last on a machine that is not held up. What the machine
- * makes of it tells a slow machine, or one with other things to do, from slow code.
+ * Runs in the popup. Does a fixed amount of work, short enough for one task on an idle machine. The time it takes
+ * distinguishes a slow or busy machine from slow code.
  *
- * @returns milliseconds on the clock
+ * @returns milliseconds
  */
 export function calibrate(): number {
   const start = performance.now();
-  // xorshift32: the same numbers everywhere.
+  // xorshift32 gives the same numbers on every machine.
   let state = 1;
   const numbers = Array.from({ length: 60_000 }, () => {
     state ^= state << 13;
@@ -18,5 +18,5 @@ export function calibrate(): number {
   return performance.now() - start;
 }
 
-/** How often it is done in a popup, to have a longest and a usual one. */
+/** Repetitions in a popup, enough for a maximum and a median. */
 export const calibrations = 20;

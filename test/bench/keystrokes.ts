@@ -1,21 +1,21 @@
-/** What is noted in the popup about one keystroke. Milliseconds of its own clock. */
+/** The times of one keystroke. Milliseconds of the popup's clock. */
 export interface Keystroke {
-  /** What stands in the field after it. */
+  /** The text in the field after the keystroke. */
   typed: string;
-  /** When the browser had the key. */
+  /** When the browser received the key. */
   key: number;
-  /** When its results were in the document. */
+  /** When the results were in the document. */
   changed: number;
-  /** When the frame with them was handed over to be shown. */
+  /** When the frame with the results was handed to the screen. */
   drawn: number;
-  /** How many results were drawn. */
+  /** Number of results. */
   results: number;
 }
 
 /**
- * Runs in the popup, before the key: what is noted once the key's own results are drawn, in `cartletKeystroke`. They are when
- * the list, which is busy from the key on, no longer is; then comes the frame's own callback, in which the change is not yet
- * painted, and a message sent from there arrives when it is.
+ * Runs in the popup before the key. Stores the times in `cartletKeystroke` once the results of this key are painted.
+ * The list is busy from the key on until the results are in the document. The next animation frame callback runs before
+ * that change is painted; a message sent from the callback arrives afterwards.
  */
 export function watchKeystroke(): void {
   const field = document.querySelector<HTMLInputElement>('#search');
@@ -49,7 +49,7 @@ export function watchKeystroke(): void {
   Object.assign(globalThis, { cartletKeystroke: noted });
 }
 
-/** Runs in the popup, after the key. */
+/** Runs in the popup after the key. */
 export function readKeystroke(): Promise<Keystroke> {
   return (globalThis as unknown as { cartletKeystroke: Promise<Keystroke> }).cartletKeystroke;
 }

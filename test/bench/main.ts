@@ -1,27 +1,27 @@
-/** `npm run bench`: the parts of it, and where their numbers go. */
+/** `npm run bench`: runs the parts of the benchmark and stores their numbers. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../src/build/install.mjs';
 import type { Browser } from '../run/browser.mjs';
-import { measureCart } from './cart.ts';
-import { measureHeap } from './heap.ts';
-import { measureOpening } from './opening.ts';
+import { measureCart } from './parts/cart.ts';
+import { measureHeap } from './parts/heap.ts';
+import { measureOpening } from './parts/opening.ts';
+import { measureResults } from './parts/results.ts';
+import { measureSearch } from './parts/search.ts';
+import { measureSlow } from './parts/slow.ts';
 import { withTable } from './readme.ts';
-import { measureResults } from './results.ts';
-import { measureSearch } from './search.ts';
-import { measureSlow } from './slow.ts';
 import { type Report, table } from './table.ts';
 
 interface BenchOptions {
-  /** Names of parts; all of them unless said otherwise. */
+  /** Names of the parts to run; all by default. */
   only?: string[] | undefined;
-  /** Puts the tables into the README as well. */
+  /** Also writes the tables into the documentation. */
   readme: boolean;
   findBrowser: (options: { unbrandedFirst: boolean }) => Promise<Browser>;
 }
 
-/** What can be measured: each takes the browser's file and gives its table and every number behind it. */
+/** The parts of the benchmark. Each takes the path of the browser, and gives its table and all measured numbers. */
 const parts: Record<string, (executable: string) => Promise<Report>> = {
   opening: measureOpening,
   cart: measureCart,
@@ -34,7 +34,7 @@ const parts: Record<string, (executable: string) => Promise<Report>> = {
 const folder = join(root, '.build', 'bench');
 const readmeFile = join(root, 'README.md');
 
-/** Measures, prints, and writes one file a part and run, which none later replaces. */
+/** Measures, prints, and writes one file for each part and run. A later run does not overwrite it. */
 export async function runBench({ only = Object.keys(parts), readme, findBrowser }: BenchOptions): Promise<void> {
   const chosen = only.map((name) => {
     const measure = parts[name];

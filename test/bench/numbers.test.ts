@@ -4,7 +4,7 @@ import { openTime } from './spans.ts';
 import { percentile, shuffled, table } from './table.ts';
 import { tasksOn } from './tasks.ts';
 
-test('a percentile is one of the values, whatever their order', () => {
+test('a percentile is one of the values in any order', () => {
   const hundred = Array.from({ length: 100 }, (_, place) => 100 - place);
 
   expect(percentile(hundred, 50)).toBe(50);
@@ -21,7 +21,7 @@ test('an order of chance has everyone once, and everyone first as often', () => 
     firsts[order[0] ?? 'a'] += 1;
   }
 
-  // A thousand each; 200 off is beyond seven times the deviation of 26.
+  // The mean is 1,000 each; a difference of 200 is more than seven standard deviations of 26.
   for (const count of Object.values(firsts)) expect(Math.abs(count - 1_000)).toBeLessThan(200);
 });
 

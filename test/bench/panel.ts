@@ -1,26 +1,29 @@
 import type { Send } from '../run/devtools.ts';
 import { heapOf } from '../run/worker.ts';
 
-/** The real popup, driven without anything of ours in it but what is evaluated. */
+/**
+ * The real popup, controlled over the DevTools protocol. The popup contains no code of the benchmark except what is
+ * evaluated.
+ */
 export interface Panel {
   /**
-   * Runs a function in the popup, without what it closes over.
+   * Runs a function in the popup. The function must not use variables of its closure.
    *
-   * @returns what it gives, or the promise it gives; rejects with what it throws
+   * @returns the value, or the resolved value of a promise; rejects with the function's error
    */
   evaluate<Args extends unknown[], Result>(
     run: (...args: Args) => Result | Promise<Result>,
     ...args: Args
   ): Promise<Result>;
-  /** Waits until a function that is run in the popup at each frame gives something true; half a minute at most. */
+  /** Waits until a function in the popup, which runs at each frame, gives true. Rejects after half a minute. */
   until<Args extends unknown[]>(holds: (...args: Args) => boolean, ...args: Args): Promise<void>;
-  /** Presses the mouse in the middle of the first element that fits. */
+  /** Clicks the middle of the first element that matches. */
   click(selector: string): Promise<void>;
-  /** Turns the mouse's wheel over the middle of the popup. CSS pixels, down. */
+  /** Turns the mouse wheel over the middle of the popup. CSS pixels, downwards. */
   wheel(distance: number): Promise<void>;
   /** Presses the key of a letter. */
   press(letter: string): Promise<void>;
-  /** Memory that its script holds once nothing superfluous is left. Bytes. */
+  /** Memory of the popup's script after garbage collection. Bytes. */
   heap(): Promise<number>;
 }
 
@@ -62,7 +65,7 @@ export function drivePanel(send: Send): Panel {
   };
 }
 
-/** Runs in the popup: resolves once it is loaded. */
+/** Runs in the popup: resolves once the document has loaded. */
 export function loaded(): Promise<void> {
   return new Promise((resolve) => {
     if (document.readyState === 'complete' && location.protocol === 'chrome-extension:') resolve();
@@ -70,21 +73,21 @@ export function loaded(): Promise<void> {
   });
 }
 
-/** Runs in the popup: resolves when it has nothing left to do for now. */
+/** Runs in the popup: resolves when the popup is idle. */
 export function idle(): Promise<void> {
   return new Promise((resolve) => {
     requestIdleCallback(() => resolve());
   });
 }
 
-/** Runs in the popup. */
+/** Runs in the popup: resolves in the next frame. */
 export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => resolve());
   });
 }
 
-/** Runs in the popup. Where the first element that fits is, once it stands still. */
+/** Runs in the popup. The position of the first element that matches, once the element does not move. */
 async function middleOf(selector: string): Promise<{ x: number; y: number }> {
   let before = Number.NaN;
   for (;;) {
@@ -97,7 +100,7 @@ async function middleOf(selector: string): Promise<{ x: number; y: number }> {
   }
 }
 
-/** Runs in the popup. */
+/** Runs in the popup: resolves when the condition holds. */
 function untilTrue(holds: () => boolean, what: string): Promise<void> {
   const deadline = performance.now() + 30_000;
   return new Promise((resolve, reject) => {

@@ -1,4 +1,7 @@
-/** What our popup is measured against: the least a popup can be, its own contents, and the least a panel like it can be. */
+/**
+ * Popups to compare Cartlet's with: the smallest possible popup, one with Cartlet's contents, and the smallest panel
+ * with Preact.
+ */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { h, type VNode } from 'preact';
@@ -10,10 +13,10 @@ import type { Frame } from '../../src/ui/first-frame/snapshot-read.ts';
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
 
-/** Rows that the bare panel has kept. */
+/** The rows that the smallest panel has stored. */
 export const keptNames = Array.from({ length: 20 }, (_, place) => `Product number ${place + 1}`);
 
-/** A worker that does nothing, and the page after the installation that every extension under test has. */
+/** Writes a worker that does nothing, and the page that every extension under test opens after the installation. */
 async function writeAround(folder: string, popup: string): Promise<void> {
   const manifest = {
     manifest_version: 3,
@@ -32,7 +35,7 @@ async function writeAround(folder: string, popup: string): Promise<void> {
   await writeFile(join(folder, 'greeting.html'), '<!doctype html><title>Peer</title><h1>Peer</h1>');
 }
 
-/** A document without a script: no popup is there sooner. */
+/** A document without a script, which opens faster than any other popup. */
 export async function buildStaticPopup(): Promise<string> {
   const folder = join(root, '.build/bench/static');
   await mkdir(folder, { recursive: true });
@@ -47,10 +50,10 @@ export async function buildStaticPopup(): Promise<string> {
 }
 
 /**
- * What our popup shows, as a document without a script: what that costs to lay out and to paint, and nothing else.
+ * The contents of Cartlet's popup as a document without a script: the cost of layout and paint alone.
  *
- * @param extension the folder with ours, whose first stylesheet it has
- * @param frame what our popup has kept of its document
+ * @param extension the folder with Cartlet's build, whose first stylesheet the document uses
+ * @param frame the document that Cartlet's popup has stored
  */
 export async function buildWrittenPopup(extension: string, frame: Frame): Promise<string> {
   const folder = join(root, '.build/bench/written');
@@ -73,7 +76,7 @@ function vnodeOf(tree: DomJson): VNode | string {
   return h(name, attributes, ...inside.map(vnodeOf));
 }
 
-/** Prerendered with Preact, and hydrated from what `storage.session` holds. */
+/** A panel prerendered with Preact, which hydrates from `storage.session`. */
 export async function buildBarePopup(): Promise<string> {
   const folder = join(root, '.build/bench/bare');
   await rm(folder, { recursive: true, force: true });

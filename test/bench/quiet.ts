@@ -1,12 +1,12 @@
 import { cpus } from 'node:os';
 
-/** How long the processors are looked at, and how long they are waited for at most. Milliseconds. */
+/** Length of one measurement of the processors' load, and the longest wait. Milliseconds. */
 const span = 100;
 const patience = 3_000;
-/** Of one processor, busy with whatever. */
+/** Largest load, in processors. */
 const fewBusy = 0.2;
 
-/** Resolves once the machine has nothing to do: what one popup has left to be done is not in the way of the next. */
+/** Resolves once the machine is idle, so that work left over from one popup does not slow the next. */
 export async function quiet(): Promise<void> {
   const end = performance.now() + patience;
   let before = busy();
@@ -18,7 +18,7 @@ export async function quiet(): Promise<void> {
   }
 }
 
-/** What all processors together have worked since the machine started. Milliseconds. */
+/** The work of all processors since the machine started. Milliseconds. */
 function busy(): number {
   return cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0);
 }

@@ -1,8 +1,8 @@
 import { type Report, table } from './table.ts';
 
 /**
- * A text in which the table of a part stands anew, between `<!-- bench: name -->` and `<!-- bench -->`, where there is a place
- * for it.
+ * Replaces the table of a part in a text, between `<!-- bench: name -->` and `<!-- bench -->`. A text without these
+ * marks stays unchanged.
  */
 export function withTable(text: string, name: string, { title, head, rows, notes }: Report): string {
   const [from, to] = [`<!-- bench: ${name} -->`, '<!-- bench -->'];

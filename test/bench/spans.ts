@@ -1,7 +1,7 @@
-/** When something began and when it ended. Milliseconds. */
+/** Start and end. Milliseconds. */
 export type Span = readonly [start: number, end: number];
 
-/** For how long at least one of them was open: who waits for two things at a time waits once. */
+/** The time during which at least one span was open: overlapping waits count once. */
 export function openTime(spans: readonly Span[]): number {
   let sum = 0;
   let until = Number.NEGATIVE_INFINITY;

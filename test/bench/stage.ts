@@ -9,13 +9,13 @@ import { demoSettings } from '../run/demo-settings.ts';
 import { type ExtensionWorker, watchWorker } from '../run/worker.ts';
 import { drivePanel, loaded, type Panel } from './panel.ts';
 
-/** A demo store, and a browser with the extension built for it. */
+/** A demo store, and a browser with an extension that is connected to it. */
 export interface Stage {
   store: DemoStore;
   catalogue: Catalogue;
   chromium: Chromium;
   worker: ExtensionWorker;
-  /** Opens the popup by a click on its button, and ends it where it was open before. */
+  /** Opens the popup by a click on the button, and closes an open one first. */
   openPanel(): Promise<Panel>;
   close(): Promise<void>;
 }
@@ -24,9 +24,9 @@ type Fetch = (request: Request) => Promise<Response>;
 
 interface StageOptions {
   executable: string;
-  /** How many the store sells. */
+  /** Number of products of the store. */
   products: number;
-  /** What lies between the store and the browser; nothing unless said otherwise. */
+  /** Wraps the store's `fetch`, for example to delay it; nothing by default. */
   line?: (fetch: Fetch) => Fetch;
 }
 
@@ -46,12 +46,12 @@ export async function setStage({ executable, products, line = (fetch) => fetch }
     worker,
     async openPanel() {
       await chromium.closePopup();
-      // At its front page, whatever the one before has left.
+      // Opens at the home view, without the snapshot of the opening before.
       await worker.evaluate(`chrome.storage.session.remove('page/snapshot')`);
       const targetId = await chromium.clickAction();
       const { sessionId } = await chromium.devtools.send('Target.attachToTarget', { targetId, flatten: true });
       const panel = drivePanel(chromium.devtools.session(sessionId));
-      // What is asked of the empty document that is there first ends with it.
+      // An expression in the empty document that precedes the popup's ends with that document.
       await panel.evaluate(loaded).catch(() => panel.evaluate(loaded));
       return panel;
     },
@@ -63,11 +63,15 @@ export async function setStage({ executable, products, line = (fetch) => fetch }
   };
 }
 
-/** A shop stands elsewhere: this one, in this process, gives way to the browser, which has the shopper's processor to itself. */
+/**
+ * Lowers or restores the priority of this process: a real shop runs elsewhere, so the browser should have the processor
+ * to itself.
+ */
 function standAside(isAside: boolean): void {
   try {
     setPriority(isAside ? constants.priority.PRIORITY_LOW : constants.priority.PRIORITY_NORMAL);
   } catch {
-    // Some systems let nobody come back; then the next browser gives way as well, and they are even.
+    // Some systems do not let a process raise its priority again. Then the next browser has the low priority too, and
+    // the balance is kept.
   }
 }

@@ -1,14 +1,14 @@
 import type { DevTools } from '../run/devtools.ts';
 
-/** One task of a thread: what it kept the thread for. Milliseconds. */
+/** The time that one task blocked a thread. Milliseconds. */
 export interface Task {
-  /** On the clock on the wall. */
+  /** Wall time. */
   wall: number;
-  /** Of the processor. On a machine that has other things to do a task lasts longer than it works. */
+  /** Processor time. On a busy machine a task takes longer than it computes. */
   cpu: number;
 }
 
-/** A thread, as a mark that was set on it shows it. */
+/** A thread, identified by a mark that was set on it. */
 interface Thread {
   pid: number;
   tid: number;
@@ -18,27 +18,30 @@ interface TraceEvent extends Thread {
   name: string;
   ph: string;
   cat: string;
-  /** Microseconds, as all times of a trace. */
+  /** Microseconds, as all times in a trace. */
   dur?: number;
   tdur?: number;
 }
 
-/** What the browser's scheduler calls a task: https://chromium.googlesource.com/chromium/src/+/main/base/task/sequence_manager/ */
+/**
+ * The name of a task of the browser's scheduler:
+ * https://chromium.googlesource.com/chromium/src/+/main/base/task/sequence_manager/
+ */
 const taskName = /(^|::)RunTask$/;
 
 export interface Recorder {
   /**
-   * Records what happens meanwhile.
+   * Records while `work` runs.
    *
-   * @param errand sets a mark with `performance.mark` on each thread of interest
-   * @returns gives the tasks of the thread on which a mark was set
+   * @param work sets a mark with `performance.mark` on each thread of interest
+   * @returns a function that gives the tasks of the thread with a mark
    */
-  record(errand: () => Promise<void>): Promise<(mark: string) => Task[]>;
+  record(work: () => Promise<void>): Promise<(mark: string) => Task[]>;
 }
 
 /**
- * Records tasks by the browser's tracing rather than by `PerformanceObserver`, which is silent about those below 50 ms, knows
- * nothing of the processor's time, and does not see the worker.
+ * Records tasks with the browser's tracing. `PerformanceObserver` does not report tasks below 50 ms, nor processor
+ * time, nor the worker's tasks.
  */
 export function createRecorder(devtools: DevTools): Recorder {
   let events: TraceEvent[] = [];
@@ -48,7 +51,7 @@ export function createRecorder(devtools: DevTools): Recorder {
     if (method === 'Tracing.tracingComplete') completed?.();
   });
   return {
-    async record(errand) {
+    async record(work) {
       events = [];
       const complete = new Promise<void>((resolve) => {
         completed = resolve;
@@ -57,7 +60,7 @@ export function createRecorder(devtools: DevTools): Recorder {
         transferMode: 'ReportEvents',
         traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'], excludedCategories: ['*'] },
       });
-      await errand();
+      await work();
       await devtools.send('Tracing.end');
       await complete;
       const recorded = events;
@@ -66,7 +69,11 @@ export function createRecorder(devtools: DevTools): Recorder {
   };
 }
 
-/** The tasks of the thread on which a mark was set. Throws when there is none. */
+/**
+ * The tasks of the thread with a mark.
+ *
+ * @throws {Error} if no thread has the mark
+ */
 export function tasksOn(events: readonly TraceEvent[], mark: string): Task[] {
   const thread = events.find(({ cat, name }) => cat.includes('blink.user_timing') && name === mark);
   if (!thread) throw new Error(`The trace has no mark ${mark}`);

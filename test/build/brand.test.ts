@@ -1,4 +1,7 @@
-/** `.env` alone makes the extension the merchant's own: their name, colours and picture everywhere, ours nowhere. */
+/**
+ * `.env` alone makes the extension the merchant's own: name, colours and icon are the merchant's, and none is
+ * Cartlet's.
+ */
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +13,7 @@ import { renderIcons } from '../../src/build/plugins/rendered-icons.ts';
 import { validateShop } from '../../src/build/validate-shop.ts';
 import { asset, bundle, contentOf, manifestOf, type Output, shopSettings } from './bundle.ts';
 
-// Some of these tests build.
+// Some of these tests run a build.
 vi.setConfig({ testTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'cartlet-brand-'));
@@ -181,7 +184,7 @@ describe('does not build, and says which field and why:', () => {
       'These',
       'CTP_PROJECT_KEY',
       'CTP_CLIENT_ID',
-      // The scopes are of the right project, which the key is not.
+      // The scopes belong to the right project, the key does not.
       'CTP_SCOPES',
       'CARTLET_ACCENT',
     ]);

@@ -3,19 +3,19 @@ import { build, type Rolldown } from 'vite';
 import { vi } from 'vitest';
 import { environmentOf } from '../../src/build/build-extension.ts';
 
-/** What a build would write. */
+/** The files that a build would write. */
 export type Output = (Rolldown.OutputChunk | Rolldown.OutputAsset)[];
 
 const root = join(import.meta.dirname, '../..');
 
 interface BundleOptions {
-  /** By the names of the `.env` file; there are no others. */
+  /** Settings of the build, by the names of the `.env` file. No others apply. */
   settings?: Record<string, string>;
   target?: 'chromium' | 'firefox';
   sourcemap?: boolean;
 }
 
-/** Builds without writing; the configuration leaves CRXJS out under Vitest, so that is hidden from it. */
+/** Builds without writing files. Vite's configuration leaves CRXJS out under Vitest, so `VITEST` is unset here. */
 export async function bundle(
   mode: string,
   { settings = {}, target, sourcemap = false }: BundleOptions = {},
@@ -33,7 +33,7 @@ export async function bundle(
   }
 }
 
-/** A shop's settings that a packaged build takes. */
+/** Settings of a shop that a packaged build accepts. */
 export const shopSettings = {
   CTP_PROJECT_KEY: 'tide-and-thread',
   CTP_CLIENT_ID: 'public-client',
@@ -43,19 +43,19 @@ export const shopSettings = {
   CTP_SCOPES: 'view_published_products:tide-and-thread manage_my_orders:tide-and-thread',
 };
 
-/** The contents of one file of a build. */
+/** The contents of a file of a build. */
 export function contentOf(file: Output[number]): string {
   return String(file.type === 'chunk' ? file.code : file.source);
 }
 
-/** The contents of the file of that name. */
+/** The contents of the file with a name. */
 export function asset(output: Output, name: string): string {
   const file = output.find(({ fileName }) => fileName === name);
   if (!file) throw new Error(`The build has no ${name}: ${output.map(({ fileName }) => fileName)}`);
   return contentOf(file);
 }
 
-/** The styles that stand in a page itself. */
+/** The inline styles of a page. */
 export function stylesIn(page: string): string[] {
   return [...page.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, style]) => style as string);
 }

@@ -1,4 +1,4 @@
-/** Methods of a library that are never called do not ship. */
+/** The build removes the methods of a library that nothing calls. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';

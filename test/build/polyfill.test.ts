@@ -1,4 +1,4 @@
-/** The polyfill is built in without what it knows of functions that are not called. */
+/** The build removes the functions that the extension does not call from the polyfill's table. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

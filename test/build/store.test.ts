@@ -1,4 +1,4 @@
-/** The texts for the stores say what the packages are: they are held against the manifests. */
+/** The texts for the stores agree with the manifests. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -9,12 +9,12 @@ const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, 'docs/store', file), 'utf8');
 const languages = ['en', 'de', 'fr', 'ar'];
 
-/** The text of a section, without its heading. */
+/** The text of a section without its heading. */
 function section(text: string, title: string): string {
   return (text.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '').trim();
 }
 
-/** The words in code style in the first column of the tables. */
+/** The code in the first column of the tables. */
 function firstCells(text: string): string[] {
   return [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name as string);
 }
@@ -33,7 +33,7 @@ describe.each(languages)('the listing in %s', (language) => {
 
   test('has what every store asks for, in the length they take', async () => {
     expect(listing.startsWith('# {name}\n')).toBe(true);
-    // Firefox takes 250 characters, Edge asks for 250 at least.
+    // Firefox accepts at most 250 characters, Edge requires at least 250.
     expect(section(listing, 'Summary').length).toBeGreaterThan(40);
     expect(section(listing, 'Summary').length).toBeLessThanOrEqual(250);
     expect(section(listing, 'Description').length).toBeGreaterThanOrEqual(250);

@@ -1,18 +1,18 @@
 /**
- * Shopping as it goes: random sequences of what shoppers, other devices, workers, browsers and networks do, after which the
- * shop's cart holds what was done, everything once. `npm run test:soak -- --sequences 20000` runs as many as it is given.
+ * Random sequences of what shoppers, other devices, workers, browsers and networks do. At the end of each sequence the shop's
+ * cart holds every change exactly once. `npm run test:soak -- --sequences 20000` runs more of them.
  */
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type FaultKind, faultKinds, type Happening, openWorld, type Tally, wares } from './world.ts';
 
 const sequences = Number(process.env['CARTLET_SEQUENCES'] ?? 150);
-/** Where a failure was found, with its seed: runs that sequence alone. */
+/** The path that fast-check prints for a failure: with its seed, it runs that sequence alone. */
 const path = process.env['CARTLET_PATH'] ?? '';
-/** Always the same sequences, so that what fails here was broken by a change; `npm run test:soak` looks for others. */
+/** Always the same sequences, so that a failure here comes from a change of the code; `npm run test:soak` tries others. */
 const seed = Number(process.env['CARTLET_SEED'] ?? 1);
-/** Each fault strikes at least so often in 300 sequences. */
-const leastStrikes = Math.floor((50 * sequences) / 300);
+/** Each kind of fault strikes at least this often. */
+const leastStrikes = Math.floor((25 * sequences) / 150);
 
 const ware = fc.constantFrom(...wares);
 const quantity = fc.integer({ min: 1, max: 9 });

@@ -102,7 +102,7 @@ function choices(): Kind['samples'] {
     label,
     ...(label === 'L' && { obstacle: text('soldOut') }),
   }));
-  const colours = [
+  const colors = [
     ['Navy', '#1f2a52'],
     ['Oat', '#e9dcc4'],
     ['Petrol', '#1f5b63'],
@@ -119,8 +119,8 @@ function choices(): Kind['samples'] {
       of: <Choice label={text('axis_size')} options={sizes} chosen="M" onChoose={nothing} />,
     },
     {
-      name: 'Choice of a colour',
-      of: <Choice label={text('axis_color')} options={colours} chosen="Oat" onChoose={nothing} />,
+      name: 'Choice of a color',
+      of: <Choice label={text('axis_color')} options={colors} chosen="Oat" onChoose={nothing} />,
     },
     {
       name: 'Choice among many; none yet',

@@ -3,7 +3,7 @@ import type { FailureName } from '../../src/contract/failure.ts';
 import { CartBar } from '../../src/popup/cart/cart-bar.tsx';
 import { CartLine } from '../../src/popup/cart/cart-line.tsx';
 import { EmptyCart } from '../../src/popup/cart/empty-cart.tsx';
-import { answered, placeDraft } from '../../src/popup/cart/state.ts';
+import { deliveryDraft, receivedCart } from '../../src/popup/cart/state.ts';
 import { CartNews as MergeNews } from '../../src/popup/cart-news/cart-news.tsx';
 import { Rejected } from '../../src/popup/cart-news/rejected.tsx';
 import { WaitingMark } from '../../src/popup/cart-news/waiting-mark.tsx';
@@ -12,14 +12,14 @@ import { Codes } from '../../src/popup/checkout/codes.tsx';
 import { Estimate } from '../../src/popup/checkout/estimate.tsx';
 import { Totals } from '../../src/popup/checkout/totals.tsx';
 import { Header } from '../../src/popup/header.tsx';
+import { RecentSearches } from '../../src/popup/home/recent-searches.tsx';
 import { ProductRow } from '../../src/popup/products/product-row.tsx';
+import { openedProducts } from '../../src/popup/products/product-state.ts';
 import { ProductTile } from '../../src/popup/products/product-tile.tsx';
-import { earlier } from '../../src/popup/search/browsing-history.ts';
-import { EarlierSearches } from '../../src/popup/search/earlier-searches.tsx';
+import { recentSearches } from '../../src/popup/search/browsing-history.ts';
 import { ResultsSkeleton } from '../../src/popup/search/results.tsx';
 import { SearchField } from '../../src/popup/search/search-field.tsx';
-import { opened } from '../../src/popup/search/search-state.ts';
-import { enterShop } from '../../src/popup/shop.ts';
+import { applyShop } from '../../src/popup/shop.ts';
 import { account } from '../../src/popup/sign-in/account-state.ts';
 import { EndedMark } from '../../src/popup/sign-in/ended-mark.tsx';
 import { Welcome } from '../../src/popup/welcome.tsx';
@@ -30,12 +30,12 @@ import type { Kind, Sample } from './sample.ts';
 
 /** The components of the panel, with products in the cart. */
 export function shop(): Kind[] {
-  enterShop({ projectKey: 'shop', locale: 'en-GB', country: 'DE', without: [], mayKeepSignedIn: true, pages: {} });
+  applyShop({ projectKey: 'shop', locale: 'en-GB', country: 'DE', without: [], mayKeepSignedIn: true, pages: {} });
   account.value = { state: 'ended' };
-  earlier.value = ['teapot', 'linen shirt', longName];
-  opened.value = [{ id: kettle.id, glimpse: kettle, product: kettle }];
-  placeDraft.value = { postalCode: '20457' };
-  answered.value = {
+  recentSearches.value = ['teapot', 'linen shirt', longName];
+  openedProducts.value = [{ id: kettle.id, preview: kettle, product: kettle }];
+  deliveryDraft.value = { postalCode: '20457' };
+  receivedCart.value = {
     lines: lineOfEachKind().map(({ line }) => line),
     count: 10_012,
     totals: { subtotal: euro(123_456_789_00), total: euro(123_456_789_00) },
@@ -74,7 +74,7 @@ function products(): Sample[] {
         name: `Row, ${name}`,
         of: (
           <ul class="rows">
-            <ProductRow card={card} marks="tea" />
+            <ProductRow card={card} typed="tea" />
           </ul>
         ),
         isWide: true,
@@ -106,8 +106,8 @@ function ways(): Sample[] {
     path: [],
   }));
   return [
-    { name: 'Categories', of: <CategoryChips of={categories} leadsToAll />, isWide: true },
-    { name: 'Earlier searches', of: <EarlierSearches />, isWide: true },
+    { name: 'Categories', of: <CategoryChips categories={categories} hasAllChip />, isWide: true },
+    { name: 'Earlier searches', of: <RecentSearches />, isWide: true },
   ];
 }
 
@@ -158,12 +158,12 @@ function changes(): Sample[] {
     of: (
       <Rejected
         news={{ id: name, kind: 'refused', commands: [], line, failure: { name, ...(limit && { limit }) } }}
-        leave={nothing}
+        close={nothing}
       />
     ),
   });
   const merged: CartNews = { id: 'merged', kind: 'merged', lines: [{ ...countedLine(teapot, 1), guestQuantity: 3 }] };
-  answered.value = { ...answered.value, news: [merged], merge: { held: 'merge', other: 'leave-guest' } };
+  receivedCart.value = { ...receivedCart.value, news: [merged], merge: { held: 'merge', other: 'leave-guest' } };
   return [
     refused('no-longer-sold'),
     refused('above-limit', 5),

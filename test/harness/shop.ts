@@ -62,8 +62,8 @@ export function goOffline(): void {
   extension.setOnline(false);
 }
 
-/** The device has its network back; the browser may not notice, and then the worker gets no event. */
-export function goOnline({ isNoticed = true } = {}): void {
+/** The device has its network back. */
+export function goOnline(): void {
   isOnline = true;
-  if (isNoticed) extension.setOnline(true);
+  extension.setOnline(true);
 }

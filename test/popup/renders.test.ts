@@ -42,7 +42,9 @@ const sum = (renders: Record<string, number>) => Object.values(renders).reduce((
 
 describe('what is drawn anew', () => {
   test('with a keystroke, before its answer: the field and what stands around the list, and no row', async () => {
-    const { field } = await openResults();
+    const { field } = await openResults(({ text }) =>
+      text === 'kett' ? later<SearchPage>().promise : pageOf(many.map(cardOf)),
+    );
 
     const renders = await counted(() => type(field, 'kett'));
 

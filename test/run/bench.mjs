@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: how fast the built extension is in real Chromium, on the demo store; prints tables and keeps every run's
- * numbers below `.build/bench`. `-- --only opening,search` measures parts, `-- --readme` puts the tables into the README. A machine with nothing else to do tells most.
+ * `npm run bench`: measures the built extension in real Chromium on the demo store, prints tables and stores the
+ * numbers of each run below `.build/bench`. `-- --only opening,search` measures some parts, `-- --readme` writes the
+ * tables into the documentation. Run it on a machine that has nothing else to do.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,5 +21,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
-// Whatever a part that failed had still under way is ended with the process.
+// The end of the process also ends what a failed part has left running.
 process.exit();

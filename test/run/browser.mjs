@@ -1,6 +1,6 @@
 /**
- * Finds a browser of the Chromium family, and gets one where there is none.
- * Plain JavaScript that imports nothing but Node's own modules: it may run before anything is installed.
+ * Finds a Chromium browser, and installs one if there is none.
+ * Plain JavaScript that imports only Node's own modules, because it may run before any package is installed.
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,7 +15,9 @@ import { findProgram, versionOf } from './programs.mjs';
  * @property {boolean} branded whether a vendor's rules apply (Chrome, Edge, Brave), such as refusing `--load-extension`
  */
 
-/** Where each browser lives: program names on the PATH, folders of macOS, paths below Windows' program folders. */
+/**
+ * Where each browser is installed: program names on the PATH, folders of macOS, paths below Windows' program folders.
+ */
 const known = [
   {
     name: 'Chromium',
@@ -73,7 +75,7 @@ export async function findBrowser({ unbrandedFirst = false } = {}) {
   throw new Error('No browser found: install Chromium or Chrome, or name one in the environment as CARTLET_BROWSER.');
 }
 
-/** @returns {Browser[]} those that start, Chromium first */
+/** @returns {Browser[]} the installed browsers that start, Chromium first */
 function installedBrowsers() {
   return known.flatMap(({ name, branded, ...places }) => {
     const path = findProgram(places);
@@ -83,7 +85,7 @@ function installedBrowsers() {
 
 /** @returns {Promise<Browser | undefined>} */
 async function playwrightBrowser() {
-  // Before the packages are installed there is no Playwright to ask.
+  // Playwright is missing before the packages are installed.
   const playwright = await import('@playwright/test').catch(() => undefined);
   if (!playwright) return undefined;
   const path = playwright.chromium.executablePath();

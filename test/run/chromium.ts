@@ -9,36 +9,36 @@ import { connectDevTools, type DevTools, type Send } from './devtools.ts';
 import { watched } from './watched.ts';
 
 export interface ChromiumOptions {
-  /** The browser's file. */
+  /** Path of the browser's program. */
   executable: string;
   /** The folder with the built extension's manifest.json. */
   extension: string;
   headless: boolean;
-  /** Further switches for the browser. */
+  /** Further command line switches. */
   args?: readonly string[];
-  /** The page that the installation opens stays; otherwise it is closed, as by a person who has seen it. */
+  /** Whether the page that the installation opens stays open. Otherwise it is closed. */
   keepsFirstRun?: boolean;
 }
 
-/** A browser of our own with a new profile, in which the extension is installed and its button pinned. */
+/** A browser with a new profile, in which the extension is installed and its button pinned. */
 export interface Chromium {
   devtools: DevTools;
   extensionId: string;
-  /** The address of a page of the extension, by its place in the built folder. */
+  /** The URL of a page of the extension, by its path in the built folder. */
   addressOf(path: string): string;
-  /** Opens the popup as a click on its button does, which leaves a stopped worker stopped. Gives the target's ID. */
+  /** Opens the popup as a click on the button does, which does not start a stopped worker. Gives the target's ID. */
   clickAction(): Promise<string>;
-  /** The ID of the popup's target, once it is open. */
+  /** The ID of the popup's target, as soon as the popup is open. */
   popupOpened(): Promise<string>;
-  /** Ends the popup, and waits until it is gone. */
+  /** Closes the popup and waits until it is gone. */
   closePopup(): Promise<void>;
-  /** The ID of the tab that is there from the start, and commands to it. */
+  /** The ID of the first tab, and commands to it. */
   firstTab: { id: string; send: Send };
-  /** Where a debugger can connect over a socket, if `args` opened one. */
+  /** The WebSocket URL for a debugger, if `args` opened a port. */
   debuggerAddress(): Promise<string>;
-  /** When the browser has ended, by whosever hand. */
+  /** Resolves when the browser has ended, by `close` or by the user. */
   ended: Promise<void>;
-  /** Ends the browser with all of its processes and removes the profile. */
+  /** Ends all processes of the browser and removes the profile. */
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ interface Target {
 
 const gracePeriod = 5_000;
 
-/** What keeps a browser from asking its vendor, its user or the machine for anything. */
+/** Switches that keep the browser from sending requests of its own and from asking the user. */
 const quietSwitches = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -64,7 +64,7 @@ const quietSwitches = [
   '--use-mock-keychain',
 ];
 
-/** The headless screen is 800×600 by default, which cuts the popup's height. */
+/** The headless screen has 800×600 pixels by default, which is too low for the popup. */
 const headlessSwitches = [
   '--headless=new',
   '--screen-info={1280x1024}',
@@ -72,17 +72,17 @@ const headlessSwitches = [
   '--hide-scrollbars',
 ];
 
-/** Becomes true in a page of ours when it shows its title. */
+/** Becomes true when a page of the extension shows its title. */
 const drawn = `new Promise((resolve) => {
   const look = () => (document.querySelector('h1')?.textContent ? resolve(true) : setTimeout(look, 20));
   look();
 })`;
 
 /**
- * Starts a browser and installs the extension through the DevTools protocol: Chrome no longer takes
- * `--load-extension`, and this way is open to Chrome and Chromium alike.
+ * Starts a browser and installs the extension over the DevTools protocol: Chrome no longer accepts `--load-extension`,
+ * and both Chrome and Chromium accept this.
  *
- * @throws {Error} with the browser's last words when it does not start
+ * @throws {Error} with the browser's last output when it does not start
  */
 export async function launchChromium({
   executable,
@@ -108,7 +108,7 @@ export async function launchChromium({
       ...args,
       'about:blank',
     ],
-    // A group of its own, so that all of it can be ended at once.
+    // A process group of its own, so that all its processes can be ended at once.
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
   );
   const ended = new Promise<void>((resolve) => {
@@ -142,11 +142,11 @@ export async function launchChromium({
     const greeting = (all: Target[]) => all.find(({ type, url }) => type === 'page' && url.endsWith('?first-run'));
     const { targetId: greetingId } = await targets.until(greeting, 'the page after the installation');
     if (!keepsFirstRun) {
-      // Closed while it asks for its texts it leaves its process, which the next page gets, without any.
+      // A tab that closes while it reads its texts leaves its process to the next page, which then gets no texts.
       const greetingPage = await devtools.send('Target.attachToTarget', { targetId: greetingId, flatten: true });
       const look = () =>
         devtools.session(greetingPage.sessionId)('Runtime.evaluate', { expression: drawn, awaitPromise: true });
-      // It may still be on its way from the empty page that every tab begins with.
+      // The tab may still load: every tab begins with an empty page.
       await look().catch(look);
       await devtools.send('Target.closeTarget', { targetId: greetingId });
       await targets.until((all) => (greeting(all) ? undefined : true), "that page's end");
@@ -184,7 +184,7 @@ export async function launchChromium({
 }
 
 /**
- * An extension's ID is made from its public key, or from its folder where the manifest has none:
+ * An extension's ID is computed from its public key, or from its folder if the manifest has no key:
  * https://developer.chrome.com/docs/extensions/reference/manifest/key
  */
 function idOf(folder: string, key: string | undefined): string {
@@ -195,7 +195,9 @@ function idOf(folder: string, key: string | undefined): string {
   return hash.replace(/./g, (digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16)));
 }
 
-/** Developer mode, because an unpacked extension that reloads itself is switched off without it. */
+/**
+ * Creates a profile in developer mode, because Chrome disables an unpacked extension that reloads itself without it.
+ */
 function newProfile(extensionId: string): string {
   const profile = mkdtempSync(join(tmpdir(), 'cartlet-'));
   mkdirSync(join(profile, 'Default'));
@@ -204,7 +206,7 @@ function newProfile(extensionId: string): string {
   return profile;
 }
 
-/** The sandbox refuses to work for root, and for a downloaded browser where the system restricts user namespaces. */
+/** The sandbox does not work for root, nor for a downloaded browser where the system restricts user namespaces. */
 function withoutSandbox(executable: string): boolean {
   return process.platform === 'linux' && (process.getuid?.() === 0 || executable.includes('ms-playwright'));
 }
@@ -214,18 +216,18 @@ function endGroup({ pid }: ChildProcess): void {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // The process has ended already.
   }
 }
 
-/** What the browser says: the end of it, for an error, and the one line in it that matters. */
+/** Reads the browser's output: its end, for an error, and the line with the debugger's address. */
 function listenTo({ stderr }: ChildProcess) {
   let lastWords = '';
   const address = watched<string | undefined>(undefined);
   stderr?.setEncoding('utf8');
   stderr?.on('data', (text: string) => {
     const words = lastWords + text;
-    // Looked for before the rest is dropped: a browser in trouble says much at once.
+    // Read before the output is cut: a browser in trouble writes much at once.
     const [, found] = /DevTools listening on (\S+)\s/.exec(words) ?? [];
     if (found) address.set(found);
     lastWords = words.slice(-4_000);

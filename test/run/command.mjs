@@ -1,23 +1,22 @@
-/** Runs other programs. Plain JavaScript on Node's own modules: it may run before anything is installed. */
+/** Runs other programs. Plain JavaScript on Node's own modules, because it may run before any package is installed. */
 import { spawn } from 'node:child_process';
 
 const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs a command to its end and keeps its words to itself. It is given up when it takes too long in all, or says
- * nothing for too long.
+ * Runs a command without showing its output. Ends it when it takes too long, or writes nothing for too long.
  *
  * @param {string} command
  * @param {string[]} args
  * @param {{total: number, silence: number}} limits milliseconds
- * @returns {Promise<boolean>} whether it ended well
+ * @returns {Promise<boolean>} whether the command succeeded
  */
 export function run(command, args, { total, silence }) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
-      // A group of its own, because a download is done by a child of the child.
+      // A process group of its own, because a child of the child does the download.
       detached: process.platform !== 'win32',
     });
     const giveUp = () => {

@@ -1,4 +1,7 @@
-/** Installs packages of Debian, where we are on Debian and may. Plain JavaScript on Node's own modules. */
+/**
+ * Installs packages of Debian, if the system is Debian and the user may install packages. Plain JavaScript on Node's
+ * own modules.
+ */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { run } from './command.mjs';
@@ -7,8 +10,8 @@ const askTimeout = 10_000;
 const packageTimeout = 600_000;
 
 /**
- * @param {string[]} packages the first is the one that people know
- * @returns {Promise<boolean>} whether they are there now
+ * @param {string[]} packages the first is the one that the message names
+ * @returns {Promise<boolean>} whether all are installed now
  */
 export async function installDebianPackages(packages) {
   const prefix = administrator();
@@ -16,12 +19,12 @@ export async function installDebianPackages(packages) {
   console.log(`Installing Debian's package ${packages[0]} …`);
   const [command = '', ...args] = [...prefix, 'apt-get'];
   const limits = { total: packageTimeout, silence: packageTimeout };
-  // The lists of packages may be old, or not there at all on a new machine; without a network the old ones may do.
+  // The package lists may be old, or missing on a new machine. Without a network the old ones may do.
   await run(command, [...args, '-qq', 'update'], limits);
   return run(command, [...args, '-qq', '-y', '--no-install-recommends', 'install', ...packages], limits);
 }
 
-/** What to write before a command so that it may install packages, or `undefined` if we may not. */
+/** The command prefix that installs packages; `undefined` if the user may not. */
 function administrator() {
   if (process.platform !== 'linux') return undefined;
   if (process.getuid?.() === 0) return [];
@@ -29,7 +32,7 @@ function administrator() {
   return sudo.status === 0 ? ['sudo', '-n'] : undefined;
 }
 
-/** Ubuntu's package of that name is a stub for a snap, so Debian itself is asked for. */
+/** Only Debian itself: Ubuntu's package of that name is a stub for a snap. */
 function isDebian() {
   try {
     return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));

@@ -1,7 +1,7 @@
 import { demoShop } from '../demo-store/catalogue/shop.ts';
 import type { DemoStore } from '../demo-store/store/store.ts';
 
-/** The demo store's own client, under the names of the `.env` file. */
+/** The settings of a shopper's API client at the demo store, by the names of the `.env` file. */
 export function demoSettings({ projectKey, clients: { shopper } }: DemoStore, url: string): Record<string, string> {
   return {
     CTP_PROJECT_KEY: projectKey,

@@ -12,18 +12,18 @@ import { demoSettings } from './demo-settings.ts';
 import { watchWorker } from './worker.ts';
 
 export interface DemoOptions {
-  /** No window, but a picture of the popup. So it is anyway where there is no display. */
+  /** Opens no window and takes a picture of the popup instead. Always so on a machine without a display. */
   headless: boolean;
-  /** Ends by itself once the picture of the popup is taken. */
+  /** Ends the demo after the picture of the popup is taken. */
   once: boolean;
-  /** The extension comes from Vite's development server and shows each change of its source at once. */
+  /** Vite's development server serves the extension and shows each change of its source at once. */
   live: boolean;
   findBrowser: () => Promise<Browser>;
 }
 
 const picture = join(root, '.build', 'popup.png');
 
-/** Runs the demo shop and a browser with the extension's popup open, until it is told to stop. */
+/** Runs the demo store and a browser with the extension's popup open, until the user stops it. */
 export async function showDemo({ headless, once, live, findBrowser }: DemoOptions): Promise<void> {
   const toEnd: (() => Promise<unknown>)[] = [];
   const stopped = interruption();
@@ -35,7 +35,7 @@ export async function showDemo({ headless, once, live, findBrowser }: DemoOption
   } finally {
     for (const end of toEnd.reverse()) await end();
   }
-  // Whatever was still being started is ended with the process.
+  // The end of the process also ends what was still starting.
   process.exit();
 
   async function show() {
@@ -56,7 +56,7 @@ export async function showDemo({ headless, once, live, findBrowser }: DemoOption
       headless: unseen,
       args: [unseen ? '--screen-info={2560x2048 devicePixelRatio=2}' : '--window-size=1000,760'],
     });
-    // Also when it is interrupted half-way: a browser that is killed at its start leaves files of its own.
+    // Close the browser after an interruption too: a browser that is killed while it starts leaves files behind.
     toEnd.push(() => launching.then(({ close }) => close()).catch(() => undefined));
     const chromium = await launching;
     await openPopup(chromium);
@@ -72,7 +72,10 @@ export async function showDemo({ headless, once, live, findBrowser }: DemoOption
   }
 }
 
-/** When somebody asks for the end; also the second time, because npm passes on the signal that a terminal sends to all. */
+/**
+ * Resolves when the user stops the script. Later signals are ignored: npm passes on the signal that the terminal sends
+ * to all processes.
+ */
 function interruption(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
@@ -84,7 +87,7 @@ function hasDisplay(): boolean {
   return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
-/** By a click on the button; a browser that does not know that command yet has the worker open it. */
+/** Opens the popup by a click on the button, or by the worker in a browser that lacks the command for the click. */
 async function openPopup(chromium: Chromium): Promise<void> {
   try {
     await chromium.clickAction();
@@ -95,7 +98,7 @@ async function openPopup(chromium: Chromium): Promise<void> {
   }
 }
 
-/** Takes the popup's picture once its contents have come to rest. */
+/** Takes a picture of the popup once its contents have settled. */
 async function photograph(chromium: Chromium): Promise<void> {
   const targetId = await chromium.popupOpened();
   const { sessionId } = await chromium.devtools.send('Target.attachToTarget', { targetId, flatten: true });
@@ -109,7 +112,7 @@ async function photograph(chromium: Chromium): Promise<void> {
         if (triesLeft === 0) throw error;
         return rest(triesLeft - 1);
       });
-  // The development server loads the page anew each time it has found another dependency.
+  // The development server reloads the page each time it finds another dependency.
   await rest(5);
   const { data } = await popup('Page.captureScreenshot', { format: 'png' });
   await mkdir(join(root, '.build'), { recursive: true });
@@ -117,8 +120,8 @@ async function photograph(chromium: Chromium): Promise<void> {
 }
 
 /**
- * Runs in the popup: its window has its size, nothing is busy, every picture in view is there, and nothing changed for a
- * moment; or twenty seconds have gone.
+ * Runs in the popup. Resolves when the window has its size, nothing is busy, every picture in view has loaded and
+ * nothing has changed for a moment; at the latest after twenty seconds.
  */
 function atRest(): Promise<void> {
   return new Promise((resolve) => {
@@ -128,14 +131,14 @@ function atRest(): Promise<void> {
       lastChange = performance.now();
     };
     new MutationObserver(changed).observe(document, { subtree: true, childList: true, attributes: true });
-    // The window follows its contents in steps.
+    // The browser resizes the popup's window in steps.
     addEventListener('resize', changed);
     const look = () => {
       const now = performance.now();
       const pending = [...document.images].some(
         (image) => !image.complete && image.getBoundingClientRect().top < innerHeight,
       );
-      // Before its document has come, the popup's target holds an empty one that nobody sees.
+      // Before the document has loaded, the popup's target holds an empty document that is not shown.
       const unseen = document.visibilityState !== 'visible' || !document.querySelector('main');
       const { scrollWidth, scrollHeight } = document.documentElement;
       const unsized = unseen || scrollWidth > innerWidth || scrollHeight > innerHeight;

@@ -4,14 +4,14 @@ import type { CDPSession } from '@playwright/test';
 /** An event of the protocol: its name, its parameters, and the session it came from (`undefined` for the browser). */
 type DevToolsListener = (method: string, params: Record<string, unknown>, session: string | undefined) => void;
 
-/** A command to the browser itself, typed by the protocol. It rejects with the browser's message. */
+/** A command to the browser, typed by the protocol. Rejects with the browser's error message. */
 export type Send = CDPSession['send'];
 
 export interface DevTools {
   send: Send;
-  /** Commands to one attached target. */
+  /** Sends commands to one attached target. */
   session(id: string): Send;
-  /** Gives what ends the listening. */
+  /** Adds a listener. Gives a function that removes it. */
   listen(listener: DevToolsListener): () => void;
 }
 
@@ -19,11 +19,11 @@ export interface DevTools {
 const end = '\0';
 
 /**
- * Speaks the Chrome DevTools Protocol over the two pipes of `--remote-debugging-pipe`, the only way on which a browser
- * takes commands about extensions.
+ * Speaks the Chrome DevTools Protocol over the two pipes of `--remote-debugging-pipe`, the only connection on which a
+ * browser accepts commands about extensions.
  *
  * @param toBrowser the browser's file descriptor 3
- * @param fromBrowser its file descriptor 4; when it closes, every open command is rejected
+ * @param fromBrowser the browser's file descriptor 4; when it closes, every open command is rejected
  */
 export function connectDevTools(toBrowser: Writable, fromBrowser: Readable): DevTools {
   const pending = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();
@@ -72,7 +72,7 @@ export function connectDevTools(toBrowser: Writable, fromBrowser: Readable): Dev
     for (const { reject } of pending.values()) reject(new Error('the browser is gone'));
     pending.clear();
   });
-  // A write after the browser's end fails; the close above already tells everyone.
+  // A write fails after the browser has ended; `close` above has rejected all commands by then.
   toBrowser.on('error', () => undefined);
 
   return {

@@ -1,6 +1,6 @@
 /**
- * Finds Firefox, and gets it where there is none.
- * Plain JavaScript that imports nothing but Node's own modules: it may run before anything is installed.
+ * Finds Firefox, and installs it if there is none.
+ * Plain JavaScript that imports only Node's own modules, because it may run before any package is installed.
  */
 import { installDebianPackages } from './debian.mjs';
 import { findProgram, versionOf } from './programs.mjs';
@@ -13,11 +13,11 @@ const places = {
 };
 
 /**
- * The first that works, in this order: the one the environment names in `CARTLET_FIREFOX`, an installed one, Debian's
- * package.
+ * Finds the first Firefox that starts, in this order: the one in the environment's `CARTLET_FIREFOX`, an installed one,
+ * Debian's package.
  *
- * @returns {Promise<string>} the program's file
- * @throws {Error} with one sentence saying what to do
+ * @returns {Promise<string>} path of the program
+ * @throws {Error} with one sentence that says what to do
  */
 export async function findFirefox() {
   const named = process.env['CARTLET_FIREFOX'];

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
-/** What pictures are set in, so that they look the same on every machine. */
+/** Fonts for pictures, so that a picture looks the same on every machine. */
 const faces = [
   { family: 'Inter', file: '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2' },
   { family: 'Inter', file: '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2' },
@@ -13,7 +13,7 @@ const faces = [
 ];
 const { resolve } = createRequire(import.meta.url);
 
-/** Sets a page in them instead of in the system's own font; past its policy, which lets no font be fetched. */
+/** Sets these fonts in a page. The script adds them directly, because the page's policy forbids loading fonts. */
 export async function setFonts(page: Page): Promise<void> {
   const loaded = faces.map(async ({ family, file }) => ({
     family,
@@ -29,7 +29,7 @@ async function useFonts(fonts: { family: string; data: string }[]): Promise<void
     document.fonts.add(await new FontFace(family, bytes, { weight: '100 900' }).load());
   }
   const names = [...new Set(fonts.map(({ family }) => `"${family}"`))];
-  // The texts' own token, and what a page without it says.
+  // The design token of the extension's pages, and a font for pages without it.
   document.documentElement.style.setProperty('--face', `${names.join(', ')}, sans-serif`);
   document.body.style.fontFamily = `${names.join(', ')}, sans-serif`;
 }

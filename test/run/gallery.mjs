@@ -1,4 +1,4 @@
-/** `npm run gallery`: every component in every state, on one page, in light, dark and from right to left. */
+/** `npm run gallery`: shows every component in every state on one page, in light, dark and from right to left. */
 import { join } from 'node:path';
 import { installDependencies, root } from '../../src/build/install.mjs';
 

@@ -3,10 +3,10 @@ import preact from '@preact/preset-vite';
 import { build, preview } from 'vite';
 import { root } from '../../src/build/install.mjs';
 
-/** Where the built gallery lies. */
+/** The folder of the built gallery. */
 export const galleryFolder = join(root, '.build/gallery');
 
-/** Builds the page that shows every component in every state; it is never shipped. */
+/** Builds the gallery: a page that shows every component in every state. It is not shipped. */
 export async function buildGallery(): Promise<void> {
   const folder = join(root, 'test/gallery');
   await build({
@@ -17,7 +17,7 @@ export async function buildGallery(): Promise<void> {
     build: {
       outDir: galleryFolder,
       emptyOutDir: true,
-      // A picture in the script is none that the panel shows.
+      // The panel never shows a picture that is inlined into a script.
       assetsInlineLimit: 0,
       target: 'chrome121',
       modulePreload: false,
@@ -29,7 +29,7 @@ export async function buildGallery(): Promise<void> {
 /**
  * Serves the built gallery on this machine.
  *
- * @param port 0 for any that is free
+ * @param port 0 for any free port
  */
 export async function serveGallery({
   port = 0,
@@ -47,7 +47,7 @@ export async function serveGallery({
   return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
 }
 
-/** `npm run gallery`: builds it, serves it, and opens it where there is a screen. */
+/** `npm run gallery`: builds and serves the gallery, and opens it in a browser if there is a terminal. */
 export async function showGallery(): Promise<void> {
   await buildGallery();
   const { url } = await serveGallery({ open: process.stdout.isTTY });

@@ -1,4 +1,4 @@
-/** The real popup in front of the demo store, for a picture of it. */
+/** Opens the real popup on the demo store to take pictures of it. */
 import { type Page, chromium as playwright } from '@playwright/test';
 import { buildExtension } from '../../src/build/build-extension.ts';
 import { serve } from '../demo-store/store/serve.ts';
@@ -9,10 +9,10 @@ import { demoSettings } from './demo-settings.ts';
 import { setFonts } from './fonts.ts';
 import { watchWorker } from './worker.ts';
 
-/** Name, icon and accent, by the names of the `.env` file; empty for our own. */
+/** Name, icon and accent, by the names of the `.env` file; empty for Cartlet's own. */
 export type Brand = Record<'CARTLET_NAME' | 'CARTLET_ICON' | 'CARTLET_ACCENT', string>;
 
-/** What is looked for, in the languages of the demo store. */
+/** A search text for each language. */
 export const searches: Record<string, string> = { en: 'mug', de: 'Becher', fr: 'tasse', ar: 'كوب' };
 
 interface SessionOptions {
@@ -22,10 +22,10 @@ interface SessionOptions {
 }
 
 /**
- * Opens the popup of a build for one language on a screen of twice the pixels, set in the fonts of pictures, and ends it all
- * after the work.
+ * Builds the extension in one language, opens its popup on a screen with two device pixels per CSS pixel, and closes
+ * everything after `work`.
  *
- * @param work gets the popup, and what closes it, which gives the browser's address for tools
+ * @param work receives the popup, and a function that closes the popup and gives the debugger's address
  */
 export async function withPopup(
   { browser, brand, language }: SessionOptions,
@@ -47,7 +47,7 @@ export async function withPopup(
       await worker.evaluate('chrome.action.openPopup()');
       await chromium.popupOpened();
       const address = await chromium.debuggerAddress();
-      // Playwright is not told of a popup that opens after it has connected.
+      // Playwright does not report a popup that opens after Playwright has connected.
       const connection = await playwright.connectOverCDP(address);
       const popup = connection
         .contexts()[0]
@@ -70,8 +70,8 @@ export async function withPopup(
 }
 
 /**
- * Runs in the popup: resolves once every picture in view is there. One that is not drawn, as in a row far below, is never
- * loaded, and would be waited for in vain.
+ * Runs in the popup. Resolves once every picture in view has loaded. A row far below is not rendered, so its picture
+ * never loads.
  */
 export function allPicturesThere(): Promise<unknown> {
   const images = [...document.images].filter((image) => {

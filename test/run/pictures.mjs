@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: the pictures of `docs/pictures`, which the README shows. `-- --compare` takes them anew and says which
- * look otherwise than those that lie there.
+ * `npm run pictures`: takes the pictures of `docs/pictures`, which the README shows. `-- --compare` compares new
+ * pictures with the stored ones and names those that differ.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -12,23 +12,27 @@ import { readTexts } from './texts.ts';
 
 interface PicturesOptions {
   browser: Browser;
-  /** Holds the pictures against those that lie there, and leaves those alone. */
+  /** Compares new pictures with the stored ones and does not replace them. */
   compare: boolean;
 }
 
-/** Pictures by their names, without ending. */
+/** Pictures by their names, without extension. */
 type Pictures = Record<string, Buffer>;
 
 const folder = join(root, 'docs', 'pictures');
-/** Where pictures are put that look otherwise. */
+/** The folder for pictures that differ. */
 const otherwise = join(root, '.build', 'pictures-otherwise');
-/** What took the pictures that lie there. */
+/** Stores which browser took the pictures. */
 const record = join(folder, 'taken.json');
 
-/** More pixels than these have changed if something has. */
+/** Up to this number of pixels may differ without a visible change. */
 const fewPixels = 20;
 
-/** Takes all pictures, and keeps them or compares them. @returns whether all is well */
+/**
+ * Takes all pictures, and stores or compares them.
+ *
+ * @returns whether the comparison found no difference
+ */
 export async function pictures({ browser, compare }: PicturesOptions): Promise<boolean> {
   const taken: Pictures = {
     ...(await views(browser, 'en', ['light', 'dark'])),
@@ -56,7 +60,7 @@ async function versionOf(browser: Browser): Promise<string> {
   return `Chromium ${version}`;
 }
 
-/** Finds something, looks at it, and puts it into the cart; a picture of each view in each light. */
+/** Searches, opens a product and shows the cart, with a picture of each view in each colour scheme. */
 async function views(browser: Browser, language: string, schemes: ('light' | 'dark')[]): Promise<Pictures> {
   const taken: Pictures = {};
   const say = await readTexts(language);
@@ -86,7 +90,7 @@ async function views(browser: Browser, language: string, schemes: ('light' | 'da
   return taken;
 }
 
-/** Every component in every state. */
+/** The gallery, in both colour schemes and from right to left. */
 async function gallery(browser: Browser): Promise<Pictures> {
   await buildGallery();
   const { url, close } = await serveGallery();
@@ -135,7 +139,7 @@ async function compared(taken: Pictures, version: string): Promise<boolean> {
   return differing.length === 0;
 }
 
-/** Whether two pictures show the same; if not, the new one and where it differs are kept to be looked at. */
+/** Whether two pictures look the same. If not, the new picture and a picture of the differences are stored. */
 async function isAlike(name: string, before: Buffer, now: Buffer): Promise<boolean> {
   const [one, other] = await Promise.all(
     [before, now].map((picture) => sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true })),

@@ -1,4 +1,4 @@
-/** Where programs with a window lie on each system. Plain JavaScript on Node's own modules. */
+/** Finds programs with a window on each operating system. Plain JavaScript on Node's own modules. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -15,7 +15,7 @@ import { delimiter, join } from 'node:path';
 const versionTimeout = 10_000;
 
 /**
- * The first of the places with a program that starts.
+ * The path of the first program that starts.
  *
  * @param {Places} places
  */
@@ -41,15 +41,15 @@ function paths({ programs, app, binary = app, windows }) {
 }
 
 /**
- * What a program says when asked for its version: `''` where it cannot be asked, `undefined` if it is no browser that
- * starts (a missing library, a stub that only tells how to install the real one).
+ * The program's answer to `--version`: `''` if it cannot be asked, `undefined` if it does not start, for lack of a
+ * library or because it is a stub that only explains how to install the real program.
  *
  * @param {string} path
  */
 export function versionOf(path) {
   try {
     accessSync(path, constants.X_OK);
-    // A snap sees neither the temporary profile nor the folder of the extension.
+    // A snap can read neither the temporary profile nor the extension's folder.
     if (realpathSync(path).includes('/snap')) return undefined;
   } catch {
     return undefined;

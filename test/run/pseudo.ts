@@ -5,14 +5,14 @@ const accented: Record<string, string> = {
   ...{ a: 'å', c: 'ç', e: 'é', g: 'ğ', i: 'ï', l: 'ł', n: 'ñ', o: 'ö', s: 'š', u: 'ü', y: 'ÿ', z: 'ž' },
   ...{ A: 'Å', C: 'Ç', E: 'É', I: 'Ï', N: 'Ñ', O: 'Ö', S: 'Š', U: 'Ü', Y: 'Ÿ', Z: 'Ž' },
 };
-/** What would break if it were written otherwise. */
+/** Parts of a text that must stay unchanged. */
 const kept = /(\$\d|\{\w+\}|https?:\S+)/;
-/** Not shown, or not by the panel. */
+/** Keys that the panel does not show. */
 const settings = ['textLanguage', 'textDirection', 'extensionDescription', 'brandedDescription'];
 
 /**
- * A text as no language has it: longer by a third, accented and in brackets, so that what is cut off, what is put together from
- * pieces and what comes from nowhere is seen.
+ * A pseudo-translation: a third longer, accented and in brackets. It shows texts that are cut off, composed of pieces
+ * or not translated.
  */
 export function pseudoText(key: string, message: string): string {
   if (settings.includes(key)) return message;
@@ -25,7 +25,9 @@ export function pseudoText(key: string, message: string): string {
   return `[${words}${' ·'.repeat(Math.ceil(message.length / 6))}]`;
 }
 
-/** Copies a built extension and gives the copy pseudo-texts in place of the English ones. It is never shipped. */
+/**
+ * Copies a built extension and replaces the English texts of the copy by pseudo-translations. The copy is not shipped.
+ */
 export async function buildPseudo(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true });
   const file = join(to, '_locales/en/messages.json');

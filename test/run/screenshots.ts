@@ -1,4 +1,4 @@
-/** The screenshots for the stores: the real popup on the demo store, with a few words beside it. */
+/** The screenshots for the stores: the real popup on the demo store, with a caption beside it. */
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page, chromium as playwright } from '@playwright/test';

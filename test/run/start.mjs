@@ -1,7 +1,7 @@
 /**
- * `npm start`: the demo shop and a browser with Cartlet in it, from nothing but Node.
- * `-- --headless` shows no window and takes a picture of the popup instead, as happens on a machine without a display;
- * `-- --once` ends after that picture.
+ * `npm start`: starts the demo store and a browser with Cartlet, on a machine with only Node.
+ * `-- --headless` opens no window and takes a picture of the popup, as on a machine without a display; `-- --once` ends
+ * after that picture.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** `npm run store -- --port 8123 --products 5000 --seed 1`: the demo store alone, in one line of JSON. */
+/** `npm run store -- --port 8123 --products 5000 --seed 1`: starts the demo store alone and prints one line of JSON. */
 import { join } from 'node:path';
 import { installDependencies, root } from '../../src/build/install.mjs';
 

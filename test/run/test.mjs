@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that can be checked, on a clone with only Node. All steps run, also after one has failed.
- * `-- --only unit,browser` runs some of them.
+ * `npm test`: runs all checks, on a clone with only Node. A failed step does not stop the others.
+ * `-- --only unit,browser` runs some of the steps.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -22,8 +22,8 @@ const browserResults = join(results, 'browser.json');
 const firefoxResults = join(results, 'firefox.json');
 
 /**
- * Each step is a script of package.json; those that run tests leave a file to count them by. A step with `needs` is left
- * out where that cannot be had, and the summary says so.
+ * Each step is a script of package.json. A step with tests writes a file that its tests are counted from. A step with
+ * `needs` is left out if that is missing, and the summary says so.
  */
 const steps = [
   { name: 'types' },
@@ -82,7 +82,7 @@ for (const { name, args = [], count, output, needs } of chosen) {
   }
   const well = await runScript(name, args, output);
   const { passed, failed } = counted(count);
-  // A step that fails without a failed test to show for it counts as one.
+  // A step that fails without a failed test counts as one failure.
   report.push({ name, well, passed, failed: well ? failed : Math.max(failed, 1), seconds: seconds(start) });
 }
 
@@ -128,7 +128,7 @@ function counted(count) {
   try {
     return count?.() ?? none;
   } catch {
-    // The runner ended before it wrote its results, which its exit code says too.
+    // The runner ended before it wrote its results; its exit code counts the failure.
     return none;
   }
 }

@@ -6,18 +6,18 @@ import { root } from '../../src/build/install.mjs';
 type Key = keyof typeof messages;
 type CountedKey = { [Name in Key]: Name extends `${infer Base}_other` ? Base : never }[Key];
 
-/** The extension's own words in one language, so that what it shows is found by what it says. */
+/** The texts of the extension in one language. Tests find elements by them. */
 export interface Texts {
-  /** The text of a key, with what is filled in for `$1`, `$2` …, as the pages do it. */
+  /** The text of a key, with values for `$1`, `$2` …, as the pages show it. */
   (key: Key, ...substitutions: string[]): string;
-  /** The text of what is counted, in the form that the language has for the number. */
+  /** The text of a key in the plural form for a count. */
   counted(key: CountedKey, count: number): string;
 }
 
 /**
- * Reads the words of a language from `_locales`.
+ * Reads the texts of a language from `_locales`.
  *
- * @param rewritten what a build has made of each of them
+ * @param rewritten changes each text, as a build with pseudo-translations does
  */
 export async function readTexts(
   language: string,

@@ -1,11 +1,11 @@
-/** A value that changes while others wait for it to be right. */
+/** A value that can be awaited. */
 export interface Watched<Value> {
   get(): Value;
   set(value: Value): void;
   /**
-   * @param found turns the value into what is waited for, or `undefined` while it is not there
-   * @param what names it in the error
-   * @returns what `found` gave; rejects when it has waited too long
+   * @param found gives a result from the value, or `undefined` while the value is not right yet
+   * @param what names the result in the error
+   * @returns the result of `found`; rejects after a timeout
    */
   until<Found>(found: (value: Value) => Found | undefined, what: string): Promise<Found>;
 }

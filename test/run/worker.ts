@@ -2,18 +2,18 @@ import type { Chromium } from './chromium.ts';
 import type { Send } from './devtools.ts';
 import { watched } from './watched.ts';
 
-/** The extension's service worker, seen and handled from outside. */
+/** The extension's service worker, controlled over the DevTools protocol. */
 export interface ExtensionWorker {
   isRunning(): boolean;
-  /** Ends it for real, as the browser does after 30 idle seconds, and waits until it has ended. */
+  /** Stops the worker, as the browser does after 30 idle seconds, and waits until it has stopped. */
   kill(): Promise<void>;
   /**
-   * Runs an expression in it, starting it first if need be.
+   * Evaluates an expression in the worker, and starts the worker first if it is stopped.
    *
-   * @returns what the expression gives, or the promise it gives; rejects with what it throws
+   * @returns the value, or the resolved value of a promise; rejects with the expression's error
    */
   evaluate(expression: string): Promise<unknown>;
-  /** Memory that its script holds once nothing superfluous is left. Bytes. */
+  /** Memory of the worker's script after garbage collection. Bytes. */
   heap(): Promise<number>;
 }
 
@@ -37,7 +37,7 @@ export async function watchWorker({ devtools, firstTab, extensionId, addressOf }
   const active = (all: Version[]) =>
     all.find(({ status, runningStatus }) => status === 'activated' && runningStatus === 'running');
 
-  /** Does something in it by the browser's tools, starting it first if need be. */
+  /** Attaches to the worker and calls `work`; starts the worker first if it is stopped. */
   const attached = async <Result>(work: (send: Send) => Promise<Result>): Promise<Result> => {
     await versions.until((all) => all[0], 'the registered worker');
     await firstTab.send('ServiceWorker.startWorker', { scopeURL: addressOf('') });
@@ -59,7 +59,8 @@ export async function watchWorker({ devtools, firstTab, extensionId, addressOf }
   return {
     isRunning: () => versions.get().some(({ runningStatus }) => runningStatus !== 'stopped'),
     async kill() {
-      // A page that asks meanwhile starts the next one at once, so its end is looked for from the beginning.
+      // A page that sends a message meanwhile starts the next worker at once, so the stop is watched for from the
+      // beginning.
       let isStopping = false;
       const ended = versions.until((all) => {
         const is = (what: string) => all.some(({ runningStatus }) => runningStatus === what);
@@ -83,7 +84,7 @@ export async function watchWorker({ devtools, firstTab, extensionId, addressOf }
   };
 }
 
-/** Memory that a target's script holds once nothing superfluous is left. Bytes. */
+/** Memory of a target's script after garbage collection. Bytes. */
 export async function heapOf(send: Send): Promise<number> {
   await send('HeapProfiler.collectGarbage');
   const { usedSize } = await send('Runtime.getHeapUsage');

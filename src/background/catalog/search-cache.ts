@@ -25,8 +25,8 @@ export const languageMemory: (shopId: string) => LanguageParts['memory'] = shopI
 const cacheName = 'catalogues';
 
 /**
- * Stores a catalog in the browser's cache, because it would take up most of the extension's storage. The browser may drop
- * the cache at any time: then the catalog is fetched again.
+ * Stores a catalog in the browser's cache, because it would take up most of the extension's storage. The browser may
+ * drop the cache at any time: then the catalog is fetched again.
  */
 export function catalogCache(shopId: string): CatalogCache {
   const address = addressOf(shopId);

@@ -2,11 +2,11 @@ import { minify } from 'terser';
 import type { Plugin } from 'vite';
 
 /**
- * Minifies the worker a second time, with Terser, because the worker has a size budget. Terser removes about 800 of
+ * Minifies the worker a second time, with Terser, because its size has a budget. Terser removes about 800 of
  * 55,900 bytes (gzip) that the bundler's minifier leaves. A source map of that chunk would be wrong afterwards; shipped
  * builds have none.
  *
- * @param isWorker whether a chunk is the worker, told from the ids of its modules
+ * @param isWorker whether a chunk is the worker, judged by the ids of its modules
  */
 export function minifiedWorker(isWorker: (moduleIds: readonly string[]) => boolean): Plugin {
   return {

@@ -78,7 +78,7 @@ interface LikelySubtags {
   script?: string | undefined;
 }
 
-/** By tag: names are resolved by the thousand. */
+/** Module state: a cache by tag, for names are resolved by the thousand. The next worker fills its own. */
 const likelyOf = new Map<string, LikelySubtags>();
 /** Tags that are held: the shop's data decides how many there are. */
 const maxTags = 500;

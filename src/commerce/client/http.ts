@@ -60,7 +60,7 @@ export function createHttp(parts: HttpParts): Http {
       const retriable = 'failure' in outcome || retriableStatuses.has(outcome.status);
       const pause = pauseBefore(attempt, outcome, parts.random());
       if (!retriable || !isRepeated(request.changes) || attempt === maxAttempts || parts.now() + pause >= givenUpAt) {
-        if ('failure' in outcome) throw hasLeft ? outcome.failure : Object.assign(outcome.failure, { unsent: true });
+        if ('failure' in outcome) throw hasLeft ? outcome.failure : Object.assign(outcome.failure, { neverSent: true });
         return outcome;
       }
       await sleep(pause, request.signal);

@@ -7,8 +7,8 @@ import { failureText } from '../../ui/format/failure-text.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 import { Group } from '../fields/settings-group.tsx';
 import { LiveMessage } from '../live-message.tsx';
-import { trial } from '../state.ts';
-import { hintFor, seen } from './test-hints.ts';
+import { connectionTest } from '../state.ts';
+import { hintFor, resultLines } from './test-hints.ts';
 
 const names: Record<TestStepName, TextKey> = {
   token: 'step_token',
@@ -18,9 +18,9 @@ const names: Record<TestStepName, TextKey> = {
   'create-cart': 'step_createCart',
   'delete-cart': 'step_deleteCart',
 };
-type State = TestStep['state'] | 'waiting' | 'trying';
-const signs = { passed: Check, failed: X, skipped: Minus, waiting: Circle, trying: LoaderCircle };
-const states: Record<State, TextKey> = {
+type StepState = TestStep['state'] | 'waiting' | 'trying';
+const icons = { passed: Check, failed: X, skipped: Minus, waiting: Circle, trying: LoaderCircle };
+const states: Record<StepState, TextKey> = {
   passed: 'stepState_passed',
   failed: 'stepState_failed',
   skipped: 'stepState_skipped',
@@ -28,10 +28,10 @@ const states: Record<State, TextKey> = {
   trying: 'stepState_trying',
 };
 
-/** How the connection test stands: each step as it ends, and what to change where one failed. */
+/** The connection test: its steps, and what to change after a failed one. */
 export function TestReport() {
   const group = useRef<HTMLDivElement>(null);
-  const current = trial.value;
+  const current = connectionTest.value;
   const run = current?.run;
   useEffect(() => {
     if (run) group.current?.scrollIntoView?.({ block: 'nearest' });
@@ -53,25 +53,25 @@ export function TestReport() {
   );
 }
 
-function Step({ name, state, ended }: { name: TestStepName; state: State; ended?: TestStep }) {
-  const advice = ended && hintFor(ended);
+function Step({ name, state, ended }: { name: TestStepName; state: StepState; ended?: TestStep }) {
+  const hint = ended && hintFor(ended);
   return (
     <li class="step" data-state={state}>
       <span class="step-sign">
-        <Icon shapes={signs[state]} size={16} />
+        <Icon shapes={icons[state]} size={16} />
       </span>
       <div class="step-words">
         <p>
           {text(names[name])} <span class="visually-hidden">{text(states[state])}</span>
         </p>
-        {ended?.state === 'passed' && seen(ended).map((fact) => <p class="field-note">{fact}</p>)}
+        {ended?.state === 'passed' && resultLines(ended).map((line) => <p class="field-note">{line}</p>)}
         {ended?.state === 'failed' && (
           <p class="field-note field-error" role="alert">
-            {failureText(ended.failure)} {advice && <span class="step-advice">{advice}</span>}
+            {failureText(ended.failure)} {hint && <span class="step-advice">{hint}</span>}
           </p>
         )}
         {ended?.state === 'failed' && ended.failure.supportId && <SupportId id={ended.failure.supportId} />}
-        {ended?.state !== 'failed' && advice && <p class="field-note step-advice">{advice}</p>}
+        {ended?.state !== 'failed' && hint && <p class="field-note step-advice">{hint}</p>}
       </div>
     </li>
   );

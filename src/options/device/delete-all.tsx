@@ -1,11 +1,11 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
-import { forgetDevice } from '../actions.ts';
+import { eraseDevice } from '../actions.ts';
 import { LiveMessage } from '../live-message.tsx';
-import { busy } from '../state.ts';
+import { pendingAction } from '../state.ts';
 
-/** Everything of the extension's goes from this device, for those who mean it. */
+/** Deletes all of the extension's data from this device, after a question. */
 export function DeleteAll() {
   const id = useId();
   const [step, setStep] = useState<'closed' | 'asking' | 'done'>('closed');
@@ -31,8 +31,8 @@ export function DeleteAll() {
             <Button
               look="alarm"
               aria-describedby={id}
-              busy={busy.value === 'forget'}
-              onClick={() => void forgetDevice().then((isDone) => setStep(isDone ? 'done' : 'closed'))}
+              busy={pendingAction.value === 'erase'}
+              onClick={() => void eraseDevice().then((isDone) => setStep(isDone ? 'done' : 'closed'))}
             >
               {text('deleteAllConfirm')}
             </Button>

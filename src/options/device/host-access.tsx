@@ -7,7 +7,7 @@ import { text } from '../../ui/text.ts';
 import { LiveMessage } from '../live-message.tsx';
 import { draft } from '../state.ts';
 
-/** Asks for permission for the shop's two hosts, and says what that buys. Nothing depends on it. */
+/** Asks for the optional permission for the shop's two hosts, and says what it is for. */
 export function HostAccess() {
   const origins = shopOrigins();
   const key = origins.join(' ');
@@ -22,7 +22,7 @@ export function HostAccess() {
     };
   }, [key]);
 
-  // In the click itself: after waiting for anything the browser would not ask.
+  // The request comes first: after an await the browser no longer counts it as part of the click.
   async function allow() {
     const granted = await requestHostAccess(origins);
     setGranted(granted);
@@ -56,9 +56,9 @@ export function HostAccess() {
   );
 }
 
-/** The two hosts in the fields; none while they are no addresses. */
+/** The origins of both URLs in the draft; empty if one is invalid. */
 function shopOrigins(): string[] {
-  const addresses = [draft.value?.authUrl, draft.value?.apiUrl].map((word) => word?.trim() ?? '');
+  const addresses = [draft.value?.authUrl, draft.value?.apiUrl].map((url) => url?.trim() ?? '');
   if (!addresses.every((address) => /^https?:\/\//.test(address) && URL.canParse(address))) return [];
   return [...new Set(addresses.map((address) => new URL(address).origin))];
 }

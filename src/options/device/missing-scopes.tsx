@@ -1,6 +1,6 @@
 import { type TextKey, text } from '../../ui/text.ts';
 
-/** What each scope switches on. https://docs.commercetools.com/api/scopes */
+/** The feature that needs each scope. https://docs.commercetools.com/api/scopes */
 const uses: Record<string, TextKey> = {
   view_published_products: 'lacks_view_published_products',
   view_categories: 'lacks_view_categories',
@@ -9,7 +9,7 @@ const uses: Record<string, TextKey> = {
   create_anonymous_token: 'lacks_create_anonymous_token',
 };
 
-/** Tells the merchant what is switched off for want of a scope, and where to switch it on. */
+/** Tells the merchant which features are off because the API client lacks a scope. */
 export function MissingScopes({ scopes }: { scopes: string[] }) {
   if (scopes.length === 0) return null;
   return (

@@ -3,28 +3,28 @@ import type { FieldName } from '../../contract/settings.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { joined, text } from '../../ui/text.ts';
 import { changeFields } from '../actions.ts';
-import { labelOf } from '../fields/fields.ts';
-import { readPasted } from '../fields/parse-paste.ts';
+import { labelFor } from '../fields/fields.ts';
+import { parsePaste } from '../fields/parse-paste.ts';
 import { settingNames } from '../fields/setting-names.ts';
 import { LiveMessage } from '../live-message.tsx';
 import { draft, settings } from '../state.ts';
 
-/** Characters. More is no file of ours. */
-const longest = 50_000;
+/** Bytes. An exported file is far smaller. */
+const maxSize = 50_000;
 
-/** Settings out to a file and in from one; the secret is in none. */
+/** Exports the settings to a file and imports them from one. The file never contains the client secret. */
 export function Transfer() {
   const picker = useRef<HTMLInputElement>(null);
-  const [said, setSaid] = useState<{ words: string; isRefusal: boolean }>();
+  const [message, setMessage] = useState<{ words: string; isError: boolean }>();
 
-  async function take(file: File | undefined) {
+  async function importFile(file: File | undefined) {
     if (!file) return;
-    const read = file.size > longest ? undefined : readPasted(await file.text());
-    if (!read || 'refused' in read) return setSaid({ words: text('importRefused', file.name), isRefusal: true });
+    const read = file.size > maxSize ? undefined : parsePaste(await file.text());
+    if (!read || 'refused' in read) return setMessage({ words: text('importRefused', file.name), isError: true });
     const free = [...read.fields].filter(([name]) => !settings.value?.locked.includes(name));
     changeFields(Object.fromEntries(free));
-    const names = free.flatMap(([name]) => labelOf(name) ?? []).map((key) => text(key));
-    setSaid({ words: text('importFilled', joined(names)), isRefusal: false });
+    const names = free.flatMap(([name]) => labelFor(name) ?? []).map((key) => text(key));
+    setMessage({ words: text('importFilled', joined(names)), isError: false });
   }
 
   return (
@@ -41,34 +41,36 @@ export function Transfer() {
         aria-label={text('importFile')}
         hidden
         onChange={({ currentTarget }) => {
-          void take(currentTarget.files?.[0]);
-          // The same file may be chosen again.
+          void importFile(currentTarget.files?.[0]);
+          // Otherwise choosing the same file again would not be a change.
           currentTarget.value = '';
         }}
       />
-      {said?.isRefusal ? (
+      {message?.isError ? (
         <p class="field-note field-error" role="alert">
-          {said.words}
+          {message.words}
         </p>
       ) : (
-        <LiveMessage class="options-filled" words={said?.words} />
+        <LiveMessage class="options-filled" words={message?.words} />
       )}
     </div>
   );
 }
 
-/** What is in the fields under the names of `.env` and of a policy, as a file. */
+/** Saves the draft as a JSON file, by the names of `.env` and of a policy. */
 function download(): void {
   const names = (Object.keys(settingNames) as FieldName[]).filter((name) => name !== 'clientSecret');
-  const words = names.flatMap((name) => {
-    const word = draft.value?.[name].trim();
-    return word ? [[settingNames[name], word]] : [];
+  const values = names.flatMap((name) => {
+    const value = draft.value?.[name].trim();
+    return value ? [[settingNames[name], value]] : [];
   });
-  const file = new Blob([`${JSON.stringify(Object.fromEntries(words), undefined, 2)}\n`], { type: 'application/json' });
+  const file = new Blob([`${JSON.stringify(Object.fromEntries(values), undefined, 2)}\n`], {
+    type: 'application/json',
+  });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = `${draft.value?.projectKey.trim() || 'cartlet'}-settings.json`;
   link.click();
-  // The browser has its copy by then.
+  // By then the browser has copied the file.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

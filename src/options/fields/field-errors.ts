@@ -1,4 +1,4 @@
-/** What is wrong with a field, and what to do about it: a sentence for each reason. */
+/** The sentences below an invalid field. */
 import type { Failure } from '../../contract/failure.ts';
 import type { FieldName } from '../../contract/settings.ts';
 import { failureText } from '../../ui/format/failure-text.ts';
@@ -51,28 +51,28 @@ const reasons: Record<FieldName, Record<string, TextKey>> = {
   accent: { form: 'refused_accent' },
 };
 
-/** What is wrong with one field, where a form was refused for it, alone or among others. */
-export function failureAt(name: FieldName, refused: Failure | undefined): Failure | undefined {
+/** The part of a form's failure that is about one field; `undefined` for a valid field. */
+export function fieldFailure(name: FieldName, refused: Failure | undefined): Failure | undefined {
   if (refused?.field === name) return refused;
   const other = refused?.others?.find(({ field }) => field === name);
   return other && { name: 'input-refused', ...other };
 }
 
-/** The first field on the page that was refused; `undefined` for none. */
-export function firstRefused(refused: Failure | undefined): FieldName | undefined {
-  return allFields.find(({ name }) => failureAt(name, refused))?.name;
+/** The first invalid field on the page; `undefined` if the failure is about none. */
+export function firstInvalidField(refused: Failure | undefined): FieldName | undefined {
+  return allFields.find(({ name }) => fieldFailure(name, refused))?.name;
 }
 
-/** What is left of a refusal once some of its fields are another; `undefined` for nothing. */
+/** A failure without the fields that have changed since; `undefined` if no field is left. */
 export function withoutFields(names: readonly FieldName[], refused: Failure | undefined): Failure | undefined {
   const { others = [], ...first } = refused ?? {};
-  const isLeft = ({ field }: Pick<Failure, 'field'>) => !names.some((name) => name === field);
-  if (!refused || (isLeft(first) && others.every(isLeft))) return refused;
-  const [next, ...rest] = [first, ...others].filter(isLeft);
+  const remains = ({ field }: Pick<Failure, 'field'>) => !names.some((name) => name === field);
+  if (!refused || (remains(first) && others.every(remains))) return refused;
+  const [next, ...rest] = [first, ...others].filter(remains);
   return next && { name: 'input-refused', ...next, ...(rest.length > 0 && { others: rest }) };
 }
 
-/** The sentence below a field that was refused. */
+/** The sentence for an invalid field. */
 export function fieldErrorOf(name: FieldName, refused: Failure): string {
   if (refused.name !== 'input-refused') return failureText(refused);
   const key = refused.reason && (reasons[name][refused.reason] ?? everywhere[refused.reason]);

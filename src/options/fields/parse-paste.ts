@@ -1,24 +1,24 @@
-/** Reads an API client in whatever form somebody copies it: `.env`, `export` lines, JSON, YAML, Terraform, a table's rows. */
+/** Parses a copied API client: `.env`, `export` lines, JSON, YAML, Terraform or the rows of a table. */
 import type { FieldName } from '../../contract/settings.ts';
-import { fieldNamed } from './setting-names.ts';
+import { fieldForName } from './setting-names.ts';
 
-/** Characters. Any API client has less, and reading more would hold the page up. */
-const longest = 50_000;
+/** Characters. An API client is far shorter, and parsing a longer text would block the page. */
+const maxLength = 50_000;
 
-export type Pasted =
+export type PasteResult =
   | { fields: Map<FieldName, string> }
-  /** Why nothing could be made of it. */
+  /** Why the text gave no fields. */
   | { refused: 'too-long' | 'list' | 'nothing' };
 
-/** The fields that a text names, without what is empty. What it says besides is passed over. */
-export function readPasted(text: string): Pasted {
-  if (text.length > longest) return { refused: 'too-long' };
+/** The fields with a value in the text. Unknown names are ignored. */
+export function parsePaste(text: string): PasteResult {
+  if (text.length > maxLength) return { refused: 'too-long' };
   const json = parseJson(text);
   if (Array.isArray(json)) return { refused: 'list' };
   const pairs = json && typeof json === 'object' ? pairsOf(json) : text.split(/\r?\n/).flatMap(pairIn);
   const fields = new Map<FieldName, string>();
   for (const [name, value] of pairs) {
-    const field = fieldNamed(name);
+    const field = fieldForName(name);
     if (field && value) fields.set(field, value);
   }
   return fields.size > 0 ? { fields } : { refused: 'nothing' };
@@ -32,7 +32,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** As deep as SDK configurations go: `{ "credentials": { "clientId": … } }`. */
+/** Searches nested objects as deep as SDK configurations are: `{ "credentials": { "clientId": … } }`. */
 function pairsOf(object: object, depth = 0): [string, string][] {
   return Object.entries(object).flatMap(([name, value]): [string, string][] => {
     if (Array.isArray(value)) return [[name, value.filter((word) => typeof word === 'string').join(' ')]];
@@ -42,8 +42,8 @@ function pairsOf(object: object, depth = 0): [string, string][] {
 }
 
 /**
- * `export NAME="value"`, `name = "value"`, `name: value`, or a table's `name<tab>value`. No pattern here looks at a
- * character from more than one beginning: a long line takes its length, not the square of it.
+ * Parses `export NAME="value"`, `name = "value"`, `name: value` or a table's `name<tab>value`. No pattern here
+ * backtracks over the line, so that the time grows with the length of a line and not with its square.
  */
 function pairIn(line: string): [string, string][] {
   const text = line.trim().replace(/^(?:export\s+|set\s+|\$env:)/i, '');
@@ -53,14 +53,14 @@ function pairIn(line: string): [string, string][] {
   return /^[\w. -]{2,40}$/.test(name) && value ? [[name, valueIn(value)]] : [];
 }
 
-function valueIn(written: string): string {
-  const text = written.replace(/[,;]$/, '').trim();
+function valueIn(source: string): string {
+  const text = source.replace(/[,;]$/, '').trim();
   const [, list] = /^\[(.*)\]$/.exec(text) ?? [];
   if (list !== undefined) return list.replaceAll(/["',\s]+/g, ' ').trim();
   const [, quoted] = /^(?:"((?:[^"\\]|\\.)*)"|'[^']*')/.exec(text) ?? [];
   if (quoted !== undefined) return quoted.replaceAll(/\\(.)/g, '$1').trim();
   if (text.startsWith("'")) return text.slice(1, text.indexOf("'", 1) < 0 ? undefined : text.indexOf("'", 1)).trim();
-  // What follows a blank and a hash is a comment: https://github.com/motdotla/dotenv#comments
+  // A hash after a blank starts a comment: https://github.com/motdotla/dotenv#comments
   const comment = text.search(/\s#/);
   return comment < 0 ? text : text.slice(0, comment).trim();
 }

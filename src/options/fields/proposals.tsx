@@ -1,20 +1,20 @@
 import type { FieldName } from '../../contract/settings.ts';
 import { text } from '../../ui/text.ts';
 import { changeFields } from '../actions.ts';
-import { draft, settings, trial } from '../state.ts';
-import { labelOf } from './fields.ts';
+import { connectionTest, draft, settings } from '../state.ts';
+import { labelFor } from './fields.ts';
 
-/** What the project sells in, below the field that it is for, one press from being taken. */
+/** Below a preference, a button for each value that the project offers. A press fills the value in. */
 export function Proposals({ name }: { name: FieldName }) {
-  const proposal = trial.value?.proposal;
+  const defaults = connectionTest.value?.defaults;
   const values =
     name === 'currency'
-      ? proposal?.currencies
+      ? defaults?.currencies
       : name === 'country'
-        ? proposal?.countries
-        : name === 'locale' && proposal?.languages;
+        ? defaults?.countries
+        : name === 'locale' && defaults?.languages;
   if (!values || values.length < 2 || settings.value?.locked.includes(name)) return null;
-  const label = labelOf(name);
+  const label = labelFor(name);
   return (
     <fieldset class="chips" aria-label={label && text('proposalsFor', text(label))}>
       {values.map((value) => (

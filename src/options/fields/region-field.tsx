@@ -13,7 +13,7 @@ const names: Record<RegionId, TextKey> = {
   'cn-northwest-1.aws': 'region_cn_northwest_1_aws',
 };
 
-/** Where the project is. Choosing fills in both URLs; URLs that are typed or pasted choose. */
+/** The project's region. Choosing one fills in both URLs, and the URLs in the form determine the chosen one. */
 export function RegionField() {
   const id = useId();
   const isLocked = settings.value?.locked.includes('apiUrl');
@@ -51,14 +51,14 @@ export function RegionField() {
   );
 }
 
-/** The region that both URLs are in; empty where they are in none, or in two. */
+/** The region of both URLs; empty if no region has both. */
 function chosen(): RegionId | '' {
   const [api, auth] = [draft.value?.apiUrl, draft.value?.authUrl].map((address) => hostOf(address ?? ''));
-  const isThere = ({ id }: { id: RegionId }) => {
+  const hasBoth = ({ id }: { id: RegionId }) => {
     const hosts = hostsOf(id);
     return hostOf(hosts.apiUrl) === api && hostOf(hosts.authUrl) === auth;
   };
-  return regions.find(isThere)?.id ?? '';
+  return regions.find(hasBoth)?.id ?? '';
 }
 
 function hostOf(address: string): string {

@@ -1,4 +1,4 @@
-/** How the fields are called outside: in `.env`, in a policy, in what Merchant Center hands out, in an exported file. */
+/** Names of the fields in `.env`, in a policy, in Merchant Center's downloads and in an exported file. */
 import type { FieldName } from '../../contract/settings.ts';
 
 /** The names of `.env` and of a policy. */
@@ -21,7 +21,7 @@ export const settingNames: Record<FieldName, string> = {
   accent: 'CARTLET_ACCENT',
 };
 
-/** What else they are called, in small letters without anything between: SDKs and the Terraform provider have names of their own. */
+/** Other names of SDKs and of the Terraform provider, in lower case and without separators. */
 const synonyms: [string, FieldName][] = [
   ['secret', 'clientSecret'],
   ['scope', 'scopes'],
@@ -39,12 +39,12 @@ const known = new Map<string, FieldName>([
   ...synonyms,
 ]);
 
-/** The field that a name of the outside means; `undefined` for every other. */
-export function fieldNamed(name: string): FieldName | undefined {
+/** The field for one of these names; `undefined` for an unknown name. */
+export function fieldForName(name: string): FieldName | undefined {
   return known.get(bare(name));
 }
 
-/** `CTP_PROJECT_KEY`, `projectKey`, `project_key` and `ctp.projectKey` are one. */
+/** Gives the same for `CTP_PROJECT_KEY`, `projectKey`, `project_key` and `ctp.projectKey`. */
 function bare(name: string): string {
   return name
     .toLowerCase()

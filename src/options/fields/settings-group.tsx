@@ -4,9 +4,9 @@ import type { FieldName } from '../../contract/settings.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
 import { changeFields } from '../actions.ts';
-import { draft, failure, settings, tidied, told } from '../state.ts';
-import { failureAt, fieldErrorOf } from './field-errors.ts';
-import type { FieldWords } from './fields.ts';
+import { draft, errorFocus, failure, normalized, settings } from '../state.ts';
+import { fieldErrorOf, fieldFailure } from './field-errors.ts';
+import type { FieldDescription } from './fields.ts';
 
 interface GroupProps {
   title: string;
@@ -14,7 +14,7 @@ interface GroupProps {
   children: ComponentChildren;
 }
 
-/** One part of the page: what it is about on the left, what can be done on the right. */
+/** A section of the form: its title and note on the left, its fields on the right. */
 export function Group({ title, note, children }: GroupProps) {
   return (
     <section class="options-group">
@@ -27,12 +27,12 @@ export function Group({ title, note, children }: GroupProps) {
   );
 }
 
-/** Fields side by side, the long ones across. What a field is followed by comes from `children`. */
+/** Fields side by side; wide ones span all columns. `children` gives what follows a field. */
 export function Fields({
   fields,
   children,
 }: {
-  fields: FieldWords[];
+  fields: FieldDescription[];
   children?: (name: FieldName) => ComponentChildren;
 }) {
   return (
@@ -46,33 +46,33 @@ export function Fields({
   );
 }
 
-/** One field, bound to what stands in it, to its lock and to its refusal. */
+/** A field of the draft, with its lock and its error. */
 export function SettingField({
   field: { name, label, hint, example, isLong, isWide },
   children,
 }: {
-  field: FieldWords;
+  field: FieldDescription;
   children?: ComponentChildren;
 }) {
   const view = settings.value;
   if (!view) return null;
   const isSecret = name === 'clientSecret';
   const isLocked = view.locked.includes(name);
-  const refusal = failureAt(name, failure.value);
-  const refused = refusal && fieldErrorOf(name, refusal);
-  const isKept = isSecret && view.secretKnown;
+  const invalid = fieldFailure(name, failure.value);
+  const error = invalid && fieldErrorOf(name, invalid);
+  const isStored = isSecret && view.secretKnown;
   return (
     <div class={isWide ? 'options-field is-wide' : 'options-field'}>
       <Field
         name={name}
         label={text(label)}
-        hint={isLocked ? text('lockedField') : (tidiedHint(name) ?? (hint && text(hint)))}
-        error={refused}
-        isSilent={told.value?.field !== name}
+        hint={isLocked ? text('lockedField') : (normalizedHint(name) ?? (hint && text(hint)))}
+        error={error}
+        isSilent={errorFocus.value?.field !== name}
         type={isSecret ? 'secret' : isLong ? 'long' : 'text'}
         value={draft.value?.[name] ?? ''}
-        onText={(word) => changeFields({ [name]: word })}
-        placeholder={isLocked ? undefined : isKept ? text('secretKept') : example}
+        onText={(value) => changeFields({ [name]: value })}
+        placeholder={isLocked ? undefined : isStored ? text('secretKept') : example}
         readOnly={isLocked}
         autocomplete="off"
       />
@@ -81,9 +81,9 @@ export function SettingField({
   );
 }
 
-/** What was typed where the same is saved as the shop writes it. */
-function tidiedHint(name: FieldName): string | undefined {
-  const before = tidied.value[name];
+/** The hint for a value that was saved in another notation than it was typed. */
+function normalizedHint(name: FieldName): string | undefined {
+  const before = normalized.value[name];
   if (before === undefined) return undefined;
   const host = URL.canParse(before) ? new URL(before).hostname : '';
   return text(currentHostname(host) === host ? 'tidiedHint' : 'tidiedHost', before);

@@ -2,10 +2,10 @@ import { batch } from '@preact/signals';
 import type { Address, Profile } from '../../contract/account.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { text } from '../../ui/text.ts';
-import { change, forgetTyped, keepPart } from '../profile/profile-actions.ts';
-import { type AddressDraft, landing, openPart, partDrafts, partId, profile } from '../profile/profile-state.ts';
+import { changeProfile, clearPartDraft, updatePartDrafts } from '../profile/profile-actions.ts';
+import { type AddressDraft, nextFocusId, openPart, partDrafts, partId, profile } from '../profile/profile-state.ts';
 import { shop } from '../shop.ts';
-import { busy, failure } from '../sign-in/account-state.ts';
+import { formFailure, isSubmitting } from '../sign-in/account-state.ts';
 import { checkAddress } from '../sign-in/check-form.ts';
 import { submit } from '../sign-in/submit.ts';
 
@@ -17,10 +17,10 @@ export function editAddressId(id: string | undefined): string {
   return `address-${id}`;
 }
 
-/** Opens a form for one of the addresses, or for a new one. */
+/** Opens the form for an address, or for a new one. */
 export function editAddress(address: Address | undefined): void {
   const known = profile.value;
-  keepPart({
+  updatePartDrafts({
     address: address
       ? {
           ...address,
@@ -31,7 +31,7 @@ export function editAddress(address: Address | undefined): void {
   });
 }
 
-/** A first address is used for everything. */
+/** The first address becomes the default for shipping and billing. */
 function newAddress(known: Profile | undefined): AddressDraft {
   const isFirst = (known?.addresses.length ?? 0) === 0;
   return {
@@ -46,70 +46,70 @@ function newAddress(known: Profile | undefined): AddressDraft {
   };
 }
 
-/** Back to the list; what was typed goes. */
-export function dropAddress(): void {
-  if (busy.value) return;
-  leaveForm(partDrafts.value.address?.id);
+/** Closes the form and clears its draft. */
+export function discardAddress(): void {
+  if (isSubmitting.value) return;
+  closeAddressForm(partDrafts.value.address?.id);
 }
 
-/** Saves the address, and makes it the default where that was asked for. */
+/** Saves the address, and makes it a default address where the customer has asked for that. */
 export async function saveAddress(typed: AddressDraft): Promise<void> {
   const draft = trimmed(typed);
   const { shipping, billing, ...address } = draft;
   const before = new Set(profile.value?.addresses.map(({ id }) => id));
   let { id } = address;
-  const worked = await submit(checkAddress(draft), async () => {
+  const succeeded = await submit(checkAddress(draft), async () => {
     try {
-      const saved = await change({ kind: 'save-address', address });
-      id ??= newcomer(saved, before);
+      const saved = await changeProfile({ kind: 'save-address', address });
+      id ??= addedAddressId(saved, before);
     } finally {
-      // Also when the answer was lost: another try changes this address and does not add a second one.
-      id ??= newcomer(profile.value, before, address);
-      if (id) keepPart({ address: { ...draft, id } });
+      // Runs after a lost response too: the next attempt then changes this address instead of adding a second one.
+      id ??= addedAddressId(profile.value, before, address);
+      if (id) updatePartDrafts({ address: { ...draft, id } });
     }
     if (!id) return;
     if (shipping && profile.value?.defaultShippingId !== id) {
-      await change({ kind: 'default-address', use: 'shipping', id });
+      await changeProfile({ kind: 'default-address', use: 'shipping', id });
     }
     if (billing && profile.value?.defaultBillingId !== id) {
-      await change({ kind: 'default-address', use: 'billing', id });
+      await changeProfile({ kind: 'default-address', use: 'billing', id });
     }
   });
-  if (!worked) return;
-  leaveForm(id);
+  if (!succeeded) return;
+  closeAddressForm(id);
   announce(text('saved'));
 }
 
 export async function removeAddress(id: string): Promise<void> {
-  const worked = await submit(undefined, async () => {
-    await change({ kind: 'remove-address', id });
+  const succeeded = await submit(undefined, async () => {
+    await changeProfile({ kind: 'remove-address', id });
   });
-  if (!worked) return;
-  leaveForm(undefined);
+  if (!succeeded) return;
+  closeAddressForm(undefined);
   announce(text('announceAddressRemoved'));
 }
 
-/** The address that was not there before; `like` one with the same lines. */
-function newcomer(
+/** ID of the address that was added. @param like finds only an address with the same lines */
+function addedAddressId(
   known: Profile | undefined,
   before: ReadonlySet<string | undefined>,
   like?: Address,
 ): string | undefined {
-  const isLike = (address: Address) => !like || [...lines].every((line) => address[line] === like[line]);
+  const isLike = (address: Address) => !like || [...addressLines].every((line) => address[line] === like[line]);
   return known?.addresses.find((address) => !before.has(address.id) && isLike(address))?.id;
 }
 
-const lines = ['firstName', 'lastName', 'street', 'postalCode', 'city', 'country'] as const;
+const addressLines = ['firstName', 'lastName', 'street', 'postalCode', 'city', 'country'] as const;
 
 function trimmed(typed: AddressDraft): AddressDraft {
-  const blankless = Object.fromEntries(lines.map((line) => [line, typed[line].trim()]));
-  return { ...typed, ...blankless };
+  const values = Object.fromEntries(addressLines.map((line) => [line, typed[line].trim()]));
+  return { ...typed, ...values };
 }
 
-function leaveForm(id: string | undefined): void {
+function closeAddressForm(id: string | undefined): void {
   batch(() => {
-    failure.value = undefined;
-    forgetTyped('address');
-    landing.value = openPart.value !== 'addresses' ? partId('addresses') : id ? editAddressId(id) : addAddressId;
+    formFailure.value = undefined;
+    clearPartDraft('address');
+    nextFocusId.value = openPart.value !== 'addresses' ? partId('addresses') : id ? editAddressId(id) : addAddressId;
   });
 }

@@ -5,26 +5,26 @@ import { Check } from '../../ui/controls/check.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
 import { PartForm } from '../profile/part-form.tsx';
-import { keepField } from '../profile/profile-actions.ts';
+import { updatePartField } from '../profile/profile-actions.ts';
 import { type AddressDraft, partDrafts } from '../profile/profile-state.ts';
 import { shop } from '../shop.ts';
-import { busy } from '../sign-in/account-state.ts';
-import { errorOf } from '../sign-in/field-errors.ts';
-import { dropAddress, removeAddress, saveAddress } from './address-actions.ts';
+import { isSubmitting } from '../sign-in/account-state.ts';
+import { fieldError } from '../sign-in/field-errors.ts';
+import { discardAddress, removeAddress, saveAddress } from './address-actions.ts';
 import { CountryField } from './country-field.tsx';
-import { usedFor } from './default-uses.ts';
+import { defaultUseText } from './default-uses.ts';
 
-/** One address, new or known. */
+/** The form for an address, new or known. */
 export function AddressForm({ draft, profile }: { draft: AddressDraft; profile: Profile }) {
   const { id, country } = draft;
-  // Read when it is needed: several fields may be filled in at once.
+  // A function, since autofill changes several fields before the next render.
   const current = () => partDrafts.value.address ?? draft;
-  const keep = (typed: Partial<AddressDraft>) => keepField({ address: { ...current(), ...typed } }, typed);
+  const keep = (typed: Partial<AddressDraft>) => updatePartField({ address: { ...current(), ...typed } }, typed);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
-    dropAddress();
+    discardAddress();
   }
 
   const line = (
@@ -36,7 +36,7 @@ export function AddressForm({ draft, profile }: { draft: AddressDraft; profile: 
       label={text(name)}
       autocomplete={autocomplete}
       value={draft[name]}
-      error={errorOf(name)}
+      error={fieldError(name)}
       onText={(typed) => keep({ [name]: typed })}
     />
   );
@@ -45,9 +45,9 @@ export function AddressForm({ draft, profile }: { draft: AddressDraft; profile: 
     <fieldset class="group" onKeyDown={onKeyDown}>
       <PartForm
         fields={['firstName', 'lastName', 'street', 'postalCode', 'city', 'country']}
-        submitWords={text('saveAddress')}
+        submitLabel={text('saveAddress')}
         onSubmit={() => saveAddress(current())}
-        onCancel={dropAddress}
+        onCancel={discardAddress}
       >
         <div class="field-pair">
           {line('firstName', 'given-name')}
@@ -61,30 +61,30 @@ export function AddressForm({ draft, profile }: { draft: AddressDraft; profile: 
         <CountryField
           value={country}
           first={[shop.value?.country ?? '', country]}
-          error={errorOf('country')}
+          error={fieldError('country')}
           onChoose={(chosen) => keep({ country: chosen })}
         />
-        <Uses draft={draft} profile={profile} onKeep={keep} />
+        <DefaultUses draft={draft} profile={profile} onKeep={keep} />
       </PartForm>
-      {id !== undefined && <Removal id={id} />}
+      {id !== undefined && <RemoveAddress id={id} />}
     </fieldset>
   );
 }
 
-interface UsesProps {
+interface DefaultUsesProps {
   draft: AddressDraft;
   profile: Profile;
   onKeep: (typed: Partial<AddressDraft>) => void;
 }
 
-/** What the address is used for. What is so already only another address can change. */
-function Uses({ draft: { id, shipping, billing }, profile, onKeep }: UsesProps) {
+/** Default uses of the address. A default can only be moved to another address, not taken away. */
+function DefaultUses({ draft: { id, shipping, billing }, profile, onKeep }: DefaultUsesProps) {
   const isShipping = id !== undefined && id === profile.defaultShippingId;
   const isBilling = id !== undefined && id === profile.defaultBillingId;
-  const so = usedFor(id, profile);
+  const use = defaultUseText(id, profile);
   return (
     <div class="address-uses">
-      {so && <p class="field-note">{so}</p>}
+      {use && <p class="field-note">{use}</p>}
       {!isShipping && (
         <Check
           label={text('makeDefaultShipping')}
@@ -103,13 +103,13 @@ function Uses({ draft: { id, shipping, billing }, profile, onKeep }: UsesProps) 
   );
 }
 
-/** Removes the address at the second press, which comes elsewhere than the first. */
-function Removal({ id }: { id: string }) {
+/** Removes the address at a second press, on a button in another place, so that a double click removes nothing. */
+function RemoveAddress({ id }: { id: string }) {
   const [isAsked, setAsked] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const wasAsked = useRef(false);
 
-  // Each button goes when it is pressed: focus goes on to what came in its place.
+  // Each press removes the button that had focus: focus moves to the one that replaces it.
   useLayoutEffect(() => {
     if (isAsked !== wasAsked.current) frame.current?.querySelector('button')?.focus();
     wasAsked.current = isAsked;
@@ -128,7 +128,7 @@ function Removal({ id }: { id: string }) {
     <div class="address-removal" ref={frame}>
       <p>{text('removeAddressQuestion')}</p>
       <div class="part-buttons">
-        <Button look="alarm" busy={busy.value} onClick={() => void removeAddress(id)}>
+        <Button look="alarm" busy={isSubmitting.value} onClick={() => void removeAddress(id)}>
           {text('remove')}
         </Button>
         <Button look="quiet" onClick={() => setAsked(false)}>

@@ -9,14 +9,14 @@ import { partDrafts } from '../profile/profile-state.ts';
 import { addAddressId, editAddress, editAddressId } from './address-actions.ts';
 import { AddressForm } from './address-form.tsx';
 import { countryName } from './country-name.ts';
-import { usedFor } from './default-uses.ts';
+import { defaultUseText } from './default-uses.ts';
 
-/** Where the customer's orders and bills go. */
+/** The customer's addresses. */
 export function AddressesPart({ profile }: { profile: Profile }) {
   const { addresses } = profile;
   const draft = partDrafts.value.address;
   return (
-    <AccountPart part="addresses" title={text('addresses')} value={inShort(profile)}>
+    <AccountPart part="addresses" title={text('addresses')} value={addressSummary(profile)}>
       {draft ? (
         <AddressForm draft={draft} profile={profile} />
       ) : (
@@ -45,7 +45,7 @@ export function AddressesPart({ profile }: { profile: Profile }) {
 
 function AddressEntry({ address, profile }: { address: Address; profile: Profile }) {
   const { id, street, postalCode, city, country } = address;
-  const use = usedFor(id, profile);
+  const use = defaultUseText(id, profile);
   const lines = [fullName(address), street, [postalCode, city].filter(Boolean).join(' '), countryName(country)];
   return (
     <li class="address">
@@ -68,8 +68,8 @@ function AddressEntry({ address, profile }: { address: Address; profile: Profile
   );
 }
 
-/** The address that is used first, and how many there are besides. */
-function inShort({ addresses, defaultShippingId }: Profile): string {
+/** The default shipping address, or else the first, and the number of others. */
+function addressSummary({ addresses, defaultShippingId }: Profile): string {
   const first = addresses.find(({ id }) => id === defaultShippingId) ?? addresses[0];
   if (!first) return text('noAddress');
   const words = [first.street, first.city].filter(Boolean).join(', ');

@@ -5,16 +5,16 @@ import { countries } from './countries.ts';
 interface CountryFieldProps {
   /** ISO 3166-1 alpha-2. */
   value: string;
-  /** Codes of the countries that are likeliest. */
+  /** Codes of the likeliest countries, listed first. */
   first: string[];
   error?: string | undefined;
   onChoose: (code: string) => void;
 }
 
-/** One of all countries, by name. */
+/** A drop-down of all countries, by name. */
 export function CountryField({ value, first, error, onChoose }: CountryFieldProps) {
   const id = useId();
-  // Put in order once: a choice does not move what is being looked at.
+  // Ordered once: a choice must not reorder the open list.
   const [choices] = useState(() => countries(first));
   return (
     <div class="field">

@@ -1,8 +1,8 @@
 import type { Profile } from '../../contract/account.ts';
 import { text } from '../../ui/text.ts';
 
-/** What an address is used for unless the customer says otherwise; empty for nothing. */
-export function usedFor(id: string | undefined, { defaultShippingId, defaultBillingId }: Profile): string {
+/** Says which default address this is; empty for none. */
+export function defaultUseText(id: string | undefined, { defaultShippingId, defaultBillingId }: Profile): string {
   if (id === undefined) return '';
   const [isShipping, isBilling] = [id === defaultShippingId, id === defaultBillingId];
   if (isShipping && isBilling) return text('defaultBoth');

@@ -5,68 +5,75 @@ import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { failureText } from '../../ui/format/failure-text.ts';
 import { formatRelativeDate } from '../../ui/format/relative-date.ts';
 import { text } from '../../ui/text.ts';
-import { add } from '../cart/actions.ts';
-import { dismissRefusal, retry } from '../cart/send-command.ts';
-import { cart, isOfCode, news, refusal } from '../cart/state.ts';
-import { goAnyway, isLate, stay } from '../checkout/checkout.ts';
-import { changeOver, decide, dismissNews } from '../checkout/order-actions.ts';
-import { cartButtonId, go, passFocus, view } from '../navigation/history.ts';
-import { linesWords, newsText, stillSo } from './news-text.ts';
+import { switchCart } from '../cart/cart-actions.ts';
+import { addToCart } from '../cart/line-actions.ts';
+import { dismissCartFailure, retryCommand } from '../cart/send-command.ts';
+import { cart, cartFailure, cartNews, isCodeRejection } from '../cart/state.ts';
+import { cancelCheckout, checkOutAnyway, isCheckoutLate } from '../checkout/checkout.ts';
+import { cartButtonId, moveFocus } from '../navigation/focus.ts';
+import { openView, view } from '../navigation/history.ts';
+import { decideForgotten, dismissNews } from './news-actions.ts';
+import { isStillTrue, lineListText, newsText } from './news-text.ts';
 import { Rejected } from './rejected.tsx';
 
-/** Says above the bar, whatever view is open, what became of the cart: one thing at a time, the most pressing first. */
+/** Reports above the cart bar what happened to the cart, in any view: one notice at a time, the most urgent first. */
 export function CartStrip() {
-  const isSilent = !refusal.value && !isLate() && !cart.value.forgotten && !toldHere();
+  const isSilent = !cartFailure.value && !isCheckoutLate() && !cart.value.forgotten && !nextNotice();
   return isSilent ? null : (
     <aside class="strip">
-      <Said />
+      <CurrentNotice />
     </aside>
   );
 }
 
-/** What is told next: the last refusal, then a loss, then the rest in its order. What the cart's view tells itself is not told twice. */
-function toldHere(): CartNews | undefined {
+/** The next notice: the last rejection, then a loss, then the others in order. The cart view shows some itself. */
+function nextNotice(): CartNews | undefined {
   const isCart = view.value.name === 'cart';
-  const here = news.value.filter((each) => !(isCart && (each.kind === 'merged' || isOfCode(each)))).flatMap(asItIs);
-  return here.findLast(({ kind }) => kind === 'refused') ?? here.find(({ kind }) => kind === 'lost') ?? here[0];
+  const isShownInCart = (news: CartNews) => isCart && (news.kind === 'merged' || isCodeRejection(news));
+  const candidates = cartNews.value.filter((news) => !isShownInCart(news)).flatMap(withTrueLines);
+  return (
+    candidates.findLast(({ kind }) => kind === 'refused') ??
+    candidates.find(({ kind }) => kind === 'lost') ??
+    candidates[0]
+  );
 }
 
-/** What another device has made of lines is told of those alone that are so still: the shopper may have gone on since. */
-function asItIs(each: CartNews): CartNews[] {
-  if (each.kind !== 'changed-elsewhere') return [each];
-  const lines = each.lines.filter(stillSo);
-  return lines.length > 0 ? [{ ...each, lines }] : [];
+/** Of lines changed on another device only those are news that the shopper has not changed again since. */
+function withTrueLines(news: CartNews): CartNews[] {
+  if (news.kind !== 'changed-elsewhere') return [news];
+  const lines = news.lines.filter(isStillTrue);
+  return lines.length > 0 ? [{ ...news, lines }] : [];
 }
 
-function Said() {
-  if (refusal.value) return <NotTaken {...refusal.value} />;
-  if (isLate()) return <CheckoutLate />;
-  const told = toldHere();
-  if (told?.kind === 'refused') return <Rejected key={told.id} news={told} leave={leave} />;
-  if (cart.value.forgotten) return <Forgotten {...cart.value.forgotten} />;
-  return told ? <News key={told.id} news={told} /> : null;
+function CurrentNotice() {
+  if (cartFailure.value) return <CommandFailure {...cartFailure.value} />;
+  if (isCheckoutLate()) return <CheckoutLate />;
+  const next = nextNotice();
+  if (next?.kind === 'refused') return <Rejected key={next.id} news={next} close={closeNotice} />;
+  if (cart.value.forgotten) return <ForgottenChanges {...cart.value.forgotten} />;
+  return next ? <NewsNotice key={next.id} news={next} /> : null;
 }
 
-/** The notice leaves, and the button that was pressed with it. */
-function leave(act: () => void): void {
-  passFocus(cartButtonId);
+/** Closes a notice, which also removes the button that has focus. */
+function closeNotice(act: () => void): void {
+  moveFocus(cartButtonId);
   act();
 }
 
-/** The worker did not take a change on, or the cart could not be read. */
-function NotTaken({ failure, command }: NonNullable<typeof refusal.value>) {
-  const undone = command?.kind === 'add' ? text('notAdded', command.draft.name) : text('notChanged');
+/** The worker did not accept a command, or the cart could not be read. */
+function CommandFailure({ failure, command }: NonNullable<typeof cartFailure.value>) {
+  const outcome = command?.kind === 'add' ? text('notAdded', command.draft.name) : text('notChanged');
   return (
     <FailureNotice
       failure={failure}
-      words={command ? text('takenBack', undone, failureText(failure)) : failureText(failure)}
-      onRetry={() => leave(retry)}
-      onDismiss={() => leave(dismissRefusal)}
+      words={command ? text('takenBack', outcome, failureText(failure)) : failureText(failure)}
+      onRetry={() => closeNotice(retryCommand)}
+      onDismiss={() => closeNotice(dismissCartFailure)}
     />
   );
 }
 
-/** The shop has not all changes yet: the shopper goes on to its checkout without them, or stays. */
+/** The shop has not received all changes yet: the shopper goes to the checkout without them, or stays. */
 function CheckoutLate() {
   const { checkoutUrl } = cart.value;
   return (
@@ -75,14 +82,14 @@ function CheckoutLate() {
         {text('checkoutLate')}
       </p>
       <div class="notice-ways">
-        <Button onClick={() => leave(stay)}>{text('checkoutStay')}</Button>
+        <Button onClick={() => closeNotice(cancelCheckout)}>{text('checkoutStay')}</Button>
         {checkoutUrl && (
           <a
             class="button button-quiet"
             href={checkoutUrl}
             target="_blank"
             rel="noreferrer"
-            onClick={() => leave(goAnyway)}
+            onClick={() => closeNotice(checkOutAnyway)}
           >
             {text('checkoutAnyway')}
           </a>
@@ -92,16 +99,16 @@ function CheckoutLate() {
   );
 }
 
-/** Changes of long ago that were never sent: what shall become of them? */
-function Forgotten({ since, lines }: NonNullable<typeof cart.value.forgotten>) {
+/** Asks the shopper whether to send or drop changes of long ago that were never sent. */
+function ForgottenChanges({ since, lines }: NonNullable<typeof cart.value.forgotten>) {
   return (
     <div class="notice notice-news">
       <p class="notice-text" role="alert">
-        {text('forgottenQuestion', formatRelativeDate(since), linesWords(lines))}
+        {text('forgottenQuestion', formatRelativeDate(since), lineListText(lines))}
       </p>
       <div class="notice-ways">
-        <Button onClick={() => leave(() => decide('send'))}>{text('forgottenSend')}</Button>
-        <Button look="quiet" onClick={() => leave(() => decide('drop'))}>
+        <Button onClick={() => closeNotice(() => decideForgotten('send'))}>{text('forgottenSend')}</Button>
+        <Button look="quiet" onClick={() => closeNotice(() => decideForgotten('drop'))}>
           {text('forgottenDrop')}
         </Button>
       </div>
@@ -109,31 +116,31 @@ function Forgotten({ since, lines }: NonNullable<typeof cart.value.forgotten>) {
   );
 }
 
-function News({ news: told }: { news: Exclude<CartNews, { kind: 'refused' }> }) {
-  const isLoss = told.kind === 'lost';
-  const old = isLoss && cart.value.others?.find(({ id }) => id === told.cartId);
-  // What one can go back to is no loss.
+function NewsNotice({ news }: { news: Exclude<CartNews, { kind: 'refused' }> }) {
+  const isLoss = news.kind === 'lost';
+  const former = isLoss && cart.value.others?.find(({ id }) => id === news.cartId);
+  // A cart that the shopper can return to is no loss.
   return (
-    <div class={isLoss && !old ? 'notice' : 'notice notice-news'}>
+    <div class={isLoss && !former ? 'notice' : 'notice notice-news'}>
       <p class="notice-text" role={isLoss ? 'alert' : undefined}>
-        {newsText(told)}
+        {newsText(news)}
       </p>
-      <IconButton shapes={X} size={16} label={text('dismiss')} onClick={() => leave(() => dismissNews(told))} />
-      {told.kind === 'lost' && told.why === 'expired' && (
-        <Button onClick={() => leave(() => putBack(told))}>{text('putLostBack')}</Button>
+      <IconButton shapes={X} size={16} label={text('dismiss')} onClick={() => closeNotice(() => dismissNews(news))} />
+      {news.kind === 'lost' && news.why === 'expired' && (
+        <Button onClick={() => closeNotice(() => putBack(news))}>{text('putLostBack')}</Button>
       )}
-      {old && <Button onClick={() => leave(() => goBack(old, told))}>{text('backToCart')}</Button>}
-      {told.kind === 'merged' && <Button onClick={() => go({ name: 'cart' })}>{text('showCart')}</Button>}
+      {former && <Button onClick={() => closeNotice(() => goBackToCart(former, news))}>{text('backToCart')}</Button>}
+      {news.kind === 'merged' && <Button onClick={() => openView({ name: 'cart' })}>{text('showCart')}</Button>}
     </div>
   );
 }
 
-function goBack(old: OtherCart, told: CartNews): void {
-  dismissNews(told);
-  void changeOver(old);
+function goBackToCart(former: OtherCart, news: CartNews): void {
+  dismissNews(news);
+  void switchCart(former);
 }
 
 function putBack(lost: CartNews & { kind: 'lost' }): void {
-  for (const line of lost.lines) add(line, line.quantity);
+  for (const line of lost.lines) addToCart(line, line.quantity);
   dismissNews(lost);
 }

@@ -1,6 +1,7 @@
-/** What happened to the cart, in words: to be read, and to be heard. */
+/** Texts that report what happened to the cart, for the eye and for screen readers. */
 import type { CartChoice } from '../../contract/account.ts';
-import type { Cart, CartCode, CartNews, CodeState, CountedLine, LostBeside, OtherCart } from '../../contract/cart.ts';
+import type { Cart, CartNews, CountedLine, LostBeside, OtherCart } from '../../contract/cart.ts';
+import type { CartCode, CodeState } from '../../contract/cart-command.ts';
 import { findLine, sameCode } from '../../contract/expected-cart.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { attributeLabel } from '../../ui/format/attribute-labels.ts';
@@ -9,21 +10,21 @@ import { counted, formatCount, joined, type TextKey, text, textLanguage } from '
 import { countryName } from '../addresses/country-name.ts';
 import { cart } from '../cart/state.ts';
 
-/** Products that a sentence names; the rest is a number. */
+/** Number of products that a sentence names; it counts the others. */
 const namedLimit = 3;
 
-/** Several lines in a sentence: `2 × Teapot, 1 × Kettle and 4 more`; what else there is comes after them. */
-export function linesWords(lines: readonly CountedLine[], besides: readonly LostBeside[] = []): string {
+/** Lines in a sentence: `2 × Teapot, 1 × Kettle and 4 more`, followed by what else was lost with them. */
+export function lineListText(lines: readonly CountedLine[], besides: readonly LostBeside[] = []): string {
   const named = lines.slice(0, namedLimit).map(({ name, traits, quantity }) => {
-    // A comma would pass for the list's.
-    const whole = traits.length > 0 ? text('nameInList', name, attributeLabel(traits)) : name;
-    return quantity === 0 ? text('noneOf', whole) : text('countOf', formatCount(quantity), whole);
+    // With attributes in brackets: a comma would look like one of the list.
+    const fullName = traits.length > 0 ? text('nameInList', name, attributeLabel(traits)) : name;
+    return quantity === 0 ? text('noneOf', fullName) : text('countOf', formatCount(quantity), fullName);
   });
   const others = lines.length - named.length;
-  return joined([...named, ...(others > 0 ? [counted('andOthers', others)] : []), ...besides.map(besideWords)]);
+  return joined([...named, ...(others > 0 ? [counted('andOthers', others)] : []), ...besides.map(besideText)]);
 }
 
-function besideWords({ kind, name }: LostBeside): string {
+function besideText({ kind, name }: LostBeside): string {
   switch (kind) {
     case 'custom':
       return name;
@@ -38,21 +39,21 @@ function besideWords({ kind, name }: LostBeside): string {
   }
 }
 
-/** The answers to the question what becomes of two carts. */
-export const choices: Record<CartChoice, TextKey> = {
+/** Labels of the choices between a guest's and a customer's cart. */
+export const cartChoiceLabels: Record<CartChoice, TextKey> = {
   merge: 'cartsBoth',
   'use-guest': 'cartsGuest',
   'leave-guest': 'cartsCustomer',
 };
 
-const sides: Record<CartChoice, TextKey> = {
+const mergeTexts: Record<CartChoice, TextKey> = {
   merge: 'mergedTitle',
   'use-guest': 'mergedGuest',
   'leave-guest': 'mergedCustomer',
 };
 
-/** Where a cart is: `Euro, Germany`. */
-export function placeWords({ currency, country }: OtherCart): string {
+/** Currency and country of a cart: `Euro, Germany`. */
+export function cartPlaceText({ currency, country }: OtherCart): string {
   const money = new Intl.DisplayNames(textLanguage(), { type: 'currency' }).of(currency) ?? currency;
   return country ? text('cartPlace', money, countryName(country)) : money;
 }
@@ -69,61 +70,60 @@ const codeStates: Record<CodeState, TextKey> = {
   unknown: 'codeWithoutReason',
 };
 
-/** What a discount code is called: as it was typed. */
+/** A discount code as the shopper typed it. */
 export function codeName({ code }: CartCode): string {
   return code ?? text('codeUnnamed');
 }
 
-/** What has become of a discount code. */
-export function codeStateWords({ state }: CartCode): string {
+export function codeStateText({ state }: CartCode): string {
   return text(codeStates[state]);
 }
 
-/** A discount code and what has become of it, to be heard. */
-function codeWords(code: CartCode): string {
-  return text('announceCode', codeName(code), codeStateWords(code));
+/** A discount code and its state, for screen readers. */
+function codeAnnouncement(code: CartCode): string {
+  return text('announceCode', codeName(code), codeStateText(code));
 }
 
-const lostWords: Record<(CartNews & { kind: 'lost' })['why'], TextKey> = {
+const lostTexts: Record<(CartNews & { kind: 'lost' })['why'], TextKey> = {
   expired: 'lostExpired',
   currency: 'lostCurrency',
   shop: 'lostShop',
 };
 
-/** Whether there are as many of a line as was told: what the shopper has changed since is no news. */
-export function stillSo(line: CountedLine): boolean {
+/** Whether a line still has the reported quantity: a line that the shopper has changed since is no news. */
+export function isStillTrue(line: CountedLine): boolean {
   return (findLine(cart.value.lines, { ...line, lineId: '' })?.quantity ?? 0) === line.quantity;
 }
 
-/** What happened to the cart, in a sentence or two; of two carts only what it is now. */
+/** What happened to the cart, in one or two sentences; for two merged carts only the present state. */
 export function newsText(news: Exclude<CartNews, { kind: 'refused' }>): string {
   switch (news.kind) {
     case 'sent-late':
       return counted('sentLate', news.count, formatRelativeDate(news.since));
     case 'changed-elsewhere':
-      return text('changedElsewhere', linesWords(news.lines));
+      return text('changedElsewhere', lineListText(news.lines));
     case 'ordered':
       return text('orderedElsewhere');
     case 'restored':
-      return text('restoredCart', linesWords(news.lines));
+      return text('restoredCart', lineListText(news.lines));
     case 'lost':
-      if (news.cartId) return text('keptCart', linesWords(news.lines, news.besides));
-      return text(lostWords[news.why], linesWords(news.lines));
+      if (news.cartId) return text('keptCart', lineListText(news.lines, news.besides));
+      return text(lostTexts[news.why], lineListText(news.lines));
     case 'merged':
-      return text(sides[news.held ?? 'merge']);
+      return text(mergeTexts[news.held ?? 'merge']);
   }
 }
 
-/** Says what is new in a cart, but for what its own notice says at once. */
+/** Announces what is new in a cart, except news whose notice is an alert itself. */
 export function announceNews(before: Cart, fresh: Cart): void {
   const known = new Set(before.news?.map(({ id }) => id));
   for (const each of fresh.news ?? []) {
-    const isSaid = known.has(each.id) || each.kind === 'refused' || each.kind === 'lost' || each.kind === 'merged';
-    if (!isSaid) announce(newsText(each));
+    const hasAlert = each.kind === 'refused' || each.kind === 'lost' || each.kind === 'merged';
+    if (!known.has(each.id) && !hasAlert) announce(newsText(each));
   }
   for (const code of fresh.codes ?? []) {
-    // The shop gives it an ID of its own.
+    // Compared by the code itself: its ID changes when the shop accepts the code.
     const wasWaiting = before.codes?.some((each) => each.state === 'waiting' && sameCode(each, code));
-    if (wasWaiting && code.state !== 'waiting') announce(codeWords(code));
+    if (wasWaiting && code.state !== 'waiting') announce(codeAnnouncement(code));
   }
 }

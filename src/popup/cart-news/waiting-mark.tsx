@@ -7,23 +7,23 @@ import { mayPass } from '../../ui/format/failure-text.ts';
 import { text } from '../../ui/text.ts';
 import { needsSignIn, readCart } from '../cart/apply-cart.ts';
 import { waitingLabel } from '../cart/cart-labels.ts';
-import { useFocusPassing } from '../cart/focus-passing.ts';
-import { answered } from '../cart/state.ts';
-import { go, view } from '../navigation/history.ts';
+import { receivedCart } from '../cart/state.ts';
+import { openView, view } from '../navigation/history.ts';
+import { useFocusOnRemoval } from '../navigation/use-focus-on-removal.ts';
 import { account } from '../sign-in/account-state.ts';
 
-/** Says quietly, right above the bar, that changes could not be sent yet, and why; they are sent when they can be. */
+/** A quiet line above the cart bar: changes wait to be sent, and why. The worker sends them as soon as it can. */
 export function WaitingMark() {
-  const { waiting } = answered.value;
+  const { waiting } = receivedCart.value;
   return waiting?.failure ? <Mark {...waiting} failure={waiting.failure} /> : null;
 }
 
 function Mark({ count, failure, notBefore }: Waiting & { failure: Failure }) {
   const mark = useRef<HTMLDivElement>(null);
   const isTrying = useSignal(false);
-  useFocusPassing(mark);
-  // The form is there already, or the way to it at the other edge, where the session has ended.
-  const hasWayIn = view.value.name === 'account' || account.value.state === 'ended';
+  useFocusOnRemoval(mark);
+  // The sign-in form is open already, or the mark for an ended session has a button that opens it.
+  const hasSignIn = view.value.name === 'account' || account.value.state === 'ended';
 
   async function tryAgain() {
     isTrying.value = true;
@@ -41,7 +41,9 @@ function Mark({ count, failure, notBefore }: Waiting & { failure: Failure }) {
           {text('tryAgain')}
         </Button>
       )}
-      {needsSignIn(failure) && !hasWayIn && <Button onClick={() => go({ name: 'account' })}>{text('signIn')}</Button>}
+      {needsSignIn(failure) && !hasSignIn && (
+        <Button onClick={() => openView({ name: 'account' })}>{text('signIn')}</Button>
+      )}
     </div>
   );
 }

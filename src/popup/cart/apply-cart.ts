@@ -1,152 +1,146 @@
 import { batch } from '@preact/signals';
-import type { Cart, CartCommand } from '../../contract/cart.ts';
+import type { Cart } from '../../contract/cart.ts';
+import type { CartCommand } from '../../contract/cart-command.ts';
 import { type Failure, failureOf } from '../../contract/failure.ts';
 import { unsay } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { lazyViews, loadViews } from '../navigation/lazy-views.ts';
-import { noteEnded, requireSignIn } from '../sign-in/require-sign-in.ts';
-import { keepUnchanged } from './keep-unchanged.ts';
+import { reuseUnchanged } from '../reuse-unchanged.ts';
+import { sessionGeneration } from '../session-generation.ts';
+import { requireSignIn, showSessionEnded } from '../sign-in/require-sign-in.ts';
 import {
-  answered,
+  cancelRemoval,
   cart,
+  cartFailure,
   codeDraft,
-  heard,
-  keepRemoved,
-  pending,
-  placeDraft,
-  refusal,
-  removed,
-  restored,
+  deliveryDraft,
+  dismissedNews,
+  pendingCommands,
+  receivedCart,
+  removedLine,
+  restoredLines,
 } from './state.ts';
 
-/** Time without a word from the worker before it is asked what has become of changes: it may have been stopped. */
-const silenceMilliseconds = 3000;
-/** What keeps changes from being sent is asked after less and less often, down to this. */
-const longestSilenceMilliseconds = 60_000;
+/** Time without a broadcast until the page asks the worker about waiting changes: the browser may have stopped it. */
+const shortestPollMilliseconds = 3000;
+/** While a failure keeps changes waiting, the page asks after ever longer times, up to this one. */
+const longestPollMilliseconds = 60_000;
 
-let silence = silenceMilliseconds;
-let asking: ReturnType<typeof setTimeout> | undefined;
-/** Counts who was here: what was asked for somebody else is no business of this one. */
-let session = 0;
-/** The last command made here, until what has become of it is known. */
-let lastMade: CartCommand | undefined;
+let pollMilliseconds = shortestPollMilliseconds;
+let pollTimer: ReturnType<typeof setTimeout> | undefined;
+/** The last command given in this panel, until its outcome is known. */
+let lastCommand: CartCommand | undefined;
 
-/** A command is on its way: what keeps it from being sent is worth asking after soon. */
+/** Notes that a command is on its way; the page asks soon for what keeps the command waiting. */
 export function noteCommand(command: CartCommand): void {
-  lastMade = command;
-  silence = silenceMilliseconds;
+  lastCommand = command;
+  pollMilliseconds = shortestPollMilliseconds;
 }
 
-/** Changes whenever somebody else is here, or the shop is another. */
-export function sessionNow(): number {
-  return session;
-}
-
-/** Takes over the worker's cart, unless a newer one is on screen already. */
+/** Shows the worker's cart, unless a newer one is on screen already. */
 export function applyCart(fresh: Cart): void {
-  if ((fresh.revision ?? 0) >= (answered.value.revision ?? 0)) put(fresh);
+  if ((fresh.revision ?? 0) >= (receivedCart.value.revision ?? 0)) showCart(fresh);
 }
 
-/** Takes over a cart as it is: it came with whoever is here now. Answers still under way belong to an earlier session. */
-export function enterCart(entered: Cart): void {
-  session += 1;
+/** Shows the cart of another session. Responses to requests of the former session are dropped from now on. */
+export function replaceCart(fresh: Cart): void {
+  sessionGeneration.advance();
   batch(() => {
-    refusal.value = undefined;
-    removed.value = undefined;
-    restored.value = [];
-    put(entered);
+    cartFailure.value = undefined;
+    removedLine.value = undefined;
+    restoredLines.value = [];
+    showCart(fresh);
   });
 }
 
-/** Asks for the cart as the shop has it now. */
+/** Reads the cart as the shop has it now. */
 export async function readCart(): Promise<void> {
-  silence = silenceMilliseconds;
-  await ask();
+  pollMilliseconds = shortestPollMilliseconds;
+  await requestCart();
 }
 
-async function ask(): Promise<void> {
-  const mine = session;
+async function requestCart(): Promise<void> {
+  const isCurrent = sessionGeneration.remember();
   try {
     const fresh = await send('cart.read');
-    if (mine !== session) return;
+    if (!isCurrent()) return;
     batch(() => {
-      if (!refusal.value?.command) refusal.value = undefined;
+      if (!cartFailure.value?.command) cartFailure.value = undefined;
       applyCart(fresh);
     });
   } catch (thrown) {
-    if (mine === session) meetReadFailure(failureOf(thrown));
+    if (isCurrent()) handleReadFailure(failureOf(thrown));
   }
 }
 
-function meetReadFailure(failure: Failure): void {
-  if (failure.name === 'session-ended') noteEnded();
-  // What keeps changes waiting is told with them.
-  else if (answered.value.waiting) askAgainAfterSilence();
-  else if (failure.name !== 'not-configured' && failure.name !== 'sign-in-needed' && !refusal.value?.command) {
-    refusal.value = { failure };
+function handleReadFailure(failure: Failure): void {
+  if (failure.name === 'session-ended') showSessionEnded();
+  // The mark for waiting changes shows what keeps them waiting.
+  else if (receivedCart.value.waiting) schedulePoll();
+  else if (failure.name !== 'not-configured' && failure.name !== 'sign-in-needed' && !cartFailure.value?.command) {
+    cartFailure.value = { failure };
   }
 }
 
-function put(fresh: Cart): void {
-  const before = answered.value;
-  const reached = new Set(fresh.commands);
+function showCart(fresh: Cart): void {
+  const before = receivedCart.value;
+  const accepted = new Set(fresh.commands);
   batch(() => {
-    answered.value = keepUnchanged(cart.value, fresh);
-    // Put away here and there: if it happens again, it is news again.
-    heard.value = new Set(fresh.news?.map(({ id }) => id).filter((id) => heard.value.has(id)));
-    meetDelivery(fresh);
-    pending.value = pending.value.filter(({ id }) => !reached.has(id));
-    if (refusal.value?.command && reached.has(refusal.value.command.id)) refusal.value = undefined;
-    meetNews(before, fresh);
-    meetSignIn(fresh, reached);
+    receivedCart.value = reuseUnchanged(cart.value, fresh);
+    // Forgets dismissals that the worker has confirmed: the same news may come again.
+    dismissedNews.value = new Set(fresh.news?.map(({ id }) => id).filter((id) => dismissedNews.value.has(id)));
+    clearSentDelivery(fresh);
+    pendingCommands.value = pendingCommands.value.filter(({ id }) => !accepted.has(id));
+    if (cartFailure.value?.command && accepted.has(cartFailure.value.command.id)) cartFailure.value = undefined;
+    applyNews(before, fresh);
+    openSignInIfNeeded(fresh, accepted);
   });
-  askAgainAfterSilence();
+  schedulePoll();
 }
 
-function meetNews(before: Cart, fresh: Cart): void {
+function applyNews(before: Cart, fresh: Cart): void {
   const known = new Set(before.news?.map(({ id }) => id));
-  for (const each of fresh.news ?? []) {
-    if (known.has(each.id) || each.kind !== 'refused') continue;
+  for (const news of fresh.news ?? []) {
+    if (known.has(news.id) || news.kind !== 'refused') continue;
     unsay();
-    // It is in the cart still.
-    if (removed.value && each.commands.includes(removed.value.commandId)) keepRemoved();
-    if (each.code && codeDraft.value === '') codeDraft.value = each.code;
+    if (removedLine.value && news.commands.includes(removedLine.value.commandId)) cancelRemoval();
+    if (news.code && codeDraft.value === '') codeDraft.value = news.code;
   }
-  const say = () => lazyViews.value?.announceNews(before, fresh);
-  if (lazyViews.value) say();
-  else if (fresh.news || fresh.codes) void loadViews().then(say);
+  const announce = () => lazyViews.value?.announceNews(before, fresh);
+  if (lazyViews.value) announce();
+  else if (fresh.news || fresh.codes) void loadViews().then(announce);
 }
 
-/** A place that was typed stays in its form until the cart goes there: it may be refused. */
-function meetDelivery({ delivery, waiting }: Cart): void {
-  const { country, postalCode = '' } = placeDraft.value;
+/** Clears the form for the place of delivery once the shop has accepted it; a rejected place stays in the form. */
+function clearSentDelivery({ delivery, waiting }: Cart): void {
+  const { country, postalCode = '' } = deliveryDraft.value;
   if (waiting || !delivery || delivery.country !== country || (delivery.postalCode ?? '') !== postalCode.trim()) return;
-  placeDraft.value = {};
+  deliveryDraft.value = {};
 }
 
-/** A command made here waits for somebody to sign in: leads to the form. */
-function meetSignIn({ waiting }: Cart, reached: ReadonlySet<string>): void {
-  if (!lastMade || !reached.has(lastMade.id)) return;
-  const command = lastMade;
-  const why = waiting?.failure?.name;
-  if (!waiting || why) lastMade = undefined;
-  if (why === 'sign-in-needed') requireSignIn(command.kind === 'add' ? command.draft.name : undefined);
-  if (why === 'session-ended') noteEnded();
+/** Opens the sign-in form when the command given last in this panel waits for a sign-in. */
+function openSignInIfNeeded({ waiting }: Cart, accepted: ReadonlySet<string>): void {
+  if (!lastCommand || !accepted.has(lastCommand.id)) return;
+  const command = lastCommand;
+  const reason = waiting?.failure?.name;
+  if (!waiting || reason) lastCommand = undefined;
+  if (reason === 'sign-in-needed') requireSignIn(command.kind === 'add' ? command.draft.name : undefined);
+  if (reason === 'session-ended') showSessionEnded();
 }
 
-/** While changes wait the worker has something to tell; where it stays silent it is asked, which wakes one that was stopped. */
-function askAgainAfterSilence(): void {
-  clearTimeout(asking);
-  const { waiting } = answered.value;
+/** While changes wait, the worker reports on them; when it stays silent, a request starts it again. */
+function schedulePoll(): void {
+  clearTimeout(pollTimer);
+  const { waiting } = receivedCart.value;
   if (!waiting || needsSignIn(waiting.failure)) return;
   const { failure } = waiting;
-  asking = setTimeout(() => {
-    silence = failure ? Math.min(silence * 2, longestSilenceMilliseconds) : silenceMilliseconds;
-    void ask();
-  }, silence);
+  pollTimer = setTimeout(() => {
+    pollMilliseconds = failure ? Math.min(pollMilliseconds * 2, longestPollMilliseconds) : shortestPollMilliseconds;
+    void requestCart();
+  }, pollMilliseconds);
 }
 
-/** Whether signing in is all that helps. */
+/** Whether only a sign-in resolves a failure. */
 export function needsSignIn(failure: Failure | undefined): boolean {
   return failure?.name === 'sign-in-needed' || failure?.name === 'session-ended';
 }

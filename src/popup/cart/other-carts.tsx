@@ -3,25 +3,25 @@ import { useId } from 'preact/hooks';
 import type { OtherCart } from '../../contract/cart.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
-import { choices, placeWords } from '../cart-news/news-text.ts';
-import { changeOver, changeSides } from '../checkout/order-actions.ts';
-import { cart, news } from './state.ts';
+import { cartChoiceLabels, cartPlaceText } from '../cart-news/news-text.ts';
+import { changeCartChoice, switchCart } from './cart-actions.ts';
+import { cart, cartNews } from './state.ts';
 
 /**
- * Below the cart: the carts that the shop keeps for the shopper beside it, and the choice between two that came
- * together, once its news was put away.
+ * Below the cart: the customer's other carts at this shop, and the choice between two merged carts once the shopper has
+ * dismissed its notice.
  */
 export function OtherCarts({ onGone }: { onGone: () => void }) {
   const id = useId();
   const busy = useSignal('');
   const { others = [], merge } = cart.value;
-  const isTold = news.value.some(({ kind }) => kind === 'merged');
-  const choice = isTold ? undefined : merge?.other;
+  const hasNotice = cartNews.value.some(({ kind }) => kind === 'merged');
+  const choice = hasNotice ? undefined : merge?.other;
   if (others.length === 0 && !choice) return null;
 
   async function run(name: string, act: () => Promise<void>) {
     busy.value = name;
-    // The button goes with the cart that it leads to.
+    // The button is removed with the cart that it opens.
     onGone();
     await act();
     busy.value = '';
@@ -33,13 +33,13 @@ export function OtherCarts({ onGone }: { onGone: () => void }) {
         {text('otherCarts')}
       </h2>
       {others.map((other) => (
-        <CartPlace key={other.id} other={other} isBusy={busy.value === placeWords(other)} onUse={run} />
+        <OtherCartEntry key={other.id} other={other} isBusy={busy.value === cartPlaceText(other)} onUse={run} />
       ))}
       {choice && (
         <div class="other-cart">
           <p>{text('mergedChoice')}</p>
-          <Button busy={busy.value === choice} onClick={() => void run(choice, () => changeSides(choice))}>
-            {text(choices[choice])}
+          <Button busy={busy.value === choice} onClick={() => void run(choice, () => changeCartChoice(choice))}>
+            {text(cartChoiceLabels[choice])}
           </Button>
         </div>
       )}
@@ -47,21 +47,21 @@ export function OtherCarts({ onGone }: { onGone: () => void }) {
   );
 }
 
-interface CartPlaceProps {
+interface OtherCartEntryProps {
   other: OtherCart;
   isBusy: boolean;
   onUse: (name: string, act: () => Promise<void>) => Promise<void>;
 }
 
-function CartPlace({ other, isBusy, onUse }: CartPlaceProps) {
-  const place = placeWords(other);
+function OtherCartEntry({ other, isBusy, onUse }: OtherCartEntryProps) {
+  const place = cartPlaceText(other);
   return (
     <div class="other-cart">
       <p>{place}</p>
       <Button
         busy={isBusy}
         aria-label={text('useCartIn', place)}
-        onClick={() => void onUse(place, () => changeOver(other))}
+        onClick={() => void onUse(place, () => switchCart(other))}
       >
         {text('useCart')}
       </Button>

@@ -1,89 +1,94 @@
 import { batch } from '@preact/signals';
-import type { CartCommand } from '../../contract/cart.ts';
+import type { CartCommand } from '../../contract/cart-command.ts';
 import { failureOf } from '../../contract/failure.ts';
 import { unsay } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';
-import { applyCart, noteCommand, readCart, sessionNow } from './apply-cart.ts';
-import { codeDraft, keepRemoved, pending, refusal, removed } from './state.ts';
+import { sessionGeneration } from '../session-generation.ts';
+import { applyCart, noteCommand, readCart } from './apply-cart.ts';
+import { cancelRemoval, cartFailure, codeDraft, pendingCommands, removedLine } from './state.ts';
 
-/** A command that has no name yet. */
-type Deed = CartCommand extends infer Command ? (Command extends CartCommand ? Omit<Command, 'id'> : never) : never;
+type CommandWithoutId = CartCommand extends infer Command
+  ? Command extends CartCommand
+    ? Omit<Command, 'id'>
+    : never
+  : never;
 
-/** Commands made here, by their ids, to be made again when the shop refuses them. */
-const made = new Map<string, CartCommand>();
+/** Commands given in this panel, by ID, to be repeated when the shop rejects them. */
+const sentCommands = new Map<string, CartCommand>();
 
 /**
- * Makes a command: it shows in this frame.
+ * Sends a command to the worker. The cart on screen shows its effect in this frame.
  *
- * @returns its id
+ * @returns the command's ID
  */
-export function sendCommand(deed: Deed): string {
-  const command: CartCommand = { ...deed, id: crypto.randomUUID() };
-  made.set(command.id, command);
-  pass(command);
+export function sendCommand(draft: CommandWithoutId): string {
+  const command: CartCommand = { ...draft, id: crypto.randomUUID() };
+  sentCommands.set(command.id, command);
+  queueCommand(command);
   return command.id;
 }
 
-/** Does again what was not taken on: the same command, which the worker counts once. */
-export function retry(): void {
-  const command = refusal.value?.command;
-  refusal.value = undefined;
-  if (command) pass(command);
+/** Sends the command again that the worker did not accept. Its ID stays, so that the worker counts it once. */
+export function retryCommand(): void {
+  const command = cartFailure.value?.command;
+  cartFailure.value = undefined;
+  if (command) queueCommand(command);
   else void readCart();
 }
 
-export function dismissRefusal(): void {
-  refusal.value = undefined;
+export function dismissCartFailure(): void {
+  cartFailure.value = undefined;
 }
 
-/** Whether what the shop refused was done here, and so can be done again. */
+/** Whether all these commands were given in this panel, which alone knows them well enough to repeat them. */
 export function canRepeat(commandIds: string[]): boolean {
-  return commandIds.length > 0 && commandIds.every((id) => made.has(id));
+  return commandIds.length > 0 && commandIds.every((id) => sentCommands.has(id));
 }
 
-/** Does again what the shop refused. To the worker it is done newly: the first time is over. */
-export function repeat(commandIds: string[]): void {
+/** Repeats commands that the shop rejected, as new commands with new IDs: the worker has closed the rejected ones. */
+export function repeatCommands(commandIds: string[]): void {
   batch(() => {
-    for (const command of commandIds.flatMap((id) => made.get(id) ?? [])) sendCommand(command);
+    for (const command of commandIds.flatMap((id) => sentCommands.get(id) ?? [])) sendCommand(command);
   });
 }
 
-/** Shows a command and hands it to the worker, without waiting for earlier ones: the popup may close at any click. */
-function pass(command: CartCommand): void {
+/** Shows a command and posts it without waiting for earlier ones: a click outside closes the popup at any moment. */
+function queueCommand(command: CartCommand): void {
   batch(() => {
-    refusal.value = undefined;
-    pending.value = [...pending.value, command];
+    cartFailure.value = undefined;
+    pendingCommands.value = [...pendingCommands.value, command];
   });
   noteCommand(command);
-  void deliver(command);
+  void postCommand(command);
 }
 
-async function deliver(command: CartCommand): Promise<void> {
-  const mine = sessionNow();
+async function postCommand(command: CartCommand): Promise<void> {
+  const isCurrent = sessionGeneration.remember();
   try {
     const changed = await send('cart.change', command);
-    // Somebody came or went in between: the cart of now is another.
-    if (mine !== sessionNow()) await readCart();
+    // The session has changed meanwhile, and this response may show the former session's cart.
+    if (!isCurrent()) await readCart();
     batch(() => {
-      if (mine === sessionNow()) applyCart(changed);
-      settle(command);
+      if (isCurrent()) applyCart(changed);
+      removePending(command);
     });
   } catch (thrown) {
     batch(() => {
-      settle(command);
-      if (mine === sessionNow()) refuse(command, thrown);
+      removePending(command);
+      if (isCurrent()) showCommandFailure(command, thrown);
     });
   }
 }
 
-function refuse(command: CartCommand, thrown: unknown): void {
-  // It is in the cart still.
-  if (removed.value?.commandId === command.id) keepRemoved();
+function showCommandFailure(command: CartCommand, thrown: unknown): void {
+  if (removedLine.value?.commandId === command.id) cancelRemoval();
   if (command.kind === 'add-code' && codeDraft.value === '') codeDraft.value = command.code;
-  refusal.value = { failure: failureOf(thrown), command };
+  cartFailure.value = { failure: failureOf(thrown), command };
   unsay();
 }
 
-function settle(command: CartCommand): void {
-  if (pending.value.includes(command)) pending.value = pending.value.filter((other) => other !== command);
+function removePending(command: CartCommand): void {
+  if (pendingCommands.value.includes(command)) {
+    pendingCommands.value = pendingCommands.value.filter((other) => other !== command);
+  }
 }

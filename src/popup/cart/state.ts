@@ -1,73 +1,78 @@
 import { computed, signal } from '@preact/signals';
-import {
-  type Cart,
-  type CartCommand,
-  type CartLine,
-  type CartNews,
-  emptyCart,
-  type ShippingOption,
-} from '../../contract/cart.ts';
+import { type Cart, type CartLine, type CartNews, emptyCart, type ShippingOption } from '../../contract/cart.ts';
+import type { CartCommand } from '../../contract/cart-command.ts';
 import { expectedCart, findLine } from '../../contract/expected-cart.ts';
 import type { Failure } from '../../contract/failure.ts';
 
-/** The cart as the worker told it last. */
-export const answered = signal<Cart>(emptyCart);
+/** The cart as the worker sent it last. */
+export const receivedCart = signal<Cart>(emptyCart);
 
-/** Commands that have not reached the worker yet, oldest first. */
-export const pending = signal<readonly CartCommand[]>([]);
+/** Commands that the worker has not accepted yet, oldest first. */
+export const pendingCommands = signal<readonly CartCommand[]>([]);
 
-/** Lines that were brought back, and where each stood: there it stands again as long as this panel lives. */
-export const restored = signal<readonly { line: CartLine; place: number }[]>([]);
+/** Lines that the shopper brought back, with their former index: each keeps that place while this panel is open. */
+export const restoredLines = signal<readonly { line: CartLine; index: number }[]>([]);
 
-/** The cart on screen: the worker's, and what was done since. */
+/** The cart on screen: the worker's, with the pending commands applied. */
 export const cart = computed(() => {
-  const now = expectedCart(answered.value, pending.value);
-  return restored.value.length > 0 ? { ...now, lines: inPlace(now.lines) } : now;
+  const expected = expectedCart(receivedCart.value, pendingCommands.value);
+  return restoredLines.value.length > 0 ? { ...expected, lines: withRestoredOrder(expected.lines) } : expected;
 });
 
-function inPlace(lines: CartLine[]): CartLine[] {
-  const places = restored.value.flatMap(({ line, place }) => {
+function withRestoredOrder(lines: CartLine[]): CartLine[] {
+  const restored = restoredLines.value.flatMap(({ line, index }) => {
     const found = findLine(lines, { ...line, lineId: '' });
-    return found ? { found, place } : [];
+    return found ? { found, index } : [];
   });
-  const moved = lines.filter((line) => !places.some(({ found }) => found === line));
-  for (const { found, place } of places.sort((one, other) => one.place - other.place)) moved.splice(place, 0, found);
-  return moved;
+  const ordered = lines.filter((line) => !restored.some(({ found }) => found === line));
+  for (const { found, index } of restored.sort((one, other) => one.index - other.index)) {
+    ordered.splice(index, 0, found);
+  }
+  return ordered;
 }
 
-/** The worker did not take a command on, or reading the cart failed. Stays until it is dismissed or the next one succeeds. */
-export const refusal = signal<{ failure: Failure; command?: CartCommand }>();
+/**
+ * The worker did not accept a command, or reading the cart failed. Shown until the shopper dismisses it or the next
+ * command is accepted.
+ */
+export const cartFailure = signal<{ failure: Failure; command?: CartCommand }>();
 
-/** The line taken out last, which can be brought back; until the next removal, or until the cart's view is left. */
-export const removed = signal<{ line: CartLine; place: number; commandId: string; before: typeof restored.value }>();
+/** The line removed last, which Undo brings back; until the next removal, or until the shopper leaves the cart. */
+export const removedLine = signal<{
+  line: CartLine;
+  index: number;
+  commandId: string;
+  /** The restored lines before the removal. */
+  before: typeof restoredLines.value;
+}>();
 
-/** It stays in the cart, where it stood: the shop, or the worker, would not have it taken out. */
-export function keepRemoved(): void {
-  if (removed.value) restored.value = removed.value.before;
-  removed.value = undefined;
+/** The removal failed: the line stays in the cart, in its place. */
+export function cancelRemoval(): void {
+  if (removedLine.value) restoredLines.value = removedLine.value.before;
+  removedLine.value = undefined;
 }
 
-/** IDs of news that were put away, so that they go at once. */
-export const heard = signal<ReadonlySet<string>>(new Set());
+/** IDs of news that the shopper dismissed: the page hides them before the worker confirms. */
+export const dismissedNews = signal<ReadonlySet<string>>(new Set());
 
-/** What happened to the cart and has not been put away, the latest last. */
-export const news = computed<readonly CartNews[]>(() =>
-  (answered.value.news ?? []).filter(({ id }) => !heard.value.has(id)),
+/** News of the cart that the shopper has not dismissed, the latest last. */
+export const cartNews = computed<readonly CartNews[]>(() =>
+  (receivedCart.value.news ?? []).filter(({ id }) => !dismissedNews.value.has(id)),
 );
 
-/** Whether it belongs to the field for discount codes, which tells it where there is one. */
-export function isOfCode(each: CartNews): each is CartNews & { kind: 'refused'; code: string } {
-  return each.kind === 'refused' && each.code !== undefined;
+/** Whether news reports a rejected discount code, which the code's field shows where that is on screen. */
+export function isCodeRejection(news: CartNews): news is CartNews & { kind: 'refused'; code: string } {
+  return news.kind === 'refused' && news.code !== undefined;
 }
 
-/** What stands in the field for a discount code. */
+/** The text in the field for a discount code. */
 export const codeDraft = signal('');
 
-/** Where the cart is to go, as far as that was typed and not asked for yet. */
-export const placeDraft = signal<{ country?: string; postalCode?: string }>({});
+/** The place of delivery that the shopper typed and has not submitted yet. */
+export const deliveryDraft = signal<{ country?: string; postalCode?: string }>({});
 
-/** The ways in which the cart could be sent, as asked last, or why they are not known. */
-export const shipping = signal<{ options?: ShippingOption[]; failure?: Failure }>({});
+/** The shipping options read last, or why they could not be read. */
+export const shippingOptions = signal<{ options?: ShippingOption[]; failure?: Failure }>({});
 
 const quantities = computed(() => {
   const sums = new Map<string, number>();

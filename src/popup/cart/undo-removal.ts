@@ -1,31 +1,31 @@
 import { batch } from '@preact/signals';
 import type { CartLine } from '../../contract/cart.ts';
 import { findLine } from '../../contract/expected-cart.ts';
-import { add } from './actions.ts';
-import { cart, removed, restored } from './state.ts';
+import { addToCart } from './line-actions.ts';
+import { cart, removedLine, restoredLines } from './state.ts';
 
 /**
- * Brings back what was taken out: the same product, as many of it, as anything is added.
+ * Brings the removed line back, by adding the same quantity of the same variant.
  *
- * @returns the line it is in now
+ * @returns the line that now holds the variant
  */
 export function undoRemoval(): CartLine | undefined {
-  const { value: taken } = removed;
-  if (!taken) return undefined;
-  const { line } = taken;
+  const { value: removed } = removedLine;
+  if (!removed) return undefined;
+  const { line, index } = removed;
   batch(() => {
-    removed.value = undefined;
-    const { value: others } = restored;
-    restored.value = [
-      ...others.map((each) => (each.place >= taken.place ? { ...each, place: each.place + 1 } : each)),
-      { line, place: taken.place },
+    removedLine.value = undefined;
+    const { value: others } = restoredLines;
+    restoredLines.value = [
+      ...others.map((each) => (each.index >= index ? { ...each, index: each.index + 1 } : each)),
+      { line, index },
     ];
-    add(line, line.quantity);
+    addToCart(line, line.quantity);
   });
   return findLine(cart.value.lines, { ...line, lineId: '' });
 }
 
-/** What was taken out stays out. */
+/** Takes Undo away. */
 export function forgetRemoval(): void {
-  removed.value = undefined;
+  removedLine.value = undefined;
 }

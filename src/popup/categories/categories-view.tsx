@@ -4,12 +4,12 @@ import type { Category } from '../../contract/catalog.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
 import { BackButton } from '../navigation/back-button.tsx';
-import { readCategories } from '../search/load-results.ts';
-import { categories } from '../search/search-state.ts';
-import { openCategory } from '../search/type-ahead.ts';
+import { categories } from './category-state.ts';
 import { type CategoryTree, treeOf } from './category-tree.ts';
+import { readCategories } from './load-categories.ts';
+import { openCategory } from './open-category.ts';
 
-/** All categories as the tree they are. */
+/** All categories as a tree. */
 export function CategoriesView() {
   const tree = treeOf(categories.value);
   useEffect(() => {
@@ -31,7 +31,7 @@ export function CategoriesView() {
             </button>
           </li>
           {tree.roots.map((category) => (
-            <Node key={category.id} tree={tree} category={category} />
+            <CategoryNode key={category.id} tree={tree} category={category} />
           ))}
         </ul>
       </nav>
@@ -39,8 +39,8 @@ export function CategoriesView() {
   );
 }
 
-/** A category, and what is below it when that is asked for. */
-function Node({ tree, category: { id, name, language } }: { tree: CategoryTree; category: Category }) {
+/** A category, with its subcategories once the shopper opens them. */
+function CategoryNode({ tree, category: { id, name, language } }: { tree: CategoryTree; category: Category }) {
   const [isOpen, setOpen] = useState(false);
   const children = tree.childrenOf(id);
   return (
@@ -70,7 +70,7 @@ function Node({ tree, category: { id, name, language } }: { tree: CategoryTree; 
       {isOpen && (
         <ul>
           {children.map((child) => (
-            <Node key={child.id} tree={tree} category={child} />
+            <CategoryNode key={child.id} tree={tree} category={child} />
           ))}
         </ul>
       )}

@@ -1,21 +1,21 @@
 import type { Category } from '../../contract/catalog.ts';
 import { text } from '../../ui/text.ts';
-import { go } from '../navigation/history.ts';
-import { openCategory } from '../search/type-ahead.ts';
+import { openView } from '../navigation/history.ts';
+import { openCategory } from './open-category.ts';
 
-/** Chips that fit two lines or so; all the others are in the tree. */
+/** Number of chips that fit about two lines; the tree has all categories. */
 const chipLimit = 7;
 
 interface CategoryChipsProps {
-  of: readonly Category[];
-  /** Whether a chip leads to the tree of all categories, however few are shown. */
-  leadsToAll?: boolean;
+  categories: readonly Category[];
+  /** Whether a chip opens the tree of all categories, even where all of these are shown. */
+  hasAllChip?: boolean;
 }
 
-/** Where to look: some categories, and the way to all. */
-export function CategoryChips({ of, leadsToAll = false }: CategoryChipsProps) {
-  if (of.length === 0) return null;
-  const shown = of.length > chipLimit + 1 ? of.slice(0, chipLimit) : of;
+/** Categories as chips, and a chip that opens the tree of all. */
+export function CategoryChips({ categories, hasAllChip = false }: CategoryChipsProps) {
+  if (categories.length === 0) return null;
+  const shown = categories.length > chipLimit + 1 ? categories.slice(0, chipLimit) : categories;
   return (
     <nav class="chips" aria-label={text('categories')}>
       {shown.map(({ id, name, language }) => (
@@ -25,8 +25,13 @@ export function CategoryChips({ of, leadsToAll = false }: CategoryChipsProps) {
           </span>
         </button>
       ))}
-      {(leadsToAll || shown.length < of.length) && (
-        <button id="all-categories" type="button" class="chip chip-more" onClick={() => go({ name: 'categories' })}>
+      {(hasAllChip || shown.length < categories.length) && (
+        <button
+          id="all-categories"
+          type="button"
+          class="chip chip-more"
+          onClick={() => openView({ name: 'categories' })}
+        >
           {text('allCategories')}
         </button>
       )}

@@ -2,11 +2,11 @@ import { useId } from 'preact/hooks';
 import type { Category } from '../../contract/catalog.ts';
 import { text } from '../../ui/text.ts';
 import { setCategory } from '../filters/filter-state.ts';
-import { finding } from '../navigation/history.ts';
-import { categories } from '../search/search-state.ts';
+import { currentQuery } from '../navigation/history.ts';
+import { categories } from './category-state.ts';
 import { type CategoryTree, treeOf } from './category-tree.ts';
 
-/** Where to search: everywhere, or in one category and what is below it. */
+/** Searches in all categories, or in one and its subcategories. */
 export function CategoryField() {
   const id = useId();
   const tree = treeOf(categories.value);
@@ -18,7 +18,7 @@ export function CategoryField() {
       <select
         id={id}
         class="input"
-        value={finding.value?.categoryId ?? ''}
+        value={currentQuery.value?.categoryId ?? ''}
         onChange={(event) => setCategory(event.currentTarget.value || undefined)}
       >
         <option value="">{text('everywhere')}</option>
@@ -28,7 +28,7 @@ export function CategoryField() {
   );
 }
 
-/** A drop-down knows no tree: what is deeper is moved in by blanks that it does not draw together. */
+/** The options of a category's subtree. A drop-down has no tree: no-break spaces indent the deeper levels. */
 function optionsOf(tree: CategoryTree, category: Category, depth: number): preact.JSX.Element[] {
   const { id, name } = category;
   return [

@@ -3,12 +3,13 @@ import type { Category } from '../../contract/catalog.ts';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { text } from '../../ui/text.ts';
 import { view } from '../navigation/history.ts';
-import { categories } from '../search/search-state.ts';
-import { goHome, openCategory } from '../search/type-ahead.ts';
+import { leaveSearch } from '../search/type-ahead.ts';
 import { CategoryChips } from './category-chips.tsx';
+import { categories } from './category-state.ts';
 import { type CategoryTree, treeOf } from './category-tree.ts';
+import { openCategory } from './open-category.ts';
 
-/** Where a list of products stands: the way to it, its name, and what is below it. */
+/** The head of a category's list: breadcrumbs, name, and subcategories. */
 export function CategoryHead() {
   const here = view.value;
   const id = here.name === 'category' ? here.categoryId : undefined;
@@ -20,22 +21,22 @@ export function CategoryHead() {
       <h1 class="title list-title" lang={category?.language} dir="auto" tabIndex={-1} data-entry>
         {category?.name ?? text('allProducts')}
       </h1>
-      <CategoryChips of={below(tree, id)} />
+      <CategoryChips categories={subcategories(tree, id)} />
     </>
   );
 }
 
-function below(tree: CategoryTree, id: string | undefined): Category[] {
+function subcategories(tree: CategoryTree, id: string | undefined): Category[] {
   return id === undefined ? tree.roots : tree.childrenOf(id);
 }
 
-/** The categories above this one, each a press away. */
+/** The categories above this one. */
 function Breadcrumbs({ path }: { path: Category[] }) {
   return (
     <nav class="crumbs" aria-label={text('breadcrumbs')}>
       <ol>
         <li>
-          <button type="button" class="crumb" onClick={goHome}>
+          <button type="button" class="crumb" onClick={leaveSearch}>
             {text('home')}
           </button>
         </li>

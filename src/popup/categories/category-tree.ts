@@ -1,17 +1,17 @@
-/** Reading the tree that categories name their places in. */
+/** The tree of the shop's categories, built from their parent IDs. */
 import type { Category } from '../../contract/catalog.ts';
 
 export interface CategoryTree {
   roots: Category[];
   get(id: string | undefined): Category | undefined;
   childrenOf(id: string): Category[];
-  /** From the root down to the category itself. */
+  /** The categories from the root down to this one, which is the last. */
   pathOf(id: string): Category[];
 }
 
 const trees = new WeakMap<readonly Category[], CategoryTree>();
 
-/** The tree of some categories; built once for each list of them. */
+/** The tree of a list of categories; built once per list. */
 export function treeOf(categories: readonly Category[]): CategoryTree {
   const known = trees.get(categories);
   if (known) return known;
@@ -25,10 +25,10 @@ function build(categories: readonly Category[]): CategoryTree {
   const children = new Map<string, Category[]>();
   const roots: Category[] = [];
   const pathOf = (id: string): Category[] => {
-    // A way that came round in a circle would never end.
+    // A circle of parents, which broken data may hold, must not loop forever.
     const path: Category[] = [];
-    for (let here = byId.get(id); here && !path.includes(here); here = byId.get(here.parentId ?? ''))
-      path.unshift(here);
+    for (let each = byId.get(id); each && !path.includes(each); each = byId.get(each.parentId ?? ''))
+      path.unshift(each);
     return path;
   };
   for (const category of categories) {

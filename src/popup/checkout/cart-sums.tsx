@@ -1,13 +1,13 @@
 import { text } from '../../ui/text.ts';
 import { cart } from '../cart/state.ts';
-import { go } from '../navigation/history.ts';
+import { openView } from '../navigation/history.ts';
 import { allows } from '../shop.ts';
 import { account } from '../sign-in/account-state.ts';
 import { Codes } from './codes.tsx';
 import { Estimate } from './estimate.tsx';
 import { Totals } from './totals.tsx';
 
-/** Below the lines: discount codes, where the cart goes, and what it all comes to. */
+/** Below the lines: discount codes, place of delivery, and totals. */
 export function CartSums() {
   const { totals, waiting, checkoutUrl } = cart.value;
   const isGuest = account.value.state !== 'customer' && allows('account');
@@ -19,7 +19,7 @@ export function CartSums() {
       {checkoutUrl && isGuest && (
         <p class="cart-guest">
           {text('guestCheckout')}{' '}
-          <button id="guest-sign-in" type="button" class="link-button" onClick={() => go({ name: 'account' })}>
+          <button id="guest-sign-in" type="button" class="link-button" onClick={() => openView({ name: 'account' })}>
             {text('guestCheckoutSignIn')}
           </button>
         </p>

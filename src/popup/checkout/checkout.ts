@@ -1,94 +1,95 @@
-/** The way to the shop's own checkout, which is taken with everything in the cart: what waits is sent first. */
+/** Opens the shop's own checkout, once the shop has everything in the cart: changes that wait are sent first. */
 import { effect, signal } from '@preact/signals';
 import type { Cart } from '../../contract/cart.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { openTab } from '../../ui/open-tab.ts';
 import { send } from '../../ui/send.ts';
 import { text } from '../../ui/text.ts';
-import { applyCart, sessionNow } from '../cart/apply-cart.ts';
-import { cart, pending } from '../cart/state.ts';
+import { applyCart } from '../cart/apply-cart.ts';
+import { cart, pendingCommands } from '../cart/state.ts';
+import { sessionGeneration } from '../session-generation.ts';
 
-/** How long the shopper waits for changes to be sent before they may go on without. */
+/** How long changes may take to be sent before the shopper is offered to go on without them. */
 const longestWaitMilliseconds = 3000;
 
 /** Whether changes are being sent before the checkout opens, or could not all be sent in time; absent for neither. */
-export const leaving = signal<'sending' | 'late'>();
+export const checkoutState = signal<'sending' | 'late'>();
 
-/** A press on the link to the checkout: it opens by itself where nothing waits. */
+/** Handles a press on the link to the checkout. Where no change waits, the browser follows the link. */
 export function checkOut(event: MouseEvent): void {
   const isMiddle = event.button === 1;
-  // The browser's own menu for a link.
+  // The right button opens the browser's menu for a link.
   if (event.button > 1) return;
-  if (!isUnsent()) {
-    leaving.value = undefined;
-    noteCheckout();
+  if (!hasUnsentChanges()) {
+    checkoutState.value = undefined;
+    notifyCheckout();
     return;
   }
   event.preventDefault();
-  if (leaving.value === 'sending') return;
+  if (checkoutState.value === 'sending') return;
   const isInFront = !(isMiddle || event.ctrlKey || event.metaKey);
-  void sendAndGo(isInFront);
+  void sendAndOpen(isInFront);
 }
 
-/** The shopper goes on although changes wait. */
-export function goAnyway(): void {
-  leaving.value = undefined;
-  noteCheckout();
+/** The shopper goes to the checkout although changes wait. */
+export function checkOutAnyway(): void {
+  checkoutState.value = undefined;
+  notifyCheckout();
 }
 
-/** The shopper stays, or has gone elsewhere in the panel: no checkout opens. */
-export function stay(): void {
-  leaving.value = undefined;
+/** The shopper stays in the cart, or has opened another view: no checkout opens. */
+export function cancelCheckout(): void {
+  checkoutState.value = undefined;
 }
 
-/** Whether the shopper is to choose: changes still wait after the time that one waits for them. */
-export function isLate(): boolean {
-  return leaving.value === 'late' && isUnsent();
+/** Whether changes still wait after the longest wait, so that the shopper has to choose. */
+export function isCheckoutLate(): boolean {
+  return checkoutState.value === 'late' && hasUnsentChanges();
 }
 
-// Once all is sent there is nothing to choose, and the next change asks nothing.
+// Once all changes are sent there is nothing to choose; the question must not return with the next change.
 effect(() => {
-  if (leaving.value === 'late' && !isUnsent()) leaving.value = undefined;
+  if (checkoutState.value === 'late' && !hasUnsentChanges()) checkoutState.value = undefined;
 });
 
-async function sendAndGo(isInFront: boolean): Promise<void> {
-  const mine = sessionNow();
+async function sendAndOpen(isInFront: boolean): Promise<void> {
+  const isCurrent = sessionGeneration.remember();
   const known = new Set(cart.value.news?.map(({ id }) => id));
-  leaving.value = 'sending';
+  checkoutState.value = 'sending';
   announce(text('checkoutSending'));
-  const sent = reached().then(() => send('cart.checkOut'));
-  const fresh = await Promise.race([sent.catch(() => undefined), pause()]);
-  if (mine !== sessionNow() || leaving.value !== 'sending') return;
+  const sent = commandsAccepted().then(() => send('cart.checkOut'));
+  const fresh = await Promise.race([sent.catch(() => undefined), waitLimit()]);
+  if (!isCurrent() || checkoutState.value !== 'sending') return;
   if (fresh) applyCart(fresh);
-  leaving.value = !fresh || fresh.waiting ? 'late' : undefined;
-  // What the shop has refused just now is told here, and seen before anything is ordered.
-  if (!fresh || fresh.waiting || isRefused(fresh, known) || !fresh.checkoutUrl) return;
+  checkoutState.value = !fresh || fresh.waiting ? 'late' : undefined;
+  // The shopper sees what the shop has just rejected before ordering.
+  if (!fresh || fresh.waiting || hasNewRejection(fresh, known) || !fresh.checkoutUrl) return;
   openTab(fresh.checkoutUrl, isInFront);
 }
 
-function noteCheckout(): void {
+function notifyCheckout(): void {
   void send('cart.checkOut').catch(() => {});
 }
 
-function isUnsent(): boolean {
-  return pending.value.length > 0 || cart.value.waiting !== undefined;
+function hasUnsentChanges(): boolean {
+  return pendingCommands.value.length > 0 || cart.value.waiting !== undefined;
 }
 
-function isRefused({ news = [] }: Cart, known: ReadonlySet<string>): boolean {
+function hasNewRejection({ news = [] }: Cart, known: ReadonlySet<string>): boolean {
   return news.some(({ id, kind }) => kind === 'refused' && !known.has(id));
 }
 
-/** Resolves when the worker has taken on all that was done here. */
-function reached(): Promise<void> {
+/** Resolves when the worker has accepted all commands given in this panel. */
+function commandsAccepted(): Promise<void> {
   return new Promise((resolve) => {
     const stop = effect(() => {
-      if (pending.value.length > 0) return;
+      if (pendingCommands.value.length > 0) return;
       resolve();
       queueMicrotask(() => stop());
     });
   });
 }
 
-function pause(): Promise<undefined> {
+function waitLimit(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), longestWaitMilliseconds));
 }

@@ -8,20 +8,20 @@ import { Icon } from '../../ui/controls/icon.tsx';
 import { text } from '../../ui/text.ts';
 import { CountryField } from '../addresses/country-field.tsx';
 import { countryName } from '../addresses/country-name.ts';
-import { cart, placeDraft } from '../cart/state.ts';
+import { cart, deliveryDraft } from '../cart/state.ts';
 import { shop } from '../shop.ts';
-import { deliverTo } from './order-actions.ts';
+import { deliverTo } from './checkout-actions.ts';
 import { ShippingChoice } from './shipping-choice.tsx';
 
-/** What tax and shipping would come to: quietly, for those who want to know before the checkout. */
+/** Estimates tax and shipping; closed at first, since most shoppers leave this to the checkout. */
 export function Estimate() {
   const id = useId();
-  // What was begun is gone on with.
-  const isOpen = useSignal(Object.keys(placeDraft.value).length > 0);
+  // A place that the shopper has begun to type opens the form again.
+  const isOpen = useSignal(Object.keys(deliveryDraft.value).length > 0);
   const { delivery, closed } = cart.value;
-  // A whole address was given elsewhere, and is not to be changed from here.
+  // A complete address was entered at the checkout; a country alone must not overwrite it.
   if (delivery?.isAddress || closed) {
-    return delivery ? <p class="estimate-place">{placeWords(delivery)}</p> : null;
+    return delivery ? <p class="estimate-place">{deliveryText(delivery)}</p> : null;
   }
   return (
     <div class="estimate">
@@ -34,7 +34,7 @@ export function Estimate() {
           isOpen.value = !isOpen.value;
         }}
       >
-        <span>{delivery ? placeWords(delivery) : text('estimate')}</span>
+        <span>{delivery ? deliveryText(delivery) : text('estimate')}</span>
         <Icon shapes={ChevronDown} size={16} />
       </button>
       <div id={id} hidden={!isOpen.value}>
@@ -50,14 +50,14 @@ export function Estimate() {
 }
 
 function EstimateForm({ delivery }: { delivery: Delivery | undefined }) {
-  // Read when it is needed: both fields may be filled in at once.
+  // A function, since autofill changes both fields before the next render.
   const place = () => ({
     country: delivery?.country ?? shop.value?.country ?? '',
     postalCode: delivery?.postalCode ?? '',
-    ...placeDraft.value,
+    ...deliveryDraft.value,
   });
-  const keep = (typed: typeof placeDraft.value) => {
-    placeDraft.value = { ...placeDraft.value, ...typed };
+  const keep = (typed: typeof deliveryDraft.value) => {
+    deliveryDraft.value = { ...deliveryDraft.value, ...typed };
   };
 
   function submit(event: Event) {
@@ -86,7 +86,7 @@ function EstimateForm({ delivery }: { delivery: Delivery | undefined }) {
 }
 
 /** `To Germany, 10115, Standard`. */
-function placeWords({ country, postalCode, method }: Delivery): string {
+function deliveryText({ country, postalCode, method }: Delivery): string {
   const parts = [countryName(country), postalCode, method?.name].filter((part) => part !== undefined && part !== '');
   return text('deliveredTo', parts.join(', '));
 }

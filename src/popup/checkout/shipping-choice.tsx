@@ -4,20 +4,20 @@ import { withAmount } from '../../contract/money.ts';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { moneyText } from '../../ui/format/money.ts';
 import { text } from '../../ui/text.ts';
-import { cart, shipping } from '../cart/state.ts';
-import { deliverBy, readShippingOptions } from './order-actions.ts';
+import { cart, shippingOptions } from '../cart/state.ts';
+import { deliverBy, readShippingOptions } from './checkout-actions.ts';
 
-/** How the cart could be sent to where it is to go, and what that costs: one of the shop's ways. */
+/** The shop's shipping options for the cart's place of delivery, with their prices. */
 export function ShippingChoice() {
   const id = useId();
   const { delivery, waiting, totals } = cart.value;
-  const { options, failure } = shipping.value;
-  const isSettled = waiting === undefined;
+  const { options, failure } = shippingOptions.value;
+  const isConfirmed = waiting === undefined;
 
-  // What sending costs depends on the place and on what is in the cart, as the shop knows them.
+  // Shipping prices depend on the place and the subtotal that the shop has confirmed.
   useEffect(() => {
-    if (isSettled) void readShippingOptions();
-  }, [isSettled, delivery?.country, delivery?.postalCode, totals?.subtotal?.amount]);
+    if (isConfirmed) void readShippingOptions();
+  }, [isConfirmed, delivery?.country, delivery?.postalCode, totals?.subtotal?.amount]);
 
   if (failure) return <FailureNotice failure={failure} onRetry={() => void readShippingOptions()} />;
   if (!options || options.length === 0) {
@@ -42,9 +42,9 @@ export function ShippingChoice() {
 function Option({ option, group, isChosen }: { option: ShippingOption; group: string; isChosen: boolean }) {
   const { id, name, description, freeAbove } = option;
   const { totals, waiting } = cart.value;
-  const goods = totals?.subtotal && totals.subtotal.amount - (totals.discount?.amount ?? 0);
-  const isFree = freeAbove !== undefined && goods !== undefined && goods >= freeAbove.amount;
-  // The shop has the last word on what it takes.
+  const merchandise = totals?.subtotal && totals.subtotal.amount - (totals.discount?.amount ?? 0);
+  const isFree = freeAbove !== undefined && merchandise !== undefined && merchandise >= freeAbove.amount;
+  // The price that the shop has charged wins over the computed one.
   const charged = isChosen && !waiting ? totals?.shipping : undefined;
   const price = charged ?? (isFree ? withAmount(option.price, 0) : option.price);
   const notes = [description, freeAbove && price.amount > 0 && text('freeAbove', moneyText(freeAbove))];

@@ -11,7 +11,7 @@ const rows: ['subtotal' | 'discount' | 'shipping' | 'tax' | 'total', TextKey][] 
   ['total', 'totalsTotal'],
 ];
 
-/** What the cart comes to, row by row; only the rows that apply. */
+/** The cart's totals, row by row; only rows that apply. */
 export function Totals({ totals, isWaiting }: { totals: TotalsData; isWaiting: boolean }) {
   return (
     <table class={isWaiting ? 'totals is-waiting' : 'totals'} aria-label={text('totals')}>
@@ -26,7 +26,7 @@ export function Totals({ totals, isWaiting }: { totals: TotalsData; isWaiting: b
                   {row === 'tax' && (
                     <span class="totals-note">{text(totals.taxIsIncluded ? 'taxIncluded' : 'taxAdded')} </span>
                   )}
-                  {/* Apart from the page's direction, which would put a minus behind the number. */}
+                  {/* Isolated, since right-to-left text would put the minus behind the number. */}
                   <bdi>{moneyText(row === 'discount' ? withAmount(money, -money.amount) : money)}</bdi>
                 </td>
               </tr>

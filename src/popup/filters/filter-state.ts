@@ -1,27 +1,26 @@
-/** Narrowing a list down, and its order. */
+/** The filters of the present list, and its order. */
 import type { SearchFilters, SearchSort } from '../../contract/search.ts';
-import { amend, finding } from '../navigation/history.ts';
+import { changeQuery, currentQuery } from '../navigation/history.ts';
 
-/** What narrows the present list down. */
-export function filtersNow(): SearchFilters {
-  return finding.value?.filters ?? {};
+export function currentFilters(): SearchFilters {
+  return currentQuery.value?.filters ?? {};
 }
 
 function change(next: (before: SearchFilters) => SearchFilters): void {
-  amend((before) => ({ ...before, filters: next(before.filters ?? {}) }));
+  changeQuery((before) => ({ ...before, filters: next(before.filters ?? {}) }));
 }
 
-/** Only what can be bought now, or everything. */
+/** Lists only products in stock, or all. */
 export function setInStock(isWanted: boolean): void {
   change(({ inStock: _, ...rest }) => (isWanted ? { ...rest, inStock: true } : rest));
 }
 
-/** Only what is reduced, or everything. */
+/** Lists only reduced products, or all. */
 export function setOnSale(isWanted: boolean): void {
   change(({ onSale: _, ...rest }) => (isWanted ? { ...rest, onSale: true } : rest));
 }
 
-/** What a thing may cost, in minor units; bounds that are crossed are put in order. */
+/** Sets the price range, in minor units; crossed bounds are swapped. */
 export function setPrice(bounds: { from?: number | undefined; to?: number | undefined }): void {
   const { from, to } = bounds;
   const isCrossed = from !== undefined && to !== undefined && from > to;
@@ -32,7 +31,7 @@ export function setPrice(bounds: { from?: number | undefined; to?: number | unde
   });
 }
 
-/** Chooses a value of an attribute, or gives it up. */
+/** Chooses a value of an attribute, or removes it. */
 export function toggleValue(name: string, key: string): void {
   change(({ attributes = [], ...rest }) => {
     const keys = attributes.find((each) => each.name === name)?.keys ?? [];
@@ -43,20 +42,22 @@ export function toggleValue(name: string, key: string): void {
   });
 }
 
-/** Searches in a category only, or everywhere. */
+/** Searches in one category, or in all. */
 export function setCategory(categoryId: string | undefined): void {
-  amend(({ categoryId: _, ...rest }) => (categoryId === undefined ? rest : { ...rest, categoryId }));
+  changeQuery(({ categoryId: _, ...rest }) => (categoryId === undefined ? rest : { ...rest, categoryId }));
 }
 
 export function setSort(sort: SearchSort): void {
-  amend((before) => ({ ...before, sort }));
+  changeQuery((before) => ({ ...before, sort }));
 }
 
 /**
- * Gives up all that narrows the list down, and its order.
+ * Clears all filters, and the order.
  *
- * @param keepsCategory where the category is what the list is of
+ * @param keepsCategory true for a category's list; for a search the category is a filter too
  */
-export function widen(keepsCategory: boolean): void {
-  amend(({ typed, categoryId }) => (keepsCategory && categoryId !== undefined ? { typed, categoryId } : { typed }));
+export function clearFilters(keepsCategory: boolean): void {
+  changeQuery(({ typed, categoryId }) =>
+    keepsCategory && categoryId !== undefined ? { typed, categoryId } : { typed },
+  );
 }

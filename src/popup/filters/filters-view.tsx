@@ -7,28 +7,26 @@ import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { axisLabel, valueLabel } from '../../ui/format/attribute-labels.ts';
 import { counted, formatCount, text } from '../../ui/text.ts';
 import { CategoryField } from '../categories/category-field.tsx';
+import { categories } from '../categories/category-state.ts';
 import { BackButton } from '../navigation/back-button.tsx';
-import { back, finding } from '../navigation/history.ts';
-import { retryListing } from '../search/load-results.ts';
-import { chosenCount, same } from '../search/query.ts';
-import { abilities, categories, failure, listing, wanted } from '../search/search-state.ts';
-import { Sorting } from '../search/sorting.tsx';
+import { currentQuery, goBack } from '../navigation/history.ts';
+import { retryList } from '../search/load-results.ts';
+import { isSameQuery, refinementCount } from '../search/query.ts';
+import { listFailure, listing, listQuery, searchAbilities } from '../search/search-state.ts';
 import { allows } from '../shop.ts';
-import { filtersNow, setInStock, setOnSale, toggleValue, widen } from './filter-state.ts';
+import { clearFilters, currentFilters, setInStock, setOnSale, toggleValue } from './filter-state.ts';
 import { PriceRange } from './price-range.tsx';
+import { Sorting } from './sorting.tsx';
 
-/** What the list can be narrowed down by. Each choice counts at once; the button at the lower edge says what is left. */
+/** The filters of the list. Each choice applies at once; the button at the lower edge counts the results. */
 export function FiltersView() {
-  const filters = filtersNow();
-  const able = abilities.value?.filters ?? [];
-  const found = finding.value;
-  const isSearch = found !== undefined && found.typed !== '';
-  const isNarrow = found !== undefined && chosenCount(found) > 0;
+  const query = currentQuery.value;
+  const hasChoices = query !== undefined && refinementCount(query) > 0;
   const title = useRef<HTMLHeadingElement>(null);
-  const done = doneWords();
+  const done = doneLabel();
   const isFirst = useRef(true);
   useEffect(() => {
-    if (!isFirst.current) announceAtRest(doneWords);
+    if (!isFirst.current) announceAtRest(doneLabel);
     isFirst.current = false;
   }, [done]);
   return (
@@ -38,70 +36,78 @@ export function FiltersView() {
         <h1 class="title" ref={title} tabIndex={-1} data-entry>
           {text('filters')}
         </h1>
-        {isNarrow && (
+        {hasChoices && (
           <button
             type="button"
             class="link-button narrow-clear"
             onClick={() => {
-              // It goes with what it clears.
+              // The button is removed with the filters.
               title.current?.focus();
-              widen(!isSearch);
+              clearFilters(query.typed === '');
             }}
           >
             {text('clearFilters')}
           </button>
         )}
       </div>
-      <div class="narrow-groups">
-        {failure.value && <FailureNotice failure={failure.value} onRetry={retryListing} />}
-        <Sorting />
-        {(able.includes('in-stock') || able.includes('on-sale')) && (
-          <div class="narrow-checks">
-            {able.includes('in-stock') && (
-              <Check label={text('inStock')} checked={filters.inStock ?? false} onCheck={setInStock} />
-            )}
-            {able.includes('on-sale') && (
-              <Check label={text('onSale')} checked={filters.onSale ?? false} onCheck={setOnSale} />
-            )}
-          </div>
-        )}
-        {able.includes('price') && <PriceRange />}
-        {isSearch && allows('categories') && categories.value.length > 0 && <CategoryField />}
-        {able.includes('attributes') &&
-          (listing.value?.facets ?? []).map((facet) => <FacetGroup key={facet.name} facet={facet} />)}
-      </div>
+      <FilterGroups isSearch={query !== undefined && query.typed !== ''} />
       <div class="narrow-done">
-        <Button onClick={back}>{done}</Button>
+        <Button onClick={goBack}>{done}</Button>
       </div>
     </div>
   );
 }
 
-/** Says how many are left, once that is known. */
-function doneWords(): string {
+function FilterGroups({ isSearch }: { isSearch: boolean }) {
+  const filters = currentFilters();
+  const offered = searchAbilities.value?.filters ?? [];
+  return (
+    <div class="narrow-groups">
+      {listFailure.value && <FailureNotice failure={listFailure.value} onRetry={retryList} />}
+      <Sorting />
+      {(offered.includes('in-stock') || offered.includes('on-sale')) && (
+        <div class="narrow-checks">
+          {offered.includes('in-stock') && (
+            <Check label={text('inStock')} checked={filters.inStock ?? false} onCheck={setInStock} />
+          )}
+          {offered.includes('on-sale') && (
+            <Check label={text('onSale')} checked={filters.onSale ?? false} onCheck={setOnSale} />
+          )}
+        </div>
+      )}
+      {offered.includes('price') && <PriceRange />}
+      {isSearch && allows('categories') && categories.value.length > 0 && <CategoryField />}
+      {offered.includes('attributes') &&
+        (listing.value?.facets ?? []).map((facet) => <FacetGroup key={facet.name} facet={facet} />)}
+    </div>
+  );
+}
+
+/** `Show 12 results`, once the number is known. */
+function doneLabel(): string {
   const current = listing.value;
-  if (!current || !same(current.of, wanted.value) || failure.value) return text('showResults');
+  if (!current || !isSameQuery(current.query, listQuery.value) || listFailure.value) return text('showResults');
   const count = current.total ?? (current.nextOffset === undefined ? current.results.length : undefined);
   return count === undefined ? text('showResults') : counted('showCounted', count);
 }
 
-/** More values come when asked for. */
+/** A button shows the values beyond this number. */
 const valueLimit = 10;
 
 function FacetGroup({ facet: { name, values } }: { facet: Facet }) {
   const [isOpen, setOpen] = useState(false);
   const group = useRef<HTMLDivElement>(null);
   const before = useRef<HTMLInputElement[]>([]);
-  // The button that had focus has become values: it goes to the first of them.
+  // The button that had focus is replaced by values: focus moves to the first of them.
   useLayoutEffect(() => {
     if (isOpen) [...inputsIn(group.current)].find((input) => !before.current.includes(input))?.focus();
   }, [isOpen]);
-  const chosen = filtersNow().attributes?.find((each) => each.name === name)?.keys ?? [];
+  const chosen = currentFilters().attributes?.find((each) => each.name === name)?.keys ?? [];
   function open() {
     before.current = [...inputsIn(group.current)];
     setOpen(true);
   }
-  const offered = isOpen || values.length <= valueLimit + 1 ? values : firstOf(values, chosen);
+  const offered = isOpen || values.length <= valueLimit + 1 ? values : topValues(values, chosen);
   return (
     <fieldset class="narrow-group">
       <legend class="choice-label">{axisLabel(name)}</legend>
@@ -128,8 +134,8 @@ function inputsIn(group: HTMLElement | null): Iterable<HTMLInputElement> {
   return group?.querySelectorAll('input') ?? [];
 }
 
-/** The most frequent, and what is chosen. */
-function firstOf(values: FacetValue[], chosen: string[]): FacetValue[] {
+/** The most frequent values, and the chosen ones. */
+function topValues(values: FacetValue[], chosen: string[]): FacetValue[] {
   return values.filter(({ key }, index) => index < valueLimit || chosen.includes(key));
 }
 

@@ -7,61 +7,61 @@ import { parsePrice, priceInputText } from '../../ui/format/parse-price.ts';
 import { text } from '../../ui/text.ts';
 import { listing } from '../search/search-state.ts';
 import { shop } from '../shop.ts';
-import { filtersNow, setPrice } from './filter-state.ts';
+import { currentFilters, setPrice } from './filter-state.ts';
 
-/** Money in the currency that the results have; that of the shop where a filter has left none. */
-export function moneyOf(amount: number): Money {
+/** Money in the currency of the results; in the shop's where the filters leave no results. */
+export function filterMoney(amount: number): Money {
   const unit = listing.value?.results.find((card) => card.price)?.price?.now;
   const currency = unit?.currency ?? shop.value?.currency ?? 'EUR';
   return { currency, amount, fractionDigits: unit?.fractionDigits ?? minorDigits(currency) };
 }
 
-/** What a thing may cost: each bound counts when its field is left. */
+/** The price range. A bound applies when its field loses focus. */
 export function PriceRange() {
-  const { price = {} } = filtersNow();
+  const { price = {} } = currentFilters();
   const prices = listing.value?.prices;
   return (
     <fieldset class="narrow-group">
       <legend class="choice-label">{text('price')}</legend>
       <div class="price-range">
-        <Bound
+        <PriceBound
           label={text('priceLowest')}
           amount={price.from}
           edge={prices?.from}
-          onBound={(from) => setPrice({ ...price, from })}
+          onChange={(from) => setPrice({ ...price, from })}
         />
-        <Bound
+        <PriceBound
           label={text('priceHighest')}
           amount={price.to}
           edge={prices?.to}
-          onBound={(to) => setPrice({ ...price, to })}
+          onChange={(to) => setPrice({ ...price, to })}
         />
       </div>
     </fieldset>
   );
 }
 
-interface BoundProps {
+interface PriceBoundProps {
   label: string;
   amount: number | undefined;
-  /** What the results themselves begin or end with. */
+  /** The lowest or highest price among the results. */
   edge: number | undefined;
-  onBound: (amount: number | undefined) => void;
+  onChange: (amount: number | undefined) => void;
 }
 
-function Bound({ label, amount, edge, onBound }: BoundProps) {
+function PriceBound({ label, amount, edge, onChange }: PriceBoundProps) {
   const [draft, setDraft] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
-  const { fractionDigits } = moneyOf(0);
+  const { fractionDigits } = filterMoney(0);
   usePageHide(() => draft !== undefined && input.current && commit(input.current));
 
   function commit(field: HTMLInputElement) {
     const isEmpty = field.value.trim() === '';
-    const read = isEmpty ? undefined : (parsePrice(field.value, fractionDigits) ?? amount);
+    const value = isEmpty ? undefined : (parsePrice(field.value, fractionDigits) ?? amount);
     setDraft(undefined);
-    // By hand: to the renderer nothing has changed when what was typed means no price.
-    field.value = read === undefined ? '' : priceInputText(read, fractionDigits);
-    if (read !== amount) onBound(read);
+    // Set directly: Preact sees no change when the typed text is no price and the amount stays.
+    field.value = value === undefined ? '' : priceInputText(value, fractionDigits);
+    if (value !== amount) onChange(value);
   }
 
   return (
@@ -73,7 +73,7 @@ function Bound({ label, amount, edge, onBound }: BoundProps) {
         type="text"
         inputmode="decimal"
         autocomplete="off"
-        placeholder={edge === undefined ? undefined : moneyText(moneyOf(edge))}
+        placeholder={edge === undefined ? undefined : moneyText(filterMoney(edge))}
         value={draft ?? (amount === undefined ? '' : priceInputText(amount, fractionDigits))}
         onInput={(event) => setDraft(event.currentTarget.value)}
         onChange={(event) => commit(event.currentTarget)}

@@ -4,21 +4,22 @@ import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { extensionName } from '../../ui/page.ts';
 import { text } from '../../ui/text.ts';
 import { CategoryChips } from '../categories/category-chips.tsx';
+import { categories } from '../categories/category-state.ts';
 import { treeOf } from '../categories/category-tree.ts';
-import { passFocus } from '../navigation/history.ts';
+import { openCategory } from '../categories/open-category.ts';
+import { moveFocus } from '../navigation/focus.ts';
+import { moveAmongResults } from '../navigation/move-among-results.ts';
 import { ProductTile } from '../products/product-tile.tsx';
 import { forgetAllViewed, forgetViewed } from '../search/browsing-history.ts';
-import { EarlierSearches } from '../search/earlier-searches.tsx';
-import { ListBody } from '../search/list.tsx';
-import { readHome } from '../search/load-results.ts';
-import { moveAmongResults } from '../search/move-among-results.ts';
+import { ListStatus } from '../search/list-status.tsx';
+import { ListBody } from '../search/list-view.tsx';
 import { ResultsSkeleton } from '../search/results.tsx';
-import { categories, home, homeFailure, isHomeBare } from '../search/search-state.ts';
-import { ListStatus } from '../search/status.tsx';
-import { openCategory } from '../search/type-ahead.ts';
 import { allows } from '../shop.ts';
+import { home, homeFailure, isHomeBare } from './home-state.ts';
+import { readHome } from './load-home.ts';
+import { RecentSearches } from './recent-searches.tsx';
 
-/** The front page, before anything is typed: what the shopper knows, and where to look. What the shop has none of is left out. */
+/** The view before the shopper types: products the shopper knows, and categories. Empty shelves are left out. */
 export function HomeView() {
   const { value: known } = home;
   return (
@@ -27,7 +28,7 @@ export function HomeView() {
       {homeFailure.value && <FailureNotice failure={homeFailure.value} onRetry={() => void readHome()} />}
       {known && (
         <>
-          <EarlierSearches />
+          <RecentSearches />
           <Shelf name="viewed" title={text('recentlyViewed')} cards={known.recent} onForget={forget}>
             <button type="button" class="link-button" aria-label={text('forgetAllViewed')} onClick={forgetAll}>
               {text('clearList')}
@@ -50,16 +51,16 @@ export function HomeView() {
 }
 
 function forget(card: ProductCard): void {
-  passFocus();
+  moveFocus();
   forgetViewed(card.id);
 }
 
 function forgetAll(): void {
-  passFocus();
+  moveFocus();
   forgetAllViewed();
 }
 
-/** The way to everything there is: by categories, or to all products where the shop has none and they do not stand below. */
+/** The top-level categories; a chip for all products where the shop has none and this view does not list them. */
 function Departments() {
   const roots = allows('categories') ? treeOf(categories.value).roots : [];
   const isBare = isHomeBare.value;
@@ -67,7 +68,7 @@ function Departments() {
   return (
     <section class="shelf-part">
       {roots.length > 0 && !isBare && <h2 class="subtitle shelf-title">{text('categories')}</h2>}
-      <CategoryChips of={roots} leadsToAll />
+      <CategoryChips categories={roots} hasAllChip />
       {roots.length === 0 && (
         <div class="chips">
           <button id="all-products" type="button" class="chip" onClick={() => openCategory(undefined)}>
@@ -83,14 +84,14 @@ interface ShelfProps {
   name: string;
   title: string;
   cards: ProductCard[];
-  /** Two columns of larger pictures instead of a line to move along. */
+  /** Two columns of larger pictures instead of a line that scrolls. */
   isGrid?: boolean;
   onForget?: (card: ProductCard) => void;
-  /** What can be done with the whole of it. */
+  /** Actions on the whole shelf, beside its title. */
   children?: ComponentChildren;
 }
 
-/** Some products with a title. */
+/** Products under a title. */
 function Shelf({ name, title, cards, isGrid = false, onForget, children }: ShelfProps) {
   if (cards.length === 0) return null;
   return (

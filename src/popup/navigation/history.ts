@@ -1,197 +1,145 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Query } from '../search/query.ts';
+import { scrollerId } from './focus.ts';
+import { firstEntries, type HistoryEntries, type HistoryEntry, isSameView, type View } from './history-entry.ts';
 
-/** What the panel can show between the search field and the bar. */
-export type View =
-  /** The front page. */
-  | { name: 'browse' }
-  | { name: 'search' }
-  /** The products of a category, or all there are. */
-  | { name: 'category'; categoryId?: string }
-  /** All categories as a tree. */
-  | { name: 'categories' }
-  /** The filters of the list below. */
-  | { name: 'narrow' }
-  | { name: 'product'; productId: string }
-  | { name: 'cart' }
-  | { name: 'account' };
+const entries = signal<HistoryEntries>([{ view: { name: 'home' }, scroll: 0 }]);
+/** The views the shopper opened, the one on screen last. */
+export const historyEntries = computed(() => entries.value);
 
-/** A view, and how it was left: to be the same when the shopper comes back to it. */
-export interface HistoryEntry {
-  view: View;
-  scroll: number;
-  /** `id` of the element that had focus. */
-  focusId?: string | undefined;
-  /** What a list answers to. */
-  finding?: Query;
-}
-
-/** `id` of the element that scrolls. */
-export const scrollerId = 'scroller';
-/** `id` of the search field. */
-export const searchFieldId = 'search';
-/** `id` of the button that leads to the cart. */
-export const cartButtonId = 'cart';
-
-/**
- * Gives focus away before the button that has it leaves with what it was for: to the first of some elements that is there.
- *
- * @param ids of the elements, the best first; after them comes the search field, which always is
- */
-export function passFocus(...ids: string[]): void {
-  const next = [...ids, searchFieldId].map((id) => document.getElementById(id)).find((element) => element !== null);
-  next?.focus();
-}
-
-/** The way here, the view on screen last. */
-const trail = signal<[HistoryEntry, ...HistoryEntry[]]>([{ view: { name: 'browse' }, scroll: 0 }]);
-/** The way here as it is, to be kept. */
-export const wayHere = computed(() => trail.value);
-
-/** Puts the way back to what was kept of it. */
-export function restoreWay(kept: [HistoryEntry, ...HistoryEntry[]]): void {
-  trail.value = kept;
-  returning.value = kept.at(-1);
-}
-
-/** Where stepping back came from, the nearest last. */
-const ahead = signal<HistoryEntry[]>([]);
-/** How the view on screen was left the last time; absent when it was entered anew. */
-export const returning = signal<Omit<HistoryEntry, 'view' | 'finding'>>();
+/** Entries the shopper has stepped back from, the nearest last. */
+const forwardEntries = signal<HistoryEntry[]>([]);
+/** Scroll position and focus to restore in the view on screen; absent when the view was opened anew. */
+export const savedPosition = signal<Omit<HistoryEntry, 'view' | 'query'>>();
 
 /** The view on screen. */
-export const view = computed<View>(() => trail.value.at(-1)?.view ?? { name: 'browse' });
+export const view = computed<View>(() => entries.value.at(-1)?.view ?? { name: 'home' });
 /** Whether there is a view to step back to. */
-export const canGoBack = computed(() => trail.value.length > 1);
+export const canGoBack = computed(() => entries.value.length > 1);
 
-/** What the nearest list on the way here answers to; `undefined` on the front page and on what was opened from it. */
-export const finding = computed(() => trail.value.findLast((place) => place.finding)?.finding);
+/** The query of the nearest list in the history; `undefined` on the home view and on views opened from it. */
+export const currentQuery = computed(() => entries.value.findLast((entry) => entry.query)?.query);
 
-function sameView(one: View, other: View): boolean {
-  if (one.name === 'product' && other.name === 'product') return one.productId === other.productId;
-  if (one.name === 'category' && other.name === 'category') return one.categoryId === other.categoryId;
-  return one.name === other.name;
+/** Replaces the history by the one of a snapshot. */
+export function restoreHistory(restored: HistoryEntries): void {
+  entries.value = restored;
+  savedPosition.value = restored.at(-1);
 }
 
-/** The way here, with how the view on screen is left now. */
-function leave(): [HistoryEntry, ...HistoryEntry[]] {
+/** The history, with the present scroll position and focus in its last entry. */
+function withPosition(): HistoryEntries {
   const scroll = document.getElementById(scrollerId)?.scrollTop ?? 0;
-  return trail.value.map((place, index, all) =>
-    index === all.length - 1 ? { ...place, scroll, focusId: document.activeElement?.id } : place,
-  ) as [HistoryEntry, ...HistoryEntry[]];
+  return entries.value.map((entry, index, all) =>
+    index === all.length - 1 ? { ...entry, scroll, focusId: document.activeElement?.id } : entry,
+  ) as HistoryEntries;
 }
 
-/** What stands beside the way through the shop, and is looked into from anywhere on it. */
-const beside: View['name'][] = ['cart', 'account'];
+/** Views that the shopper looks into from anywhere, without losing the list or product below them. */
+const overlayViews: View['name'][] = ['cart', 'account'];
 
 /**
- * Opens a view on top of this one. A view that is already on the way is stepped back to, so that the way never grows in circles;
- * one {@link beside} it comes on top, and what was looked for since stays.
+ * Opens a view on top of the present one. A view that is in the history already is stepped back to, so that the history
+ * never grows in circles; an overlay view moves to the top instead, and the views opened since stay below it.
  *
- * @param found what a list answers to, where the view is a new one
+ * @param query what the list of a new view asks for
  */
-export function go(next: View, found?: Query): void {
-  if (sameView(view.value, next)) return;
-  const left = leave();
-  const known = left.findIndex((place) => sameView(place.view, next));
+export function openView(next: View, query?: Query): void {
+  if (isSameView(view.value, next)) return;
+  const before = withPosition();
+  const index = before.findIndex((entry) => isSameView(entry.view, next));
   batch(() => {
-    returning.value = undefined;
-    ahead.value = [];
-    const place = left[known];
-    if (!place) trail.value = [...left, { view: next, scroll: 0, ...(found && { finding: found }) }];
-    else if (beside.includes(next.name))
-      trail.value = [left[0], ...left.slice(1).filter((each) => each !== place), place];
-    else trail.value = cut(left, known + 1);
+    savedPosition.value = undefined;
+    forwardEntries.value = [];
+    const known = before[index];
+    if (!known) entries.value = [...before, { view: next, scroll: 0, ...(query && { query }) }];
+    else if (overlayViews.includes(next.name))
+      entries.value = [before[0], ...before.slice(1).filter((entry) => entry !== known), known];
+    else entries.value = firstEntries(before, index + 1);
   });
 }
 
-/** Changes what the nearest list on the way here answers to. */
-export function amend(change: (before: Query) => Query): void {
-  const index = trail.value.findLastIndex((place) => place.finding);
-  trail.value = trail.value.map((place, at) =>
-    at === index && place.finding ? { ...place, finding: change(place.finding) } : place,
-  ) as [HistoryEntry, ...HistoryEntry[]];
+/** Changes the query of the nearest list in the history. */
+export function changeQuery(change: (before: Query) => Query): void {
+  const index = entries.value.findLastIndex((entry) => entry.query);
+  entries.value = entries.value.map((entry, at) =>
+    at === index && entry.query ? { ...entry, query: change(entry.query) } : entry,
+  ) as HistoryEntries;
 }
 
-/** What a step back undoes first in the view on screen; gives whether there was anything. */
-let innerStep: (() => boolean) | undefined;
+let backInterceptor: (() => boolean) | undefined;
 
 /**
- * Has a step back undo something in the view on screen first.
+ * Lets the view on screen handle a step back itself, for example to close a form.
  *
- * @returns what ends that, for the view that is left
+ * @param step tells whether it handled the step
+ * @returns a function that removes the interceptor
  */
-export function stepWithin(step: () => boolean): () => void {
-  innerStep = step;
+export function interceptBack(step: () => boolean): () => void {
+  backInterceptor = step;
   return () => {
-    if (innerStep === step) innerStep = undefined;
+    if (backInterceptor === step) backInterceptor = undefined;
   };
 }
 
 /** One step back. */
-export function back(): void {
-  if (innerStep?.()) return;
-  const places = leave();
-  const left = places.at(-1);
-  if (places.length < 2 || !left) return;
+export function goBack(): void {
+  if (backInterceptor?.()) return;
+  const before = withPosition();
+  const last = before.at(-1);
+  if (before.length < 2 || !last) return;
   batch(() => {
-    ahead.value = [...ahead.value, left];
-    trail.value = cut(places, places.length - 1);
-    returning.value = trail.value.at(-1);
+    forwardEntries.value = [...forwardEntries.value, last];
+    entries.value = firstEntries(before, before.length - 1);
+    savedPosition.value = entries.value.at(-1);
   });
 }
 
 /** Undoes one step back. */
-export function forward(): void {
-  const next = ahead.value.at(-1);
+export function goForward(): void {
+  const next = forwardEntries.value.at(-1);
   if (!next) return;
   batch(() => {
-    ahead.value = ahead.value.slice(0, -1);
-    trail.value = [...leave(), next];
-    returning.value = next;
+    forwardEntries.value = forwardEntries.value.slice(0, -1);
+    entries.value = [...withPosition(), next];
+    savedPosition.value = next;
   });
 }
 
-/** Back to what was there before a view was opened, if it is on the way; focus stays where it is. */
-export function undo(name: View['name']): void {
-  const index = trail.value.findIndex((place) => place.view.name === name);
+/** Returns to the view that was on screen before a view was opened, if that is in the history. Focus does not move. */
+export function closeView(name: View['name']): void {
+  const index = entries.value.findIndex((entry) => entry.view.name === name);
   if (index < 1) return;
   batch(() => {
-    ahead.value = [];
-    trail.value = cut(trail.value, index);
-    const { scroll = 0 } = trail.value.at(-1) ?? {};
-    returning.value = { scroll, focusId: document.activeElement?.id };
+    forwardEntries.value = [];
+    entries.value = firstEntries(entries.value, index);
+    const { scroll = 0 } = entries.value.at(-1) ?? {};
+    savedPosition.value = { scroll, focusId: document.activeElement?.id };
   });
 }
 
-/** Back to the front page, from wherever. */
-export function goBrowse(): void {
+/** Returns to the home view from any other. */
+export function goToHome(): void {
   batch(() => {
-    returning.value = undefined;
-    ahead.value = [];
-    trail.value = cut(trail.value, 1);
+    savedPosition.value = undefined;
+    forwardEntries.value = [];
+    entries.value = firstEntries(entries.value, 1);
   });
 }
 
-/** Takes places out of the way here, wherever they stand on it, and all there were ahead. */
-export function forgetPlaces(names: View['name'][]): void {
-  const [first, ...rest] = trail.value;
+/** Removes views from the history, and everything there is to go forward to. */
+export function removeViews(names: View['name'][]): void {
+  const [first, ...rest] = entries.value;
   batch(() => {
-    if (names.includes(view.value.name)) returning.value = undefined;
-    ahead.value = [];
-    trail.value = [first, ...rest.filter((place) => !names.includes(place.view.name))];
+    if (names.includes(view.value.name)) savedPosition.value = undefined;
+    forwardEntries.value = [];
+    entries.value = [first, ...rest.filter((entry) => !names.includes(entry.view.name))];
   });
 }
 
-/** Opens a view in this one's place, so that stepping back does not lead here again. */
-export function goInstead(next: View): void {
+/** Opens a view in place of the present one, so that stepping back does not return to the present one. */
+export function replaceView(next: View): void {
   batch(() => {
-    trail.value = cut(trail.value, Math.max(1, trail.value.length - 1));
-    go(next);
+    entries.value = firstEntries(entries.value, Math.max(1, entries.value.length - 1));
+    openView(next);
   });
-}
-
-function cut(places: [HistoryEntry, ...HistoryEntry[]], length: number): [HistoryEntry, ...HistoryEntry[]] {
-  const [first, ...rest] = places;
-  return [first, ...rest.slice(0, length - 1)];
 }

@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals';
-import type { View } from './history.ts';
+import type { View } from './history-entry.ts';
 
-/** The views of `views.tsx`, once they are there. */
+/** The views of `views.tsx`, once they are loaded. */
 export const lazyViews = signal<typeof import('./views.tsx')>();
 
-/** Fetches them. They lie beside the popup's own script, so that it stays small and takes little time. */
+/** Loads the views that the first script leaves out: it has to stay small enough to start within a frame. */
 export async function loadViews(): Promise<void> {
   lazyViews.value = await import('./views.tsx');
 }
 
 /** Whether a view can be drawn now. */
 export function isDrawable({ name }: View): boolean {
-  return name === 'browse' || name === 'search' || name === 'category' || lazyViews.value !== undefined;
+  return name === 'home' || name === 'search' || name === 'category' || lazyViews.value !== undefined;
 }

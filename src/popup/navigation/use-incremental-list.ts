@@ -1,35 +1,37 @@
 import { useEffect, useState } from 'preact/hooks';
 import { painted } from '../../ui/first-frame/is-painted.ts';
-import { returning } from './history.ts';
+import { savedPosition } from './history.ts';
 
 interface Portions {
-  /** Entries that are drawn in one go: more than a panel shows, fewer than would be felt. */
+  /** Entries rendered in one task: more than the panel shows, fewer than a shopper would wait for. */
   portion: number;
-  /** The least that an entry takes up of the height, in CSS pixels. */
+  /** Least height of an entry, in CSS pixels. */
   entryHeight: number;
-  /** Which list it is: another one begins anew. */
-  of?: string;
+  /** Identifies the list: another list starts with one portion. */
+  listKey?: string;
 }
 
 /**
- * How many of a long list's entries are drawn by now: first what is in sight, the rest portion by portion between whatever
- * else is due, so that no list is long enough to be waited for.
+ * Renders a long list portion by portion: first the entries in sight, then one portion after each paint, so that no
+ * list delays the first frame.
+ *
+ * @returns number of entries to render now
  */
-export function useIncrementalList(count: number, { portion, entryHeight, of }: Portions): number {
-  const inSight = portion + Math.ceil((returning.peek()?.scroll ?? 0) / entryHeight);
-  const [drawn, setDrawn] = useState({ of, shown: inSight });
-  const shown = drawn.of === of ? drawn.shown : portion;
+export function useIncrementalList(count: number, { portion, entryHeight, listKey }: Portions): number {
+  const inSight = portion + Math.ceil((savedPosition.peek()?.scroll ?? 0) / entryHeight);
+  const [drawn, setDrawn] = useState({ listKey, shown: inSight });
+  const shown = drawn.listKey === listKey ? drawn.shown : portion;
   useEffect(() => {
-    // What is added to a list that is all there is drawn at once.
+    // An entry added to a complete list is rendered at once.
     if (shown >= count) {
-      if (shown < count + portion) setDrawn({ of, shown: count + portion });
+      if (shown < count + portion) setDrawn({ listKey, shown: count + portion });
       return;
     }
     let isWanted = true;
-    void painted().then(() => isWanted && setDrawn({ of, shown: shown + portion }));
+    void painted().then(() => isWanted && setDrawn({ listKey, shown: shown + portion }));
     return () => {
       isWanted = false;
     };
-  }, [of, shown, count]);
+  }, [listKey, shown, count]);
   return Math.min(shown, count);
 }

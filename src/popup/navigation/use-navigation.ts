@@ -1,27 +1,29 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isKeySheetOpen } from '../key-sheet-state.ts';
-import { back, canGoBack, forward, returning, searchFieldId, view } from './history.ts';
+import { searchFieldId } from './focus.ts';
+import { canGoBack, goBack, goForward, savedPosition, view } from './history.ts';
 import { isDrawable } from './lazy-views.ts';
 
 /**
- * What happens between two views: focus goes to what the new one marks with `data-entry`, a view that is come back to is
- * scrolled and focused as it was left; Escape steps back, and so do a mouse's own buttons, forward too.
+ * Handles navigation between views. A new view gets focus on its element with `data-entry`; a view that the shopper
+ * returns to gets its former scroll position and focus. Escape and the mouse's back button step back, its forward
+ * button forward.
  *
  * @returns the ref for the element that scrolls
  */
 export function useNavigation(): RefObject<HTMLElement | null> {
   const scroller = useRef<HTMLElement>(null);
   const current = view.value;
-  const isThere = isDrawable(current);
+  const isReady = isDrawable(current);
   const isOpening = useRef(true);
 
   useLayoutEffect(() => {
-    if (!isThere) return;
-    // At opening focus is the search field's.
+    if (!isReady) return;
+    // When the panel opens, focus stays in the search field.
     if (isOpening.current) isOpening.current = false;
-    else if (scroller.current) arrive(scroller.current);
-  }, [current, isThere]);
+    else if (scroller.current) restorePosition(scroller.current);
+  }, [current, isReady]);
 
   useLayoutEffect(() => {
     document.addEventListener('keydown', onKeyDown);
@@ -35,43 +37,43 @@ export function useNavigation(): RefObject<HTMLElement | null> {
   return scroller;
 }
 
-function arrive(scroller: HTMLElement): void {
-  scroller.scrollTop = returning.value?.scroll ?? 0;
-  landing(scroller)?.focus({ preventScroll: true });
+function restorePosition(scroller: HTMLElement): void {
+  scroller.scrollTop = savedPosition.value?.scroll ?? 0;
+  focusTarget(scroller)?.focus({ preventScroll: true });
 }
 
-/** Where focus belongs after a step; `undefined` where it may stay. */
-function landing(scroller: HTMLElement): HTMLElement | null | undefined {
-  const { focusId } = returning.value ?? {};
-  const left = focusId && (document.getElementById(focusId) ?? sameResult(focusId));
-  if (left) return left;
+/** The element to focus after a step; `undefined` where focus stays. */
+function focusTarget(scroller: HTMLElement): HTMLElement | null | undefined {
+  const { focusId } = savedPosition.value ?? {};
+  const former = focusId && (document.getElementById(focusId) ?? sameResult(focusId));
+  if (former) return former;
   const active = document.activeElement;
   const field = document.getElementById(searchFieldId);
-  // Who types is not disturbed by what follows the typing.
-  if (view.value.name === 'browse' || view.value.name === 'search') return active === field ? undefined : field;
+  // Views that follow the typing must not take focus from the field.
+  if (view.value.name === 'home' || view.value.name === 'search') return active === field ? undefined : field;
   return scroller.querySelector<HTMLElement>('[data-entry]') ?? scroller;
 }
 
-/** Its product elsewhere on the front page, whose shelves change with what is looked at: see `Placed`. */
+/** The same product in another entry of the home view, whose shelves change when the shopper opens a product. */
 function sameResult(focusId: string): HTMLElement | undefined {
   const [id = ''] = focusId.split('@');
   return [...document.querySelectorAll<HTMLElement>('[data-result]')].find((result) => result.id.startsWith(id));
 }
 
-/** The buttons of a mouse that browsers go back and forward by: https://www.w3.org/TR/uievents/#dom-mouseevent-button */
+/** The buttons of a mouse for back and forward: https://www.w3.org/TR/uievents/#dom-mouseevent-button */
 const [backButton, forwardButton] = [3, 4];
 
 function onMouseUp(event: MouseEvent): void {
   if (event.button !== backButton && event.button !== forwardButton) return;
-  // In a tab the browser would leave the panel.
+  // In a tab the browser would navigate away from the panel.
   event.preventDefault();
-  if (event.button === backButton) back();
-  else forward();
+  if (event.button === backButton) goBack();
+  else goForward();
 }
 
 /**
- * Escape: one step back; on the front page it is the browser's, and closes the popup. Ctrl or ⌘ with K: to the search field;
- * with /: which keys there are.
+ * Escape steps back one view; on the home view the browser handles it and closes the popup. Ctrl or ⌘ with K focuses
+ * the search field; with / it opens the sheet of keys.
  */
 function onKeyDown(event: KeyboardEvent): void {
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
@@ -88,6 +90,6 @@ function onKeyDown(event: KeyboardEvent): void {
     return;
   }
   if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !canGoBack.value) return;
-  back();
+  goBack();
   event.preventDefault();
 }

@@ -1,11 +1,11 @@
-/** What is not on screen when the panel opens for the first time, in one file that is fetched beside the first frame. */
+/** The parts of the panel that its first opening does not show, in one file that loads after the first frame. */
 import './views.css';
 
 export { CartView } from '../cart/cart-view.tsx';
 export { CartStrip } from '../cart-news/cart-strip.tsx';
 export { announceNews } from '../cart-news/news-text.ts';
 export { CategoriesView } from '../categories/categories-view.tsx';
-export { checkOut, leaving } from '../checkout/checkout.ts';
+export { checkOut, checkoutState } from '../checkout/checkout.ts';
 export { ChosenFilters } from '../filters/chosen-filters.tsx';
 export { FiltersView } from '../filters/filters-view.tsx';
 export { KeySheet } from '../key-sheet.tsx';

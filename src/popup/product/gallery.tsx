@@ -5,14 +5,14 @@ import { formatCount, text } from '../../ui/text.ts';
 
 interface GalleryProps {
   pictures: readonly PictureData[];
-  /** The one shown large. */
+  /** The picture shown large. */
   shown: PictureData | undefined;
   /** The product's name. */
   name: string;
   onShow: (picture: PictureData) => void;
 }
 
-/** A product's pictures: one large, and where there are more, all of them small below it. */
+/** A product's pictures: one large, and thumbnails of all where there are several. */
 export function Gallery({ pictures, shown, name, onShow }: GalleryProps) {
   const strip = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
@@ -21,7 +21,7 @@ export function Gallery({ pictures, shown, name, onShow }: GalleryProps) {
   }, [shown?.url]);
   return (
     <>
-      {/* Another picture is another element: what was broken in the last one is not in this one. */}
+      {/* Keyed by its address: the failure of one picture must not hide the next. */}
       <Picture key={shown?.url} picture={shown} alt={name} look="large" />
       {pictures.length > 1 && (
         <ul class="thumbs" ref={strip} aria-label={text('pictures')}>

@@ -1,22 +1,22 @@
-import { quantityLimit } from '../../contract/cart.ts';
+import { quantityLimit } from '../../contract/cart-command.ts';
 import type { Product, Variant } from '../../contract/catalog.ts';
 import type { Price } from '../../contract/money.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Stepper } from '../../ui/controls/stepper.tsx';
 import { counted, text } from '../../ui/text.ts';
-import { add } from '../cart/actions.ts';
+import { addToCart } from '../cart/line-actions.ts';
 import { cart } from '../cart/state.ts';
-import { choose } from '../products/open-product.ts';
-import { axesOf, traitsOf } from '../products/variants.ts';
-import { opened } from '../search/search-state.ts';
+import { updateChoice } from '../products/open-product.ts';
+import { openedProducts } from '../products/product-state.ts';
+import { axesOf, variantAttributesOf } from '../products/variants.ts';
 
 interface ProductPurchaseProps {
   product: Product;
-  /** The variant chosen now. */
+  /** The selected variant. */
   variant: Variant;
 }
 
-/** How many, and into the cart: at the lower edge, however long the product's story is. */
+/** Quantity and the button to add to the cart; stays at the lower edge, however long the view is. */
 export function ProductPurchase({ product, variant }: ProductPurchaseProps) {
   const { price, available } = variant;
   if (!price || !available) {
@@ -26,22 +26,22 @@ export function ProductPurchase({ product, variant }: ProductPurchaseProps) {
 }
 
 function PurchaseForm({ product, variant, price }: ProductPurchaseProps & { price: Price }) {
-  const { quantity: wanted = 1 } = opened.value.find(({ id }) => id === product.id)?.choice ?? {};
+  const { quantity: chosen = 1 } = openedProducts.value.find(({ id }) => id === product.id)?.choice ?? {};
   const inCart = cart.value.lines.find((each) => each.productId === product.id && each.variantId === variant.id);
   const { left } = variant.stock;
-  // Another variant may have fewer.
-  const quantity = Math.min(wanted, left ?? wanted);
+  // The chosen quantity may exceed the stock of another variant.
+  const quantity = Math.min(chosen, left ?? chosen);
 
   function submit(event: Event) {
     event.preventDefault();
     const { id: productId, name, language } = product;
     const picture = variant.picture ?? product.picture;
-    const traits = traitsOf(axesOf(product), variant);
-    add(
+    const traits = variantAttributesOf(axesOf(product), variant);
+    addToCart(
       { productId, variantId: variant.id, name, language, traits, unit: price, ...(picture && { picture }) },
       quantity,
     );
-    choose(product.id, { quantity: 1 });
+    updateChoice(product.id, { quantity: 1 });
   }
 
   return (
@@ -54,10 +54,10 @@ function PurchaseForm({ product, variant, price }: ProductPurchaseProps & { pric
         decreaseLabel={text('decreaseQuantity')}
         most={Math.min(left ?? quantityLimit, quantityLimit)}
         onStep={(by) => {
-          choose(product.id, { quantity: quantity + by });
+          updateChoice(product.id, { quantity: quantity + by });
         }}
         onSet={(typed) => {
-          choose(product.id, { quantity: typed });
+          updateChoice(product.id, { quantity: typed });
         }}
       />
       <Button look="accent" type="submit">

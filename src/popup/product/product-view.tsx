@@ -5,33 +5,33 @@ import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { Price } from '../../ui/controls/price.tsx';
 import { text } from '../../ui/text.ts';
 import { BackButton } from '../navigation/back-button.tsx';
-import { choose, readProduct } from '../products/open-product.ts';
+import { readProduct, updateChoice } from '../products/open-product.ts';
 import { PriceTiers } from '../products/price-tiers.tsx';
-import { StockWords } from '../products/stock.tsx';
-import { choiceWords, VariantChoice } from '../products/variant-choice.tsx';
-import { variantOnView } from '../products/variants.ts';
-import { opened, type ProductOnView } from '../search/search-state.ts';
+import { type OpenedProduct, openedProducts } from '../products/product-state.ts';
+import { StockNote } from '../products/stock.tsx';
+import { choiceAnnouncement, VariantChoice } from '../products/variant-choice.tsx';
+import { selectedVariant } from '../products/variants.ts';
 import { allows } from '../shop.ts';
 import { Gallery } from './gallery.tsx';
+import { ProductDetails } from './product-details.tsx';
 import { ProductPurchase } from './product-purchase.tsx';
-import { ProductStory } from './product-story.tsx';
 
-/** A name of more characters is set smaller. */
+/** Longer names have a smaller font. Characters. */
 const longName = 80;
 
-/** One product: its pictures, what it costs, its variants, and the way into the cart. */
+/** One product: pictures, price, variants, details, and the button to add it to the cart. */
 export function ProductView({ id }: { id: string }) {
-  // The picture that was asked for; a variant chosen later shows its own.
+  // The picture that the shopper picked; choosing a variant afterwards shows the variant's own.
   const picked = useSignal<Picture>();
-  const known = opened.value.find((each) => each.id === id);
+  const known = openedProducts.value.find((each) => each.id === id);
   if (!known) return null;
   const { product, failure } = known;
-  const variant = variantOnView(known);
+  const variant = selectedVariant(known);
   return (
     <article class="product">
       <ProductStage
         known={known}
-        shown={picked.value ?? variant?.picture ?? product?.picture ?? known.glimpse.picture}
+        shown={picked.value ?? variant?.picture ?? product?.picture ?? known.preview.picture}
         onShow={(picture) => {
           picked.value = picture;
         }}
@@ -45,12 +45,12 @@ export function ProductView({ id }: { id: string }) {
             product={product}
             variant={variant}
             onChoose={(next, axis) => {
-              choose(id, { variantId: next.id });
+              updateChoice(id, { variantId: next.id });
               picked.value = undefined;
-              announce(choiceWords(product, variant, next, axis));
+              announce(choiceAnnouncement(product, variant, next, axis));
             }}
           />
-          <ProductStory product={product} variant={variant} />
+          <ProductDetails product={product} variant={variant} />
           {allows('cart') && <ProductPurchase product={product} variant={variant} />}
         </>
       )}
@@ -59,41 +59,41 @@ export function ProductView({ id }: { id: string }) {
 }
 
 interface ProductStageProps {
-  known: ProductOnView;
+  known: OpenedProduct;
   shown: Picture | undefined;
   onShow: (picture: Picture) => void;
 }
 
-function ProductStage({ known: { glimpse, product }, shown, onShow }: ProductStageProps) {
+function ProductStage({ known: { preview, product }, shown, onShow }: ProductStageProps) {
   return (
     <div class="product-stage">
-      <Gallery pictures={product?.pictures ?? []} shown={shown} name={glimpse.name} onShow={onShow} />
+      <Gallery pictures={product?.pictures ?? []} shown={shown} name={preview.name} onShow={onShow} />
       <BackButton />
     </div>
   );
 }
 
-function ProductHead({ known: { glimpse, product }, variant }: { known: ProductOnView; variant: Variant | undefined }) {
-  const price = product ? variant?.price : glimpse.price;
+function ProductHead({ known: { preview, product }, variant }: { known: OpenedProduct; variant: Variant | undefined }) {
+  const price = product ? variant?.price : preview.price;
   return (
     <header class="product-head">
       <h1
-        class={glimpse.name.length > longName ? 'product-name is-long' : 'product-name'}
-        lang={glimpse.language}
+        class={preview.name.length > longName ? 'product-name is-long' : 'product-name'}
+        lang={preview.language}
         dir="auto"
         tabIndex={-1}
         data-entry
       >
-        {glimpse.name || text('nameless')}
+        {preview.name || text('nameless')}
       </h1>
-      {glimpse.note && (
+      {preview.note && (
         <p class="product-note" dir="auto">
-          {glimpse.note}
+          {preview.note}
         </p>
       )}
       <p class="product-price">
         {price && <Price price={price} />}
-        {variant && <StockWords stock={variant.stock} />}
+        {variant && <StockNote stock={variant.stock} />}
       </p>
       {variant && <PriceTiers tiers={variant.tiers} />}
     </header>

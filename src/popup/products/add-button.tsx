@@ -3,37 +3,40 @@ import { ChevronDown, Plus } from 'lucide';
 import { useId } from 'preact/hooks';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { formatCount, text } from '../../ui/text.ts';
-import { add } from '../cart/actions.ts';
+import { addToCart } from '../cart/line-actions.ts';
 import { quantityOf } from '../cart/state.ts';
-import { noteSearch } from '../search/browsing-history.ts';
-import { choosing, type Placed } from '../search/search-state.ts';
+import { rememberSearch } from '../search/browsing-history.ts';
 import { allows } from '../shop.ts';
-import { toggleOptions } from './open-product.ts';
+import { toggleChooser } from './open-product.ts';
+import { type ListedProduct, openChooserId } from './product-state.ts';
 
 /** The largest number the badge has room for. */
 const badgeLimit = 99;
 
-/** Adds one of a product, and stays that button: how many are in the cart stands on it. Opens the variants where there are several. */
-export function AddButton({ card, place }: Placed) {
+/**
+ * Adds one of a product to the cart, and shows how many of it are in the cart. Opens the options of a product with
+ * several variants.
+ */
+export function AddButton({ card, entryId }: ListedProduct) {
   const id = useId();
-  // Computed, so that it is drawn again when its own product's number changes, not with every change of the cart.
+  // Computed, so that the button renders when this product's quantity changes, not at every change of the cart.
   const inCart = useComputed(() => quantityOf(card.id)).value;
-  const isChoosing = useComputed(() => choosing.value === place).value;
+  const isChoosing = useComputed(() => openChooserId.value === entryId).value;
   if (!card.available || !card.price || !allows('cart')) return null;
   const { name, price } = card;
   const hasChoice = card.variantCount > 1;
 
   function press() {
-    if (hasChoice) return toggleOptions(place, card);
-    noteSearch();
+    if (hasChoice) return toggleChooser(entryId, card);
+    rememberSearch();
     const { id: productId, variantId, language, picture } = card;
-    add({ productId, variantId, name, language, traits: [], unit: price, ...(picture && { picture }) });
+    addToCart({ productId, variantId, name, language, traits: [], unit: price, ...(picture && { picture }) });
   }
 
   return (
     <span class="add">
       <IconButton
-        id={`add-${place}`}
+        id={`add-${entryId}`}
         shapes={hasChoice ? ChevronDown : Plus}
         label={text(hasChoice ? 'chooseOptions' : 'addToCartNamed', name)}
         class={`add-button${hasChoice ? ' is-choice' : ''}${inCart > 0 ? ' is-in-cart' : ''}`}

@@ -1,74 +1,86 @@
 import type { ProductCard } from '../../contract/catalog.ts';
 import { failureOf } from '../../contract/failure.ts';
+import { isFresh } from '../../contract/freshness.ts';
 import { send } from '../../ui/send.ts';
-import { go, view } from '../navigation/history.ts';
-import { noteSearch, noteViewed } from '../search/browsing-history.ts';
-import { type Choice, choosing, type Glimpse, opened, type ProductOnView } from '../search/search-state.ts';
+import { openView, view } from '../navigation/history.ts';
+import { rememberSearch, rememberViewed } from '../search/browsing-history.ts';
+import {
+  type OpenedProduct,
+  openChooserId,
+  openedProducts,
+  type ProductChoice,
+  type ProductPreview,
+} from './product-state.ts';
 
-/** After so long stock and prices of a product are asked for again. */
-const freshMilliseconds = 5 * 60_000;
+/** How long stock and prices of a product count as fresh. Milliseconds. */
+const productLastsMilliseconds = 5 * 60_000;
 
-/** Opens a product's own view with what its row knows, and asks for the rest. */
-export function openProduct(id: string, glimpse: Glimpse): void {
-  noteSearch();
-  const before = opened.value.find((each) => each.id === id);
-  opened.value = [...opened.value.filter((each) => each.id !== id), seenIn(glimpse, before ?? { id, glimpse })];
-  go({ name: 'product', productId: id });
-  void noteViewed(id);
-  if (!isFresh(before)) void readProduct(id);
+/** Opens a product's view with its preview, and reads the rest. */
+export function openProduct(id: string, preview: ProductPreview): void {
+  rememberSearch();
+  const known = openedProduct(id);
+  openedProducts.value = [
+    ...openedProducts.value.filter((each) => each.id !== id),
+    withPreview(preview, known ?? { id, preview }),
+  ];
+  openView({ name: 'product', productId: id });
+  void rememberViewed(id);
+  if (isOutdated(known)) void readProduct(id);
 }
 
-/** Asks anew for the product on screen where what is known of it has become old; it stands there meanwhile. */
-export function freshenProduct(): void {
+/** Reads the product on screen again when it is outdated; the known one stays on screen meanwhile. */
+export function refreshProduct(): void {
   const { value: current } = view;
-  if (current.name !== 'product') return;
-  if (!isFresh(opened.value.find(({ id }) => id === current.productId))) void readProduct(current.productId);
+  if (current.name === 'product' && isOutdated(openedProduct(current.productId))) void readProduct(current.productId);
 }
 
-function isFresh(known: ProductOnView | undefined): boolean {
-  return known?.product !== undefined && Date.now() - (known.readAt ?? 0) < freshMilliseconds;
+function isOutdated(known: OpenedProduct | undefined): boolean {
+  return known?.product === undefined || !isFresh(known.readAt ?? 0, productLastsMilliseconds, Date.now());
 }
 
-/** Keeps what is chosen of a product until it is in the cart, while the shopper looks elsewhere too. */
-export function choose(id: string, choice: Choice): void {
-  const before = opened.value.find((each) => each.id === id)?.choice;
-  learn(id, { choice: { ...before, ...choice } });
+function openedProduct(id: string): OpenedProduct | undefined {
+  return openedProducts.value.find((each) => each.id === id);
 }
 
-/** Opens the options of a product where it stands, or closes them. */
-export function toggleOptions(place: string, card: ProductCard): void {
-  choosing.value = choosing.value === place ? undefined : place;
-  if (choosing.value === undefined) return;
-  noteSearch();
+/** Changes what the shopper has chosen of a product. The choice stays while the shopper looks at other views. */
+export function updateChoice(id: string, choice: ProductChoice): void {
+  updateOpened(id, { choice: { ...openedProduct(id)?.choice, ...choice } });
+}
+
+/** Opens a product's options in its list entry, or closes them. */
+export function toggleChooser(entryId: string, card: ProductCard): void {
+  openChooserId.value = openChooserId.value === entryId ? undefined : entryId;
+  if (openChooserId.value === undefined) return;
+  rememberSearch();
   const { id } = card;
-  const before = opened.value.find((each) => each.id === id);
-  // Not looked at: it is put behind what was.
-  opened.value = before
-    ? opened.value.map((each) => (each === before ? seenIn(card, each) : each))
-    : [{ id, glimpse: card }, ...opened.value];
-  if (!before?.product) void readProduct(id);
+  const known = openedProduct(id);
+  // At the front, since the last one is the product that the shopper looked at last.
+  openedProducts.value = known
+    ? openedProducts.value.map((each) => (each === known ? withPreview(card, each) : each))
+    : [{ id, preview: card }, ...openedProducts.value];
+  if (!known?.product) void readProduct(id);
 }
 
-/** Asks for an opened product again. */
+/** Reads an opened product. */
 export async function readProduct(id: string): Promise<void> {
   try {
     const product = await send('catalog.product', id);
-    learn(id, { product, readAt: Date.now() });
+    updateOpened(id, { product, readAt: Date.now() });
   } catch (thrown) {
-    // What is known of it serves on.
-    if (!opened.value.find((each) => each.id === id)?.product) learn(id, { failure: failureOf(thrown) });
+    // An outdated product is better than a failure.
+    if (!openedProduct(id)?.product) updateOpened(id, { failure: failureOf(thrown) });
   }
 }
 
-/** Another list may speak of another variant; what was chosen stays chosen. */
-function seenIn(glimpse: Glimpse, known: ProductOnView): ProductOnView {
-  return known.choice ? known : { ...known, glimpse };
+/** Another list may show another variant of the product; a variant that the shopper has chosen stays. */
+function withPreview(preview: ProductPreview, known: OpenedProduct): OpenedProduct {
+  return known.choice ? known : { ...known, preview };
 }
 
-function learn(id: string, news: Partial<ProductOnView>): void {
-  opened.value = opened.value.map((each) => {
+function updateOpened(id: string, update: Partial<OpenedProduct>): void {
+  openedProducts.value = openedProducts.value.map((each) => {
     if (each.id !== id) return each;
     const { failure: _, ...rest } = each;
-    return { ...rest, ...news };
+    return { ...rest, ...update };
   });
 }

@@ -3,36 +3,36 @@ import type { ProductCard, Variant } from '../../contract/catalog.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { Price } from '../../ui/controls/price.tsx';
-import { passFocus } from '../navigation/history.ts';
+import { moveFocus } from '../navigation/focus.ts';
 import { ProductPurchase } from '../product/product-purchase.tsx';
-import { opened, type Placed } from '../search/search-state.ts';
-import { choose, readProduct, toggleOptions } from './open-product.ts';
-import { StockWords, stockSentence } from './stock.tsx';
-import { choiceWords, VariantChoice } from './variant-choice.tsx';
-import { variantOnView } from './variants.ts';
+import { readProduct, toggleChooser, updateChoice } from './open-product.ts';
+import { type ListedProduct, openedProducts } from './product-state.ts';
+import { StockNote, stockText } from './stock.tsx';
+import { choiceAnnouncement, VariantChoice } from './variant-choice.tsx';
+import { selectedVariant } from './variants.ts';
 
-/** A product's options in its own row: which variant, how many, and into the cart. Escape closes them. */
-export function OptionChooser({ card, place }: Placed) {
+/** A product's options in its list entry: variant, quantity, add to cart. Escape closes them. */
+export function OptionChooser({ card, entryId }: ListedProduct) {
   const chooser = useRef<HTMLDivElement>(null);
-  const known = opened.value.find((each) => each.id === card.id);
+  const known = openedProducts.value.find((each) => each.id === card.id);
   const product = known?.product;
-  const variant = known && variantOnView(known);
+  const variant = known && selectedVariant(known);
 
-  // What has opened below the edge comes into view.
+  // Options that open below the edge are scrolled into view.
   useEffect(() => chooser.current?.scrollIntoView({ block: 'nearest' }), [product]);
 
-  // From anywhere in its row: the button that opened it has focus first.
+  // Escape works in the whole entry: focus stays on the button that opened the options, outside this element.
   useEffect(() => {
     const entry = chooser.current?.closest('li');
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       event.preventDefault();
-      passFocus(`add-${place}`);
-      toggleOptions(place, card);
+      moveFocus(`add-${entryId}`);
+      toggleChooser(entryId, card);
     };
     entry?.addEventListener('keydown', onKeyDown);
     return () => entry?.removeEventListener('keydown', onKeyDown);
-  }, [place, card]);
+  }, [entryId, card]);
 
   return (
     <div class="chooser" ref={chooser}>
@@ -48,8 +48,8 @@ export function OptionChooser({ card, place }: Placed) {
             product={product}
             variant={variant}
             onChoose={(next, axis) => {
-              choose(card.id, { variantId: next.id });
-              announce(choiceWords(product, variant, next, axis));
+              updateChoice(card.id, { variantId: next.id });
+              announce(choiceAnnouncement(product, variant, next, axis));
             }}
           />
           <ChosenPrice card={card} variant={variant} />
@@ -60,15 +60,15 @@ export function OptionChooser({ card, place }: Placed) {
   );
 }
 
-/** What the chosen variant costs, where that is not what the row says, and how many are left. */
+/** The selected variant's price, where the row shows another, and its stock. */
 function ChosenPrice({ card, variant: { price, stock } }: { card: ProductCard; variant: Variant }) {
   const isOther = price?.now.amount !== card.price?.now.amount;
-  // That it is sold out stands where it could be added.
-  const hasStock = stock.available && stockSentence(stock) !== '';
+  // A sold-out variant has its note in place of the button to add it.
+  const hasStock = stock.available && stockText(stock) !== '';
   if (!isOther && !hasStock) return null;
   return (
     <p class="chooser-price">
-      {isOther && price && <Price price={price} />} {hasStock && <StockWords stock={stock} />}
+      {isOther && price && <Price price={price} />} {hasStock && <StockNote stock={stock} />}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import type { PriceTier } from '../../contract/catalog.ts';
 import { moneyText } from '../../ui/format/money.ts';
 import { formatCount, text } from '../../ui/text.ts';
 
-/** What more of it costs. */
+/** The prices for larger quantities. */
 export function PriceTiers({ tiers }: { tiers: PriceTier[] }) {
   if (tiers.length === 0) return null;
   return (

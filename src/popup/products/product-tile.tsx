@@ -5,28 +5,28 @@ import { IconButton } from '../../ui/controls/button.tsx';
 import { Picture } from '../../ui/controls/picture.tsx';
 import { text } from '../../ui/text.ts';
 import { lazyViews } from '../navigation/lazy-views.ts';
-import { choosing } from '../search/search-state.ts';
 import { AddButton } from './add-button.tsx';
 import { ProductFacts } from './product-facts.tsx';
+import { openChooserId } from './product-state.ts';
 
 interface ProductTileProps {
   card: ProductCard;
-  /** Its shelf's name, where the same product may stand on another as well. */
+  /** The shelf's name, on the home view: another shelf may list the same product. */
   shelf?: string | undefined;
-  /** Takes it out of the list. */
+  /** Removes the product from the list. */
   onForget?: ((card: ProductCard) => void) | undefined;
 }
 
-/** A product to browse: the picture first. Drawn again only when it changes, as a row is. */
+/** A product as a tile: the picture first. Renders only when its signals or properties change, like a row. */
 export function ProductTile({ card, shelf, onForget }: ProductTileProps) {
   const place = shelf ? `${card.id}@${shelf}` : card.id;
-  const isChoosing = useComputed(() => choosing.value === place).value;
+  const isChoosing = useComputed(() => openChooserId.value === place).value;
   const views = isChoosing ? lazyViews.value : undefined;
   return (
     <li class={isChoosing ? 'tile is-choosing' : 'tile'}>
       <Picture picture={card.picture} look="tile" />
-      <ProductFacts card={card} place={place} />
-      <AddButton card={card} place={place} />
+      <ProductFacts card={card} entryId={place} />
+      <AddButton card={card} entryId={place} />
       {onForget && (
         <IconButton
           class="tile-forget"
@@ -36,7 +36,7 @@ export function ProductTile({ card, shelf, onForget }: ProductTileProps) {
           onClick={() => onForget(card)}
         />
       )}
-      {views && <views.OptionChooser card={card} place={place} />}
+      {views && <views.OptionChooser card={card} entryId={place} />}
     </li>
   );
 }

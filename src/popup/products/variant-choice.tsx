@@ -3,17 +3,17 @@ import { Choice } from '../../ui/controls/choice.tsx';
 import { axisLabel, valueLabel } from '../../ui/format/attribute-labels.ts';
 import { moneyText } from '../../ui/format/money.ts';
 import { text } from '../../ui/text.ts';
-import { axesOf, chooseValue, plainAxis, type Standing, standingOf, valueOn } from './variants.ts';
+import { axesOf, chooseValue, fallbackAxis, type ValueState, valueOn, valueStateOf } from './variants.ts';
 
 interface VariantChoiceProps {
   product: Product;
-  /** The variant chosen now. */
+  /** The selected variant. */
   variant: Variant;
-  /** The variant that was come to by choosing on `axis`. */
+  /** Receives the variant selected by a choice on `axis`. */
   onChoose: (variant: Variant, axis: VariantAxis) => void;
 }
 
-/** Which variant: a choice for each way in which they differ. */
+/** Selects a variant: one choice for each attribute in which the variants differ. */
 export function VariantChoice({ product, variant, onChoose }: VariantChoiceProps) {
   const axes = axesOf(product);
   if (axes.length === 0) return null;
@@ -27,7 +27,7 @@ export function VariantChoice({ product, variant, onChoose }: VariantChoiceProps
           options={axis.values.map((value) => ({
             ...value,
             label: valueLabel(value.label),
-            ...obstacleOf(standingOf(product, axes, variant, axis, value.key)),
+            ...obstacleOf(valueStateOf(product, axes, variant, axis, value.key)),
           }))}
           onChoose={(key) => onChoose(chooseValue(product, axes, variant, axis, key), axis)}
         />
@@ -36,23 +36,23 @@ export function VariantChoice({ product, variant, onChoose }: VariantChoiceProps
   );
 }
 
-function obstacleOf(standing: Standing): { obstacle?: string } {
-  if (standing === 'together') return {};
-  return { obstacle: text(standing === 'apart' ? 'notTogether' : 'soldOut') };
+function obstacleOf(state: ValueState): { obstacle?: string } {
+  if (state === 'available') return {};
+  return { obstacle: text(state === 'not-made' ? 'notTogether' : 'soldOut') };
 }
 
-/** What choosing on an axis has led to, for those who do not see it: other values that moved, and what it costs now. */
-export function choiceWords(product: Product, before: Variant, now: Variant, chosen: VariantAxis): string {
+/** The effect of a choice for screen readers: values on other axes that changed with it, and the price. */
+export function choiceAnnouncement(product: Product, before: Variant, now: Variant, chosen: VariantAxis): string {
   const moved = axesOf(product)
     .filter((axis) => axis.name !== chosen.name && valueOn(before, axis) !== valueOn(now, axis))
     .flatMap((axis) => {
       const value = axis.values.find(({ key }) => key === valueOn(now, axis));
       return value ? text('announceMoved', labelOf(axis), valueLabel(value.label)) : [];
     });
-  return [...moved, costWords(now)].join(' ');
+  return [...moved, priceAnnouncement(now)].join(' ');
 }
 
-function costWords({ price, available }: Variant): string {
+function priceAnnouncement({ price, available }: Variant): string {
   if (!price) return text('notSoldHere');
   if (!available) return text('soldOutVariant');
   return price.was
@@ -61,5 +61,5 @@ function costWords({ price, available }: Variant): string {
 }
 
 function labelOf(axis: VariantAxis): string {
-  return axis.name === plainAxis ? text('option') : axisLabel(axis.name);
+  return axis.name === fallbackAxis ? text('option') : axisLabel(axis.name);
 }

@@ -7,12 +7,12 @@ import { openPart, type PartName, partId } from './profile-state.ts';
 interface AccountPartProps {
   part: PartName;
   title: string;
-  /** What is so now, shown while the part is closed. */
+  /** The present value, shown while the part is closed. */
   value?: string | undefined;
   children: ComponentChildren;
 }
 
-/** A row that says what is so, and opens in place to change it. */
+/** A row with a value of the profile, which opens in place to change it. */
 export function AccountPart({ part, title, value, children }: AccountPartProps) {
   const isOpen = openPart.value === part;
   const id = partId(part);
@@ -24,7 +24,7 @@ export function AccountPart({ part, title, value, children }: AccountPartProps) 
   }
 
   return (
-    // What is typed inside bubbles here: Escape leaves the part, not the view.
+    // Key events of the form bubble to here: Escape closes the part, not the view.
     <fieldset class="group part" aria-labelledby={id} onKeyDown={onKeyDown}>
       <h2 class="part-title">
         <button

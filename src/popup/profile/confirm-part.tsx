@@ -1,22 +1,22 @@
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
-import { errorOf } from '../sign-in/field-errors.ts';
+import { fieldError } from '../sign-in/field-errors.ts';
 import { AccountPart } from './account-part.tsx';
 import { MailNote } from './mail-note.tsx';
 import { PartForm } from './part-form.tsx';
-import { confirmEmail, dropPart, keepField } from './profile-actions.ts';
+import { confirmEmail, discardPart, updatePartField } from './profile-actions.ts';
 import { partDrafts } from './profile-state.ts';
 
-/** Shows the shop that the email is the customer's own, with the code that it mailed there. */
+/** Verifies the customer's e-mail, with the code that the shop mailed. */
 export function ConfirmPart({ email }: { email: string }) {
   const draft = partDrafts.value.code ?? '';
   return (
     <AccountPart part="confirm" title={text('confirmEmail')} value={text('notConfirmed')}>
       <PartForm
         fields={['code']}
-        submitWords={text('confirm')}
+        submitLabel={text('confirm')}
         onSubmit={() => confirmEmail(partDrafts.value.code ?? '')}
-        onCancel={() => dropPart('code')}
+        onCancel={() => discardPart('code')}
       >
         <MailNote words={text('confirmNote', email)} />
         <Field
@@ -24,8 +24,8 @@ export function ConfirmPart({ email }: { email: string }) {
           label={text('mailedCode')}
           autocomplete="one-time-code"
           value={draft}
-          error={errorOf('code')}
-          onText={(code) => keepField({ code }, { code })}
+          error={fieldError('code')}
+          onText={(code) => updatePartField({ code }, { code })}
         />
       </PartForm>
     </AccountPart>

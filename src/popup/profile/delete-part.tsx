@@ -1,22 +1,22 @@
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
-import { errorOf } from '../sign-in/field-errors.ts';
+import { fieldError } from '../sign-in/field-errors.ts';
 import { AccountPart } from './account-part.tsx';
 import { PartForm } from './part-form.tsx';
-import { deleteAccount, dropPart, keepField } from './profile-actions.ts';
+import { deleteAccount, discardPart, updatePartField } from './profile-actions.ts';
 import { partDrafts } from './profile-state.ts';
 
-/** The end of the account, for those who mean it. */
+/** Deletes the customer's account, after the customer has typed its e-mail. */
 export function DeletePart({ email }: { email: string }) {
   const draft = partDrafts.value.deletion ?? '';
   return (
     <AccountPart part="delete" title={text('leaveForGood')}>
       <PartForm
         fields={['deletion']}
-        submitWords={text('deleteAccount')}
+        submitLabel={text('deleteAccount')}
         submitLook="alarm"
         onSubmit={() => deleteAccount(partDrafts.value.deletion ?? '')}
-        onCancel={() => dropPart('deletion')}
+        onCancel={() => discardPart('deletion')}
       >
         <p class="account-note">{text('deletionNote')}</p>
         <Field
@@ -25,8 +25,8 @@ export function DeletePart({ email }: { email: string }) {
           hint={email}
           autocomplete="off"
           value={draft}
-          error={errorOf('deletion')}
-          onText={(deletion) => keepField({ deletion }, { deletion })}
+          error={fieldError('deletion')}
+          onText={(deletion) => updatePartField({ deletion }, { deletion })}
         />
       </PartForm>
     </AccountPart>

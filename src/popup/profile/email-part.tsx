@@ -1,21 +1,21 @@
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
-import { errorOf } from '../sign-in/field-errors.ts';
+import { fieldError } from '../sign-in/field-errors.ts';
 import { AccountPart } from './account-part.tsx';
 import { PartForm } from './part-form.tsx';
-import { dropPart, keepField, saveEmail } from './profile-actions.ts';
+import { discardPart, saveEmail, updatePartField } from './profile-actions.ts';
 import { partDrafts } from './profile-state.ts';
 
-/** The email the customer signs in with. */
+/** The e-mail that the customer signs in with. */
 export function EmailPart({ email }: { email: string }) {
   const draft = partDrafts.value.email ?? email;
   return (
     <AccountPart part="email" title={text('email')} value={email}>
       <PartForm
         fields={['email']}
-        submitWords={text('save')}
+        submitLabel={text('save')}
         onSubmit={() => saveEmail(partDrafts.value.email ?? email)}
-        onCancel={() => dropPart('email')}
+        onCancel={() => discardPart('email')}
       >
         <Field
           name="email"
@@ -24,8 +24,8 @@ export function EmailPart({ email }: { email: string }) {
           type="email"
           autocomplete="email"
           value={draft}
-          error={errorOf('email')}
-          onText={(typed) => keepField({ email: typed }, { email: typed })}
+          error={fieldError('email')}
+          onText={(typed) => updatePartField({ email: typed }, { email: typed })}
         />
       </PartForm>
     </AccountPart>

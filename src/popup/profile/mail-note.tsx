@@ -1,7 +1,10 @@
 import { text } from '../../ui/text.ts';
 import { shop } from '../shop.ts';
 
-/** Where a code comes from: from a mail that only the shop's own page can ask for. https://docs.commercetools.com/api/projects/me-profile */
+/**
+ * Says where a code comes from: only the shop's own page can request the e-mail.
+ * https://docs.commercetools.com/api/projects/me-profile
+ */
 export function MailNote({ words }: { words: string }) {
   const address = shop.value?.pages.shop;
   return (

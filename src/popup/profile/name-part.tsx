@@ -1,24 +1,24 @@
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
-import { errorOf } from '../sign-in/field-errors.ts';
+import { fieldError } from '../sign-in/field-errors.ts';
 import { AccountPart } from './account-part.tsx';
 import { PartForm } from './part-form.tsx';
-import { dropPart, keepField, saveName } from './profile-actions.ts';
+import { discardPart, saveName, updatePartField } from './profile-actions.ts';
 import { partDrafts } from './profile-state.ts';
 
 /** The customer's name. */
 export function NamePart(name: { firstName: string; lastName: string }) {
-  // Read when it is needed: several fields may be filled in at once.
+  // A function, since autofill changes both fields before the next render.
   const current = () => partDrafts.value.name ?? name;
   const draft = current();
-  const keep = (typed: Partial<typeof name>) => keepField({ name: { ...current(), ...typed } }, typed);
+  const keep = (typed: Partial<typeof name>) => updatePartField({ name: { ...current(), ...typed } }, typed);
   return (
     <AccountPart part="name" title={text('name')} value={fullName(name) || text('noName')}>
       <PartForm
         fields={['firstName', 'lastName']}
-        submitWords={text('save')}
+        submitLabel={text('save')}
         onSubmit={() => saveName(current())}
-        onCancel={() => dropPart('name')}
+        onCancel={() => discardPart('name')}
       >
         <div class="field-pair">
           <Field
@@ -26,7 +26,7 @@ export function NamePart(name: { firstName: string; lastName: string }) {
             label={text('firstName')}
             autocomplete="given-name"
             value={draft.firstName}
-            error={errorOf('firstName')}
+            error={fieldError('firstName')}
             onText={(firstName) => keep({ firstName })}
           />
           <Field
@@ -34,7 +34,7 @@ export function NamePart(name: { firstName: string; lastName: string }) {
             label={text('lastName')}
             autocomplete="family-name"
             value={draft.lastName}
-            error={errorOf('lastName')}
+            error={fieldError('lastName')}
             onText={(lastName) => keep({ lastName })}
           />
         </div>
@@ -43,7 +43,7 @@ export function NamePart(name: { firstName: string; lastName: string }) {
   );
 }
 
-/** First name and last name, as far as they are known. */
+/** First and last name; one of them or an empty text where the other or both are unknown. */
 export function fullName({ firstName, lastName }: { firstName: string; lastName: string }): string {
   return [firstName, lastName].filter(Boolean).join(' ');
 }

@@ -3,21 +3,21 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
 import { AccountForm } from '../sign-in/account-form.tsx';
-import { busy } from '../sign-in/account-state.ts';
+import { isSubmitting } from '../sign-in/account-state.ts';
 
 interface PartFormProps {
-  /** Names of its fields. */
+  /** Names of the fields that show their own errors. */
   fields: string[];
-  /** What the button says that sends it. */
-  submitWords: string;
+  /** Label of the button that submits the form. */
+  submitLabel: string;
   submitLook?: 'accent' | 'alarm';
-  onSubmit: (typed: (field: string) => string) => Promise<void>;
+  onSubmit: (readField: (field: string) => string) => Promise<void>;
   onCancel: () => void;
   children: ComponentChildren;
 }
 
-/** A form that opens inside the account view: its first field has focus, and it can be left as it was entered. */
-export function PartForm({ fields, submitWords, submitLook = 'accent', onSubmit, onCancel, children }: PartFormProps) {
+/** A form inside the account view. Its first field gets focus; Cancel closes it without a change. */
+export function PartForm({ fields, submitLabel, submitLook = 'accent', onSubmit, onCancel, children }: PartFormProps) {
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     frame.current?.querySelector<HTMLElement>('input:not([readonly]), select')?.focus();
@@ -28,8 +28,8 @@ export function PartForm({ fields, submitWords, submitLook = 'accent', onSubmit,
       <AccountForm fields={fields} onSubmit={onSubmit}>
         {children}
         <div class="part-buttons">
-          <Button look={submitLook} type="submit" busy={busy.value}>
-            {submitWords}
+          <Button look={submitLook} type="submit" busy={isSubmitting.value}>
+            {submitLabel}
           </Button>
           <Button look="quiet" onClick={onCancel}>
             {text('cancel')}

@@ -1,12 +1,12 @@
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
-import { errorOf, forgiveField } from '../sign-in/field-errors.ts';
+import { clearFieldError, fieldError } from '../sign-in/field-errors.ts';
 import { AccountPart } from './account-part.tsx';
 import { PartForm } from './part-form.tsx';
 import { changePassword, closePart } from './profile-actions.ts';
 import { passwordChanged } from './profile-state.ts';
 
-/** A new password, for those who know the old one. */
+/** Changes the password. The shop asks for the present one. */
 export function PasswordPart({ email }: { email: string }) {
   return (
     <AccountPart
@@ -16,19 +16,20 @@ export function PasswordPart({ email }: { email: string }) {
     >
       <PartForm
         fields={['current', 'next']}
-        submitWords={text('changePassword')}
-        onSubmit={(typed) => changePassword(typed('current'), typed('next'))}
+        submitLabel={text('changePassword')}
+        onSubmit={(readField) => changePassword(readField('current'), readField('next'))}
         onCancel={closePart}
       >
-        {/* Tells password managers whose password it is: https://www.chromium.org/developers/design-documents/form-styles-that-chromium-understands/ */}
+        {/* Password managers store the password under this name:
+            https://www.chromium.org/developers/design-documents/form-styles-that-chromium-understands/ */}
         <input type="email" autocomplete="username" value={email} readOnly hidden />
         <Field
           name="current"
           label={text('currentPassword')}
           type="password"
           autocomplete="current-password"
-          error={errorOf('current')}
-          onText={(current) => forgiveField({ current })}
+          error={fieldError('current')}
+          onText={(current) => clearFieldError({ current })}
         />
         <Field
           name="next"
@@ -36,8 +37,8 @@ export function PasswordPart({ email }: { email: string }) {
           hint={text('newPasswordHint')}
           type="password"
           autocomplete="new-password"
-          error={errorOf('next')}
-          onText={(next) => forgiveField({ next })}
+          error={fieldError('next')}
+          onText={(next) => clearFieldError({ next })}
         />
       </PartForm>
     </AccountPart>

@@ -4,14 +4,14 @@ import { failureOf, isDoubtful, isFailure } from '../../contract/failure.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { text } from '../../ui/text.ts';
-import { account, busy, failure } from '../sign-in/account-state.ts';
-import { takeLeave } from '../sign-in/actions.ts';
-import { checkCode, checkEmail, checkLines, checkPassword } from '../sign-in/check-form.ts';
-import { forgiveField } from '../sign-in/field-errors.ts';
-import { noteEnded } from '../sign-in/require-sign-in.ts';
+import { account, formFailure, isSubmitting } from '../sign-in/account-state.ts';
+import { showSignedOut } from '../sign-in/actions.ts';
+import { checkCode, checkEmail, checkPassword, checkTexts } from '../sign-in/check-form.ts';
+import { clearFieldError } from '../sign-in/field-errors.ts';
+import { showSessionEnded } from '../sign-in/require-sign-in.ts';
 import { submit } from '../sign-in/submit.ts';
 import {
-  landing,
+  nextFocusId,
   openPart,
   type PartDrafts,
   type PartName,
@@ -22,68 +22,67 @@ import {
   profileFailure,
 } from './profile-state.ts';
 
-/** Asks the shop what it knows of the customer. */
+/** Reads the customer's profile from the shop. */
 export async function readProfile(): Promise<void> {
   profileFailure.value = undefined;
   const known = profile.value;
   try {
     const read = await send('account.profile');
-    // Changed or left meanwhile: what comes now is older.
+    // A profile that the customer has changed meanwhile is newer than this response.
     if (isCustomer() && profile.value === known) profile.value = read;
   } catch (thrown) {
     if (!isCustomer()) return;
-    if (isFailure(thrown, 'session-ended')) noteEnded();
+    if (isFailure(thrown, 'session-ended')) showSessionEnded();
     else profileFailure.value = failureOf(thrown);
   }
 }
 
-/** Opens a part, which closes the one that was open, or closes it; what was typed into it stays. */
+/** Opens a part and closes the one that was open, or closes it. Drafts stay. */
 export function togglePart(part: PartName): void {
-  if (busy.value) return;
+  if (isSubmitting.value) return;
   batch(() => {
-    failure.value = undefined;
+    formFailure.value = undefined;
     openPart.value = openPart.value === part ? undefined : part;
   });
 }
 
-/** Closes the open part and gives focus back to the button that opened it; what was typed stays. */
+/** Closes the open part and moves focus back to the button that opened it. Drafts stay. */
 export function closePart(): void {
   const part = openPart.value;
-  if (!part || busy.value) return;
+  if (!part || isSubmitting.value) return;
   batch(() => {
-    failure.value = undefined;
+    formFailure.value = undefined;
     openPart.value = undefined;
-    landing.value = partId(part);
+    nextFocusId.value = partId(part);
   });
 }
 
-/** Closes the open part; what was typed into it goes. */
-export function dropPart(draftName: keyof PartDrafts): void {
-  forgetTyped(draftName);
+/** Closes the open part and clears its draft. */
+export function discardPart(draftName: keyof PartDrafts): void {
+  clearPartDraft(draftName);
   closePart();
 }
 
-/** Keeps what was typed into a part. */
-export function keepPart(typed: PartDrafts): void {
+export function updatePartDrafts(typed: PartDrafts): void {
   partDrafts.value = { ...partDrafts.value, ...typed };
 }
 
-export function forgetTyped(draftName: keyof PartDrafts): void {
+export function clearPartDraft(draftName: keyof PartDrafts): void {
   const { [draftName]: _, ...others } = partDrafts.value;
   partDrafts.value = others;
 }
 
-/** Keeps a field of a part, which is refused no longer. */
-export function keepField(typed: PartDrafts, field: object): void {
+/** Updates the draft of a part, and clears the errors of the changed fields. */
+export function updatePartField(typed: PartDrafts, fields: object): void {
   batch(() => {
-    keepPart(typed);
-    forgiveField(field);
+    updatePartDrafts(typed);
+    clearFieldError(fields);
   });
 }
 
 export async function saveName(typed: { firstName: string; lastName: string }): Promise<void> {
   const name = { firstName: typed.firstName.trim(), lastName: typed.lastName.trim() };
-  await changeAndClose('name', checkLines(name), { kind: 'name', ...name });
+  await changeAndClose('name', checkTexts(name), { kind: 'name', ...name });
 }
 
 export async function saveEmail(typed: string): Promise<void> {
@@ -91,63 +90,63 @@ export async function saveEmail(typed: string): Promise<void> {
   await changeAndClose('email', checkEmail(email), { kind: 'email', email });
 }
 
-/** Redeems the code of a verification mail. */
+/** Verifies the customer's e-mail with the code that the shop mailed. */
 export async function confirmEmail(typed: string): Promise<void> {
   const code = typed.trim();
-  const worked = await submit(checkCode(code), async () => {
+  const succeeded = await submit(checkCode(code), async () => {
     profile.value = await send('account.confirmEmail', code);
   });
-  if (!worked) return;
+  if (!succeeded) return;
   batch(() => {
-    forgetTyped('code');
+    clearPartDraft('code');
     openPart.value = undefined;
-    // Its own button goes with what it was for.
-    landing.value = partId('email');
+    // The part for the code is gone, and its button with it.
+    nextFocusId.value = partId('email');
   });
   announce(text('announceConfirmed'));
 }
 
 export async function changePassword(current: string, next: string): Promise<void> {
-  const refused = checkPassword(current, 'current') ?? checkPassword(next, 'next');
-  const worked = await submit(refused, async () => {
+  const found = checkPassword(current, 'current') ?? checkPassword(next, 'next');
+  const succeeded = await submit(found, async () => {
     await send('account.changePassword', { current, next });
   });
-  if (!worked) return;
+  if (!succeeded) return;
   passwordChanged.value = true;
   closePart();
   announce(text('passwordChanged'));
 }
 
-/** Deletes the customer at the shop, when what was typed is their email. */
+/** Deletes the customer's account at the shop, if the customer has typed the account's e-mail to confirm. */
 export async function deleteAccount(typed: string): Promise<void> {
   const { value } = account;
   const email = value.state === 'customer' ? value.email : '';
-  const isMeant = email !== '' && typed.trim().toLowerCase() === email.toLowerCase();
+  const isConfirmed = email !== '' && typed.trim().toLowerCase() === email.toLowerCase();
   await submit(
-    isMeant ? undefined : { name: 'input-refused', field: 'deletion', words: 'refused_deletion' },
-    async () => takeLeave(await send('account.delete'), 'accountDeleted'),
+    isConfirmed ? undefined : { name: 'input-refused', field: 'deletion', textKey: 'refused_deletion' },
+    async () => showSignedOut(await send('account.delete'), 'accountDeleted'),
   );
 }
 
-/** Asks for a change of the profile and shows what came of it. */
-export async function change(wanted: ProfileChange): Promise<Profile> {
+/** Changes the profile at the shop, and shows the outcome. Throws the failure of the request. */
+export async function changeProfile(change: ProfileChange): Promise<Profile> {
   try {
-    const changed = await send('account.change', wanted);
+    const changed = await send('account.change', change);
     profile.value = changed;
     return changed;
   } catch (thrown) {
-    // It may have been done: the view shows what is so.
+    // The shop may have made the change although the response was lost.
     if (isDoubtful(thrown) || isFailure(thrown, 'interrupted')) await readProfile();
     throw thrown;
   }
 }
 
-async function changeAndClose(part: 'name' | 'email', refused: typeof failure.value, wanted: ProfileChange) {
-  const worked = await submit(refused, async () => {
-    await change(wanted);
+async function changeAndClose(part: 'name' | 'email', found: typeof formFailure.value, change: ProfileChange) {
+  const succeeded = await submit(found, async () => {
+    await changeProfile(change);
   });
-  if (!worked) return;
-  dropPart(part);
+  if (!succeeded) return;
+  discardPart(part);
   announce(text('saved'));
 }
 

@@ -2,25 +2,24 @@ import { signal } from '@preact/signals';
 import type { Address, Profile } from '../../contract/account.ts';
 import type { Failure } from '../../contract/failure.ts';
 
-/** What a customer can open in the account view; one at a time. */
+/** The parts of the account view that a customer can open, one at a time. */
 export type PartName = 'name' | 'email' | 'confirm' | 'addresses' | 'password' | 'delete';
 
-/** What the shop knows of the customer, as last told. */
+/** The customer's profile as the shop sent it last. */
 export const profile = signal<Profile>();
 
 /** Why the profile could not be read. */
 export const profileFailure = signal<Failure>();
 
-/** Which part is open. */
 export const openPart = signal<PartName>();
 
-/** An address under way, and what it shall be used for. */
+/** An address in its form, and whether it is to become a default address. */
 export interface AddressDraft extends Address {
   shipping: boolean;
   billing: boolean;
 }
 
-/** What was typed into the parts and not sent yet. Never a password. */
+/** What the customer has typed into the parts and not submitted yet. Never a password. */
 export interface PartDrafts {
   name?: { firstName: string; lastName: string };
   email?: string;
@@ -31,11 +30,11 @@ export interface PartDrafts {
 
 export const partDrafts = signal<PartDrafts>({});
 
-/** Whether the password was changed while this view was open. */
+/** Whether the customer has changed the password while this view was open. */
 export const passwordChanged = signal(false);
 
-/** `id` of the element that gets focus when the view has been drawn: what had it is gone. */
-export const landing = signal<string>();
+/** `id` of the element to focus after the next render, which removes the element that has focus. */
+export const nextFocusId = signal<string>();
 
 /** `id` of the button that opens a part. */
 export function partId(part: PartName): string {

@@ -2,16 +2,16 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { Account } from '../../contract/account.ts';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { AddressesPart } from '../addresses/addresses-part.tsx';
-import { failure } from '../sign-in/account-state.ts';
+import { formFailure } from '../sign-in/account-state.ts';
 import { ConfirmPart } from './confirm-part.tsx';
 import { DeletePart } from './delete-part.tsx';
 import { EmailPart } from './email-part.tsx';
 import { NamePart } from './name-part.tsx';
 import { PasswordPart } from './password-part.tsx';
 import { readProfile } from './profile-actions.ts';
-import { landing, openPart, passwordChanged, profile, profileFailure } from './profile-state.ts';
+import { nextFocusId, openPart, passwordChanged, profile, profileFailure } from './profile-state.ts';
 
-/** What the shop knows of the customer, row by row, each to be changed in its place. */
+/** The customer's profile, row by row; the customer changes each row in place. */
 export function SignedIn({ customer }: { customer: Extract<Account, { state: 'customer' }> }) {
   const known = profile.value;
   const { email, firstName = '', lastName = '' } = known ?? customer;
@@ -23,16 +23,16 @@ export function SignedIn({ customer }: { customer: Extract<Account, { state: 'cu
     };
   }, []);
 
-  // The button that had focus is gone: focus goes where the shopper will look next.
+  // The last render removed the button that had focus.
   useLayoutEffect(() => {
-    if (landing.value === undefined) return;
-    document.getElementById(landing.value)?.focus();
-    landing.value = undefined;
-  }, [landing.value]);
+    if (nextFocusId.value === undefined) return;
+    document.getElementById(nextFocusId.value)?.focus();
+    nextFocusId.value = undefined;
+  }, [nextFocusId.value]);
 
   return (
     <div class="parts">
-      {failure.value && !openPart.value && <FailureNotice failure={failure.value} />}
+      {formFailure.value && !openPart.value && <FailureNotice failure={formFailure.value} />}
       <NamePart firstName={firstName} lastName={lastName} />
       <EmailPart email={email} />
       {known && (

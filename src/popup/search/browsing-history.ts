@@ -1,45 +1,47 @@
-/** What this device remembers of looking round: earlier searches, and products looked at. */
+/** What this device remembers of browsing: recent searches, and products the shopper looked at. */
 import { signal } from '@preact/signals';
+import { createGeneration } from '../../ui/request-token.ts';
 import { send } from '../../ui/send.ts';
+import { home } from '../home/home-state.ts';
 import { view } from '../navigation/history.ts';
-import { isAskable } from './query.ts';
-import { home, typed } from './search-state.ts';
+import { isSearchable } from './query.ts';
+import { searchText } from './search-state.ts';
 
 /** Searches carried out on this device, the newest first. */
-export const earlier = signal<readonly string[]>([]);
+export const recentSearches = signal<readonly string[]>([]);
 
-/** Counts shops and shoppers: what was asked for an earlier one is no business of this one. */
-let era = 0;
+/** Advances when the browsing history becomes another shop's or another shopper's. */
+const historyGeneration = createGeneration();
 
-/** Another shop's memories are not this one's. */
+/** Clears the history on screen, which belongs to another shop or to a shopper who has signed out. */
 export function forgetBrowsingHistory(): void {
-  era += 1;
-  earlier.value = [];
+  historyGeneration.advance();
+  recentSearches.value = [];
 }
 
-/** A search is remembered when it is carried out: by Enter, by a suggestion, or because it led to a product. */
-export function noteSearch(): void {
-  const text = typed.value.trim();
-  if (view.value.name === 'search' && isAskable(text) && earlier.value[0] !== text) {
-    void follow(send('catalog.remember', text));
+/** Remembers the present search once the shopper carries it out: by Enter, by a suggestion, or by opening a product. */
+export function rememberSearch(): void {
+  const text = searchText.value.trim();
+  if (view.value.name === 'search' && isSearchable(text) && recentSearches.value[0] !== text) {
+    void applyRecentSearches(send('catalog.remember', text));
   }
 }
 
 export function forgetSearch(text: string): void {
-  earlier.value = earlier.value.filter((each) => each !== text);
-  void follow(send('catalog.forget', text));
+  recentSearches.value = recentSearches.value.filter((each) => each !== text);
+  void applyRecentSearches(send('catalog.forget', text));
 }
 
 export function forgetSearches(): void {
-  earlier.value = [];
-  void follow(send('catalog.forgetAll'));
+  recentSearches.value = [];
+  void applyRecentSearches(send('catalog.forgetAll'));
 }
 
-/** Remembers that a product was looked at. */
-export async function noteViewed(id: string): Promise<void> {
-  const mine = era;
+/** Remembers that the shopper looked at a product. */
+export async function rememberViewed(id: string): Promise<void> {
+  const isCurrent = historyGeneration.remember();
   const recent = await send('catalog.noteViewed', id).catch(() => undefined);
-  if (mine === era && recent && home.value) home.value = { ...home.value, recent };
+  if (isCurrent() && recent && home.value) home.value = { ...home.value, recent };
 }
 
 export function forgetViewed(id: string): void {
@@ -52,9 +54,9 @@ export function forgetAllViewed(): void {
   void send('catalog.forgetAllViewed').catch(() => {});
 }
 
-/** Takes over what is kept now; what cannot be kept is no reason to disturb. */
-async function follow(answer: Promise<string[]>): Promise<void> {
-  const mine = era;
-  const kept = await answer.catch(() => undefined);
-  if (mine === era && kept) earlier.value = kept;
+/** Shows the searches that the worker has stored. A failure to store them does not disturb the shopper. */
+async function applyRecentSearches(response: Promise<string[]>): Promise<void> {
+  const isCurrent = historyGeneration.remember();
+  const stored = await response.catch(() => undefined);
+  if (isCurrent() && stored) recentSearches.value = stored;
 }

@@ -1,249 +1,186 @@
 import { batch, effect, untracked } from '@preact/signals';
-import type { Home } from '../../contract/catalog.ts';
 import { failureOf } from '../../contract/failure.ts';
 import type { SearchPage } from '../../contract/search.ts';
+import { createRequestTokens } from '../../ui/request-token.ts';
 import { send } from '../../ui/send.ts';
-import { keepUnchanged } from '../keep-unchanged.ts';
-import { forgetPlaces, goBrowse, passFocus, view } from '../navigation/history.ts';
-import { forgetBrowsingHistory } from './browsing-history.ts';
-import { isNarrower } from './match-text.ts';
-import { isAskable, keyOf, same, type Wanted } from './query.ts';
-import {
-  abilities,
-  busy,
-  categories,
-  choosing,
-  failure,
-  hasSuggestedWords,
-  home,
-  homeFailure,
-  type Listing,
-  listing,
-  opened,
-  suggested,
-  wanted,
-} from './search-state.ts';
+import { view } from '../navigation/history.ts';
+import { openChooserId } from '../products/product-state.ts';
+import { reuseCards } from '../products/reuse-cards.ts';
+import { cachedList, cacheList, clearListCache, isOutdated } from './list-cache.ts';
+import { isRefinement } from './match-text.ts';
+import { isSameQuery, isSearchable, type ListQuery } from './query.ts';
+import { isListLoading, type Listing, listFailure, listing, listQuery, searchAbilities } from './search-state.ts';
 
-/** While somebody types, the shop is asked at most this often: every few letters show results. Milliseconds. */
-const strideMilliseconds = 250;
-/** Time after the last keystroke until the shop is asked in any case. Milliseconds. */
-const restMilliseconds = 150;
-/** After so long stock and prices of a list are asked for again. Milliseconds. */
-const freshMilliseconds = 5 * 60_000;
-/** Lists that are kept to come back to. */
-const mostShown = 40;
+/** Least time between two requests while the shopper types: results show every few letters. Milliseconds. */
+const typingIntervalMilliseconds = 250;
+/** Time after the last keystroke until the list is requested in any case. Milliseconds. */
+const typingPauseMilliseconds = 150;
 
-interface Question extends Wanted {
+interface ListRequest extends ListQuery {
   offset: number;
 }
 
-/** Lists that were shown, by what they answer to: going back to one needs no request. */
-const lists = new Map<string, Listing>();
-/** What the shop is being asked, so that it is not asked the same again. */
-let underWay: Question | undefined;
-/** What the shop has given no list for. */
-let failed: { question: Question; length: number } | undefined;
-/** Counts questions for the front page: an answer to an earlier one may be another shop's or shopper's. */
-let homeTurn = 0;
-let askedAt = Number.NEGATIVE_INFINITY;
-let waiting: ReturnType<typeof setTimeout> | undefined;
+const listTokens = createRequestTokens();
+/** The request under way, so that the same list is not requested twice. */
+let openRequest: ListRequest | undefined;
+/** The last request that failed, to be repeated. */
+let failedRequest: { request: ListRequest; length: number } | undefined;
+let requestedAt = Number.NEGATIVE_INFINITY;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Shows the wanted list whenever another one is wanted: from memory at once, or else from the shop. */
-export function followWanted(): void {
-  // Options that are open in a row are open there, not wherever else the product is shown.
+/** Shows the list of each new query: from memory at once, or else from the shop. */
+export function followQuery(): void {
+  // A list entry's options close when the shopper opens another view.
   effect(() => {
-    if (view.value) choosing.value = undefined;
+    if (view.value) openChooserId.value = undefined;
   });
   effect(() => {
-    const want = wanted.value;
-    // Letters follow each other; who presses something has waited for it.
-    if (want) untracked(() => showWanted(want.text === '' ? 'now' : 'in-stride'));
+    const query = listQuery.value;
+    // Letters follow one another quickly; a press is answered at once.
+    if (query) untracked(() => showList(query.text === '' ? 'now' : 'while-typing'));
   });
 }
 
 /**
- * Shows the list that is wanted. `in-stride` keeps a distance between two questions to the shop; while one is on its way the
- * next waits for its answer, or for the typing to rest: then it goes in its place.
+ * Shows the list of the present query. `while-typing` keeps an interval between two requests; while one request is
+ * under way, the next one waits for the response, or for a pause in the typing, and then replaces the first.
  */
-export function showWanted(pace: 'now' | 'in-stride' = 'now'): void {
-  const want = wanted.value;
-  clearTimeout(waiting);
-  if (!want || (underWay && pace === 'in-stride' && same(underWay, want))) return;
-  const isShown = listing.value && same(listing.value.of, want) && !failure.value;
-  const known = isShown ? listing.value : lists.get(keyOf(want));
-  // An old one stands there until the new one comes.
-  const isAsked = underWay !== undefined && same(underWay, want);
-  const mustAsk = (known ? isOld(known) && !isAsked : true) && isAnswerable(want);
-  // The next page of what is shown already may come.
-  if (!mustAsk && !isAsked) underWay = undefined;
+export function showList(pace: 'now' | 'while-typing' = 'now'): void {
+  const query = listQuery.value;
+  clearTimeout(timer);
+  if (!query || (openRequest && pace === 'while-typing' && isSameQuery(openRequest, query))) return;
+  const isShown = listing.value && isSameQuery(listing.value.query, query) && !listFailure.value;
+  const known = isShown ? listing.value : cachedList(query);
+  const isRequested = openRequest !== undefined && isSameQuery(openRequest, query);
+  // An outdated list stays on screen until the new one arrives.
+  const mustRequest = (known ? isOutdated(known) && !isRequested : true) && canRequest(query);
+  // The next page of the list on screen may still arrive.
+  if (!mustRequest && !isRequested) endRequest();
   batch(() => {
-    failure.value = undefined;
+    listFailure.value = undefined;
     if (known) listing.value = known;
-    busy.value = mustAsk || underWay !== undefined;
+    isListLoading.value = mustRequest || openRequest !== undefined;
   });
-  if (!mustAsk) return;
-  const wait = underWay
-    ? restMilliseconds
-    : Math.min(restMilliseconds, askedAt + strideMilliseconds - performance.now());
-  if (pace === 'now' || wait <= 0) void askFor({ ...want, offset: 0 }, known?.results.length);
-  else waiting = setTimeout(() => showWanted(), wait);
+  if (!mustRequest) return;
+  const wait = openRequest
+    ? typingPauseMilliseconds
+    : Math.min(typingPauseMilliseconds, requestedAt + typingIntervalMilliseconds - performance.now());
+  if (pace === 'now' || wait <= 0) void requestList({ ...query, offset: 0 }, known?.results.length);
+  else timer = setTimeout(() => showList(), wait);
 }
 
-function isOld({ readAt }: Listing): boolean {
-  return Math.abs(Date.now() - readAt) >= freshMilliseconds;
+function canRequest({ text }: ListQuery): boolean {
+  return text === '' || (isSearchable(text) && searchAbilities.value?.search !== false);
 }
 
-function isAnswerable({ text }: Wanted): boolean {
-  return text === '' || (isAskable(text) && abilities.value?.search !== false);
+/** Repeats the request that failed. */
+export function retryList(): void {
+  const query = listQuery.value;
+  if (!query) return;
+  listFailure.value = undefined;
+  const { request, length } =
+    failedRequest && isSameQuery(failedRequest.request, query)
+      ? failedRequest
+      : { request: { ...query, offset: 0 }, length: 0 };
+  void requestList(request, length);
 }
 
-/** Asks again for what failed. */
-export function retryListing(): void {
-  const want = wanted.value;
-  if (!want) return;
-  failure.value = undefined;
-  const { question, length } = failed && same(failed.question, want) ? failed : { question: { ...want, offset: 0 } };
-  void askFor(question, length);
-}
-
-/** Takes over a list that an earlier panel has shown; an old one is asked for again, and stands there meanwhile. */
-export function restoreListing(kept: Listing): void {
-  listing.value = kept;
-  lists.set(keyOf(kept.of), kept);
-  if (isOld(kept)) void askFor({ ...kept.of, offset: 0 }, kept.results.length);
+/** Shows the list of a snapshot. An outdated list is requested again, and stays on screen meanwhile. */
+export function restoreListing(restored: Listing): void {
+  listing.value = restored;
+  cacheList(restored);
+  if (isOutdated(restored)) void requestList({ ...restored.query, offset: 0 }, restored.results.length);
 }
 
 /** Adds the next page to the list, if there is one. */
 export function showMore(): void {
   const current = listing.value;
-  if (busy.value || failure.value || current?.nextOffset === undefined || !same(current.of, wanted.value)) return;
-  void askFor({ ...current.of, offset: current.nextOffset });
+  if (isListLoading.value || listFailure.value || current?.nextOffset === undefined) return;
+  if (isSameQuery(current.query, listQuery.value)) void requestList({ ...current.query, offset: current.nextOffset });
 }
 
-/** Asks for the categories where the front page did not bring them. */
-export async function readCategories(): Promise<void> {
-  const fresh = await send('catalog.categories').catch(() => undefined);
-  if (fresh) categories.value = fresh;
-}
-
-/** Takes over a front page: the last-known one, or the shop's answer. */
-export function enterHome(entered: Home): void {
+/** Clears all lists. A response under way belongs to the former shop or shopper, and is dropped. */
+export function clearLists(): void {
+  clearListCache();
+  clearTimeout(timer);
+  endRequest();
   batch(() => {
-    homeFailure.value = undefined;
-    home.value = {
-      ...entered,
-      recent: keepUnchanged(entered.recent),
-      again: keepUnchanged(entered.again),
-      onSale: keepUnchanged(entered.onSale),
-    };
-    // Those of the last time are better than none.
-    if (entered.categories.length > 0 || categories.value.length === 0) categories.value = entered.categories;
-  });
-}
-
-/** Asks for the front page. What was known of it stays on screen until then, and when that fails. */
-export async function readHome(): Promise<void> {
-  homeTurn += 1;
-  const mine = homeTurn;
-  try {
-    const answered = await send('catalog.home');
-    if (mine === homeTurn) enterHome(answered);
-  } catch (thrown) {
-    if (mine === homeTurn) homeFailure.value = failureOf(thrown);
-  }
-}
-
-/** To the front page, from wherever. */
-export function browseAll(): void {
-  passFocus();
-  goBrowse();
-}
-
-/** Forgets what a shop or a shopper showed that is no longer the one. */
-export function forgetListings(): void {
-  lists.clear();
-  clearTimeout(waiting);
-  // What is still on its way is theirs.
-  underWay = undefined;
-  homeTurn += 1;
-  forgetBrowsingHistory();
-  batch(() => {
-    busy.value = false;
-    failure.value = undefined;
-    homeFailure.value = undefined;
+    isListLoading.value = false;
+    listFailure.value = undefined;
     listing.value = undefined;
-    abilities.value = undefined;
-    suggested.value = { text: '', list: [] };
-    hasSuggestedWords.value = false;
-    home.value = undefined;
-    categories.value = [];
-    opened.value = [];
-    choosing.value = undefined;
-    forgetPlaces(['search', 'category', 'categories', 'narrow', 'product']);
   });
+}
+
+function endRequest(): void {
+  openRequest = undefined;
+  listTokens.revoke();
 }
 
 /**
- * Asks for a list. The newest question wins: the worker ends the one before it, and an answer that still comes is dropped.
+ * Requests a list. The newest request wins: the worker cancels the one before, and a response that arrives nevertheless
+ * is dropped.
  *
- * @param length of what stands there, which is asked for as well: the list does not become shorter under the shopper's eyes
+ * @param length number of results on screen: as many are requested, so that the list does not shrink before the shopper
  */
-async function askFor(question: Question, length = 0): Promise<void> {
-  if (underWay && same(underWay, question) && underWay.offset === question.offset) return;
-  underWay = question;
-  askedAt = performance.now();
-  busy.value = true;
-  const answer = await readPages(question, length).then(
+async function requestList(request: ListRequest, length = 0): Promise<void> {
+  if (openRequest && isSameQuery(openRequest, request) && openRequest.offset === request.offset) return;
+  const isNewest = listTokens.issue();
+  openRequest = request;
+  requestedAt = performance.now();
+  isListLoading.value = true;
+  const response = await readPages(request, length, isNewest).then(
     (page) => ({ page }),
-    (thrown: unknown) => ({ failed: failureOf(thrown) }),
+    (thrown: unknown) => ({ failure: failureOf(thrown) }),
   );
-  if (underWay !== question) return;
-  underWay = undefined;
-  const want = wanted.value;
-  if (!want) {
-    busy.value = false;
+  if (!isNewest()) return;
+  openRequest = undefined;
+  const query = listQuery.value;
+  if (!query) {
+    isListLoading.value = false;
     return;
   }
-  const isWanted = same(question, want);
+  const isCurrent = isSameQuery(request, query);
   batch(() => {
-    if (isWanted) busy.value = false;
-    if ('failed' in answer) {
-      failed = { question, length };
-      if (isWanted) failure.value = answer.failed;
+    if (isCurrent) isListLoading.value = false;
+    if ('failure' in response) {
+      failedRequest = { request, length };
+      if (isCurrent) listFailure.value = response.failure;
     }
-    // What was typed meanwhile waits for its own answer; until then the beginning's will do.
-    else if (isWanted || isNarrower(question, want)) take(question, answer.page);
+    // The shopper has typed on: the shorter text's results show until the longer text's arrive.
+    else if (isCurrent || isRefinement(request, query)) applyPage(request, response.page);
   });
-  if (!isWanted) showWanted('in-stride');
+  if (!isCurrent) showList('while-typing');
 }
 
-/** A page, and those after it until there are as many products, as one. */
-async function readPages(question: Question, length: number): Promise<SearchPage> {
-  const first = await send('catalog.search', question);
+/** Reads pages until there are `length` results, and joins them to one. */
+async function readPages(request: ListRequest, length: number, isNewest: () => boolean): Promise<SearchPage> {
+  const first = await send('catalog.search', request);
   let page = first;
-  while (page.results.length < length && page.nextOffset !== undefined && underWay === question) {
-    const next = await send('catalog.search', { ...question, offset: page.nextOffset });
-    // Facets and bounds come with the first page alone.
+  while (page.results.length < length && page.nextOffset !== undefined && isNewest()) {
+    const next = await send('catalog.search', { ...request, offset: page.nextOffset });
+    // Only the first page has facets and price bounds.
     page = { ...next, facets: first.facets, results: [...page.results, ...next.results], readAt: first.readAt };
     if (first.prices) page.prices = first.prices;
   }
   return page;
 }
 
-function take({ offset, ...of }: Question, page: SearchPage): void {
-  const current = listing.value && same(listing.value.of, of) && offset > 0 ? listing.value : undefined;
-  const before = current?.results ?? [];
-  const known = new Set(before.map((card) => card.id));
-  const { results, abilities: able, ...facts } = page;
-  // Pages shift when the catalogue changes between two of them: a product is listed once.
-  const fresh = keepUnchanged(results.filter(({ id }) => !known.has(id) && known.add(id)));
-  // Facets come with the first page alone.
-  const { facets, prices, readAt } = current ?? page;
-  const next: Listing = { of, ...facts, facets, readAt, ...(prices && { prices }), results: [...before, ...fresh] };
-  abilities.value = able;
+function applyPage({ offset, ...query }: ListRequest, page: SearchPage): void {
+  const current = listing.value && isSameQuery(listing.value.query, query) && offset > 0 ? listing.value : undefined;
+  const next = withPage(query, current, page);
+  searchAbilities.value = page.abilities;
   listing.value = next;
-  lists.delete(keyOf(of));
-  lists.set(keyOf(of), next);
-  const [oldest] = lists.keys();
-  if (lists.size > mostShown && oldest !== undefined) lists.delete(oldest);
+  cacheList(next);
+}
+
+/** A list with one page more. @param before the list so far; `undefined` for the first page */
+function withPage(query: ListQuery, before: Listing | undefined, page: SearchPage): Listing {
+  const { results, abilities: _, ...rest } = page;
+  const former = before?.results ?? [];
+  // Pages shift when the catalog changes between two requests: each product is listed once.
+  const known = new Set(former.map((card) => card.id));
+  const fresh = reuseCards(results.filter(({ id }) => !known.has(id) && known.add(id)));
+  // Only the first page has facets and price bounds.
+  const { facets, prices, readAt } = before ?? page;
+  return { query, ...rest, facets, readAt, ...(prices && { prices }), results: [...former, ...fresh] };
 }

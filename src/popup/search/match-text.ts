@@ -1,53 +1,53 @@
-/** Finding what was typed in what is shown: by the beginnings of words, whatever their case and accents. */
+/** Matches typed text against names on screen: by the beginnings of words, ignoring case and accents. */
 import { fold, foldedWords } from '../../contract/fold.ts';
-import { keyOf, type Wanted } from './query.ts';
+import { type ListQuery, queryKey } from './query.ts';
 
-/** A piece of a text, and whether it is what was typed. */
+/** A piece of a text, and whether the typed text matches it. */
 export interface Piece {
   text: string;
   isMatch: boolean;
 }
 
-/** More words than that, typed, mark nothing in addition. */
+/** Typed words beyond this number are ignored. */
 const mostWords = 12;
-/** Nobody sees more of a name; some have ten thousand characters. */
+/** No view shows more of a name; some names have ten thousand characters. */
 const mostCharacters = 300;
 
-function wantedIn(typed: string): string[] {
+function searchWordsOf(typed: string): string[] {
   return foldedWords(typed.slice(0, mostCharacters)).slice(0, mostWords);
 }
 
 const isPartOfWord = /[\p{L}\p{N}\p{M}]/u;
 
-/** The text in pieces: those that words of `typed` stand at the beginning of a word, and the rest. */
+/** Splits a text into pieces: beginnings of words that a word of `typed` matches, and the rest. */
 export function piecesOf(text: string, typed: string): Piece[] {
-  const words = wantedIn(typed).sort((one, other) => other.length - one.length);
+  const words = searchWordsOf(typed).sort((one, other) => other.length - one.length);
   if (words.length === 0) return [{ text, isMatch: false }];
   const characters = [...text.slice(0, mostCharacters)];
   const folded = characters.map(fold);
   const pieces: Piece[] = [];
-  const put = (part: string, isMatch: boolean) => {
+  const append = (part: string, isMatch: boolean) => {
     const last = pieces.at(-1);
     if (last?.isMatch === isMatch) last.text += part;
     else if (part) pieces.push({ text: part, isMatch });
   };
   for (let at = 0; at < characters.length; ) {
-    const isStart = at === 0 || !isPartOfWord.test(characters[at - 1] ?? '');
-    const length = isStart ? longestAt(folded, at, words) : 0;
-    put(characters.slice(at, at + Math.max(length, 1)).join(''), length > 0);
+    const isWordStart = at === 0 || !isPartOfWord.test(characters[at - 1] ?? '');
+    const length = isWordStart ? matchLength(folded, at, words) : 0;
+    append(characters.slice(at, at + Math.max(length, 1)).join(''), length > 0);
     at += Math.max(length, 1);
   }
-  put(text.slice(mostCharacters), false);
+  append(text.slice(mostCharacters), false);
   return pieces;
 }
 
-/** How many characters from a place on are one of the words, the longest first; marks that belong to the last are among them. */
-function longestAt(folded: string[], start: number, words: string[]): number {
+/** Number of characters from `start` on that the longest of the words matches, with the last character's accents. */
+function matchLength(folded: string[], start: number, words: string[]): number {
   for (const word of words) {
     let at = start;
     let rest = word;
     for (let next = folded[at]; rest && next !== undefined; next = folded[at]) {
-      // Of a letter that is typed as two, as ß, one may have been typed.
+      // A letter that folds to two, as ß does, also matches when only the first of the two is typed.
       if (!rest.startsWith(next) && !next.startsWith(rest)) break;
       rest = rest.slice(next.length);
       at += 1;
@@ -59,20 +59,20 @@ function longestAt(folded: string[], start: number, words: string[]): number {
   return 0;
 }
 
-/** Whether each word of `typed` begins a word of a text. */
+/** A check of whether each word of `typed` begins a word of a text. */
 export function matcher(typed: string): (text: string) => boolean {
-  const words = wantedIn(typed);
+  const words = searchWordsOf(typed);
   return (text) => {
-    const there = foldedWords(text.slice(0, mostCharacters));
-    return words.every((word) => there.some((each) => each.startsWith(word)));
+    const candidates = foldedWords(text.slice(0, mostCharacters));
+    return words.every((word) => candidates.some((each) => each.startsWith(word)));
   };
 }
 
-/** Whether a wish is an earlier one with more of its text typed: its results are among the earlier ones'. */
-export function isNarrower(before: Wanted, now: Wanted): boolean {
+/** Whether `now` is `before` with more text typed: the results of `now` are among those of `before`. */
+export function isRefinement(before: ListQuery, now: ListQuery): boolean {
   return (
     before.text !== '' &&
     now.text.startsWith(before.text) &&
-    keyOf({ ...before, text: '' }) === keyOf({ ...now, text: '' })
+    queryKey({ ...before, text: '' }) === queryKey({ ...now, text: '' })
   );
 }

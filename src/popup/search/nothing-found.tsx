@@ -3,30 +3,32 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { text } from '../../ui/text.ts';
 import { CategoryChips } from '../categories/category-chips.tsx';
+import { categories, matchingCategories } from '../categories/category-state.ts';
 import { treeOf } from '../categories/category-tree.ts';
-import { widen } from '../filters/filter-state.ts';
-import { finding, passFocus } from '../navigation/history.ts';
-import { browseAll } from './load-results.ts';
+import { clearFilters } from '../filters/filter-state.ts';
+import { openHome } from '../home/load-home.ts';
+import { moveFocus } from '../navigation/focus.ts';
+import { currentQuery } from '../navigation/history.ts';
 import { matcher } from './match-text.ts';
-import { isAskable, isNarrowed } from './query.ts';
-import { categories, wanted } from './search-state.ts';
-import { matchingCategories, search, searchNow } from './type-ahead.ts';
+import { isFiltered, isSearchable } from './query.ts';
+import { listQuery } from './search-state.ts';
+import { searchFor, submitSearch } from './type-ahead.ts';
 
-/** More words than these are a sentence. */
+/** Number of words offered as searches of their own. */
 const wordLimit = 4;
 
-/** Nothing fits: what to give up, or where to look instead. */
+/** Nothing was found: offers to clear the filters, single words, and categories. */
 export function NothingFound() {
-  const want = wanted.value;
-  if (!want) return null;
-  if (isNarrowed(want)) {
+  const query = listQuery.value;
+  if (!query) return null;
+  if (isFiltered(query)) {
     return (
       <div class="empty">
         <p class="empty-text">{text('nothingNarrow')}</p>
         <Button
           onClick={() => {
-            passFocus();
-            widen(finding.value?.typed === '');
+            moveFocus();
+            clearFilters(currentQuery.value?.typed === '');
           }}
         >
           {text('clearFilters')}
@@ -34,20 +36,20 @@ export function NothingFound() {
       </div>
     );
   }
-  if (want.text === '') return null;
+  if (query.text === '') return null;
   return (
     <div class="empty">
       <p class="empty-text">{text('nothingFoundHint')}</p>
-      <SingleWords of={want.text} />
-      <CategoryChips of={nearest(want.text)} />
-      <Button onClick={browseAll}>{text('browseProducts')}</Button>
+      <SingleWords text={query.text} />
+      <CategoryChips categories={nearestCategories(query.text)} />
+      <Button onClick={openHome}>{text('browseProducts')}</Button>
     </div>
   );
 }
 
-/** Each word by itself: one of several may be what the shop does not have. */
-function SingleWords({ of }: { of: string }) {
-  const words = [...new Set(of.trim().split(/\s+/))].filter(isAskable);
+/** A search for each single word: perhaps the shop lacks only one of them. */
+function SingleWords({ text: searched }: { text: string }) {
+  const words = [...new Set(searched.trim().split(/\s+/))].filter(isSearchable);
   if (words.length < 2) return null;
   return (
     <div class="chips">
@@ -58,9 +60,9 @@ function SingleWords({ of }: { of: string }) {
           class="chip"
           aria-label={text('tryWord', word)}
           onClick={() => {
-            passFocus();
-            search(word);
-            searchNow();
+            moveFocus();
+            searchFor(word);
+            submitSearch();
           }}
         >
           <Icon shapes={Search} size={14} />
@@ -73,8 +75,8 @@ function SingleWords({ of }: { of: string }) {
   );
 }
 
-/** Categories whose names have one of the words in them, or else the departments. */
-function nearest(words: string) {
-  const near = words.split(/\s+/).flatMap((word) => matchingCategories(matcher(word)));
+/** Categories whose names match one of the words, or else the top-level ones. */
+function nearestCategories(searched: string) {
+  const near = searched.split(/\s+/).flatMap((word) => matchingCategories(matcher(word)));
   return near.length > 0 ? [...new Set(near)] : treeOf(categories.value).roots;
 }

@@ -2,34 +2,34 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { offsetLimit } from '../../contract/search.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { formatCount, text } from '../../ui/text.ts';
-import { scrollerId } from '../navigation/history.ts';
+import { scrollerId } from '../navigation/focus.ts';
+import { moveAmongResults } from '../navigation/move-among-results.ts';
 import { useIncrementalList } from '../navigation/use-incremental-list.ts';
 import { ProductRow } from '../products/product-row.tsx';
 import { ProductTile } from '../products/product-tile.tsx';
 import { showMore } from './load-results.ts';
-import { moveAmongResults } from './move-among-results.ts';
-import { keyOf } from './query.ts';
-import { busy, type Listing, listing } from './search-state.ts';
+import { queryKey } from './query.ts';
+import { isListLoading, type Listing, listing } from './search-state.ts';
 
-/** As many rows, or tiles, as a popup shows. */
+/** Number of rows, or tiles, that a popup shows. */
 const portions = { rows: 5, tiles: 6 };
-/** The least that a row is high, and its share of a tile's height, in CSS pixels. */
+/** Least height of a row, and a tile's share of the height (two stand side by side), in CSS pixels. */
 const entryHeight = 88;
 
 interface ResultsProps {
-  of: Listing;
-  /** It answers to something else than what is asked by now. */
+  listing: Listing;
+  /** The listing belongs to a former query. */
   isStale: boolean;
 }
 
-/** The products of a list: rows for a search, tiles to browse. */
-export function Results({ of: { of, results, nextOffset, isCutOff }, isStale }: ResultsProps) {
+/** The products of a list: rows for a search, tiles for browsing. */
+export function Results({ listing: { query, results, nextOffset, isCutOff }, isStale }: ResultsProps) {
   const list = useFocusOnNext(results.length);
-  const isSearch = of.text !== '';
+  const isSearch = query.text !== '';
   const shown = useIncrementalList(results.length, {
     portion: isSearch ? portions.rows : portions.tiles,
     entryHeight,
-    of: keyOf(of),
+    listKey: queryKey(query),
   });
   return (
     <>
@@ -37,7 +37,7 @@ export function Results({ of: { of, results, nextOffset, isCutOff }, isStale }: 
         ref={list}
         class={`${isSearch ? 'rows' : 'tiles'}${isStale ? ' is-stale' : ''}`}
         aria-label={text(isSearch ? 'searchResults' : 'products')}
-        aria-busy={busy}
+        aria-busy={isListLoading}
         style={{ paddingBlockEnd: `${(results.length - shown) * entryHeight}px` }}
         onKeyDown={moveAmongResults}
       >
@@ -45,28 +45,27 @@ export function Results({ of: { of, results, nextOffset, isCutOff }, isStale }: 
           .slice(0, shown)
           .map((card) =>
             isSearch ? (
-              <ProductRow key={card.id} card={card} marks={of.text} />
+              <ProductRow key={card.id} card={card} typed={query.text} />
             ) : (
               <ProductTile key={card.id} card={card} />
             ),
           )}
       </ul>
-      {nextOffset !== undefined && <More />}
+      {nextOffset !== undefined && <MoreButton />}
       {isCutOff && <p class="list-end">{text('cutOff', formatCount(offsetLimit))}</p>}
     </>
   );
 }
 
 /**
- * When the last page has come there is nothing more to show, and the button that had focus leaves: focus goes to the first
- * product that came.
+ * The last page removes the button for more results: focus then moves from the button to the page's first product.
  *
  * @returns the ref for the list
  */
 function useFocusOnNext(length: number) {
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(length);
-  // Asked before this list is drawn: afterwards the button is gone.
+  // Read before this render removes the button.
   const more = document.activeElement?.closest('.more');
   useLayoutEffect(() => {
     const next = list.current?.querySelectorAll<HTMLElement>('[data-result]')[before.current];
@@ -76,30 +75,30 @@ function useFocusOnNext(length: number) {
   return list;
 }
 
-/** Brings the next page when it scrolls into view, and for those who do not scroll, when it is pressed. */
-function More() {
+/** Requests the next page when the button scrolls into view, or when the shopper presses it. */
+function MoreButton() {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const scroller = document.getElementById(scrollerId);
     const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && showMore(), {
       root: scroller,
-      // Far enough ahead that a steady scroll does not reach the end before the next page does.
+      // Far enough ahead for the next page to arrive before a steady scroll reaches the end.
       rootMargin: '600px 0px',
     });
     if (end.current) watcher.observe(end.current);
     return () => watcher.disconnect();
-    // A new page moves the end: watched anew, so that an end still in view is seen again.
+    // A new page moves the button: observed anew, so that one that is still in view triggers again.
   }, [listing.value]);
   return (
     <div class="more" ref={end}>
-      <Button look="quiet" busy={busy.value} onClick={showMore}>
+      <Button look="quiet" busy={isListLoading.value} onClick={showMore}>
         {text('showMore')}
       </Button>
     </div>
   );
 }
 
-/** Grey shapes where results will be; the stylesheet shows them only when the wait is long enough to notice. */
+/** Grey shapes in place of results; the stylesheet shows them only after a noticeable wait. */
 export function ResultsSkeleton({ look }: { look: 'rows' | 'tiles' }) {
   return (
     <div class={`skeleton ${look}`} aria-hidden="true">

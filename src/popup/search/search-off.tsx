@@ -1,14 +1,15 @@
 import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
 import { CategoryChips } from '../categories/category-chips.tsx';
+import { categories, matchingCategories } from '../categories/category-state.ts';
 import { treeOf } from '../categories/category-tree.ts';
+import { openCategory } from '../categories/open-category.ts';
 import { matcher } from './match-text.ts';
-import { categories, typed } from './search-state.ts';
-import { matchingCategories, openCategory } from './type-ahead.ts';
+import { searchText } from './search-state.ts';
 
-/** A shop that cannot be searched says so, and leads to where its products are. */
+/** Says that this shop cannot be searched, and offers its categories. */
 export function SearchOff() {
-  const fitting = matchingCategories(matcher(typed.value));
+  const matching = matchingCategories(matcher(searchText.value));
   return (
     <div class="empty">
       <h2 class="subtitle">{text('searchOffTitle')}</h2>
@@ -16,8 +17,8 @@ export function SearchOff() {
         {text('searchOffText')}
       </p>
       <CategoryChips
-        of={fitting.length > 0 ? fitting : treeOf(categories.value).roots}
-        leadsToAll={categories.value.length > 0}
+        categories={matching.length > 0 ? matching : treeOf(categories.value).roots}
+        hasAllChip={categories.value.length > 0}
       />
       <Button onClick={() => openCategory(undefined)}>{text('allProducts')}</Button>
     </div>

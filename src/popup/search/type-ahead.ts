@@ -1,145 +1,136 @@
-/** What typing does: the list follows, and suggestions. */
+/** What typing does: the list follows, and suggestions appear. */
 import { batch, computed, signal } from '@preact/signals';
-import type { Category } from '../../contract/catalog.ts';
 import type { Suggestion } from '../../contract/search.ts';
 import { orderSuggestions } from '../../contract/suggestions.ts';
+import { createRequestTokens } from '../../ui/request-token.ts';
 import { send } from '../../ui/send.ts';
-import { amend, go, goBrowse, undo, view } from '../navigation/history.ts';
-import { earlier, forgetSearch, noteSearch } from './browsing-history.ts';
-import { showWanted } from './load-results.ts';
+import { matchingCategories } from '../categories/category-state.ts';
+import { openCategory } from '../categories/open-category.ts';
+import { changeQuery, closeView, goToHome, openView, view } from '../navigation/history.ts';
+import { forgetSearch, recentSearches, rememberSearch } from './browsing-history.ts';
+import { showList } from './load-results.ts';
 import { matcher } from './match-text.ts';
-import { isAskable } from './query.ts';
-import { abilities, categories, hasSuggestedWords, suggested, typed } from './search-state.ts';
+import { isSearchable } from './query.ts';
+import { hasSuggestedWords, latestSuggestions, searchAbilities, searchText } from './search-state.ts';
 
-/** The shopper does not want to see them, until the text changes. */
+/** Whether the shopper has closed the suggestions; typing opens them again. */
 const isDismissed = signal(false);
 
-/** Whether suggestions are wanted for what is typed. */
-const isOffering = computed(() => view.value.name === 'search' && typed.value.trim() !== '' && !isDismissed.value);
-/** What is suggested now; empty where nothing is, or where it was sent away. */
+/** Whether suggestions may show for the present text. */
+const isSuggesting = computed(
+  () => view.value.name === 'search' && searchText.value.trim() !== '' && !isDismissed.value,
+);
+/** The suggestions on screen; empty where there are none, or where the shopper has closed them. */
 export const suggestions = computed<readonly Suggestion[]>(() => {
-  if (!isOffering.value) return [];
-  return suggested.value.text === typed.value ? suggested.value.list : fromDevice(typed.value);
+  if (!isSuggesting.value) return [];
+  return latestSuggestions.value.text === searchText.value
+    ? latestSuggestions.value.list
+    : deviceSuggestions(searchText.value);
 });
 /**
- * Whether they have their line above the results. The words of a shop that suggests some come after the results: the line is
- * kept for them, and where there are none, or a row would move away from under the pointer.
+ * Whether suggestions have their line above the results. A shop's own words arrive after the results: such a shop's
+ * line stays even when it is empty, so that no result moves away from under the pointer.
  */
 export const hasSuggestionLine = computed(
   () =>
     suggestions.value.length > 0 ||
-    (isOffering.value && (hasSuggestedWords.value || abilities.value?.suggestions === true)),
+    (isSuggesting.value && (hasSuggestedWords.value || searchAbilities.value?.suggestions === true)),
 );
-/** Place of the suggestion that Enter takes; -1 for none. */
-export const active = signal(-1);
+/** Index of the suggestion that Enter chooses; -1 for none. */
+export const activeSuggestion = signal(-1);
 
-/** Words of the shop take a moment longer than those of the device, and need not come with every letter. */
-const restMilliseconds = 150;
-let waiting: ReturnType<typeof setTimeout> | undefined;
-let turn = 0;
+/** Time after the last keystroke until the worker is asked for suggestions. Milliseconds. */
+const typingPauseMilliseconds = 150;
+const suggestionTokens = createRequestTokens();
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Follows what is typed. An empty field gives back what was on screen before. */
-export function search(text: string): void {
+/** Searches for what is typed. An empty text closes the search, and the view of before returns. */
+export function searchFor(text: string): void {
   batch(() => {
     isDismissed.value = false;
-    active.value = -1;
+    activeSuggestion.value = -1;
     if (text.trim() === '') {
-      stop();
-      undo('search');
+      stopSuggesting();
+      closeView('search');
       return;
     }
-    // Before the first letter there was no search; afterwards what narrows it down stays.
-    go({ name: 'search' }, { typed: text });
-    amend((before) => ({ ...before, typed: text }));
+    // Only the first letter opens the view; later letters keep the filters that are set.
+    openView({ name: 'search' }, { typed: text });
+    changeQuery((before) => ({ ...before, typed: text }));
   });
-  clearTimeout(waiting);
-  if (isAskable(text)) waiting = setTimeout(() => void askForSuggestions(text), restMilliseconds);
+  clearTimeout(timer);
+  if (isSearchable(text)) timer = setTimeout(() => void requestSuggestions(text), typingPauseMilliseconds);
 }
 
-/** Searches now, without waiting for rest. */
-export function searchNow(): void {
+/** Carries the search out now, without waiting for a pause in the typing. */
+export function submitSearch(): void {
   closeSuggestions();
-  noteSearch();
-  showWanted();
+  rememberSearch();
+  showList();
 }
 
-/** Sends the suggestions away until something else is typed. */
+/** Closes the suggestions until the shopper types again. */
 export function closeSuggestions(): void {
-  clearTimeout(waiting);
+  clearTimeout(timer);
   batch(() => {
     isDismissed.value = true;
-    active.value = -1;
+    activeSuggestion.value = -1;
   });
 }
 
-/** Does what a suggestion says. */
-export function takeSuggestion(suggestion: Suggestion): void {
+/** Opens the category of a suggestion, or searches for its text. */
+export function chooseSuggestion(suggestion: Suggestion): void {
   if (suggestion.kind === 'category') {
-    stop();
+    stopSuggesting();
     openCategory(suggestion.categoryId);
     return;
   }
-  search(suggestion.text);
-  searchNow();
+  searchFor(suggestion.text);
+  submitSearch();
 }
 
-/** Takes an earlier search out of the suggestions, and forgets it. */
-export function dropSuggestion(dropped: Suggestion): void {
-  if (dropped.kind !== 'earlier') return;
+/** Removes a recent search from the suggestions and from the device's memory; other kinds of suggestion stay. */
+export function removeSuggestion(removed: Suggestion): void {
+  if (removed.kind !== 'earlier') return;
   batch(() => {
-    suggested.value = { ...suggested.value, list: suggested.value.list.filter((each) => each.text !== dropped.text) };
-    forgetSearch(dropped.text);
-    active.value = Math.min(active.value, suggestions.value.length - 1);
+    const { list, ...rest } = latestSuggestions.value;
+    latestSuggestions.value = { ...rest, list: list.filter((each) => each.text !== removed.text) };
+    forgetSearch(removed.text);
+    activeSuggestion.value = Math.min(activeSuggestion.value, suggestions.value.length - 1);
   });
 }
 
-/** Opens the products of a category; without one, all there are. */
-export function openCategory(categoryId: string | undefined): void {
-  const of = categoryId === undefined ? {} : { categoryId };
-  batch(() => {
-    // What was typed has led here: it stands in the field no more.
-    undo('search');
-    go({ name: 'category', ...of }, { typed: '', ...of });
-  });
+/** Returns to the home view; suggestions on their way are dropped. */
+export function leaveSearch(): void {
+  stopSuggesting();
+  goToHome();
 }
 
-/** Back to the front page. */
-export function goHome(): void {
-  stop();
-  goBrowse();
+function stopSuggesting(): void {
+  clearTimeout(timer);
+  suggestionTokens.revoke();
 }
 
-function stop(): void {
-  clearTimeout(waiting);
-  turn += 1;
+/** What the page itself can suggest in the frame of the keystroke, before the worker answers. */
+function deviceSuggestions(text: string): Suggestion[] {
+  const matches = matcher(text);
+  // The shop's words for the shorter text, as far as they match the present one.
+  const words = latestSuggestions.value.list.filter(({ kind }) => kind === 'word').map((each) => each.text);
+  return orderSuggestions(recentSearches.value.filter(matches), words.filter(matches), matchingCategories(matches));
 }
 
-/** What the page itself can suggest, in the very frame of the keystroke. */
-function fromDevice(text: string): Suggestion[] {
-  const fits = matcher(text);
-  // The words of the text's beginning, until the worker has answered.
-  const words = suggested.value.list.filter(({ kind }) => kind === 'word').map((each) => each.text);
-  return orderSuggestions(earlier.value.filter(fits), words.filter(fits), matchingCategories(fits));
-}
-
-/** Categories that fit what is typed, the best first. */
-export function matchingCategories(fits: (text: string) => boolean): Category[] {
-  return categories.value.filter(({ name }) => fits(name));
-}
-
-/** The worker knows what the device does, and the shop's own words: it is asked unless the shop has none. */
-async function askForSuggestions(text: string): Promise<void> {
-  if (abilities.value?.suggestions === false) return;
-  turn += 1;
-  const mine = turn;
+/** Requests suggestions, unless the shop has no words of its own: the page itself suggests everything else. */
+async function requestSuggestions(text: string): Promise<void> {
+  if (searchAbilities.value?.suggestions === false) return;
+  const isNewest = suggestionTokens.issue();
   try {
     const list = await send('catalog.suggest', text);
-    if (mine !== turn) return;
+    if (!isNewest()) return;
     batch(() => {
-      suggested.value = { text, list };
+      latestSuggestions.value = { text, list };
       hasSuggestedWords.value ||= list.some(({ kind }) => kind === 'word');
     });
   } catch {
-    // Suggestions are an extra; what the device knows stays.
+    // Suggestions are an extra: those of the device stay.
   }
 }

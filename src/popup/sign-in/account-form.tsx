@@ -1,57 +1,57 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
-import { scrollerId } from '../navigation/history.ts';
-import { failure } from './account-state.ts';
-import { fieldOf } from './field-errors.ts';
+import { scrollerId } from '../navigation/focus.ts';
+import { formFailure } from './account-state.ts';
+import { fieldOfFailure } from './field-errors.ts';
 
-/** What was typed into a field that nobody follows, a password above all. */
-type TypedIn = (field: string) => string;
+/** Reads a field that no signal follows, such as a password. */
+type ReadField = (field: string) => string;
 
 interface AccountFormProps {
-  /** Names of the fields that say themselves why they were refused. */
+  /** Names of the fields that show their own errors. */
   fields: string[];
-  onSubmit: (typed: TypedIn) => Promise<void>;
-  /** A way out to offer with what went wrong. */
-  wayOut?: ComponentChildren;
+  onSubmit: (readField: ReadField) => Promise<void>;
+  /** An alternative, shown with the failure. */
+  alternative?: ComponentChildren;
   children: ComponentChildren;
 }
 
-/** A form that says what went wrong, and puts the cursor where it can be mended. */
-export function AccountForm({ fields, onSubmit, wayOut, children }: AccountFormProps) {
+/** A form that shows its failure, and focuses the field that caused the failure. */
+export function AccountForm({ fields, onSubmit, alternative, children }: AccountFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const refused = failure.value;
-  const field = fieldOf(refused);
+  const failure = formFailure.value;
+  const field = fieldOfFailure(failure);
 
-  // One form in the other's place: the button that had focus is gone with it.
+  // This form replaces another one, whose button had focus.
   useLayoutEffect(() => {
     if (document.activeElement !== document.body) return;
     form.current?.querySelector<HTMLInputElement>('[data-entry]')?.focus({ preventScroll: true });
-    // It begins at its top, however far down the other one was read.
+    // The new form starts at its top, wherever the former one was scrolled to.
     const scroller = document.getElementById(scrollerId);
     if (scroller) scroller.scrollTop = 0;
   }, []);
 
   useLayoutEffect(() => {
-    const name = refused?.name === 'credentials-wrong' ? 'password' : field;
+    const name = failure?.name === 'credentials-wrong' ? 'password' : field;
     if (name) form.current?.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)?.focus();
-  }, [refused]);
+  }, [failure]);
 
   function submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
     event.preventDefault();
-    void onSubmit((name) => typedIn(event.currentTarget, name));
+    void onSubmit((name) => fieldValue(event.currentTarget, name));
   }
 
   return (
     <form class="form" ref={form} onSubmit={submit} noValidate>
-      {refused && !(field && fields.includes(field)) && <FailureNotice failure={refused}>{wayOut}</FailureNotice>}
+      {failure && !(field && fields.includes(field)) && <FailureNotice failure={failure}>{alternative}</FailureNotice>}
       {children}
     </form>
   );
 }
 
-/** What a form's field holds. */
-export function typedIn(form: HTMLFormElement | null, field: string): string {
+/** The text of a form's field; empty where the form has no such field. */
+export function fieldValue(form: HTMLFormElement | null, field: string): string {
   const value = form && new FormData(form).get(field);
   return typeof value === 'string' ? value : '';
 }

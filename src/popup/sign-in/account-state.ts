@@ -3,40 +3,40 @@ import type { Account, CartQuestion, Credentials, UnsentChanges } from '../../co
 import type { Failure } from '../../contract/failure.ts';
 import type { TextKey } from '../../ui/text.ts';
 
-/** Who is here. */
+/** The session as the worker reports it: a customer's, an ended one, or none. */
 export const account = signal<Account>({ state: 'none' });
 
-/** Which form is shown to somebody who is not signed in. */
-export const form = signal<'sign-in' | 'sign-up' | 'reset'>('sign-in');
+/** The form shown to a guest. */
+export const currentForm = signal<'sign-in' | 'sign-up' | 'reset'>('sign-in');
 
-export const emptyDraft = { email: '', firstName: '', lastName: '', code: '', keepSignedIn: true };
+export const emptySignInDraft = { email: '', firstName: '', lastName: '', code: '', keepSignedIn: true };
 
-/** What was typed, kept while the shopper looks elsewhere. Never the password. */
-export const draft = signal(emptyDraft);
+/** What the shopper has typed into the forms, while the shopper looks at other views too. Never a password. */
+export const signInDraft = signal(emptySignInDraft);
 
-/** Two carts, one to keep: what to sign in with again once the shopper has chosen. Dropped when the view is left. */
-export const question = signal<{ carts: CartQuestion; credentials: Credentials }>();
+/** The question which cart to keep, with the credentials to sign in with afterwards. Dropped when the view closes. */
+export const cartQuestion = signal<{ carts: CartQuestion; credentials: Credentials }>();
 
-/** What signing out would lose, while the customer is asked about it. Dropped when the view is left. */
-export const unsent = signal<UnsentChanges>();
+/** The changes that signing out would lose, while the customer is asked about them. Dropped when the view closes. */
+export const unsentChanges = signal<UnsentChanges>();
 
-/** The button that signs out. */
-export const signOutId = 'sign-out';
+/** `id` of the button that signs out. */
+export const signOutButtonId = 'sign-out';
 
-/** Whether the shop is being asked. */
-export const busy = signal(false);
+/** Whether a form is being submitted. */
+export const isSubmitting = signal(false);
 
-/** Why a form was refused: by the shop, or before it was asked. */
+/** Why a form was rejected: by the shop, or by a check before the request. */
 export interface FormFailure extends Failure {
-  /** What to say at the field, where that is more than that the shop did not accept it. */
-  words?: TextKey;
+  /** The text to show at the field; absent for the text of the failure itself. */
+  textKey?: TextKey;
 }
 
-/** Why the last try of the form on screen failed. */
-export const failure = signal<FormFailure>();
+/** Why the last submission of the form on screen failed. */
+export const formFailure = signal<FormFailure>();
 
-/** What the sign-in form says first, after something else led to it. */
-export const preface = signal<TextKey>();
+/** The text above the sign-in form, where the panel opened the form by itself. */
+export const signInMessage = signal<TextKey>();
 
-/** A command waits for somebody to sign in: the worker keeps it. `name` is the product's. */
-export const wish = signal<{ name?: string | undefined }>();
+/** A command waits in the worker for a sign-in. `name` is the product's. */
+export const blockedCommand = signal<{ name?: string | undefined }>();

@@ -3,15 +3,15 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/controls/button.tsx';
 import { type TextKey, text } from '../../ui/text.ts';
 import { BackButton } from '../navigation/back-button.tsx';
-import { stepWithin } from '../navigation/history.ts';
+import { interceptBack } from '../navigation/history.ts';
 import { SignedIn } from '../profile/signed-in.tsx';
-import { account, busy, form, question, signOutId, unsent } from './account-state.ts';
-import { leaveView, showForm, signOut, stay } from './actions.ts';
+import { account, cartQuestion, currentForm, isSubmitting, signOutButtonId, unsentChanges } from './account-state.ts';
+import { cancelSignOut, leaveAccountView, showForm, signOut } from './actions.ts';
 import { CartQuestion } from './cart-question.tsx';
 import { ResetPassword } from './reset-password.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SignUp } from './sign-up.tsx';
-import { Unsent } from './unsent.tsx';
+import { UnsentNotice } from './unsent-notice.tsx';
 
 const forms = { 'sign-in': SignIn, 'sign-up': SignUp, reset: ResetPassword };
 const titles: Record<keyof typeof forms, TextKey> = {
@@ -20,64 +20,64 @@ const titles: Record<keyof typeof forms, TextKey> = {
   reset: 'resetTitle',
 };
 
-/** Who is here: to come in, to join, to see to their account, or to leave. */
+/** The forms to sign in for a guest; profile and sign-out for a customer. */
 export function AccountView() {
   const current = account.value;
-  useEffect(() => leaveView, []);
+  useEffect(() => leaveAccountView, []);
   useEffect(
     () =>
-      stepWithin(() => {
-        // The question is answered with no.
-        if (unsent.value) {
-          stay();
+      interceptBack(() => {
+        // Stepping back answers the question about unsent changes: the customer stays.
+        if (unsentChanges.value) {
+          cancelSignOut();
           return true;
         }
-        const isFirst = form.value === 'sign-in' || account.value.state === 'customer';
+        const isFirst = currentForm.value === 'sign-in' || account.value.state === 'customer';
         if (!isFirst) showForm('sign-in');
         return !isFirst;
       }),
     [],
   );
-  if (question.value) {
+  if (cartQuestion.value) {
     return (
       <AccountFrame title={text('cartsTitle')} isEntry>
-        <CartQuestion question={question.value.carts} />
+        <CartQuestion question={cartQuestion.value.carts} />
       </AccountFrame>
     );
   }
   if (current.state === 'customer') {
-    const leave = (
-      <Button id={signOutId} look="quiet" busy={busy.value} onClick={() => void signOut()}>
+    const signOutButton = (
+      <Button id={signOutButtonId} look="quiet" busy={isSubmitting.value} onClick={() => void signOut()}>
         {text('signOut')}
       </Button>
     );
     return (
-      <AccountFrame title={text('account')} isEntry beside={leave}>
-        {unsent.value && <Unsent {...unsent.value} />}
+      <AccountFrame title={text('account')} isEntry beside={signOutButton}>
+        {unsentChanges.value && <UnsentNotice {...unsentChanges.value} />}
         <SignedIn customer={current} />
       </AccountFrame>
     );
   }
-  const Form = forms[form.value];
+  const Form = forms[currentForm.value];
   return (
-    <AccountFrame title={text(titles[form.value])}>
-      <Form key={form.value} />
+    <AccountFrame title={text(titles[currentForm.value])}>
+      <Form key={currentForm.value} />
     </AccountFrame>
   );
 }
 
 interface AccountFrameProps {
   title: string;
-  /** Whether the title gets focus: there is no field that should. */
+  /** Whether the title gets focus, where the view has no field that should. */
   isEntry?: boolean;
-  /** Stands at the title's other end. */
+  /** Shown at the other end of the title's line. */
   beside?: ComponentChildren;
   children: ComponentChildren;
 }
 
 function AccountFrame({ title, isEntry = false, beside, children }: AccountFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // What had focus may have gone with the view before.
+  // The former view may have been removed together with the element that had focus.
   useLayoutEffect(() => {
     if (isEntry && document.activeElement === document.body) heading.current?.focus();
   }, [title, isEntry]);

@@ -4,46 +4,57 @@ import { isFailure } from '../../contract/failure.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';
 import { type TextKey, text } from '../../ui/text.ts';
-import { enterCart, readCart } from '../cart/apply-cart.ts';
-import { goInstead } from '../navigation/history.ts';
-import { landing } from '../profile/profile-state.ts';
+import { readCart, replaceCart } from '../cart/apply-cart.ts';
+import { replaceView } from '../navigation/history.ts';
+import { nextFocusId } from '../profile/profile-state.ts';
 import { shop } from '../shop.ts';
-import { busy, draft, emptyDraft, failure, form, preface, question, signOutId, unsent, wish } from './account-state.ts';
+import {
+  blockedCommand,
+  cartQuestion,
+  currentForm,
+  emptySignInDraft,
+  formFailure,
+  isSubmitting,
+  signInDraft,
+  signInMessage,
+  signOutButtonId,
+  unsentChanges,
+} from './account-state.ts';
 import { applyAccount } from './apply-account.ts';
-import { checkCode, checkEmail, checkLines, checkPassword } from './check-form.ts';
-import { forgiveField } from './field-errors.ts';
+import { checkCode, checkEmail, checkPassword, checkTexts } from './check-form.ts';
+import { clearFieldError } from './field-errors.ts';
 import { submit } from './submit.ts';
 
-/** Signs in with what is in the form. The password is passed on and forgotten, unless the shop asks back. */
+/** Signs in with the form's draft. The password is stored only while the customer is asked about two carts. */
 export async function signIn(password: string, carts?: CartChoice): Promise<void> {
   const { email, keepSignedIn } = trimmedDraft();
-  await enterWith({ email, password, keepSignedIn, ...(carts && { carts }) });
+  await signInWith({ email, password, keepSignedIn, ...(carts && { carts }) });
 }
 
-/** Says what becomes of the two carts, and signs in. */
-export async function answerQuestion(carts: CartChoice): Promise<void> {
-  if (question.value) await enterWith({ ...question.value.credentials, carts });
+/** Signs in with the customer's choice between two carts. */
+export async function answerCartQuestion(carts: CartChoice): Promise<void> {
+  if (cartQuestion.value) await signInWith({ ...cartQuestion.value.credentials, carts });
 }
 
-/** Makes an account of what is in the form, and signs in with it. */
+/** Creates an account from the form's draft, and signs in with it. */
 export async function signUp(password: string): Promise<void> {
   const { email, firstName, lastName, keepSignedIn } = trimmedDraft();
-  const refused = checkLines({ firstName, lastName }) ?? checkEmail(email) ?? checkPassword(password);
-  await submit(refused, async () =>
-    welcome(await send('account.signUp', { email, password, firstName, lastName, keepSignedIn })),
+  const found = checkTexts({ firstName, lastName }) ?? checkEmail(email) ?? checkPassword(password);
+  await submit(found, async () =>
+    showSignedIn(await send('account.signUp', { email, password, firstName, lastName, keepSignedIn })),
   );
 }
 
-/** Sets a new password with the code of a mail, and signs in with it. */
+/** Sets a new password with the code from an e-mail, and signs in with it. */
 export async function resetPassword(password: string): Promise<void> {
   const { code, email, keepSignedIn } = trimmedDraft();
   await submit(checkCode(code) ?? checkPassword(password), async () => {
     try {
-      const entrance = await send('account.resetPassword', {
+      const response = await send('account.resetPassword', {
         ...{ code, password, keepSignedIn },
         ...(email && { email }),
       });
-      if (entrance.account.state === 'customer') welcome(entrance);
+      if (response.account.state === 'customer') showSignedIn(response);
       else askToSignIn();
     } catch (thrown) {
       if (isFailure(thrown, 'cart-not-movable')) askToSignIn();
@@ -52,69 +63,69 @@ export async function resetPassword(password: string): Promise<void> {
   });
 }
 
-/** The password is the new one, but there are carts to decide about: signing in does that. */
+/** The password is set, but the customer has to choose between two carts: the sign-in form asks for the choice. */
 function askToSignIn(): void {
   batch(() => {
-    draft.value = { ...draft.value, code: '' };
-    form.value = 'sign-in';
-    preface.value = 'passwordSet';
+    signInDraft.value = { ...signInDraft.value, code: '' };
+    currentForm.value = 'sign-in';
+    signInMessage.value = 'passwordSet';
   });
   announce(text('passwordSet'));
 }
 
-/** Forgets the session here and ends it at the shop, or asks first whether changes may be lost that the shop has not got. */
+/** Ends the session, or asks first when changes would be lost that the shop has not received. */
 export async function signOut(): Promise<void> {
   await submit(undefined, async () => {
-    const answer = await send('account.signOut');
-    if ('lines' in answer) unsent.value = answer;
-    else takeLeave(answer, 'signedOut');
+    const response = await send('account.signOut');
+    if ('lines' in response) unsentChanges.value = response;
+    else showSignedOut(response, 'signedOut');
   });
 }
 
 export async function signOutAnyway(): Promise<void> {
-  await submit(undefined, async () => takeLeave(await send('account.signOutAnyway'), 'signedOut'));
+  await submit(undefined, async () => showSignedOut(await send('account.signOutAnyway'), 'signedOut'));
 }
 
-/** The customer stays; where signing out is under way, it is too late for that. */
-export function stay(): void {
-  if (busy.value) return;
-  unsent.value = undefined;
-  landing.value = signOutId;
+/** The customer stays signed in. Too late once signing out is under way. */
+export function cancelSignOut(): void {
+  if (isSubmitting.value) return;
+  unsentChanges.value = undefined;
+  nextFocusId.value = signOutButtonId;
 }
 
-/** Nobody is here any more: shows the sign-in form, which says so. */
-export function takeLeave({ account, cart }: AccountWithCart, words: TextKey): void {
+/** Shows the sign-in form after a customer's session has ended, with the reason above it. */
+export function showSignedOut({ account, cart }: AccountWithCart, reason: TextKey): void {
   batch(() => {
-    settle({ account, cart });
-    preface.value = words;
+    applySession({ account, cart });
+    signInMessage.value = reason;
   });
-  announce(text(words));
+  announce(text(reason));
 }
 
-/** Changes between the forms; what was typed goes along. */
-export function showForm(wanted: typeof form.value): void {
+/** Opens another of the forms; the draft stays. */
+export function showForm(form: typeof currentForm.value): void {
   batch(() => {
-    failure.value = undefined;
-    preface.value = undefined;
-    form.value = wanted;
+    formFailure.value = undefined;
+    signInMessage.value = undefined;
+    currentForm.value = form;
   });
 }
 
-/** Keeps what was typed into a field, which is refused no longer. */
-export function keepTyped(typed: Partial<typeof draft.value>): void {
-  draft.value = { ...draft.value, ...typed };
-  forgiveField(typed);
+/** Stores what the shopper typed into a field, whose error no longer applies. */
+export function updateSignInDraft(typed: Partial<typeof signInDraft.value>): void {
+  signInDraft.value = { ...signInDraft.value, ...typed };
+  clearFieldError(typed);
 }
 
-/** The account view was left: a password that waited for an answer is forgotten, and what was said has been read. */
-export function leaveView(): void {
-  question.value = undefined;
-  unsent.value = undefined;
-  preface.value = undefined;
+/** The account view closes: drops questions, with the credentials they hold, and messages. */
+export function leaveAccountView(): void {
+  cartQuestion.value = undefined;
+  unsentChanges.value = undefined;
+  signInMessage.value = undefined;
 }
 
 function trimmedDraft() {
-  const { email, firstName, lastName, code, keepSignedIn } = draft.value;
+  const { email, firstName, lastName, code, keepSignedIn } = signInDraft.value;
   return {
     email: email.trim(),
     firstName: firstName.trim(),
@@ -124,41 +135,41 @@ function trimmedDraft() {
   };
 }
 
-async function enterWith(credentials: Credentials): Promise<void> {
+async function signInWith(credentials: Credentials): Promise<void> {
   const { email, password, carts } = credentials;
   await submit(checkEmail(email) ?? checkPassword(password), async () => {
-    const answer = await send('account.signIn', credentials);
-    if (isQuestion(answer)) question.value = { carts: answer, credentials };
-    else welcome(answer, carts === 'merge');
+    const response = await send('account.signIn', credentials);
+    if (isCartQuestion(response)) cartQuestion.value = { carts: response, credentials };
+    else showSignedIn(response, carts === 'merge');
   });
 }
 
-function isQuestion(answer: AccountWithCart | CartQuestion): answer is CartQuestion {
-  return 'guest' in answer;
+function isCartQuestion(response: AccountWithCart | CartQuestion): response is CartQuestion {
+  return 'guest' in response;
 }
 
-/** Somebody is in: shows the account, or the cart where there is something to see in it, as after two were made one. */
-function welcome(entrance: AccountWithCart, isMerged = false): void {
-  const held = entrance.cart.news?.flatMap((each) => (each.kind === 'merged' ? (each.held ?? 'merge') : [])).at(-1);
-  const hadWish = wish.value !== undefined;
+/** Shows the account, or the cart where it has something to show: a command that waited, or two carts merged. */
+function showSignedIn(response: AccountWithCart, isMerged = false): void {
+  const choice = response.cart.news?.flatMap((news) => (news.kind === 'merged' ? (news.held ?? 'merge') : [])).at(-1);
+  const hadBlockedCommand = blockedCommand.value !== undefined;
   batch(() => {
-    settle(entrance);
-    if (hadWish || isMerged || (held && held !== 'leave-guest')) goInstead({ name: 'cart' });
+    applySession(response);
+    if (hadBlockedCommand || isMerged || (choice && choice !== 'leave-guest')) replaceView({ name: 'cart' });
   });
-  // The customer's own may be of another currency or country than this shop's.
+  // The customer's own cart may have another currency or country than this shop.
   void readCart();
-  announce(text(held === 'merge' ? 'announceMerged' : 'announceSignedIn'));
+  announce(text(choice === 'merge' ? 'announceMerged' : 'announceSignedIn'));
 }
 
-/** Takes over who is here and their cart; the forms have done their work. */
-function settle({ account, cart }: AccountWithCart): void {
+/** Shows another session and its cart, and resets the forms. */
+function applySession({ account, cart }: AccountWithCart): void {
   applyAccount(account);
-  enterCart(cart);
-  question.value = undefined;
-  unsent.value = undefined;
-  wish.value = undefined;
-  preface.value = undefined;
-  failure.value = undefined;
-  form.value = 'sign-in';
-  draft.value = emptyDraft;
+  replaceCart(cart);
+  cartQuestion.value = undefined;
+  unsentChanges.value = undefined;
+  blockedCommand.value = undefined;
+  signInMessage.value = undefined;
+  formFailure.value = undefined;
+  currentForm.value = 'sign-in';
+  signInDraft.value = emptySignInDraft;
 }

@@ -1,31 +1,31 @@
 import { batch } from '@preact/signals';
 import type { Account } from '../../contract/account.ts';
 import { openPart, partDrafts, passwordChanged, profile, profileFailure } from '../profile/profile-state.ts';
-import { account, draft } from './account-state.ts';
+import { account, signInDraft } from './account-state.ts';
 
-/** Whose profile and drafts the account view holds. */
+/** E-mail of the customer whose profile and drafts the account view holds. */
 let owner: string | undefined;
 
 /**
- * Takes over who is here. What the account view holds of somebody stays when the shop has ended their session, since they
- * will be back; it goes when they leave or when somebody else comes.
+ * Applies a change of the session. Profile and drafts stay when the shop has ended the customer's session, since the
+ * customer will sign in again; they are cleared when the customer signs out or another customer signs in.
  */
 export function applyAccount(next: Account): void {
   const wasCustomer = account.value.state === 'customer';
   batch(() => {
     account.value = next;
     if (next.state === 'customer') {
-      if (!wasCustomer && owner !== next.email) forgetPerson();
+      if (!wasCustomer && owner !== next.email) clearProfile();
       owner = next.email;
     } else if (next.state === 'ended') {
-      const { value } = draft;
+      const { value } = signInDraft;
       owner ??= next.email;
-      if (next.email && value.email === '') draft.value = { ...value, email: next.email };
-    } else forgetPerson();
+      if (next.email && value.email === '') signInDraft.value = { ...value, email: next.email };
+    } else clearProfile();
   });
 }
 
-function forgetPerson(): void {
+function clearProfile(): void {
   owner = undefined;
   profile.value = undefined;
   profileFailure.value = undefined;

@@ -7,34 +7,34 @@ import { Picture } from '../../ui/controls/picture.tsx';
 import { moneyText } from '../../ui/format/money.ts';
 import { counted, formatCount, text } from '../../ui/text.ts';
 import { lineName } from '../cart/cart-labels.ts';
-import { busy, failure } from './account-state.ts';
-import { answerQuestion } from './actions.ts';
+import { formFailure, isSubmitting } from './account-state.ts';
+import { answerCartQuestion } from './actions.ts';
 
-/** Lines of a cart that are shown; the rest is a number. */
+/** Number of lines shown per cart; the others are counted. */
 const lineLimit = 3;
 
-/** A guest with a cart signs in and has another: which shall it be? Nothing has happened yet. */
+/** Asks a guest with a cart, who signs in as a customer with a cart, what to keep. Nothing has changed yet. */
 export function CartQuestion({ question: { guest, customer } }: { question: Question }) {
-  const cannotMove = failure.value?.name === 'cart-not-movable';
+  const cannotMove = formFailure.value?.name === 'cart-not-movable';
   return (
     <div class="carts">
-      {failure.value && <FailureNotice failure={failure.value} />}
+      {formFailure.value && <FailureNotice failure={formFailure.value} />}
       <p>{text('cartsQuestion', counted('items', guest.count), counted('items', customer.count))}</p>
       <div class="carts-both">
-        <CartGlimpse title={text('cartsHere')} cart={guest} />
-        <CartGlimpse title={text('cartsThere')} cart={customer} />
+        <CartPreview title={text('cartsHere')} cart={guest} />
+        <CartPreview title={text('cartsThere')} cart={customer} />
       </div>
       {!cannotMove && (
         <>
-          <Answer isFirst choice="merge" label={text('cartsBoth')} hint={text('cartsBothHint')} />
-          <Answer
+          <AnswerButton isFirst choice="merge" label={text('cartsBoth')} hint={text('cartsBothHint')} />
+          <AnswerButton
             choice="use-guest"
             label={text('cartsGuest')}
             hint={text('cartsGuestHint', counted('items', customer.count))}
           />
         </>
       )}
-      <Answer
+      <AnswerButton
         choice="leave-guest"
         label={text(cannotMove ? 'signInWithoutCart' : 'cartsCustomer')}
         hint={text('cartsCustomerHint', counted('items', guest.count))}
@@ -43,7 +43,7 @@ export function CartQuestion({ question: { guest, customer } }: { question: Ques
   );
 }
 
-function Answer({
+function AnswerButton({
   choice,
   label,
   hint,
@@ -59,9 +59,9 @@ function Answer({
     <div class="carts-answer">
       <Button
         look={isFirst ? 'accent' : 'plain'}
-        busy={busy.value}
+        busy={isSubmitting.value}
         aria-describedby={id}
-        onClick={() => void answerQuestion(choice)}
+        onClick={() => void answerCartQuestion(choice)}
       >
         {label}
       </Button>
@@ -72,8 +72,8 @@ function Answer({
   );
 }
 
-/** What is in a cart, at a glance. */
-function CartGlimpse({ title, cart: { lines, totals } }: { title: string; cart: Cart }) {
+/** A cart's total and its first products. */
+function CartPreview({ title, cart: { lines, totals } }: { title: string; cart: Cart }) {
   return (
     <section class="carts-glimpse">
       <h2 class="carts-title">{title}</h2>

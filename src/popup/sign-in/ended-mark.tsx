@@ -1,10 +1,10 @@
 import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
-import { go, view } from '../navigation/history.ts';
+import { openView, view } from '../navigation/history.ts';
 import { allows } from '../shop.ts';
 import { account } from './account-state.ts';
 
-/** Says wherever the shopper is that the shop has ended the session, and leads back in. */
+/** Says in every view that the shop has ended the customer's session, with a button to sign in again. */
 export function EndedMark() {
   if (account.value.state !== 'ended' || view.value.name === 'account' || !allows('account')) return null;
   return (
@@ -12,7 +12,7 @@ export function EndedMark() {
       <p class="mark-words" role="status">
         {text('endedMark')}
       </p>
-      <Button onClick={() => go({ name: 'account' })}>{text('signIn')}</Button>
+      <Button onClick={() => openView({ name: 'account' })}>{text('signIn')}</Button>
     </div>
   );
 }

@@ -2,11 +2,11 @@ import { Check } from '../../ui/controls/check.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
 import { shop } from '../shop.ts';
-import { draft, failure } from './account-state.ts';
-import { keepTyped } from './actions.ts';
-import { errorOf, forgiveField } from './field-errors.ts';
+import { formFailure, signInDraft } from './account-state.ts';
+import { updateSignInDraft } from './actions.ts';
+import { clearFieldError, fieldError } from './field-errors.ts';
 
-/** What the forms that lead in ask for. */
+/** The e-mail of the forms to sign in and sign up. */
 export function EmailField({ isEntry }: { isEntry: boolean }) {
   return (
     <Field
@@ -15,9 +15,9 @@ export function EmailField({ isEntry }: { isEntry: boolean }) {
       label={text('email')}
       type="email"
       autocomplete="username"
-      value={draft.value.email}
-      error={errorOf('email')}
-      onText={(email) => keepTyped({ email })}
+      value={signInDraft.value.email}
+      error={fieldError('email')}
+      onText={(email) => updateSignInDraft({ email })}
     />
   );
 }
@@ -28,7 +28,7 @@ interface PasswordFieldProps {
   label?: string;
 }
 
-/** Nobody follows what is typed here: it is read once, when the form is sent. */
+/** No signal follows a password: the form reads the field once, on submission. */
 export function PasswordField({ isNew, isEntry = false, label = text('password') }: PasswordFieldProps) {
   return (
     <Field
@@ -37,22 +37,22 @@ export function PasswordField({ isNew, isEntry = false, label = text('password')
       label={label}
       type="password"
       autocomplete={isNew ? 'new-password' : 'current-password'}
-      error={errorOf('password')}
-      isDoubtful={failure.value?.name === 'credentials-wrong'}
-      onText={(password) => forgiveField({ password })}
+      error={fieldError('password')}
+      isDoubtful={formFailure.value?.name === 'credentials-wrong'}
+      onText={(password) => clearFieldError({ password })}
     />
   );
 }
 
-/** Whether the session may outlive the browser; where a company's policy says that it may not, it is said so. */
+/** Whether the session outlives the browser; a note instead where a company's policy forbids that. */
 export function KeepSignedIn() {
   if (shop.value?.mayKeepSignedIn === false) return <p class="field-note">{text('mayNotKeep')}</p>;
   return (
     <Check
       label={text('keepSignedIn')}
       hint={text('keepSignedInHint')}
-      checked={draft.value.keepSignedIn}
-      onCheck={(keepSignedIn) => keepTyped({ keepSignedIn })}
+      checked={signInDraft.value.keepSignedIn}
+      onCheck={(keepSignedIn) => updateSignInDraft({ keepSignedIn })}
     />
   );
 }

@@ -1,19 +1,19 @@
 import type { FailureName } from '../../contract/failure.ts';
 import { failureText } from '../../ui/format/failure-text.ts';
 import { type TextKey, text } from '../../ui/text.ts';
-import { type FormFailure, failure } from './account-state.ts';
+import { type FormFailure, formFailure } from './account-state.ts';
 
-/** Failures that are about one field, whatever the form. */
+/** Failures that concern one field, whatever the form. */
 const fieldsOfFailures: Partial<Record<FailureName, string>> = {
   'password-wrong': 'current',
   'code-refused': 'code',
   'email-taken': 'email',
 };
 
-/** The shop's names for fields that are called otherwise here. */
-const ourNames: Record<string, string> = { streetName: 'street', newPassword: 'next', tokenValue: 'code' };
+/** Fields that commercetools names differently from our forms. */
+const ourFieldNames: Record<string, string> = { streetName: 'street', newPassword: 'next', tokenValue: 'code' };
 
-const sentences: Record<string, TextKey> = {
+const fieldTexts: Record<string, TextKey> = {
   email: 'refused_email',
   password: 'refused_password',
   next: 'refused_password',
@@ -21,23 +21,23 @@ const sentences: Record<string, TextKey> = {
   lastName: 'refused_name',
 };
 
-/** The field that a failure is about; `undefined` when it is about none. */
-export function fieldOf(refused: FormFailure | undefined): string | undefined {
-  if (!refused) return undefined;
-  if (refused.name !== 'input-refused') return fieldsOfFailures[refused.name];
-  return refused.field && (ourNames[refused.field] ?? refused.field);
+/** The field that a failure concerns; `undefined` where it concerns none. */
+export function fieldOfFailure(failure: FormFailure | undefined): string | undefined {
+  if (!failure) return undefined;
+  if (failure.name !== 'input-refused') return fieldsOfFailures[failure.name];
+  return failure.field && (ourFieldNames[failure.field] ?? failure.field);
 }
 
-/** Why a field was refused; `undefined` when it was not. */
-export function errorOf(field: string): string | undefined {
-  const refused = failure.value;
-  if (!refused || fieldOf(refused) !== field) return undefined;
-  const words = refused.words ?? (refused.name === 'input-refused' ? sentences[field] : undefined);
-  return words ? text(words) : failureText(refused);
+/** The text of a field's error; `undefined` where it has none. */
+export function fieldError(field: string): string | undefined {
+  const { value: failure } = formFailure;
+  if (!failure || fieldOfFailure(failure) !== field) return undefined;
+  const key = failure.textKey ?? (failure.name === 'input-refused' ? fieldTexts[field] : undefined);
+  return key ? text(key) : failureText(failure);
 }
 
-/** What was refused in a field is no longer what it holds. */
-export function forgiveField(typed: object): void {
-  const field = fieldOf(failure.value);
-  if (field !== undefined && field in typed) failure.value = undefined;
+/** Clears the error of a field that the shopper changes. @param typed the changed fields by name */
+export function clearFieldError(typed: object): void {
+  const field = fieldOfFailure(formFailure.value);
+  if (field !== undefined && field in typed) formFailure.value = undefined;
 }

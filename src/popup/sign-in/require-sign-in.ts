@@ -1,23 +1,27 @@
 import { batch } from '@preact/signals';
-import { go } from '../navigation/history.ts';
-import { account, failure, wish } from './account-state.ts';
+import { openView } from '../navigation/history.ts';
+import { account, blockedCommand, formFailure } from './account-state.ts';
 import { applyAccount } from './apply-account.ts';
 
-/** The shop takes no guests: brings the sign-in form, which says what waits for it. */
+/**
+ * Opens the sign-in form, because the shop allows no guest carts.
+ *
+ * @param name of the product that waits for the sign-in
+ */
 export function requireSignIn(name: string | undefined): void {
   batch(() => {
-    failure.value = undefined;
-    wish.value = { name };
-    go({ name: 'account' });
+    formFailure.value = undefined;
+    blockedCommand.value = { name };
+    openView({ name: 'account' });
   });
 }
 
-/** The shop ended the session: brings the sign-in form, which says so. */
-export function noteEnded(): void {
+/** Opens the sign-in form, because the shop has ended the session. */
+export function showSessionEnded(): void {
   batch(() => {
-    failure.value = undefined;
+    formFailure.value = undefined;
     const { value } = account;
     if (value.state === 'customer') applyAccount({ state: 'ended', email: value.email });
-    go({ name: 'account' });
+    openView({ name: 'account' });
   });
 }

@@ -3,28 +3,28 @@ import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
 import { MailNote } from '../profile/mail-note.tsx';
 import { AccountForm } from './account-form.tsx';
-import { busy, draft } from './account-state.ts';
-import { keepTyped, resetPassword, showForm } from './actions.ts';
+import { isSubmitting, signInDraft } from './account-state.ts';
+import { resetPassword, showForm, updateSignInDraft } from './actions.ts';
 import { KeepSignedIn, PasswordField } from './entry-fields.tsx';
-import { errorOf } from './field-errors.ts';
+import { fieldError } from './field-errors.ts';
 
-/** The way back in for those who forgot their password: the shop's mail brings a code. */
+/** Sets a new password with the code from the shop's e-mail. */
 export function ResetPassword() {
   return (
-    <AccountForm fields={['code', 'password']} onSubmit={(typed) => resetPassword(typed('password'))}>
+    <AccountForm fields={['code', 'password']} onSubmit={(readField) => resetPassword(readField('password'))}>
       <MailNote words={text('resetNote')} />
       <Field
         name="code"
         isEntry
         label={text('mailedCode')}
         autocomplete="one-time-code"
-        value={draft.value.code}
-        error={errorOf('code')}
-        onText={(code) => keepTyped({ code })}
+        value={signInDraft.value.code}
+        error={fieldError('code')}
+        onText={(code) => updateSignInDraft({ code })}
       />
       <PasswordField isNew label={text('newPassword')} />
       <KeepSignedIn />
-      <Button look="accent" type="submit" busy={busy.value}>
+      <Button look="accent" type="submit" busy={isSubmitting.value}>
         {text('setPassword')}
       </Button>
       <Button look="quiet" onClick={() => showForm('sign-in')}>

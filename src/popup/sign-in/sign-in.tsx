@@ -1,29 +1,29 @@
 import { Button } from '../../ui/controls/button.tsx';
 import { text } from '../../ui/text.ts';
-import { AccountForm, typedIn } from './account-form.tsx';
-import { account, busy, draft, failure, preface, wish } from './account-state.ts';
+import { AccountForm, fieldValue } from './account-form.tsx';
+import { account, blockedCommand, formFailure, isSubmitting, signInDraft, signInMessage } from './account-state.ts';
 import { showForm, signIn } from './actions.ts';
 import { EmailField, KeepSignedIn, PasswordField } from './entry-fields.tsx';
 
-/** The form for those who have an account. */
+/** The form to sign in. */
 export function SignIn() {
-  const isBack = account.value.state === 'ended' && draft.value.email !== '';
+  const isReturning = account.value.state === 'ended' && signInDraft.value.email !== '';
   return (
     <AccountForm
       fields={['email', 'password']}
-      onSubmit={(typed) => signIn(typed('password'))}
-      wayOut={failure.value?.name === 'cart-not-movable' && <WithoutCart />}
+      onSubmit={(readField) => signIn(readField('password'))}
+      alternative={formFailure.value?.name === 'cart-not-movable' && <WithoutCart />}
     >
-      {reason() && <p class="account-reason">{reason()}</p>}
-      <EmailField isEntry={!isBack} />
+      {signInReason() && <p class="account-reason">{signInReason()}</p>}
+      <EmailField isEntry={!isReturning} />
       <div class="field-and-way">
-        <PasswordField isNew={false} isEntry={isBack} />
+        <PasswordField isNew={false} isEntry={isReturning} />
         <button type="button" class="link-button" onClick={() => showForm('reset')}>
           {text('forgotPassword')}
         </button>
       </div>
       <KeepSignedIn />
-      <Button look="accent" type="submit" busy={busy.value}>
+      <Button look="accent" type="submit" busy={isSubmitting.value}>
         {text('signIn')}
       </Button>
       <Button look="quiet" onClick={() => showForm('sign-up')}>
@@ -33,14 +33,14 @@ export function SignIn() {
   );
 }
 
-/** Signs in with what is in the form, and leaves the guest's cart behind. */
+/** Signs in with the form's fields, and leaves the guest's cart behind. */
 function WithoutCart() {
   return (
     <div class="without-cart">
       <p class="field-note">{text('withoutCartNote')}</p>
       <Button
-        busy={busy.value}
-        onClick={(event) => void signIn(typedIn(event.currentTarget.form, 'password'), 'leave-guest')}
+        busy={isSubmitting.value}
+        onClick={(event) => void signIn(fieldValue(event.currentTarget.form, 'password'), 'leave-guest')}
       >
         {text('signInWithoutCart')}
       </Button>
@@ -48,9 +48,10 @@ function WithoutCart() {
   );
 }
 
-/** Why the form came by itself; empty when the shopper asked for it. */
-function reason(): string {
-  if (preface.value) return text(preface.value);
-  if (wish.value) return wish.value.name === undefined ? text('wishPlain') : text('wishNamed', wish.value.name);
+/** Why the panel opened the form by itself; empty where the shopper opened it. */
+function signInReason(): string {
+  if (signInMessage.value) return text(signInMessage.value);
+  if (blockedCommand.value)
+    return blockedCommand.value.name === undefined ? text('wishPlain') : text('wishNamed', blockedCommand.value.name);
   return account.value.state === 'ended' ? text('failure_session_ended') : '';
 }

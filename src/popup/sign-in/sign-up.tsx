@@ -3,17 +3,17 @@ import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';
 import { shop } from '../shop.ts';
 import { AccountForm } from './account-form.tsx';
-import { busy, draft } from './account-state.ts';
-import { keepTyped, showForm, signUp } from './actions.ts';
+import { isSubmitting, signInDraft } from './account-state.ts';
+import { showForm, signUp, updateSignInDraft } from './actions.ts';
 import { EmailField, KeepSignedIn, PasswordField } from './entry-fields.tsx';
-import { errorOf } from './field-errors.ts';
+import { fieldError } from './field-errors.ts';
 
-/** The form for those who have none yet. */
+/** The form to create an account. */
 export function SignUp() {
   return (
     <AccountForm
       fields={['firstName', 'lastName', 'email', 'password']}
-      onSubmit={(typed) => signUp(typed('password'))}
+      onSubmit={(readField) => signUp(readField('password'))}
     >
       <div class="field-pair">
         <Field
@@ -21,23 +21,23 @@ export function SignUp() {
           isEntry
           label={text('firstName')}
           autocomplete="given-name"
-          value={draft.value.firstName}
-          error={errorOf('firstName')}
-          onText={(firstName) => keepTyped({ firstName })}
+          value={signInDraft.value.firstName}
+          error={fieldError('firstName')}
+          onText={(firstName) => updateSignInDraft({ firstName })}
         />
         <Field
           name="lastName"
           label={text('lastName')}
           autocomplete="family-name"
-          value={draft.value.lastName}
-          error={errorOf('lastName')}
-          onText={(lastName) => keepTyped({ lastName })}
+          value={signInDraft.value.lastName}
+          error={fieldError('lastName')}
+          onText={(lastName) => updateSignInDraft({ lastName })}
         />
       </div>
       <EmailField isEntry={false} />
       <PasswordField isNew />
       <KeepSignedIn />
-      <Button look="accent" type="submit" busy={busy.value}>
+      <Button look="accent" type="submit" busy={isSubmitting.value}>
         {text('createAccount')}
       </Button>
       <Fineprint />
@@ -48,31 +48,31 @@ export function SignUp() {
   );
 }
 
-/** What the shopper agrees to, where the merchant says. */
+/** The shop's terms and privacy policy, where the merchant has set their pages. */
 function Fineprint() {
   const { terms, privacy } = shop.value?.pages ?? {};
   if (!terms && !privacy) return null;
-  // Cut at the place of the link, which each language has elsewhere.
+  // The sentence is split where the link goes, which differs between languages.
   const [before, after] = text('agreeToTerms', '\n').split('\n');
   return (
     <p class="field-note">
       {terms && (
         <>
           {before}
-          <PageLink address={terms} words={text('terms')} />
+          <PageLink address={terms} label={text('terms')} />
           {after}{' '}
         </>
       )}
-      {privacy && <PageLink address={privacy} words={text('privacy')} />}
+      {privacy && <PageLink address={privacy} label={text('privacy')} />}
     </p>
   );
 }
 
-/** A page of the shop's own, in a tab of its own. */
-function PageLink({ address, words }: { address: string; words: string }) {
+/** A link to one of the shop's pages, in a new tab. */
+function PageLink({ address, label }: { address: string; label: string }) {
   return (
     <a href={address} target="_blank" rel="noreferrer">
-      {words}
+      {label}
     </a>
   );
 }

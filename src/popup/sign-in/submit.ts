@@ -1,30 +1,30 @@
 import { batch } from '@preact/signals';
 import { failureOf } from '../../contract/failure.ts';
-import { busy, type FormFailure, failure } from './account-state.ts';
-import { noteEnded } from './require-sign-in.ts';
+import { type FormFailure, formFailure, isSubmitting } from './account-state.ts';
+import { showSessionEnded } from './require-sign-in.ts';
 
 /**
- * Tries what a form asks for, once at a time; why it failed stays on screen until the next try.
+ * Submits a form, unless another submission is under way. A failure stays on screen until the next submission.
  *
- * @param refused what was found wrong before the shop was asked, which is then not asked
- * @returns whether it worked
+ * @param found what a check found wrong; the shop is then not asked
+ * @returns whether the submission succeeded
  */
-export async function submit(refused: FormFailure | undefined, work: () => Promise<void>): Promise<boolean> {
-  if (busy.value) return false;
-  failure.value = refused;
-  if (refused) return false;
-  busy.value = true;
+export async function submit(found: FormFailure | undefined, work: () => Promise<void>): Promise<boolean> {
+  if (isSubmitting.value) return false;
+  formFailure.value = found;
+  if (found) return false;
+  isSubmitting.value = true;
   try {
     await work();
     return true;
   } catch (thrown) {
-    const found = failureOf(thrown);
+    const failure = failureOf(thrown);
     batch(() => {
-      failure.value = found;
-      if (found.name === 'session-ended') noteEnded();
+      formFailure.value = failure;
+      if (failure.name === 'session-ended') showSessionEnded();
     });
     return false;
   } finally {
-    busy.value = false;
+    isSubmitting.value = false;
   }
 }

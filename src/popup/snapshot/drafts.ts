@@ -1,49 +1,52 @@
-/** What was typed into forms and not sent: kept when the panel dies, until it is sent, cleared, or somebody leaves. */
+/**
+ * What the shopper has typed into forms and not submitted. Drafts outlive the panel, until the shopper submits or
+ * clears them, or the viewer changes.
+ */
 
-import { codeDraft, placeDraft } from '../cart/state.ts';
+import { codeDraft, deliveryDraft } from '../cart/state.ts';
 import { openPart, type PartDrafts, type PartName, partDrafts } from '../profile/profile-state.ts';
-import { draft, emptyDraft, form, wish } from '../sign-in/account-state.ts';
+import { blockedCommand, currentForm, emptySignInDraft, signInDraft } from '../sign-in/account-state.ts';
 
-/** Never a password: those are in no signal, but in their fields alone. */
+/** Never a password: no signal holds one, only its field. */
 export interface Drafts {
-  entrance: typeof emptyDraft;
-  form: typeof form.value;
-  wish?: typeof wish.value;
+  signIn: typeof emptySignInDraft;
+  form: typeof currentForm.value;
+  blockedCommand?: typeof blockedCommand.value;
   parts: PartDrafts;
   openPart?: PartName;
   code: string;
-  place: typeof placeDraft.value;
+  delivery: typeof deliveryDraft.value;
 }
 
-/** What is typed now. */
+/** The present drafts. */
 export function takeDrafts(): Drafts {
   return {
-    entrance: draft.value,
-    form: form.value,
-    ...(wish.value && { wish: wish.value }),
+    signIn: signInDraft.value,
+    form: currentForm.value,
+    ...(blockedCommand.value && { blockedCommand: blockedCommand.value }),
     parts: partDrafts.value,
     ...(openPart.value && { openPart: openPart.value }),
     code: codeDraft.value,
-    place: placeDraft.value,
+    delivery: deliveryDraft.value,
   };
 }
 
-/** Puts it back. */
-export function restoreDrafts(kept: Drafts): void {
-  draft.value = { ...emptyDraft, ...kept.entrance };
-  form.value = kept.form;
-  wish.value = kept.wish;
-  partDrafts.value = kept.parts;
-  openPart.value = kept.openPart;
-  codeDraft.value = kept.code;
-  placeDraft.value = kept.place;
+/** Fills the forms with the drafts of a snapshot. */
+export function restoreDrafts(drafts: Drafts): void {
+  signInDraft.value = { ...emptySignInDraft, ...drafts.signIn };
+  currentForm.value = drafts.form;
+  blockedCommand.value = drafts.blockedCommand;
+  partDrafts.value = drafts.parts;
+  openPart.value = drafts.openPart;
+  codeDraft.value = drafts.code;
+  deliveryDraft.value = drafts.delivery;
 }
 
-/** Forgets what somebody who has left typed; what they changed of their profile goes with it. */
-export function forgetDrafts(): void {
-  draft.value = emptyDraft;
-  form.value = 'sign-in';
-  wish.value = undefined;
+/** Clears the former viewer's drafts. The drafts of profile parts are cleared with the profile. */
+export function clearDrafts(): void {
+  signInDraft.value = emptySignInDraft;
+  currentForm.value = 'sign-in';
+  blockedCommand.value = undefined;
   codeDraft.value = '';
-  placeDraft.value = {};
+  deliveryDraft.value = {};
 }

@@ -1,22 +1,24 @@
-/** What is on screen, as it can be shown before any script of the panel has run. */
+/** Captures the frame on screen, which the next opening shows before the panel's script has run. */
 
 import type { DomJson } from '../../ui/first-frame/dom-json.ts';
 import { type Frame, snapshotVersion } from '../../ui/first-frame/snapshot-read.ts';
-import { scrollerId, view } from '../navigation/history.ts';
+import { scrollerId } from '../navigation/focus.ts';
+import { view } from '../navigation/history.ts';
 
-/** Views that look right with the first stylesheet alone, and hold nothing that was typed but the search. */
-const kinds = ['browse', 'search', 'category'];
-/** What the panel has only after its further views have come: it would go and come again. */
-const later = '.chooser, .chosen, .empty, dialog';
+/** Views that the first stylesheet covers, and that hold no typed text except the search. */
+const capturableViews = ['home', 'search', 'category'];
+/** Parts that the panel has only once its lazy views are loaded: in a first frame they would flicker. */
+const lazyParts = '.chooser, .chosen, .empty, dialog';
 
-/** Further down a list it would take longer to make again than the panel takes to draw it. */
+/** Rebuilding more entries than these takes longer than rendering the panel. */
 const mostEntries = 40;
 
-/** `undefined` where it cannot be shown without the panel. */
+/** The frame on screen; `undefined` where it cannot be shown without the panel's script. */
 export function captureFrame(): Frame | undefined {
   const panel = document.getElementById('app')?.firstElementChild;
   const scroller = document.getElementById(scrollerId);
-  if (!panel || !scroller || !kinds.includes(view.value.name) || panel.querySelector(later)) return undefined;
+  if (!panel || !scroller || !capturableViews.includes(view.value.name) || panel.querySelector(lazyParts))
+    return undefined;
   const seen = entriesInSight(scroller);
   if (seen.size > mostEntries) return undefined;
   const copy = copyOf(
@@ -26,7 +28,7 @@ export function captureFrame(): Frame | undefined {
       (element.localName === 'li' && scroller.contains(element) && !seen.has(element)),
   );
   const field = copy.querySelector('input');
-  // A value is not in the markup, and what is offered for it comes with the next letter.
+  // Markup does not contain a field's value. Suggestions return with the next letter.
   field?.setAttribute('value', panel.querySelector('input')?.value ?? '');
   field?.setAttribute('aria-expanded', 'false');
   field?.removeAttribute('aria-activedescendant');
@@ -40,7 +42,7 @@ export function captureFrame(): Frame | undefined {
   return {
     version: snapshotVersion(),
     at: Date.now(),
-    tree: treeOf(copy),
+    tree: domJsonOf(copy),
     lang,
     dir,
     accent,
@@ -48,7 +50,7 @@ export function captureFrame(): Frame | undefined {
   };
 }
 
-/** Of a list the entries down to the window's edge: what lies below is drawn when there is time. */
+/** The entries of lists down to the window's edge; the panel renders those below later. */
 function entriesInSight(scroller: HTMLElement): Set<Element> {
   const { bottom } = scroller.getBoundingClientRect();
   const seen = new Set<Element>();
@@ -61,20 +63,20 @@ function entriesInSight(scroller: HTMLElement): Set<Element> {
   return seen;
 }
 
-/** A copy of an element and of what is in it, but for some; those are not even looked into. */
-function copyOf(element: Element, isLeft: (element: Element) => boolean): HTMLElement {
+/** A deep copy of an element without the descendants that `isLeftOut` names. */
+function copyOf(element: Element, isLeftOut: (element: Element) => boolean): HTMLElement {
   const copy = element.cloneNode(false) as HTMLElement;
   for (const node of element.childNodes) {
     if (!(node instanceof Element)) copy.append(node.cloneNode());
-    else if (!isLeft(node)) copy.append(copyOf(node, isLeft));
+    else if (!isLeftOut(node)) copy.append(copyOf(node, isLeftOut));
   }
   return copy;
 }
 
-/** An element as data, from which `nodeOf` makes elements again. */
-function treeOf(element: Element): DomJson {
+/** An element as JSON, from which `nodeOf` rebuilds the element. */
+function domJsonOf(element: Element): DomJson {
   const inside = [...element.childNodes].flatMap((node): DomJson[] => {
-    if (node instanceof Element) return [treeOf(node)];
+    if (node instanceof Element) return [domJsonOf(node)];
     return node instanceof Text && node.data !== '' ? [node.data] : [];
   });
   return [

@@ -1,19 +1,22 @@
+import { isFresh } from '../../contract/freshness.ts';
 import { nodeOf } from '../../ui/first-frame/dom-json.ts';
 import type { Frame } from '../../ui/first-frame/snapshot-read.ts';
 import { nativeBrowser } from '../../ui/native-browser.ts';
 import type { TextKey } from '../../ui/text.ts';
 
-/** After so long the panel begins at its front page. Milliseconds. */
-const lasts = 10 * 60_000;
+/** After this time the panel opens on the home view. Milliseconds. */
+const frameLastsMilliseconds = 10 * 60_000;
 
-/** Resolves once the whole document is there. */
-export async function parsed(): Promise<void> {
+/** Resolves when the browser has parsed the whole document. */
+export async function documentParsed(): Promise<void> {
   if (document.readyState !== 'loading') return;
   await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }
 
-/** Gives the frame that stands in the document its words: one of them is seen, the others come with the panel. */
-export function showWords(): void {
+/**
+ * Translates the frame built into the document: its only visible text, and the attributes for language and direction.
+ */
+export function localizeShell(): void {
   const word = (key: TextKey) => nativeBrowser.i18n.getMessage(key);
   const root = document.documentElement;
   root.lang = word('textLanguage');
@@ -22,12 +25,12 @@ export function showWords(): void {
 }
 
 /**
- * Shows the last frame of the last opening, in which the search field has focus.
+ * Shows the last frame of the last opening, with focus in the search field.
  *
- * @returns whether it is there: an old one is not, nor one that is damaged, and the document stays as it was
+ * @returns whether it is shown; the document stays as it is for a frame that is outdated or damaged
  */
 export function paintFrame({ at, tree, lang, dir, accent, scroll }: Frame): boolean {
-  if (Math.abs(Date.now() - at) > lasts) return false;
+  if (!isFresh(at, frameLastsMilliseconds, Date.now())) return false;
   let panel: Node;
   try {
     panel = nodeOf(tree);
@@ -38,9 +41,9 @@ export function paintFrame({ at, tree, lang, dir, accent, scroll }: Frame): bool
   root.lang = lang;
   root.dir = dir;
   if (accent) root.style.setProperty('--accent', accent);
-  // The field gets focus by its own attribute: by a call the page would be laid out at once, and then once more.
+  // The field's `autofocus` attribute gives it focus: a call would force a layout before the last one.
   document.getElementById('app')?.replaceChildren(panel);
-  // Sooner it would be laid out at once, and then once more.
+  // Scrolling in this task would force a layout before the last one.
   if (scroll > 0) requestAnimationFrame(() => document.getElementById('scroller')?.scrollTo(0, scroll));
   return true;
 }

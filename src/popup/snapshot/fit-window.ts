@@ -1,17 +1,18 @@
-/** A popup's window that nothing stands in the way of, and its first one, still tiny. */
-const ofPopup = '(width: 400px) and (height: 600px), (width < 200px), (height < 200px)';
+/** A popup's window at its full size, and the tiny one that Chrome begins with. */
+const popupSizes = '(width: 400px) and (height: 600px), (width < 200px), (height < 200px)';
 
 /**
- * Gives the panel the size of its window, where that is not a popup's usual one: a small screen, a tab, a side panel.
+ * Fits the panel to its window where that is not a popup of the usual size: on a small screen, in a tab, in a side
+ * panel.
  *
- * By script, because a stylesheet that asks for the size of a popup's window makes the browser work out the style of every
- * element anew, twice, for each change of the document: it tries how small the window could be, and then what it is to be.
+ * A script does this because viewport units and media queries slow a popup down: at each change of the document the
+ * browser computes all styles twice, once for the smallest window possible and once for the resulting one.
  */
 export function fitWindow(): void {
   const { style } = document.documentElement;
-  const query = matchMedia(ofPopup);
+  const query = matchMedia(popupSizes);
   const adjust = () => {
-    // Asked for in numbers it would have the page laid out at once. An empty value is none.
+    // Reading the window's size here would force a layout in the usual case. An empty value removes the property.
     style.setProperty('--window-inline', query.matches ? '' : `${innerWidth}px`);
     style.setProperty('--window-block', query.matches ? '' : `${innerHeight}px`);
   };

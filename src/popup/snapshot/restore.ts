@@ -1,89 +1,92 @@
 /**
- * The panel dies at the first click beside it. What was on screen is kept, so that the next opening begins with it in its very
- * first frame, before the worker has been asked anything.
+ * A click outside the popup destroys the panel. The next opening shows what was on screen in its very first frame,
+ * before the worker has answered.
  */
 import { batch } from '@preact/signals';
+import { isFresh } from '../../contract/freshness.ts';
 import type { Panel } from '../../contract/panel.ts';
 import type { SearchAbilities } from '../../contract/search.ts';
 import { readSnapshot, type StoredSnapshot, snapshotVersion } from '../../ui/first-frame/snapshot-read.ts';
-import { enterCart } from '../cart/apply-cart.ts';
-import { type HistoryEntry, restoreWay } from '../navigation/history.ts';
-import { earlier } from '../search/browsing-history.ts';
-import { enterHome, restoreListing } from '../search/load-results.ts';
-import { abilities, type Listing, opened, type ProductOnView } from '../search/search-state.ts';
+import { replaceCart } from '../cart/apply-cart.ts';
+import { applyHome } from '../home/load-home.ts';
+import { restoreHistory } from '../navigation/history.ts';
+import type { HistoryEntries } from '../navigation/history-entry.ts';
+import { type OpenedProduct, openedProducts } from '../products/product-state.ts';
+import { recentSearches } from '../search/browsing-history.ts';
+import { restoreListing } from '../search/load-results.ts';
+import { type Listing, searchAbilities } from '../search/search-state.ts';
 import { closeSuggestions } from '../search/type-ahead.ts';
-import { enterShop, era } from '../shop.ts';
+import { applyShop, viewerEpoch } from '../shop.ts';
 import { applyAccount } from '../sign-in/apply-account.ts';
 import { type Drafts, restoreDrafts } from './drafts.ts';
 
 export interface Snapshot {
-  /** Of the extension: another one may keep it otherwise. */
+  /** Version of the extension that wrote the snapshot: other versions may have another format. */
   version: string;
-  /** Milliseconds since 1970. */
+  /** When the snapshot was written, milliseconds since 1970. */
   at: number;
   panel: Omit<Panel, 'era' | 'due'>;
-  way: [HistoryEntry, ...HistoryEntry[]];
+  history: HistoryEntries;
   listing?: Listing;
   abilities?: SearchAbilities;
-  opened: ProductOnView[];
+  opened: OpenedProduct[];
   drafts: Drafts;
 }
 
-/** How long the view is the same again; then it is the front page. Milliseconds. */
-const viewLasts = 10 * 60_000;
+/** How long the same view opens again; afterwards the home view opens. Milliseconds. */
+const viewLastsMilliseconds = 10 * 60_000;
 
-/** What the last opening has left; `undefined` where that was nothing, or nothing of ours. */
+/** Reads the snapshot of the last opening; `undefined` where there is none that this version can restore. */
 export async function readOwnSnapshot(): Promise<StoredSnapshot<Snapshot> | undefined> {
-  const kept = await readSnapshot<Snapshot>();
-  return kept && isOurs(kept.value) ? kept : undefined;
+  const snapshot = await readSnapshot<Snapshot>();
+  return snapshot && isComplete(snapshot.value) ? snapshot : undefined;
 }
 
-/** What this version has written has all that it writes. */
-function isOurs(value: Partial<Snapshot> | undefined): boolean {
+/** Whether this version wrote the snapshot, and all parts are there. */
+function isComplete(value: Partial<Snapshot> | undefined): boolean {
   if (value?.version !== snapshotVersion()) return false;
-  const { at, panel, way, listing: list, opened: products, drafts } = value;
-  const { cart: kept, home: front } = panel ?? {};
+  const { at, panel, history, listing, opened, drafts } = value;
+  const { cart, home } = panel ?? {};
   return (
     typeof at === 'number' &&
     typeof panel?.shop?.locale === 'string' &&
     typeof panel.account?.state === 'string' &&
     Array.isArray(panel.earlier) &&
-    allHave('id', kept?.lines) &&
-    (front === undefined ||
-      [front.recent, front.again, front.onSale, front.categories].every((each) => allHave('id', each))) &&
-    allHave('view', way) &&
-    way?.length !== 0 &&
-    (list === undefined || (typeof list.of?.text === 'string' && allHave('id', list.results))) &&
-    allHave('glimpse', products) &&
-    typeof drafts?.entrance?.email === 'string' &&
+    allHave('id', cart?.lines) &&
+    (home === undefined ||
+      [home.recent, home.again, home.onSale, home.categories].every((list) => allHave('id', list))) &&
+    allHave('view', history) &&
+    history?.length !== 0 &&
+    (listing === undefined || (typeof listing.query?.text === 'string' && allHave('id', listing.results))) &&
+    allHave('preview', opened) &&
+    typeof drafts?.signIn?.email === 'string' &&
     typeof drafts.parts === 'object' &&
     typeof drafts.code === 'string' &&
-    typeof drafts.place === 'object'
+    typeof drafts.delivery === 'object'
   );
 }
 
-/** Whether this is a list, each entry of which has a field of that name. */
+/** Whether this is a list of objects that all have a property of that name. */
 function allHave(name: string, entries: readonly unknown[] | undefined): boolean {
   return Array.isArray(entries) && entries.every((each) => typeof each === 'object' && each !== null && name in each);
 }
 
-/** Puts the panel back to what it was. */
-export function restore({ viewerEpoch: whose, value }: StoredSnapshot<Snapshot>): void {
-  const age = Math.abs(Date.now() - value.at);
+/** Puts the panel into the state of a snapshot. */
+export function restore({ viewerEpoch: epoch, value }: StoredSnapshot<Snapshot>): void {
   batch(() => {
-    era.value = whose;
-    enterShop(value.panel.shop);
+    viewerEpoch.value = epoch;
+    applyShop(value.panel.shop);
     applyAccount(value.panel.account);
-    enterCart(value.panel.cart);
-    if (value.panel.home) enterHome(value.panel.home);
-    earlier.value = value.panel.earlier;
+    replaceCart(value.panel.cart);
+    if (value.panel.home) applyHome(value.panel.home);
+    recentSearches.value = value.panel.earlier;
     restoreDrafts(value.drafts);
-    if (age > viewLasts) return;
-    abilities.value = value.abilities;
-    opened.value = value.opened;
+    if (!isFresh(value.at, viewLastsMilliseconds, Date.now())) return;
+    searchAbilities.value = value.abilities;
+    openedProducts.value = value.opened;
     if (value.listing) restoreListing(value.listing);
-    restoreWay(value.way);
-    // They come again with the next letter.
+    restoreHistory(value.history);
+    // Suggestions return with the next letter.
     closeSuggestions();
   });
 }

@@ -9,18 +9,23 @@ import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 const known = () => credentialsOf(store);
 const bob = { firstName: 'Bob', lastName: 'B', email: 'bob@example.com', password: 'bob', keepSignedIn: true };
+
 const gate = () => {
   let open = () => {};
   const hold = new Promise<void>((r) => (open = r));
   return { hold, open: () => open() };
 };
+
 const keys = async () => {
   const { local, session } = await extension.stored();
   return Object.keys({ ...local, ...session }).sort();
 };
+
 test('a password changed while somebody else signs in gives them nothing of the first', async () => {
   await extension.ask('account.signUp', bob);
   await extension.ask('account.signOut');
@@ -38,6 +43,7 @@ test('a password changed while somebody else signs in gives them nothing of the 
   expect((await extension.ask('panel.open')).account).toMatchObject({ email: bob.email });
   expect((await extension.ask('account.profile')).email).toBe(bob.email);
 });
+
 test('signing in as somebody else ends the tokens of the first', async () => {
   await extension.ask('account.signUp', bob);
   await extension.ask('account.signIn', known());
@@ -45,6 +51,7 @@ test('signing in as somebody else ends the tokens of the first', async () => {
     .poll(() => store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject))
     .toHaveLength(1);
 });
+
 test('what waited for one customer to sign in again is not carried out for another', async () => {
   await extension.ask('account.signUp', bob);
   await extension.ask('account.signOut');
@@ -57,6 +64,7 @@ test('what waited for one customer to sign in again is not carried out for anoth
     cart: { count: 0 },
   });
 });
+
 test('another customer who comes in with the worker stopped at any point has nothing of the first', async () => {
   const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
   for (let point = 0, isOver = false; !isOver; point += 1) {
@@ -89,6 +97,7 @@ test('another customer who comes in with the worker stopped at any point has not
     expect(store.inspect.carts().flatMap(({ lineItems }) => lineItems)).toEqual([]);
   }
 });
+
 test('another customer who comes in finds the shop as it is, and nothing that was under way for the first', async () => {
   const { shopper } = store.clients;
   shopper.scopes = shopper.scopes.filter((scope) => !scope.startsWith('view_categories'));
@@ -112,6 +121,7 @@ test('another customer who comes in finds the shop as it is, and nothing that wa
   expect((await keys()).filter((key) => key.startsWith('viewed@'))).toEqual([]);
   expect((await extension.ask('panel.open')).shop.without).toEqual(['categories']);
 });
+
 test('what is begun while the next customer is let in is not theirs', async () => {
   await extension.ask('account.signUp', bob);
   await extension.ask('account.signOut');
@@ -131,6 +141,7 @@ test('what is begun while the next customer is let in is not theirs', async () =
 
   expect((await keys()).filter((key) => key.startsWith('viewed@'))).toEqual([]);
 });
+
 test.each<[string, () => Promise<unknown>]>([
   ['a product that is looked at', () => extension.ask('catalog.noteViewed', lamp)],
   ['a check of the cart', () => extension.ask('cart.check')],
@@ -148,6 +159,7 @@ test.each<[string, () => Promise<unknown>]>([
 
   expect((await keys()).filter((key) => /^(viewed|today)@/.test(key))).toEqual([]);
 });
+
 test('what waits for somebody to come in outlives a worker stopped at any point while they do, kept or not', async () => {
   const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
   for (let point = 0, isOver = false; !isOver; point += 1) {
@@ -168,6 +180,7 @@ test('what waits for somebody to come in outlives a worker stopped at any point 
     expect([point, (await settle(extension.ask('cart.read'))).count]).toEqual([point, 2]);
   }
 });
+
 /** Holds the first call to storage that `wanted` recognises, until it is let go. */
 function holdStorage(area: 'local' | 'session', method: 'get' | 'set', wanted: (key: string) => boolean) {
   const storage = fakeBrowser.storage[area] as unknown as Record<string, (...call: unknown[]) => Promise<unknown>>;
@@ -191,6 +204,7 @@ function holdStorage(area: 'local' | 'session', method: 'get' | 'set', wanted: (
     },
   };
 }
+
 describe('a sign-in that is being stored', () => {
   const traces = async () => (await keys()).filter((key) => /^(session|profile|cart|wishes)@/.test(key));
 

@@ -8,8 +8,10 @@ import { add } from '../../harness/shopper.ts';
 import { failureFrom } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
-const [mug, _lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+const [mug] = catalogue.products.map(({ id }) => id) as [string];
+
 useShop({ open: () => createDemoStore({ catalogue }) });
+
 const alice = {
   firstName: 'Alice',
   lastName: 'Doe',
@@ -17,6 +19,7 @@ const alice = {
   password: ' pass wörd&=+% ',
   keepSignedIn: true,
 };
+
 /** Signs in where nothing is left to decide. */
 const enter = async (credentials: Credentials) => {
   const answer = await extension.ask('account.signIn', credentials);
@@ -24,9 +27,11 @@ const enter = async (credentials: Credentials) => {
   return answer;
 };
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
+
 beforeEach(() => {
   requests();
 });
+
 describe('codes from the shop’s mails', () => {
   beforeEach(async () => {
     await extension.ask('account.signUp', alice);

@@ -9,7 +9,9 @@ import { failureFrom } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }) });
+
 const alice = {
   firstName: 'Alice',
   lastName: 'Doe',
@@ -18,13 +20,16 @@ const alice = {
   keepSignedIn: true,
 };
 const known = () => credentialsOf(store);
+
 /** Keys of all that is stored. */
 const keys = async () => {
   const { local, session } = await extension.stored();
   return Object.keys({ ...local, ...session }).sort();
 };
+
 /** What stays when everything of a customer is gone, and what marks what pages keep as the next one's. */
 const keysLeft = ['page/era', 'settings', 'settings/in-force'];
+
 /** Signs in where nothing is left to decide. */
 const enter = async (credentials: Credentials) => {
   const answer = await extension.ask('account.signIn', credentials);
@@ -32,9 +37,11 @@ const enter = async (credentials: Credentials) => {
   return answer;
 };
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
+
 beforeEach(() => {
   requests();
 });
+
 describe('the profile', () => {
   beforeEach(async () => {
     await extension.ask('account.signUp', alice);
@@ -120,6 +127,7 @@ describe('the profile', () => {
     await expect.poll(keys).toEqual(keysLeft);
   });
 });
+
 test('an email that was changed elsewhere is the one that the account has here', async () => {
   await enter(known());
   await changeEmailElsewhere(store, 'new@example.com');

@@ -9,7 +9,9 @@ import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }) });
+
 const alice = {
   firstName: 'Alice',
   lastName: 'Doe',
@@ -17,6 +19,7 @@ const alice = {
   password: ' pass wörd&=+% ',
   keepSignedIn: true,
 };
+
 /** Signs in where nothing is left to decide. */
 const enter = async (credentials: Credentials) => {
   const answer = await extension.ask('account.signIn', credentials);
@@ -26,9 +29,11 @@ const enter = async (credentials: Credentials) => {
 const holdings = (cart: { lines: { productId: string; quantity: number }[] }) =>
   cart.lines.map(({ productId, quantity }) => [productId, quantity]);
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
+
 beforeEach(() => {
   requests();
 });
+
 describe('a client with the four scopes of the tutorial', () => {
   beforeEach(async () => {
     await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
@@ -60,6 +65,7 @@ describe('a client with the four scopes of the tutorial', () => {
     expect(store.inspect.carts()).toMatchObject([{ lineItems: [{ productId: mug, quantity: 2 }] }]);
   });
 });
+
 describe("a store's own customers", () => {
   const storeKey = 'quayside';
 

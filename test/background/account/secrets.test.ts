@@ -10,7 +10,9 @@ import { popupSender, settingsFor } from '../../harness/worker-harness.ts';
 const password = 'canary-password-ä&=';
 const catalogue = createCatalogue({ products: 20, seed: 1 });
 const [product] = catalogue.products;
+
 useShop({ open: () => createDemoStore({ catalogue }), isConnected: false });
+
 /** All that a page could see, or anybody could read in a log. */
 let seen: string[];
 
@@ -26,6 +28,7 @@ beforeEach(() => {
     seen.push(JSON.stringify(notice));
   });
 });
+
 afterEach(() => {
   vi.restoreAllMocks();
 });

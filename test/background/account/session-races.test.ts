@@ -9,22 +9,28 @@ import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 const known = () => credentialsOf(store);
 const bob = { firstName: 'Bob', lastName: 'B', email: 'bob@example.com', password: 'bob', keepSignedIn: true };
 const tokenRequests = () => store.wire.filter(({ path }) => path.includes('/oauth/') && !path.endsWith('/revoke'));
 const isTokenRequest = ({ path }: { path: string }) => path === '/oauth/token';
+
 const gate = () => {
   let open = () => {};
   const hold = new Promise<void>((r) => (open = r));
   return { hold, open: () => open() };
 };
+
 /** What stays when everything of a customer is gone, and what marks what pages keep as the next one's. */
 const keysLeft = ['page/era', 'settings', 'settings/in-force'];
+
 const keys = async () => {
   const { local, session } = await extension.stored();
   return Object.keys({ ...local, ...session }).sort();
 };
+
 test('a password changed while its customer signs out leaves nothing', async () => {
   await extension.ask('account.signIn', known());
   const { hold, open } = gate();
@@ -38,6 +44,7 @@ test('a password changed while its customer signs out leaves nothing', async () 
   await changing;
   await expect.poll(keys).toEqual(keysLeft);
 });
+
 test('a question asked while the password changes signs nobody out', async () => {
   await extension.ask('account.signIn', known());
   const { hold, open } = gate();
@@ -48,6 +55,7 @@ test('a question asked while the password changes signs nobody out', async () =>
   open();
   expect((await changing).state).toBe('customer');
 });
+
 test('the same product added on two devices at once counts twice', async () => {
   await extension.change(add(mug));
   const cart = store.inspect.carts()[0];
@@ -66,6 +74,7 @@ test('the same product added on two devices at once counts twice', async () => {
   await extension.change(add(mug));
   expect(store.inspect.carts()[0]?.lineItems[0]?.quantity).toBe(3);
 });
+
 test('a question under way at sign-out opens no guest session', async () => {
   await extension.ask('account.signIn', known());
   faults.add({ match: ({ path }) => path.endsWith('/me'), fault: { status: 503 } });
@@ -78,6 +87,7 @@ test('a question under way at sign-out opens no guest session', async () => {
   expect(store.wire.map(({ path }) => path)).not.toContain(`/oauth/${store.projectKey}/anonymous/token`);
   await expect.poll(keys).toEqual(keysLeft);
 });
+
 test('an add under way at sign-out lands in no new cart', async () => {
   await extension.ask('account.signIn', known());
   await extension.change(add(lamp));
@@ -89,6 +99,7 @@ test('an add under way at sign-out lands in no new cart', async () => {
   await settle(late);
   expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
 });
+
 test('a command that waits its turn at sign-out is not carried out for the next one', async () => {
   await extension.ask('account.signIn', known());
   await extension.change(add(lamp));
@@ -105,10 +116,12 @@ test('a command that waits its turn at sign-out is not carried out for the next 
   await settle(Promise.all([first, second]));
   expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'none' }, cart: { count: 0 } });
 });
+
 test('a profile asked for when nobody is here opens no guest session', async () => {
   await extension.ask('account.profile').catch(() => {});
   expect(store.wire.map(({ path }) => path)).not.toContain(`/oauth/${store.projectKey}/anonymous/token`);
 });
+
 test("a guest's token that is refused at sign-in is renewed", async () => {
   await extension.change(add(mug));
   store.expireAccessTokens();
@@ -117,6 +130,7 @@ test("a guest's token that is refused at sign-in is renewed", async () => {
     cart: { count: 1 },
   });
 });
+
 test("a guest's token that is refused at sign-up is renewed", async () => {
   await extension.change(add(mug));
   store.expireAccessTokens();
@@ -125,6 +139,7 @@ test("a guest's token that is refused at sign-up is renewed", async () => {
     cart: { count: 1 },
   });
 });
+
 test('a sign-in under way when the shop changes leaves nothing', async () => {
   const { hold, open } = gate();
   const s = faults.add({ match: ({ path }) => path.endsWith('/customers/token'), fault: { hold } });
@@ -135,6 +150,7 @@ test('a sign-in under way when the shop changes leaves nothing', async () => {
   await settle(late);
   expect((await keys()).filter((k) => k.includes(store.clients.shopper.id))).toEqual([]);
 });
+
 test('signing out with a full disk ends the tokens all the same', async () => {
   await extension.ask('account.signIn', known());
   extension.fillDisk();
@@ -143,6 +159,7 @@ test('signing out with a full disk ends the tokens all the same', async () => {
     .poll(() => store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject))
     .toEqual([]);
 });
+
 test('signing out forgets at once though a token request hangs', async () => {
   await extension.ask('account.signIn', known());
   store.expireAccessTokens();
@@ -153,6 +170,7 @@ test('signing out forgets at once though a token request hangs', async () => {
   await vi.advanceTimersByTimeAsync(5_000);
   expect(JSON.stringify((await extension.stored()).local)).not.toContain(store.customer.email);
 });
+
 test('tokens that are being revoked are noted, with an alarm, before the shop is asked', async () => {
   await extension.ask('account.signIn', known());
   const s = faults.add({ match: ({ path }) => path.endsWith('/revoke'), times: 99, fault: 'hang-before' });
@@ -161,6 +179,7 @@ test('tokens that are being revoked are noted, with an alarm, before the shop is
   expect(await keys()).toContain('revocations');
   expect((await fakeBrowser.alarms.getAll()).map(({ name }) => name)).toEqual(['revocation']);
 });
+
 test('a step in an ended session says so every time', async () => {
   await extension.ask('account.signIn', known());
   const { lines } = await extension.change(add(mug));
@@ -169,6 +188,7 @@ test('a step in an ended session says so every time', async () => {
   expect((await failureFrom(more())).name).toBe('session-ended');
   expect((await failureFrom(more())).name).toBe('session-ended');
 });
+
 test('every command that waited for the sign-in is carried out', async () => {
   await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
   await extension.change(add(mug)).catch(() => {});
@@ -176,12 +196,14 @@ test('every command that waited for the sign-in is carried out', async () => {
   const e = await extension.ask('account.signIn', known());
   expect(e).toMatchObject({ cart: { count: 2 } });
 });
+
 test('with a full disk no guest session is begun', async () => {
   extension.fillDisk();
   expect((await failureFrom(extension.change(add(mug)))).name).toBe('storage-failed');
   await extension.change(add(mug)).catch(() => {});
   expect(store.wire.filter(({ path }) => path.endsWith('/anonymous/token'))).toEqual([]);
 });
+
 test('with a full disk a session goes on without a storm of requests', async () => {
   await extension.ask('account.signIn', known());
   store.expireAccessTokens();
@@ -190,6 +212,7 @@ test('with a full disk a session goes on without a storm of requests', async () 
   for (let i = 0; i < 20; i += 1) await extension.ask('catalog.product', mug).catch(() => {});
   expect(tokenRequests().length).toBeLessThanOrEqual(2);
 });
+
 test('a token endpoint that asks for a minute gets it', async () => {
   await extension.ask('account.signIn', known());
   store.expireAccessTokens();
@@ -200,6 +223,7 @@ test('a token endpoint that asks for a minute gets it', async () => {
   }
   expect(s.struck()).toBe(1);
 });
+
 test('signing up with the password of an account that has a cart merges nothing unasked', async () => {
   await extension.ask('account.signIn', known());
   await extension.change(add(mug, 3));
@@ -209,12 +233,14 @@ test('signing up with the password of an account that has a cart merges nothing 
   expect(failure).toMatchObject({ name: 'email-taken' });
   expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'guest' } });
 });
+
 test('an account deleted with the answer lost is gone here too', async () => {
   await extension.ask('account.signUp', bob);
   faults.add({ match: ({ method }) => method === 'DELETE', fault: 'drop-after' });
   await settle(extension.ask('account.delete').catch(() => {}));
   await expect.poll(keys).toEqual(keysLeft);
 });
+
 test('an address is saved once though the answer is lost', async () => {
   await extension.ask('account.signUp', bob);
   faults.add({
@@ -226,6 +252,7 @@ test('an address is saved once though the answer is lost', async () => {
   await settle(save().catch(save));
   expect((await extension.ask('account.profile')).addresses).toHaveLength(1);
 });
+
 test('the same command sent twice is one', async () => {
   await extension.change(add(mug));
   const again = add(mug);
@@ -233,6 +260,7 @@ test('the same command sent twice is one', async () => {
   await extension.change(again);
   expect(store.inspect.carts()[0]?.lineItems[0]?.quantity).toBe(2);
 });
+
 test('a client without the scope for carts signs in', async () => {
   faults.add({
     match: ({ path }) => path.endsWith('/me/active-cart'),
@@ -248,6 +276,7 @@ test('a client without the scope for carts signs in', async () => {
   });
   expect(await extension.ask('account.signIn', known())).toMatchObject({ account: { state: 'customer' } });
 });
+
 test('a cart is read again though the clock was set back', async () => {
   await extension.change(add(mug));
   vi.setSystemTime(Date.now() - 86_400_000);
@@ -256,6 +285,7 @@ test('a cart is read again though the clock was set back', async () => {
   await extension.ask('cart.read');
   expect(store.wire.length).toBeGreaterThan(0);
 });
+
 test('a worker stopped right after saving another shop leaves the old one at its next start', async () => {
   await extension.ask('account.signIn', known());
   const layer = settingsFor(store, store.clients.tutorial);

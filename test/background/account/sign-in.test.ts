@@ -9,8 +9,11 @@ import { failureFrom } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }) });
+
 const known = () => credentialsOf(store);
+
 /** Signs in where nothing is left to decide. */
 const enter = async (credentials: Credentials) => {
   const answer = await extension.ask('account.signIn', credentials);
@@ -20,9 +23,11 @@ const enter = async (credentials: Credentials) => {
 const holdings = (cart: { lines: { productId: string; quantity: number }[] }) =>
   cart.lines.map(({ productId, quantity }) => [productId, quantity]);
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
+
 beforeEach(() => {
   requests();
 });
+
 describe('signing in', () => {
   describe('when guest and customer both have something in the cart', () => {
     beforeEach(async () => {

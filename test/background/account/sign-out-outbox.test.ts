@@ -7,11 +7,14 @@ import { add, addCode, credentialsOf, settle } from '../../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug] = catalogue.products.map(({ id }) => id) as [string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 beforeEach(async () => {
   await extension.ask('account.signIn', credentialsOf(store));
   await extension.change(add(mug));
 });
+
 const held = () => store.inspect.carts().map(({ lineItems }) => lineItems.map(({ quantity }) => quantity));
 const state = async () => (await extension.ask('panel.open')).account.state;
 

@@ -10,21 +10,27 @@ import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }) });
+
 const known = () => credentialsOf(store);
+
 /** Keys of all that is stored. */
 const keys = async () => {
   const { local, session } = await extension.stored();
   return Object.keys({ ...local, ...session }).sort();
 };
+
 /** What stays when everything of a customer is gone, and what marks what pages keep as the next one's. */
 const keysLeft = ['page/era', 'settings', 'settings/in-force'];
 const holdings = (cart: { lines: { productId: string; quantity: number }[] }) =>
   cart.lines.map(({ productId, quantity }) => [productId, quantity]);
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
+
 beforeEach(() => {
   requests();
 });
+
 describe('signing out', () => {
   test('forgets everything of the shop and ends both tokens', async () => {
     await extension.change(add(mug));
@@ -39,6 +45,7 @@ describe('signing out', () => {
     expect(store.inspect.tokens().refresh.filter(({ subject }) => subject && 'customerId' in subject)).toEqual([]);
   });
 });
+
 test('every open page is told at once who comes, what is in the cart, and who goes', async () => {
   const told: Broadcast['changed'][] = [];
   fakeBrowser.runtime.onMessage.addListener((notice: Broadcast) => {
@@ -53,6 +60,7 @@ test('every open page is told at once who comes, what is in the cart, and who go
   expect([counts[0], new Set(counts.slice(0, -1)), counts.at(-1)]).toEqual([1, new Set([1]), 0]);
   expect(told.flatMap(({ account }) => (account ? [account.state] : []))).toEqual(['customer', 'none']);
 });
+
 test("what pages keep after somebody has left is the next one's", async () => {
   await extension.ask('account.signIn', known());
   const { era: former } = await extension.ask('panel.open');
@@ -64,6 +72,7 @@ test("what pages keep after somebody has left is the next one's", async () => {
   expect(eras).toEqual([(await extension.stored()).session['page/era']]);
   expect(eras).not.toContain(former);
 });
+
 test('signing out in a worker that is stopped at any point leaves nothing to the next guest', async () => {
   const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
   for (let point = 0, isOver = false; !isOver; point += 1) {
@@ -87,6 +96,7 @@ test('signing out in a worker that is stopped at any point leaves nothing to the
     expect([point, holdings(cart), cart.news]).toEqual([point, [[mug, 4]], undefined]);
   }
 });
+
 describe('signing out when the shop cannot be reached', () => {
   test('leaves nothing but the tokens to revoke, which are revoked when the shop is back', async () => {
     await extension.change(add(mug));

@@ -8,8 +8,10 @@ import { add } from '../../harness/shopper.ts';
 import { failureFrom } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
-const [mug, _lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+const [mug] = catalogue.products.map(({ id }) => id) as [string];
+
 useShop({ open: () => createDemoStore({ catalogue }) });
+
 const alice = {
   firstName: 'Alice',
   lastName: 'Doe',
@@ -20,9 +22,11 @@ const alice = {
 const holdings = (cart: { lines: { productId: string; quantity: number }[] }) =>
   cart.lines.map(({ productId, quantity }) => [productId, quantity]);
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
+
 beforeEach(() => {
   requests();
 });
+
 describe('signing up', () => {
   test('makes a customer of the guest, whose cart stays', async () => {
     await extension.change(add(mug, 2));
@@ -49,6 +53,7 @@ describe('signing up', () => {
     expect(await extension.ask('panel.open')).toMatchObject({ account: { state: 'guest' }, cart: { count: 1 } });
   });
 });
+
 describe('signing up when the answer is lost', () => {
   test.each<[string, Fault]>([
     ['before it arrived', 'drop-before'],

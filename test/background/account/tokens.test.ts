@@ -10,7 +10,9 @@ import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 const known = () => credentialsOf(store);
 const tokenRequests = () => store.wire.filter(({ path }) => path.includes('/oauth/') && !path.endsWith('/revoke'));
 const isTokenRequest = ({ path }: { path: string }) => path === '/oauth/token';
@@ -25,6 +27,7 @@ beforeEach(async () => {
   await extension.change(add(mug));
   store.wire.length = 0;
 });
+
 describe('a token that is refused', () => {
   test('once is renewed once, the call repeated once, and nobody notices', async () => {
     faults.add({ match: isApiCall, fault: refused });

@@ -1,5 +1,4 @@
 /** The browser was closed while a command waited. */
-
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
@@ -8,9 +7,12 @@ import { extension, useShop } from '../../harness/shop.ts';
 import { add, set, settle } from '../../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
-const [mug, _lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+const [mug] = catalogue.products.map(({ id }) => id) as [string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 const hour = 3_600_000;
+
 describe('a browser that was closed with a change waiting', () => {
   test('sends it when it starts', async () => {
     await extension.change(add(mug));

@@ -7,11 +7,14 @@ import { add, credentialsOf, settle, step } from '../../harness/shopper.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 const isCreate = ({ method, path }: { method: string; path: string }) =>
   method === 'POST' && path.endsWith('/me/carts');
 const active = () => store.inspect.carts().filter(({ cartState }) => cartState === 'Active');
 const held = () => active().map(({ lineItems }) => lineItems.map(({ productId, quantity }) => [productId, quantity]));
+
 async function makeTwo() {
   faults.add({ match: isCreate, fault: 'twice' });
   await extension.change(add(mug, 2));

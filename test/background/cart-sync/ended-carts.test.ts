@@ -1,5 +1,4 @@
 /** The cart is deleted, ordered, merged or frozen at the shop. */
-
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { describe, expect, test, vi } from 'vitest';
 import type { Broadcast } from '../../../src/contract/broadcasts.ts';
@@ -12,11 +11,14 @@ import { add, credentialsOf, settle, step } from '../../harness/shopper.ts';
 import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
-const [mug, lamp, _bowl] = catalogue.products.map(({ id }) => id) as [string, string, string];
+const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 const isWrite = ({ method, path }: { method: string; path: string }) => method === 'POST' && path.includes('/me/carts');
 const requests = () =>
   store.wire.splice(0).map(({ method, path }) => `${method} ${path.replace(/[0-9a-f-]{36}/, '…')}`);
+
 describe('a cart that comes to its end', () => {
   test('gone: a new cart has the new line, and the lost ones are named', async () => {
     await extension.change(add(mug, 2));
@@ -204,6 +206,7 @@ describe('a cart that comes to its end', () => {
     expect(cart.waiting).toBeUndefined();
   });
 });
+
 describe('a cart that is closed', () => {
   test.each(['insufficient_scope', 'InvalidOperation'] as const)(
     'an agent holds it (%s): it is said, not tried again, and the cart is as it was',

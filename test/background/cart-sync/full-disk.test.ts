@@ -1,5 +1,4 @@
 /** Extension storage takes nothing more. */
-
 import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
@@ -10,7 +9,9 @@ import { failureFrom } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 describe('a full disk', () => {
   test('refuses a command before the request, in one sentence', async () => {
     await extension.change(add(mug));

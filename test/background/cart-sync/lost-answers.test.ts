@@ -1,6 +1,7 @@
 /** The network fails around a change, and the change is made once. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CartCommand, CartLine } from '../../../src/contract/cart.ts';
+import type { CartLine } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import type { Fault } from '../../demo-store/store/faults.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
@@ -10,15 +11,19 @@ import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 type Asked = { method: string; path: string };
 const isWrite = ({ method, path }: Asked) => method === 'POST' && path.includes('/me/carts');
+
 /** What each of the carts holds, and how many codes. */
 const held = () =>
   store.inspect.carts().map(({ lineItems, discountCodes }) => ({
     ...Object.fromEntries(lineItems.map(({ productId, quantity }) => [productId, quantity])),
     codes: discountCodes.length,
   }));
+
 /** Presses, and waits as long as it takes until the shop has it. */
 async function press(command: CartCommand) {
   await extension.ask('cart.change', command);

@@ -1,5 +1,4 @@
 /** Commands given without a network are sent when the network is back. */
-
 import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
@@ -10,8 +9,11 @@ import { failureFrom } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 const hour = 3_600_000;
+
 describe('offline', () => {
   test('commands are taken on, shown with their reason, and sent when the network is back', async () => {
     const { lines } = await extension.change(add(mug, 4));
@@ -57,8 +59,7 @@ describe('offline', () => {
     await extension.ask('cart.change', add(lamp));
     await vi.advanceTimersByTimeAsync(6 * hour);
     extension.stopWorker();
-    goOnline({ isNoticed: false });
-    extension.setOnline(true);
+    goOnline();
 
     await extension.alarm('outbox');
     await vi.advanceTimersByTimeAsync(1_000);

@@ -1,5 +1,4 @@
 /** Other devices, popups and workers change the same cart. */
-
 import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
@@ -10,11 +9,14 @@ import { failureFrom } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp, bowl] = catalogue.products.map(({ id }) => id) as [string, string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 const isWrite = ({ method, path }: { method: string; path: string }) => method === 'POST' && path.includes('/me/carts');
 const elsewhere = () => store.elsewhere(shopsCart());
 const requests = () =>
   store.wire.splice(0).map(({ method, path }) => `${method} ${path.replace(/[0-9a-f-]{36}/, '…')}`);
+
 describe('another device', () => {
   test('that adds something else keeps it, and so does this one', async () => {
     await extension.change(add(mug));
@@ -114,6 +116,7 @@ describe('another device', () => {
     expect(shopsCart().discountCodes).toHaveLength(1);
   });
 });
+
 describe('a device that is faster every time', () => {
   /** Somebody changes the cart just before each of our requests arrives. */
   const conflicts = (times: number) => {
@@ -173,6 +176,7 @@ describe('a device that is faster every time', () => {
     ]);
   });
 });
+
 describe('many hands here', () => {
   test('a double click, and Enter with a click, add as many as commands', async () => {
     await Promise.all([extension.change(add(mug)), extension.change(add(mug))]);

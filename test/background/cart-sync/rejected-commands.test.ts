@@ -1,7 +1,7 @@
 /** The shop says no, or something else than before: the change is put back, with the reason and a way out. */
-
 import { describe, expect, test, vi } from 'vitest';
-import type { Cart, CartCommand } from '../../../src/contract/cart.ts';
+import type { Cart } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
 import { quantities, seen, shopsCart } from '../../harness/cart-contents.ts';
@@ -15,7 +15,9 @@ const sold = catalogue.products.filter(({ masterVariant }) =>
 );
 const [mug, lamp, bowl] = sold.map(({ id }) => id) as [string, string, string];
 const skuOf = (productId: string) => sold.find(({ id }) => id === productId)?.masterVariant?.sku ?? '';
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 /** Makes commands at once, and gives the cart when the shop has said what it thinks of all of them. */
 async function together(...commands: CartCommand[]): Promise<Cart> {
   for (const command of commands) await extension.ask('cart.change', command);

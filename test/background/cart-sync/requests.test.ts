@@ -11,10 +11,13 @@ const sold = catalogue.products.filter(({ masterVariant }) =>
   masterVariant?.prices?.some(({ value }) => value.currencyCode === 'EUR'),
 );
 const [mug, lamp] = sold.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 const requests = () =>
   store.wire.splice(0).map(({ method, path }) => `${method} ${path.replace(/[0-9a-f-]{36}/, '…')}`);
 const change = () => `POST /${store.projectKey}/me/carts/…`;
+
 /** Presses a button again and again. Milliseconds. */
 async function press(make: () => Parameters<Extension['change']>[0], pause: number, until: number) {
   for (let time = 0; time < until; time += pause) {

@@ -1,5 +1,4 @@
 /** The shop answers 429 or 503 and asks for a pause. */
-
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
@@ -10,8 +9,11 @@ import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 const hour = 3_600_000;
+
 describe('a shop that asks for a pause', () => {
   const minute = 60_000;
   const writes = () => store.wire.filter(({ method, path }) => method === 'POST' && path.includes('/me/carts'));

@@ -1,6 +1,6 @@
 /** A worker is ended at any moment; what the shopper did is done once all the same. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CartCommand } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
 import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
@@ -14,6 +14,7 @@ let faults: Faults;
 let extension: Extension;
 
 beforeEach(install);
+
 afterEach(() => vi.useRealTimers());
 
 async function install() {
@@ -25,6 +26,7 @@ async function install() {
 }
 
 const isWrite = (call: string) => /^fetch POST .*\/me\/carts/.test(call);
+
 /** What each of the carts holds, whatever the order. */
 const held = () =>
   store.inspect
@@ -32,6 +34,7 @@ const held = () =>
     .map(({ lineItems }) => Object.fromEntries(lineItems.map(({ productId, quantity }) => [productId, quantity])));
 const hasEffect = (call: string) => /^fetch|^(local|session|alarms)\.(?!get)/.test(call);
 const waits = async () => (await extension.ask('panel.open')).cart.waiting?.count ?? 0;
+
 /** Lets time pass, with an alarm every 30 s, until nothing waits. */
 async function goOn() {
   for (let minute = 0; minute < 40 && ((await waits()) > 0 || minute < 1); minute += 1) {

@@ -1,5 +1,4 @@
 /** Commands wait while the currency is changed in the settings. */
-
 import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
@@ -9,7 +8,9 @@ import { add, addCode, settle } from '../../harness/shopper.ts';
 import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 describe('the currency is changed in the settings', () => {
   const [both, euroOnly] = catalogue.products
     .filter(({ masterVariant }) =>

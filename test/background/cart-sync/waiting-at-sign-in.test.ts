@@ -1,5 +1,4 @@
 /** Commands wait while a customer or guest signs in, signs out, or has to sign in first. */
-
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
@@ -11,7 +10,9 @@ import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 30, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
+
 useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
+
 describe('where the shop has no carts for guests', () => {
   beforeEach(() => extension.ask('settings.save', settingsFor(store, store.clients.tutorial)).then(() => {}));
 
@@ -50,6 +51,7 @@ describe('where the shop has no carts for guests', () => {
     expect((await seen()).waiting).toBeUndefined();
   });
 });
+
 describe('somebody comes or goes while changes wait', () => {
   test('a guest signs in: what waits is in the customer’s cart', async () => {
     await extension.change(add(mug));

@@ -8,12 +8,14 @@ import { add, addCode, credentialsOf, remove, removeCode, settle, step } from '.
 import type { Extension } from '../../harness/worker-harness.ts';
 
 useShop({ open: smallStore, hasFakeClock: true });
+
 const change = (...made: Parameters<Extension['change']>) => settle(extension.change(...made));
 const readCart = () => settle(extension.ask('cart.read'));
 const goTo = (to: CartChoice) => settle(extension.ask('cart.changeSides', to));
 const quantities = ({ lines }: Pick<Cart, 'lines'>) =>
   Object.fromEntries(lines.map(({ productId, quantity }) => [productId, quantity]));
 const codes = (cart: Cart) => cart.codes?.map(({ code }) => code) ?? [];
+
 /** What the shop's active cart of the customer holds. */
 const held = () => {
   const id = store.inspect.customers().find(({ email }) => email === store.customer.email)?.id ?? '';
@@ -21,6 +23,7 @@ const held = () => {
   return Object.fromEntries((cart?.lineItems ?? []).map(({ productId, quantity }) => [productId, quantity]));
 };
 const lineIn = (cart: Cart, productId: string) => cart.lines.find((line) => line.productId === productId);
+
 const record = async () => {
   const { local, session } = await extension.stored();
   const [found] = Object.entries({ ...local, ...session }).filter(([key]) => key.startsWith('outbox@'));
@@ -37,6 +40,7 @@ async function bothHold() {
   await change(add('pencil', 1));
   await change(addCode(store.codes.absolute));
 }
+
 const enter = async (carts: CartChoice, keepSignedIn = true) => {
   const answer = await settle(extension.ask('account.signIn', { ...credentialsOf(store), carts, keepSignedIn }));
   return 'cart' in answer ? answer.cart : expect.fail('The shopper is asked about the carts.');

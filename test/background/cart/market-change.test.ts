@@ -1,62 +1,17 @@
 /** The shopper’s market changes: the cart is moved to another country, or recreated in another currency. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart } from '../../../src/contract/cart.ts';
-import { smallStore } from '../../demo-store/scenarios/small-catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import type { DemoStore } from '../../demo-store/store/store.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { quantities } from '../../harness/cart-contents.ts';
+import { extension, faults, store } from '../../harness/shop.ts';
 import { add, addCode, settle } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { cartIn, change, goTo, held, readCart, replaced, useMarkets } from './markets.ts';
 
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
-/** What the shop's answers say instead of what the store says. */
-let replaced: [string, string][];
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  replaced = [];
-  store = smallStore();
-  faults = withFaults(store.fetch);
-  extension = installExtension(async (request) => {
-    const answer = await faults.fetch(request);
-    if (replaced.length === 0 || !new URL(request.url).pathname.includes('/me/')) return answer;
-    const body = replaced.reduce((text, [from, to]) => text.replaceAll(from, to), await answer.text());
-    return new Response(body, { status: answer.status, headers: answer.headers });
-  });
-  await goTo('EUR', 'DE');
-});
-afterEach(() => vi.useRealTimers());
-const goTo = (currency: string, country: string) =>
-  extension.ask('settings.save', {
-    ...settingsFor(store),
-    preferences: { currency, country, locale: 'en', storeKey: '' },
-    pages: {
-      shop: '',
-      product: '',
-      checkout: 'https://shop.example/{currency}/{country}/{cartId}',
-      terms: '',
-      privacy: '',
-    },
-  });
-const readCart = () => settle(extension.ask('cart.read'));
-const change = (...made: Parameters<Extension['change']>) => settle(extension.change(...made));
-const quantities = ({ lines }: Pick<Cart, 'lines'>) => lines.map(({ productId, quantity }) => [productId, quantity]);
-/** What the shop holds: each cart's currency, and its lines. */
-const held = () =>
-  store.inspect
-    .carts()
-    .map(({ totalPrice, lineItems }) => [
-      totalPrice.currencyCode,
-      ...lineItems.map(({ productId, quantity }) => `${quantity} ${productId}`),
-    ]);
-const cartIn = (currency: string) => {
-  const cart = store.inspect.carts().find(({ totalPrice }) => totalPrice.currencyCode === currency);
-  return cart ?? expect.fail(`There is no cart in ${currency}`);
-};
+useMarkets();
+
 const writes = () =>
   store.wire
     .filter(({ method, path, preflight }) => !preflight && method !== 'GET' && path.includes('/me/'))
     .map(({ method, body }) => `${method} ${body.includes('setCountry') ? 'setCountry' : ''}`.trim());
+
 describe('where only the country is another one', () => {
   test('the same cart is moved there, with all that it has, at the prices there', async () => {
     await change(add('mug', 3));
@@ -163,6 +118,7 @@ describe('where only the country is another one', () => {
     expect(store.inspect.carts()).toMatchObject([{ id: cart.id, country: 'FR' }]);
   });
 });
+
 describe('where nothing of it can be bought', () => {
   beforeEach(async () => {
     await change(add('pencil', 2));
@@ -197,6 +153,7 @@ describe('where nothing of it can be bought', () => {
     expect((await readCart()).count).toBe(0);
   });
 });
+
 describe('what else a cart has', () => {
   test('a place, a way of sending and a code come along in the request that makes it', async () => {
     await change(add('mug', 3));
@@ -265,7 +222,7 @@ describe('what else a cart has', () => {
     const [parcel] = await settle(extension.ask('cart.shippingOptions'));
     device.change({ action: 'setShippingMethod', shippingMethod: { typeId: 'shipping-method', id: parcel?.id } });
     const wrap = JSON.stringify([{ id: 'wrap', name: { en: 'Gift wrap' } }]);
-    replaced = [['"customLineItems":[]', `"customLineItems":${wrap},"custom":{"fields":{}}`]];
+    replaced.push(['"customLineItems":[]', `"customLineItems":${wrap},"custom":{"fields":{}}`]);
     await goTo('USD', 'US');
 
     const { news } = await readCart();
@@ -284,6 +241,7 @@ describe('what else a cart has', () => {
     expect(store.inspect.carts()).toHaveLength(2);
   });
 });
+
 describe('within a minute after a cart was made', () => {
   const minuteLater = async () => {
     await vi.advanceTimersByTimeAsync(70_000);
@@ -339,6 +297,7 @@ describe('within a minute after a cart was made', () => {
     expect(held()).toEqual([['USD', '2 mug']]);
   });
 });
+
 test('an old cart that has been changed since it was read is not deleted', async () => {
   await change(add('mug', 3));
   const { id } = cartIn('EUR');

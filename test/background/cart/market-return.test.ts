@@ -1,58 +1,13 @@
 /** The shopper goes back to the market of a cart that was set aside. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart } from '../../../src/contract/cart.ts';
-import { smallStore } from '../../demo-store/scenarios/small-catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import type { DemoStore } from '../../demo-store/store/store.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { quantities } from '../../harness/cart-contents.ts';
+import { extension, faults, store } from '../../harness/shop.ts';
 import { add, credentialsOf, remove, settle, step } from '../../harness/shopper.ts';
-import { type Extension, failureFrom, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { failureFrom } from '../../harness/worker-harness.ts';
+import { cartIn, change, goTo, held, readCart, useMarkets } from './markets.ts';
 
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
-/** What the shop's answers say instead of what the store says. */
-let replaced: [string, string][];
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  replaced = [];
-  store = smallStore();
-  faults = withFaults(store.fetch);
-  extension = installExtension(async (request) => {
-    const answer = await faults.fetch(request);
-    if (replaced.length === 0 || !new URL(request.url).pathname.includes('/me/')) return answer;
-    const body = replaced.reduce((text, [from, to]) => text.replaceAll(from, to), await answer.text());
-    return new Response(body, { status: answer.status, headers: answer.headers });
-  });
-  await goTo('EUR', 'DE');
-});
-afterEach(() => vi.useRealTimers());
-const goTo = (currency: string, country: string) =>
-  extension.ask('settings.save', {
-    ...settingsFor(store),
-    preferences: { currency, country, locale: 'en', storeKey: '' },
-    pages: {
-      shop: '',
-      product: '',
-      checkout: 'https://shop.example/{currency}/{country}/{cartId}',
-      terms: '',
-      privacy: '',
-    },
-  });
-const readCart = () => settle(extension.ask('cart.read'));
-const change = (...made: Parameters<Extension['change']>) => settle(extension.change(...made));
-const quantities = ({ lines }: Pick<Cart, 'lines'>) => lines.map(({ productId, quantity }) => [productId, quantity]);
-/** What the shop holds: each cart's currency, and its lines. */
-const held = () =>
-  store.inspect
-    .carts()
-    .map(({ totalPrice, lineItems }) => [
-      totalPrice.currencyCode,
-      ...lineItems.map(({ productId, quantity }) => `${quantity} ${productId}`),
-    ]);
-const cartIn = (currency: string) => {
-  const cart = store.inspect.carts().find(({ totalPrice }) => totalPrice.currencyCode === currency);
-  return cart ?? expect.fail(`There is no cart in ${currency}`);
-};
+useMarkets();
+
 describe('the way back', () => {
   let old: string;
   beforeEach(async () => {
@@ -206,6 +161,7 @@ describe('the way back', () => {
     expect(JSON.stringify({ ...local, ...session })).not.toContain(old);
   });
 });
+
 test('where nothing came along, the shop’s own currency is one press away again', async () => {
   await change(add('pencil', 2));
   const { id } = cartIn('EUR');
@@ -219,6 +175,7 @@ test('where nothing came along, the shop’s own currency is one press away agai
   expect(cart.others).toEqual([{ id, currency: 'EUR', country: 'DE' }]);
   expect(held()).toEqual([['EUR', '2 pencil']]);
 });
+
 test('a customer whose cart is of another currency finds it set aside after signing in', async () => {
   await settle(extension.ask('account.signIn', credentialsOf(store)));
   await change(add('pencil', 2));

@@ -1,58 +1,12 @@
 /** A worker is stopped at each point of a market change. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart } from '../../../src/contract/cart.ts';
-import { smallStore } from '../../demo-store/scenarios/small-catalogue.ts';
-import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
-import type { DemoStore } from '../../demo-store/store/store.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { quantities } from '../../harness/cart-contents.ts';
+import { extension, store } from '../../harness/shop.ts';
 import { add, settle, step } from '../../harness/shopper.ts';
-import { type Extension, installExtension, settingsFor } from '../../harness/worker-harness.ts';
+import { cartIn, change, goTo, held, readCart, useMarkets } from './markets.ts';
 
-let store: DemoStore;
-let faults: Faults;
-let extension: Extension;
-/** What the shop's answers say instead of what the store says. */
-let replaced: [string, string][];
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  replaced = [];
-  store = smallStore();
-  faults = withFaults(store.fetch);
-  extension = installExtension(async (request) => {
-    const answer = await faults.fetch(request);
-    if (replaced.length === 0 || !new URL(request.url).pathname.includes('/me/')) return answer;
-    const body = replaced.reduce((text, [from, to]) => text.replaceAll(from, to), await answer.text());
-    return new Response(body, { status: answer.status, headers: answer.headers });
-  });
-  await goTo('EUR', 'DE');
-});
-afterEach(() => vi.useRealTimers());
-const goTo = (currency: string, country: string) =>
-  extension.ask('settings.save', {
-    ...settingsFor(store),
-    preferences: { currency, country, locale: 'en', storeKey: '' },
-    pages: {
-      shop: '',
-      product: '',
-      checkout: 'https://shop.example/{currency}/{country}/{cartId}',
-      terms: '',
-      privacy: '',
-    },
-  });
-const readCart = () => settle(extension.ask('cart.read'));
-const change = (...made: Parameters<Extension['change']>) => settle(extension.change(...made));
-const quantities = ({ lines }: Pick<Cart, 'lines'>) => lines.map(({ productId, quantity }) => [productId, quantity]);
-/** What the shop holds: each cart's currency, and its lines. */
-const held = () =>
-  store.inspect
-    .carts()
-    .map(({ totalPrice, lineItems }) => [
-      totalPrice.currencyCode,
-      ...lineItems.map(({ productId, quantity }) => `${quantity} ${productId}`),
-    ]);
-const cartIn = (currency: string) => {
-  const cart = store.inspect.carts().find(({ totalPrice }) => totalPrice.currencyCode === currency);
-  return cart ?? expect.fail(`There is no cart in ${currency}`);
-};
+useMarkets();
+
 /** Stops the worker at each of its calls in turn, until it gets through without; each time in a shop of its own. */
 async function dyingAtEach(
   isCall: (call: string) => boolean,
@@ -74,6 +28,7 @@ async function dyingAtEach(
     if (!death.hasEnded()) return nth;
   }
 }
+
 describe('a worker that is stopped at any point', () => {
   const isEffect = (call: string) => /^fetch .*(\/me\/|projections)|^(local|session)\.(set|remove)/.test(call);
 

@@ -5,6 +5,7 @@ import { add, remove, set, step } from '../../harness/shopper.ts';
 import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 useShop({ open: () => createDemoStore({ catalogue }) });
+
 /** One catalogue for the file: it is read only. */
 const { catalogue } = await import('../../demo-store/catalogue/catalogue.ts').then(({ createCatalogue }) => ({
   catalogue: createCatalogue({ products: 120, seed: 1 }),

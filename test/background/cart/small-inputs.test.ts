@@ -11,6 +11,7 @@ import { type Extension, failureFrom, installExtension, settingsFor } from '../.
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
 });
+
 afterEach(() => vi.useRealTimers());
 
 /** A shop, and an extension that is connected to it. */

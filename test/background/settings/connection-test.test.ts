@@ -9,7 +9,9 @@ import { add } from '../../harness/shopper.ts';
 import { settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
+
 useShop({ open: () => createDemoStore({ catalogue }), isConnected: false });
+
 const tryIt = (form: SettingsForm = settingsFor(store), open: ('currency' | 'country' | 'locale')[] = []) =>
   extension.ask('settings.try', { form, open, run: 'this-run' });
 

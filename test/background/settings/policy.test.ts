@@ -10,7 +10,9 @@ import { add, credentialsOf } from '../../harness/shopper.ts';
 import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
+
 useShop({ open: () => createDemoStore({ catalogue }), isConnected: false });
+
 const formWith = (connection: Partial<Connection>, preferences: Partial<Preferences> = {}): SettingsForm => {
   const form = settingsFor(store);
   return {
@@ -26,6 +28,7 @@ const company = {
   CTP_API_URL: 'https://api.us-east-2.aws.commercetools.com',
   CTP_SCOPES: 'view_published_products:company',
 };
+
 describe('a policy', () => {
   test('takes the connection as one block, so that no secret goes to a host of another layer', async () => {
     await extension.ask('settings.save', settingsFor(store));

@@ -8,7 +8,9 @@ import { add } from '../../harness/shopper.ts';
 import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
+
 useShop({ open: () => createDemoStore({ catalogue }), isConnected: false });
+
 const formWith = (connection: Partial<Connection>, preferences: Partial<Preferences> = {}): SettingsForm => {
   const form = settingsFor(store);
   return {
@@ -16,6 +18,7 @@ const formWith = (connection: Partial<Connection>, preferences: Partial<Preferen
     preferences: { ...form.preferences, ...preferences },
   };
 };
+
 test('before a shop is connected the panel says so, and nothing can be bought', async () => {
   expect(await extension.ask('panel.open')).toEqual({
     era: '',
@@ -27,12 +30,14 @@ test('before a shop is connected the panel says so, and nothing can be bought', 
   });
   expect((await failureFrom(extension.ask('catalog.search', { text: 'mug', offset: 0 }))).name).toBe('not-configured');
 });
+
 test('the secret does not come back out', async () => {
   const saved = await extension.ask('settings.save', settingsFor(store));
 
   expect(saved).toMatchObject({ secretKnown: true, source: 'device' });
   expect(JSON.stringify([saved, await extension.ask('settings.read')])).not.toContain(store.clients.shopper.secret);
 });
+
 test('an empty secret keeps the one that is known, but only for the same client', async () => {
   await extension.ask('settings.save', settingsFor(store));
 
@@ -40,6 +45,7 @@ test('an empty secret keeps the one that is known, but only for the same client'
   const failure = await failureFrom(extension.ask('settings.save', formWith({ clientSecret: '', clientId: 'other' })));
   expect(failure).toEqual({ name: 'input-refused', field: 'clientSecret', reason: 'other-client' });
 });
+
 test('a client that may do more than a shopper is refused, and nothing is saved', async () => {
   const failure = await failureFrom(extension.ask('settings.save', settingsFor(store, store.clients.admin)));
 
@@ -47,12 +53,14 @@ test('a client that may do more than a shopper is refused, and nothing is saved'
   expect(failure.scope).toMatch(/^manage_/);
   expect(await extension.ask('settings.read')).toMatchObject({ source: 'none' });
 });
+
 test('what the shop has against the settings is told, and they are saved all the same', async () => {
   await extension.ask('settings.save', settingsFor(store));
   const saved = await extension.ask('settings.save', formWith({ clientSecret: 'wrong' }));
 
   expect(saved).toMatchObject({ source: 'device', trouble: { name: 'client-refused' } });
 });
+
 test('the token that shows what a client owns is revoked and stored nowhere', async () => {
   await extension.ask('settings.save', settingsFor(store));
 
@@ -62,6 +70,7 @@ test('the token that shows what a client owns is revoked and stored nowhere', as
     ['/oauth/token/revoke', false],
   ]);
 });
+
 test("another shop starts without the old one's session and cart", async () => {
   await extension.ask('settings.save', settingsFor(store));
   await extension.change(add(catalogue.products[0]?.id ?? ''));

@@ -8,7 +8,9 @@ import { extension, store, useShop } from '../../harness/shop.ts';
 import { failureFrom, settingsFor } from '../../harness/worker-harness.ts';
 
 const catalogue = createCatalogue({ products: 5, seed: 1 });
+
 useShop({ open: () => createDemoStore({ catalogue }), isConnected: false });
+
 const formWith = (connection: Partial<Connection>, preferences: Partial<Preferences> = {}): SettingsForm => {
   const form = settingsFor(store);
   return {
@@ -16,6 +18,7 @@ const formWith = (connection: Partial<Connection>, preferences: Partial<Preferen
     preferences: { ...form.preferences, ...preferences },
   };
 };
+
 describe('refused with the field and the reason, and no request made:', () => {
   const api = 'https://api.europe-west1.gcp.commercetools.com';
   const auth = 'https://auth.europe-west1.gcp.commercetools.com';
@@ -144,6 +147,7 @@ describe('refused with the field and the reason, and no request made:', () => {
     expect(store.wire).toEqual([]);
   });
 });
+
 test('a secret has its blanks taken off, and is sent as UTF-8', async () => {
   store.clients.shopper.secret = 'pâss wörd™';
 
@@ -151,6 +155,7 @@ test('a secret has its blanks taken off, and is sent as UTF-8', async () => {
     'trouble',
   );
 });
+
 test('blanks, a closing slash, small letters and old host names are put right', async () => {
   const saved = await extension.ask(
     'settings.save',
@@ -167,6 +172,7 @@ test('blanks, a closing slash, small letters and old host names are put right', 
   });
   expect(saved.preferences).toEqual({ currency: 'EUR', country: 'DE', locale: 'de-DE', storeKey: '' });
 });
+
 describe('a locale as pages write it', () => {
   test.each([
     ['en_US', 'en-US'],
@@ -194,6 +200,7 @@ describe('a locale as pages write it', () => {
     expect((await extension.ask('settings.read')).preferences.locale).toBe('en');
   });
 });
+
 test('two old names of one region are one region', async () => {
   const hosts = { apiUrl: 'https://api.commercetools.com', authUrl: 'https://auth.sphere.io' };
 

@@ -1,4 +1,4 @@
-/** What the smallest panel of this kind has: a field to type in, and rows that were there the last time. */
+/** The smallest panel of this kind: a search field, and the rows of the last opening. */
 export function Rows({ names }: { names: readonly string[] }) {
   return (
     <main>

@@ -32,8 +32,8 @@ test('Highlighted words are readable in the forced colors of a dark system', asy
 
   for (const mark of [results(popup).locator('mark').first(), popup.locator('.suggestion mark').first()]) {
     await expect(mark).toBeVisible();
-    const colourOf = (element: Element) => getComputedStyle(element).color;
-    expect(await mark.evaluate(colourOf)).toBe(await mark.locator('..').evaluate(colourOf));
+    const colorOf = (element: Element) => getComputedStyle(element).color;
+    expect(await mark.evaluate(colorOf)).toBe(await mark.locator('..').evaluate(colorOf));
     await expect(mark).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
   }
 });

@@ -1,4 +1,4 @@
-/** Every component in every state: in both colour schemes and directions, and in any accent that a merchant chooses. */
+/** Every component in every state: in both color schemes and directions, and in any accent that a merchant chooses. */
 import { serveGallery } from '../../run/gallery.ts';
 import { axeIn, expectAccessible } from '../harness/accessibility.ts';
 import { test as base, expect } from '../harness/chromium-extension.ts';
@@ -32,12 +32,12 @@ for (const language of ['en', 'ar']) {
 test('With more contrast quiet texts have the color of the others', async ({ cartlet, gallery }) => {
   const page = await cartlet.openPage(gallery);
   const price = page.locator('.sample .price-was').first();
-  const colours = () =>
+  const colors = () =>
     price.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(document.body).color]);
   await page.emulateMedia({ contrast: 'no-preference' });
-  await expect.poll(async () => new Set(await colours()).size).toBe(2);
+  await expect.poll(async () => new Set(await colors()).size).toBe(2);
   await page.emulateMedia({ contrast: 'more' });
-  await expect.poll(async () => new Set(await colours()).size).toBe(1);
+  await expect.poll(async () => new Set(await colors()).size).toBe(1);
 });
 
 test('A picture becomes visible once it has loaded', async ({ cartlet, gallery }) => {

@@ -4,14 +4,14 @@ import { expect, type Page } from '@playwright/test';
 export type ColorScheme = 'light' | 'dark';
 
 /**
- * The rules of axe whose result depends on colours:
+ * The rules of axe whose result depends on colors:
  * https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
  */
 const colorRules = ['color-contrast', 'link-in-text-block'];
 
 /**
- * Axe finds nothing in the page as it is now: with all of its rules in the first colour scheme, and with those about
- * colours in the others.
+ * Axe finds nothing in the page as it is now: with all of its rules in the first color scheme, and with those about
+ * colors in the others.
  */
 export async function expectAccessible(
   page: Page,
@@ -29,7 +29,7 @@ export async function axeIn(page: Page): Promise<AxeBuilder> {
 }
 
 async function violationsIn(page: Page, colorScheme: ColorScheme, rules?: string[]): Promise<string[]> {
-  // With less motion colours change at once and not in steps.
+  // With less motion colors change at once and not in steps.
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   const axe = (await axeIn(page)).options({ resultTypes: ['violations'] });
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();

@@ -9,7 +9,7 @@ import { readTexts, type Texts } from '../../run/texts.ts';
 import type { ExtensionWorker } from '../../run/worker.ts';
 import { cleanProfile } from './clean-profile.ts';
 import { connectionTo } from './connection.ts';
-import { evaluateInExtension } from './extension-document.ts';
+import { evaluateInExtension, leaveExtension } from './extension-document.ts';
 import { createExtensionPages } from './extension-pages.ts';
 import { pseudoBuild, testBuild } from './global-setup.ts';
 import { type Installation, withInstallation } from './installation.ts';
@@ -136,6 +136,7 @@ function createCartlet(
     async connect(settings) {
       const message = JSON.stringify({ type: 'settings.save', payload: settings });
       const reply = await evaluateInExtension(chromium, `chrome.runtime.sendMessage(${message})`);
+      await leaveExtension(chromium);
       expect(reply, "the worker's reply to the settings").toHaveProperty('answer');
     },
   };

@@ -3,8 +3,8 @@ import { evaluateInExtension } from './extension-document.ts';
 import type { Installation } from './installation.ts';
 
 /**
- * Takes a browser back to where it was after the installation: one empty tab, a stopped worker, nothing stored, nothing
- * planned, and a button without a badge.
+ * Takes a browser back to its state after the installation: one tab, which holds a document of the extension until the
+ * test connects a shop, a stopped worker, nothing stored, no alarms, and a button without a badge.
  */
 export async function cleanProfile({ chromium, worker }: Installation): Promise<void> {
   await closeOtherPages(chromium);

@@ -36,7 +36,7 @@ for (const [part, walk] of Object.entries(parts)) {
   });
 }
 
-/** Colours take no room (test/styles.test.ts), so each width is measured once. */
+/** Colors take no room (test/styles.test.ts), so each width is measured once. */
 async function keepsItsPlace(panel: Page, where: string): Promise<void> {
   for (const width of widths) {
     await panel.setViewportSize({ width, height: 600 });

@@ -76,7 +76,7 @@ test('A search typed while the last view is still loading is run', async ({ chro
   await searchAndAdd(popup, first);
   await cartButton(popup).click();
   const isLeft = `chrome.storage.session.get('page/snapshot').then((kept) =>
-    JSON.parse(kept['page/snapshot']?.text ?? 'null')?.way.at(-1).view.name)`;
+    JSON.parse(kept['page/snapshot']?.text ?? 'null')?.history.at(-1).view.name)`;
   await expect.poll(() => popup.evaluate(isLeft)).toBe('cart');
 
   const page = await cartlet.openPage('about:blank');

@@ -62,8 +62,8 @@ test('Another extension gets no answer', async ({ cartlet, chromium, shop }) => 
     JSON.stringify({ manifest_version: 3, name: 'Hostile', version: '1', permissions: ['storage'] }),
   );
   writeFileSync(join(folder, 'page.html'), '<!doctype html><title>Hostile</title>');
+  const { id } = await chromium.devtools.send('Extensions.loadUnpacked', { path: folder });
   try {
-    const { id } = await chromium.devtools.send('Extensions.loadUnpacked', { path: folder });
     const page = await cartlet.openPage(`chrome-extension://${id}/page.html`);
 
     const answers = (await page.evaluate(askFrom(chromium.extensionId))) as string[];
@@ -71,6 +71,7 @@ test('Another extension gets no answer', async ({ cartlet, chromium, shop }) => 
     expect(answers).toHaveLength(questions.length);
     for (const answer of answers) expect(answer).toMatch(/^refused/);
   } finally {
+    await chromium.devtools.send('Extensions.uninstall', { id });
     rmSync(folder, { recursive: true, force: true });
   }
   expect(shop.lines()).toHaveLength(1);

@@ -1,7 +1,10 @@
-/** The API clients of the demo shop: who may ask for tokens, and with which scopes at most. */
+/** The API clients of the demo store, with the scopes that each may request. */
 import { templateScopes, tutorialScopes } from './scopes.ts';
 
-/** An API client as Merchant Center hands it out; `scopes` with the project's key. A test may change it while the store runs. */
+/**
+ * An API client as Merchant Center creates it; `scopes` include the project key. A test may change a client while the
+ * store runs.
+ */
 export interface Client {
   id: string;
   secret: string;
@@ -9,11 +12,11 @@ export interface Client {
 }
 
 export interface Clients {
-  /** As the template "Mobile & single-page application client" makes it. */
+  /** A client of the template "Mobile & single-page application client". */
   shopper: Client;
-  /** With the four scopes of the tutorial: it cannot start anonymous sessions. */
+  /** A client with the four scopes of the tutorial. It cannot start anonymous sessions. */
   tutorial: Client;
-  /** What no extension may hold. */
+  /** A client with the administrator's scopes, which no extension may use. */
   admin: Client;
 }
 
@@ -31,8 +34,8 @@ export function createClients(projectKey: string): Clients {
 }
 
 /**
- * The client that a Basic header names, with its secret right.
- * Id and secret are UTF-8 before they are base64.
+ * The client of a Basic header with the right secret; `undefined` for any other header.
+ * Id and secret are encoded as UTF-8, then as base64.
  */
 export function clientOf(authorization: string | undefined, clients: Clients): Client | undefined {
   const encoded = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '')?.[1];

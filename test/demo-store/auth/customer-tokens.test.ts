@@ -11,7 +11,7 @@ const confirm = (store: DemoStore, bearer: string, tokenValue: string) =>
 const reset = (store: DemoStore, bearer: string, tokenValue: string, newPassword = 'ebb') =>
   send(store, 'POST', '/demo/me/password/reset', { bearer, body: { tokenValue, newPassword } });
 
-/** The token of a second customer. */
+/** Signs a second customer up and gives the customer's token. */
 async function newcomer(store: DemoStore): Promise<string> {
   const body = { email: 'alice@example.com', password: 'secret' };
   await send(store, 'POST', '/demo/me/signup', { bearer: await browsing(store), body });
@@ -192,7 +192,7 @@ test.each(['/demo/me/email/confirm', '/demo/me/password/reset'])('%s needs manag
   expect(json.message).toContain('manage_my_profile');
 });
 
-test('no mail goes to somebody the shop does not know', () => {
+test('no mail goes to an unknown customer', () => {
   const store = smallStore();
   expect(() => store.mailPasswordToken('nobody@example.com')).toThrow('nobody@example.com');
   expect(() => store.mailEmailToken(store.customer.email, { storeKey: 'quayside' })).toThrow('quayside');

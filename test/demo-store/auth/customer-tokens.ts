@@ -1,5 +1,5 @@
 /**
- * The codes that the shop's own mails carry: one verifies an e-mail address, the other sets a new password.
+ * The tokens in the shop's e-mails: one kind verifies an e-mail address, the other sets a new password.
  *
  * @see https://docs.commercetools.com/api/customers-overview#customer-email-verification
  */
@@ -10,8 +10,8 @@ import { refuse } from '../project/errors.ts';
 export type CustomerTokenKind = 'email' | 'password';
 
 /**
- * How long a code can be redeemed unless its mail says otherwise. The API has a default for passwords only; for an
- * e-mail address the shop must choose, and this one chose three days.
+ * Default lifetime of a token. The API has a default for passwords only; for e-mail addresses a shop sets its own, here
+ * three days.
  *
  * @see https://docs.commercetools.com/api/releases/2025-06-04-improved-email-verification-and-password-reset-flows
  */
@@ -26,7 +26,7 @@ export function createCustomerTokenBook({ now }: { now: () => number }) {
   const books = { email: new Map<string, CustomerToken>(), password: new Map<string, CustomerToken>() };
 
   return {
-    /** A new code; the older ones stay good. */
+    /** Issues a new token. Older tokens stay valid. */
     issue(kind: CustomerTokenKind, customerId: string, ttlMinutes: number = defaultMinutes[kind]): CustomerToken {
       const token: CustomerToken = {
         id: randomUUID(),
@@ -39,21 +39,21 @@ export function createCustomerTokenBook({ now }: { now: () => number }) {
       books[kind].set(token.value, token);
       return token;
     },
-    /** Whose code it is. Refuses with 404 what is unknown or used up, and with 400 what came too late. */
+    /** The id of the token's customer. Rejects an unknown or used token with 404 and an expired one with 400. */
     ownerOf(kind: CustomerTokenKind, value: string): string {
       const token = books[kind].get(value);
       if (token === undefined) throw customerTokenNotFound(value);
       if (Date.parse(token.expiresAt) <= now()) throw refuse(400, expired[kind]);
       return token.customerId;
     },
-    /** One code redeemed ends all of its kind that the customer was sent before. */
+    /** Invalidates all tokens of a kind that the customer was sent. Redeeming one token does this. */
     endOfCustomer(kind: CustomerTokenKind, customerId: string): void {
       for (const [value, token] of books[kind]) if (token.customerId === customerId) books[kind].delete(value);
     },
   };
 }
 
-/** The message repeats the code, as the real one does: whoever shows or logs it shows a secret. */
+/** The message repeats the token as the real one does, so a client that shows or logs the message shows a secret. */
 export function customerTokenNotFound(value: string) {
   return refuse(404, { code: 'ResourceNotFound', message: `The Customer with ID 'Token(${value})' was not found.` });
 }

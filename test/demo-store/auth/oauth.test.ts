@@ -6,7 +6,7 @@ const clientCredentials = { grant_type: 'client_credentials' };
 const guestPath = '/oauth/demo/anonymous/token';
 const customerPath = '/oauth/demo/customers/token';
 
-/** The form every error of the auth host has. */
+/** The body of every error of the auth host. */
 function authError(statusCode: number, code: string, message: unknown = expect.any(String)) {
   return { statusCode, message, errors: [{ code, message }], error: code, error_description: message };
 }

@@ -1,5 +1,5 @@
 /**
- * The auth host: tokens by client credentials, for guests, by password, and renewed; revoked and looked into.
+ * The auth host: client credentials, anonymous sessions, the password flow, refresh, revocation and introspection.
  *
  * @see https://docs.commercetools.com/api/authorization
  */
@@ -13,7 +13,7 @@ import { type Client, clientOf } from './clients.ts';
 import { holdsOneOf } from './scopes.ts';
 import { type AccessToken, type Grant, scopeText } from './tokens.ts';
 
-/** Puts the token endpoints on `app`. */
+/** Adds the token endpoints to `app`. */
 export function routeOauth(app: Hono<StoreEnv>, shop: Shop): void {
   app.post('/oauth/token', async (context) => {
     const { client, parameters } = await arriving(shop, context);
@@ -29,7 +29,7 @@ export function routeOauth(app: Hono<StoreEnv>, shop: Shop): void {
         }
         refresh.lastUsedAt = shop.now();
         const { clientId, scopes, subject } = refresh;
-        // No rotation, and the answer does not repeat the refresh token.
+        // The API does not rotate refresh tokens, and the response does not repeat the token.
         return context.json(answer(shop, shop.tokens.issueAccess({ clientId, scopes, subject })));
       }
       default:
@@ -77,7 +77,7 @@ export function routeOauth(app: Hono<StoreEnv>, shop: Shop): void {
     for (const book of [shop.tokens.access, shop.tokens.refresh]) {
       if (book.get(value)?.clientId === client.id) book.delete(value);
     }
-    // Also for a token it does not know: https://www.rfc-editor.org/rfc/rfc7009#section-2.2
+    // Unknown tokens give 200 too: https://www.rfc-editor.org/rfc/rfc7009#section-2.2
     return context.body(null, 200);
   });
 
@@ -90,7 +90,7 @@ export function routeOauth(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** The client by its Basic header, and the parameters, which the API takes from the query as well as from the form. */
+/** The client of the Basic header, and the parameters, which the API accepts in the query as well as in the form. */
 async function arriving(shop: Shop, context: StoreContext): Promise<{ client: Client; parameters: URLSearchParams }> {
   const client = clientOf(context.req.header('authorization'), shop.clients);
   if (client === undefined) {
@@ -121,14 +121,14 @@ function unsupportedGrant(parameters: URLSearchParams) {
   return refuseAuth(400, 'unsupported_grant_type', message);
 }
 
-/** Without a wish, all that the client owns; with one, exactly that, if the client owns it. */
+/** Without a `scope` parameter all scopes of the client; with one exactly these, if the client has them. */
 function grantedScopes(shop: Shop, client: Client, wish: string | null): readonly string[] {
   if (wish === null) return [...client.scopes];
   const scopes = wish.split(' ').filter(Boolean);
   const suffix = `:${shop.projectKey}`;
   const owned = scopes.every(
     (scope) =>
-      // As it stands: the only way to ask for a scope that is for one store.
+      // Compared as a whole: a scope for one store can only be requested literally.
       client.scopes.includes(scope) ||
       (scope.endsWith(suffix) && holdsOneOf(client.scopes, [scope.slice(0, -suffix.length)], shop.projectKey)),
   );
@@ -147,7 +147,7 @@ function answer(shop: Shop, token: AccessToken) {
   };
 }
 
-/** With a refresh token, unless `refresh_token=false` asked for none. */
+/** The response contains a refresh token unless `refresh_token=false` declined it. */
 function answerWithRefresh(shop: Shop, grant: Grant, parameters: URLSearchParams) {
   const access = answer(shop, shop.tokens.issueAccess(grant));
   if (parameters.get('refresh_token') === 'false') return access;

@@ -1,5 +1,5 @@
 /**
- * Which scope opens which door.
+ * The scopes that each endpoint requires.
  *
  * @see https://docs.commercetools.com/api/scopes
  */
@@ -18,7 +18,7 @@ export const templateScopes = [
   'view_published_products',
 ] as const;
 
-/** The four that the tutorial for mobile and browser apps names. */
+/** The four scopes in the tutorial for mobile and browser apps. */
 export const tutorialScopes = [
   'view_published_products',
   'manage_my_orders',
@@ -26,7 +26,7 @@ export const tutorialScopes = [
   'view_categories',
 ] as const;
 
-/** Any one of these will do, without the project's key. */
+/** Each endpoint accepts any one of its scopes. The project key is left out. */
 export const scopesFor = {
   products: ['view_published_products', 'view_products', 'manage_products'],
   stagedProducts: ['view_products', 'manage_products'],
@@ -41,9 +41,10 @@ export const scopesFor = {
 } as const;
 
 /**
- * Whether `granted` (scopes with the project's key) holds one of `needed` (without). An administrator holds all.
+ * Whether `granted` (scopes with the project key) contains one of `needed` (scopes without it). An administrator has
+ * all scopes.
  *
- * @param storeKey of the store the request is about: there a scope for that store alone will do, too
+ * @param storeKey store of the request, for which a scope of that store alone is enough
  */
 export function holdsOneOf(
   granted: readonly string[],

@@ -1,5 +1,5 @@
 /**
- * Signing up and in. With a guest's bearer, the guest's carts become the customer's.
+ * Sign-up and sign-in. With a guest's token, the guest's carts become the customer's.
  *
  * @see https://docs.commercetools.com/api/projects/me-profile#authenticate-sign-in-customer
  */
@@ -31,7 +31,7 @@ const customerDraft = v.object({
   stores: v.optional(v.array(storeIdentifier)),
 });
 
-/** `MyCustomerSignin`. The field is not called `anonymousCartSignInMode` here: that one belongs to `POST /login`. */
+/** `MyCustomerSignin`. The field `anonymousCartSignInMode` belongs to `POST /login` and has another name here. */
 const signInDraft = v.object({
   email: v.string(),
   password: v.string(),
@@ -42,7 +42,7 @@ const signInDraft = v.object({
   updateProductData: v.optional(v.boolean(), false),
 });
 
-/** Puts `/me/signup` and `/me/login` on `app`, which may stand for the project or for a store of it. */
+/** Adds `/me/signup` and `/me/login` to `app`, which serves the project or one of its stores. */
 export function routeSignIn(app: Hono<StoreEnv>, shop: Shop): void {
   app.post('/me/signup', async (context) => {
     demandScope(shop, context, scopesFor.profile);
@@ -51,7 +51,7 @@ export function routeSignIn(app: Hono<StoreEnv>, shop: Shop): void {
       const cart = takeOver(shop, context, customer, 'MergeWithExistingCustomerCart', false);
       return context.json(signedIn(context, customer, cart), 201);
     } catch (refusal) {
-      // A cart that cannot be recalculated fails the whole request: no account may stay behind.
+      // A cart that cannot be recalculated fails the whole request, so the new account must not remain.
       shop.customers.delete(customer.id);
       throw refusal;
     }
@@ -70,9 +70,9 @@ export function routeSignIn(app: Hono<StoreEnv>, shop: Shop): void {
 }
 
 /**
- * Adds a customer out of the draft, or refuses with the field that is wrong.
+ * Creates a customer from the draft, or rejects it with the name of the invalid field.
  *
- * @param store whose customer it becomes, unless the draft names other stores
+ * @param store the customer's store, unless the draft names others
  */
 export function signUp(shop: Shop, draft: v.InferOutput<typeof customerDraft>, store?: Store): Customer {
   const { password, addresses: drafts, defaultShippingAddress, defaultBillingAddress, stores, ...person } = draft;

@@ -1,16 +1,16 @@
-/** The tokens the store has given out, and how long they live. */
+/** The tokens that the store has issued, and their lifetimes. */
 import { randomBytes } from 'node:crypto';
 
-/** Whose token it is; a client-credentials token is nobody's. */
+/** The customer or guest of a token; a client-credentials token has neither. */
 export type Subject = { customerId: string } | { anonymousId: string } | undefined;
 
 export interface AccessToken {
   readonly value: string;
   readonly clientId: string;
-  /** With the project's key, without the subject. */
+  /** Scopes with the project key, without the subject. */
   readonly scopes: readonly string[];
   readonly subject: Subject;
-  /** Milliseconds; at this moment it is over. */
+  /** Time at which the token expires. Milliseconds since 1970. */
   expiresAt: number;
 }
 
@@ -19,7 +19,7 @@ export interface RefreshToken {
   readonly clientId: string;
   readonly scopes: readonly string[];
   readonly subject: Subject;
-  /** Milliseconds. Every use sets it: the refresh token dies of inactivity, not of age. */
+  /** Milliseconds since 1970. Each use sets it: a refresh token expires through inactivity, not through age. */
   lastUsedAt: number;
 }
 
@@ -30,7 +30,7 @@ export interface TokenOptions {
   refreshTokenSeconds: number;
 }
 
-/** What a grant is for. */
+/** What a token is issued for. */
 export type Grant = Pick<AccessToken, 'clientId' | 'scopes' | 'subject'>;
 
 export function createTokenBook({ projectKey, now, accessTokenSeconds, refreshTokenSeconds }: TokenOptions) {
@@ -38,7 +38,7 @@ export function createTokenBook({ projectKey, now, accessTokenSeconds, refreshTo
   const refresh = new Map<string, RefreshToken>();
 
   return {
-    /** Kept by name so that a test can look at them. */
+    /** Public, so that tests can inspect the tokens. */
     access,
     refresh,
     accessTokenSeconds,
@@ -48,24 +48,24 @@ export function createTokenBook({ projectKey, now, accessTokenSeconds, refreshTo
       access.set(value, token);
       return token;
     },
-    /** Real ones contain `:` and may contain `+`, `/` and `=`, so these do. */
+    /** Real refresh tokens contain `:` and may contain `+`, `/` and `=`, so these do too. */
     issueRefresh(grant: Grant): RefreshToken {
       const value = `${projectKey}:${randomBytes(32).toString('base64')}`;
       const token = { value, ...grant, lastUsedAt: now() };
       refresh.set(value, token);
       return token;
     },
-    /** The living access token of that value. */
+    /** The valid access token with this value. */
     find(value: string): AccessToken | undefined {
       const token = access.get(value);
       return token !== undefined && token.expiresAt > now() ? token : undefined;
     },
-    /** The refresh token of that value if it has not been idle for too long. Does not count as a use. */
+    /** The refresh token with this value, unless it was inactive for too long. Does not count as a use. */
     findRefresh(value: string): RefreshToken | undefined {
       const token = refresh.get(value);
       return token !== undefined && token.lastUsedAt + refreshTokenSeconds * 1000 > now() ? token : undefined;
     },
-    /** Ends every token of a customer, as a new password does. */
+    /** Invalidates all tokens of a customer, as a new password does. */
     endOfCustomer(customerId: string): void {
       for (const book of [access, refresh]) {
         for (const [value, { subject }] of book) {
@@ -81,7 +81,7 @@ export function createTokenBook({ projectKey, now, accessTokenSeconds, refreshTo
   };
 }
 
-/** The `scope` of a token answer: what was granted, and then the subject. */
+/** The `scope` of a token response: the granted scopes, followed by the subject. */
 export function scopeText({ scopes, subject }: Pick<AccessToken, 'scopes' | 'subject'>): string {
   if (subject === undefined) return scopes.join(' ');
   const whose = 'customerId' in subject ? `customer_id:${subject.customerId}` : `anonymous_id:${subject.anonymousId}`;

@@ -1,13 +1,16 @@
-/** The form every cart action has. */
+/** The common form of all cart actions. */
 import type { Cart } from '@commercetools/platform-sdk';
 import type * as v from 'valibot';
 import { checkShape } from '../project/http.ts';
 import type { Shop } from '../store/shop.ts';
 
-/** One kind of action: takes a cart and gives another one, or refuses. Whatever it did before refusing is forgotten. */
+/**
+ * Applies one update action to a cart and gives the changed cart, or rejects the action. Carts are values, so a
+ * rejected action has no effect.
+ */
 export type ApplyAction = (shop: Shop, cart: Cart, action: unknown) => Cart;
 
-/** An action whose fields are checked against `schema` before it is carried out. */
+/** An action whose fields are validated with `schema` before it is applied. */
 export function cartAction<const Schema extends v.GenericSchema>(
   schema: Schema,
   apply: (shop: Shop, cart: Cart, action: v.InferOutput<Schema>) => Cart,

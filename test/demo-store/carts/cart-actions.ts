@@ -1,5 +1,5 @@
 /**
- * What a shopper may do to a cart. Each family of actions has a file of its own; here they are put together.
+ * All update actions of a shopper's cart. Each family of actions has its own file.
  *
  * @see https://docs.commercetools.com/api/projects/me-carts#update-actions
  */
@@ -22,15 +22,15 @@ const actionsByName: ReadonlyMap<string, ApplyAction> = new Map(
   ),
 );
 
-/** `MyCartUpdate`: the actions are looked at one by one, by name. */
+/** `MyCartUpdate`. Each action is validated separately, by its name. */
 export const cartUpdate = v.object({
   version: v.pipe(v.number(), v.integer()),
   actions: v.array(v.looseObject({ action: v.string() })),
 });
 
-/** The cart after all the actions, in their order: all of them or none. */
+/** Applies all actions in order, or none of them. */
 export function applyActions(shop: Shop, cart: Cart, actions: v.InferOutput<typeof cartUpdate>['actions']): Cart {
-  // The shape of the whole body comes before the meaning of its first action.
+  // The shape of all actions is validated before the first one is applied.
   const applies = actions.map((action) => {
     const apply = actionsByName.get(action.action);
     if (apply === undefined) throw invalidJson(`actions -> action: Unknown update action '${action.action}'.`);
@@ -41,6 +41,6 @@ export function applyActions(shop: Shop, cart: Cart, actions: v.InferOutput<type
     actions.map(({ action }) => action),
   );
   const changed = applies.reduce((before, apply) => apply(before), cart);
-  // Prices are brought up to date by every update, but those of a frozen cart.
+  // Every update brings prices up to date, except in a frozen cart.
   return settled(shop, cart.cartState === 'Frozen' ? changed : refreshed(shop, changed));
 }

@@ -1,4 +1,4 @@
-/** The carts of the shop, and whose they are. Carts are values: a change puts another one in the place of the first. */
+/** The carts of the shop and their owners. Carts are values: a change replaces a cart by another one. */
 import type { Cart } from '@commercetools/platform-sdk';
 import type { Subject } from '../auth/tokens.ts';
 
@@ -9,11 +9,11 @@ export type Owner = NonNullable<Subject>;
 
 export function createCartBook({ now }: { now: () => number }) {
   const kept = new Map<string, Cart>();
-  // Which was changed last must be certain even within one millisecond.
+  // Orders changes within the same millisecond.
   const lastTouched = new Map<string, number>();
   let touches = 0;
 
-  /** Those that have not been left alone for too long: older ones are deleted, as the shop does with them. */
+  /** The carts that have not expired: the shop deletes a cart after a time without changes. */
   const living = () => {
     for (const cart of kept.values()) if (endOf(cart) <= now()) kept.delete(cart.id);
     return kept;
@@ -29,24 +29,24 @@ export function createCartBook({ now }: { now: () => number }) {
 
   return {
     all: () => [...living().values()],
-    /** With a store's key only the carts of that store; the same goes for the two below. */
+    /** With a store key only the carts of that store; the same holds for the two functions below. */
     ofOwner,
-    /** The cart of that id, if it is this owner's. */
+    /** The cart with this id, if it belongs to this owner. */
     find(id: string, owner: Owner, storeKey?: string): Cart | undefined {
       const cart = living().get(id);
       return cart !== undefined && owns(owner, cart) && belongsTo(cart, storeKey) ? cart : undefined;
     },
-    /** The cart of that id, whosesoever it is. */
+    /** The cart with this id, of any owner. */
     get: (id: string) => living().get(id),
-    /** The most recently modified active cart that a shopper may see as theirs: agents' and quotes' carts are not. */
+    /** The active cart that was changed last. A shopper cannot see the carts of agents and quotes. */
     active(owner: Owner, storeKey?: string): Cart | undefined {
       return ofOwner(owner, storeKey)
         .filter(({ cartState, origin }) => cartState === 'Active' && origin !== 'Merchant' && origin !== 'Quote')
         .reduce<Cart | undefined>((last, cart) => (last && touchOf(last) > touchOf(cart) ? last : cart), undefined);
     },
-    /** Puts a new cart in, as it is. */
+    /** Adds a new cart unchanged. */
     add: put,
-    /** Puts `cart` in the place of its former self, with a higher version: not always by one, as in the real API. */
+    /** Replaces a cart by its changed version. As in the real API, the version may grow by more than one. */
     replace(cart: Cart, changes: number): Cart {
       const lastModifiedAt = new Date(now()).toISOString();
       return put({ ...cart, version: cart.version + Math.max(1, changes), lastModifiedAt });
@@ -59,7 +59,10 @@ export function createCartBook({ now }: { now: () => number }) {
   }
 }
 
-/** The moment it is deleted: https://docs.commercetools.com/api/projects/carts#set-deletedaysafterlastmodification */
+/**
+ * The time at which the cart is deleted:
+ * https://docs.commercetools.com/api/projects/carts#set-deletedaysafterlastmodification
+ */
 function endOf({ lastModifiedAt, deleteDaysAfterLastModification = defaultLifetimeDays }: Cart): number {
   return Date.parse(lastModifiedAt) + deleteDaysAfterLastModification * 86_400_000;
 }

@@ -1,4 +1,4 @@
-/** Cart actions on what is not a line: country, language, e-mail address, billing address, lifetime. */
+/** Cart actions for everything except lines: country, language, e-mail address, billing address, lifetime. */
 import type { Cart } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
 import { invalidField } from '../project/errors.ts';
@@ -7,21 +7,21 @@ import { demandStoreCountry } from '../project/stores.ts';
 import { cartAction } from './cart-action.ts';
 import { recalculated, refreshed, repriced } from './line-items.ts';
 
-/** The cart with the field set, or without it when nothing was given. */
+/** The cart with the field set, or without the field for `undefined`. */
 function having<Field extends keyof Cart>(cart: Cart, field: Field, value: Cart[Field] | undefined): Cart {
   const { [field]: _former, ...rest } = cart;
   return (value === undefined ? rest : { ...rest, [field]: value }) as Cart;
 }
 
-/** Refuses a lifetime the API does not offer: 1 to 365,250 days. */
+/** Rejects a lifetime outside 1 to 365,250 days. */
 export function demandLifetime(days: number): void {
   if (days < 1 || days > 365_250) throw invalidField('deleteDaysAfterLastModification', days);
 }
 
 export const cartDetailActions = {
   /**
-   * Prices depend on it, so every line is priced again. What becomes of a line that has none there is not documented;
-   * the shop refuses the action, or drops the line where a test says so.
+   * Prices depend on the country, so every line gets a new price. The API does not document what happens to a line
+   * without a price; this store rejects the action, or drops the line if a test says so.
    */
   setCountry: cartAction(v.object({ country: v.optional(countryCode) }), (shop, cart, { country }) => {
     demandStoreCountry(shop, cart.store, country);

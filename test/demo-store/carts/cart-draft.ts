@@ -1,4 +1,4 @@
-/** New carts: out of a draft, or like another cart. */
+/** Creates carts: from a draft, or as a copy of another cart. */
 import { randomUUID } from 'node:crypto';
 import type { Cart, LineItem, Order, Store } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
@@ -21,7 +21,7 @@ import { demandLifetime } from './cart-detail-actions.ts';
 import { settled } from './cart-totals.ts';
 import { lineItemDraft, recalculated, withLine } from './line-items.ts';
 
-/** `MyCartDraft`, as far as this store goes. */
+/** `MyCartDraft`, as far as this store supports it. */
 export const cartDraft = v.object({
   currency: currencyCode,
   country: v.optional(countryCode),
@@ -39,7 +39,7 @@ export const cartDraft = v.object({
   deleteDaysAfterLastModification: v.optional(v.pipe(v.number(), v.integer())),
 });
 
-/** The cart that a draft describes, not in the book yet. `store` is the one whose path was asked. */
+/** The cart that a draft describes, not yet in the cart book. `store` is the store in the request's path. */
 export function newCart(
   shop: Shop,
   store: Store | undefined,
@@ -90,7 +90,10 @@ export function newCart(
   return settled(shop, shippingMethod === undefined ? coded : withMethodNamed(shop, coded, shippingMethod));
 }
 
-/** A new active cart like `original`, with what can still be bought at today's prices and with today's product data. */
+/**
+ * A new active cart with the lines of `original` that can still be bought, at today's prices and with today's product
+ * data.
+ */
 export function replicaOf(shop: Shop, original: Cart | Order): Cart {
   const { lock: _lock, freezeStrategy: _strategy, paymentInfo: _payment, ...rest } = cartOf(original);
   const at = shop.timestamp();
@@ -107,7 +110,7 @@ export function replicaOf(shop: Shop, original: Cart | Order): Cart {
   return settled(shop, recalculated(shop, copy, true));
 }
 
-/** What an order has of a cart. */
+/** The fields that an order shares with a cart. */
 function cartOf(original: Cart | Order): Cart {
   if ('cartState' in original) return original;
   const {

@@ -1,5 +1,5 @@
 /**
- * Reference expansion in carts, as far as this store goes: what a discount code says.
+ * Reference expansion in carts, as far as this store supports it: discount codes.
  *
  * @see https://docs.commercetools.com/api/general-concepts#reference-expansion
  */
@@ -9,8 +9,9 @@ import type { StoreContext } from '../project/http.ts';
 import type { Shop } from '../store/shop.ts';
 
 /**
- * The cart with the codes in `obj` where `expand=discountCodes[*].discountCode` asks for them. Whether a shopper's token
- * gets to see them is not documented, so it takes the scope that reading a code takes; without it the reference stays bare.
+ * Adds the discount codes as `obj` where `expand=discountCodes[*].discountCode` requests them. The API does not
+ * document whether a shopper's token may read them, so this store requires the scope for reading a code; without it the
+ * reference stays unexpanded.
  */
 export function expandedCart(shop: Shop, context: StoreContext, cart: Cart): Cart {
   const paths = context.req.queries('expand') ?? [];

@@ -1,12 +1,13 @@
 /**
- * When a cart may be changed: not once it is ordered or merged, not in its prices while frozen, not at all while locked.
+ * The states in which a cart can be changed: not when it is ordered or merged, not in its prices while frozen, not at
+ * all while locked.
  *
  * @see https://docs.commercetools.com/api/carts-orders-overview
  */
 import type { Cart } from '@commercetools/platform-sdk';
 import { invalidOperation, type Refusal, refuseAuth } from '../project/errors.ts';
 
-/** What a frozen cart does not do: https://docs.commercetools.com/api/projects/carts#ctp:api:type:CartState */
+/** Actions that a frozen cart rejects: https://docs.commercetools.com/api/projects/carts#ctp:api:type:CartState */
 const frozenActions: readonly string[] = [
   'addLineItem',
   'changeLineItemQuantity',
@@ -17,8 +18,8 @@ const frozenActions: readonly string[] = [
 ];
 
 /**
- * How a locked cart says no. That it does is documented, the words are not: a client has to look at `lock`, and a test can
- * have either.
+ * The error of a locked cart. The API documents the rejection but not its code: a client has to look at `lock`, and a
+ * test can choose either code.
  *
  * @see https://docs.commercetools.com/api/releases/2026-01-16-introduced-cart-locking
  */
@@ -30,7 +31,7 @@ export function lockedRefusal({ id }: Cart, kind: LockRefusal): Refusal {
   return refuseAuth(403, 'insufficient_scope', message);
 }
 
-/** Refuses actions, by their names, that the state of the cart forbids. */
+/** Rejects actions, by their names, that the cart's state forbids. */
 export function demandOpen(cart: Cart, actions: readonly string[]): void {
   const { id, cartState, freezeStrategy } = cart;
   if (cartState === 'Active') return;

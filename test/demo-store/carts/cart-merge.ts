@@ -1,7 +1,8 @@
 /**
- * What becomes of a guest's carts when the guest signs in.
+ * What happens to a guest's carts when the guest signs in.
  *
- * @see https://docs.commercetools.com/learning-implement-carts-and-shopping-lists/manage-signups-and-signins/cart-merge-strategies
+ * @see
+ *   https://docs.commercetools.com/learning-implement-carts-and-shopping-lists/manage-signups-and-signins/cart-merge-strategies
  */
 import type { Cart } from '@commercetools/platform-sdk';
 import type { Shop } from '../store/shop.ts';
@@ -12,17 +13,17 @@ export type ActiveCartSignInMode = 'MergeWithExistingCustomerCart' | 'UseAsNewAc
 
 export interface SignIn {
   customerId: string;
-  /** Of the bearer, when it is a guest's. */
+  /** The guest of the bearer token, if it is a guest's. */
   anonymousId: string | undefined;
-  /** Where they sign in: only carts of that store are merged there. */
+  /** The store of the sign-in: only carts of that store are merged. */
   storeKey: string | undefined;
   mode: ActiveCartSignInMode;
   updateProductData: boolean;
 }
 
 /**
- * Gives the guest's carts to the customer, and gives back the cart that is now active, recalculated.
- * Changes nothing when it refuses: a line may have no price where the customer's cart is (`MatchingPriceNotFound`).
+ * Gives the guest's carts to the customer, and gives the recalculated active cart. A rejection changes nothing: a line
+ * may have no price for the customer's cart (`MatchingPriceNotFound`).
  */
 export function takeOverCarts(shop: Shop, signIn: SignIn): Cart | undefined {
   const { customerId, anonymousId, storeKey, mode, updateProductData } = signIn;
@@ -45,7 +46,7 @@ export function takeOverCarts(shop: Shop, signIn: SignIn): Cart | undefined {
   return shop.carts.replace(merged, 1);
 }
 
-/** For a product in both carts the larger quantity counts, not the sum. */
+/** If both carts contain a product, the larger quantity counts, not the sum. */
 function mergedInto(shop: Shop, own: Cart, brought: Cart): Cart {
   return brought.lineItems.reduce((cart, line) => {
     const { productId, variant, quantity, key } = line;
@@ -57,7 +58,7 @@ function mergedInto(shop: Shop, own: Cart, brought: Cart): Cart {
   }, own);
 }
 
-/** All the other carts of the guest become the customer's as they are, and so do all orders. */
+/** All other carts and all orders of the guest become the customer's unchanged. */
 function giveAway(shop: Shop, { customerId, anonymousId }: SignIn, except: Cart | undefined): void {
   if (anonymousId === undefined) return;
   shop.orders.give(anonymousId, customerId);

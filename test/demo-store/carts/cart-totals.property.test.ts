@@ -68,7 +68,7 @@ test('lines, discounts, shipping and tax agree with the totals to the last cent 
   }
 });
 
-/** Some that are taxed at the reduced rate, and more that are not. */
+/** Products with the reduced tax rate and products with the standard rate. */
 async function productsOfBothRates(): Promise<string[]> {
   const path = `/${store.projectKey}/product-projections?limit=500`;
   const { json } = await send(store, 'GET', path, { bearer: await browsing(store) });
@@ -77,7 +77,7 @@ async function productsOfBothRates(): Promise<string[]> {
   return [...reduced, ...json.results.slice(0, 3 * reduced.length)].map(({ id }) => id);
 }
 
-/** The cart wished for, or none where the shop does not sell, send or have so many of it. */
+/** The requested cart; `undefined` if the shop does not sell or ship a product, or has too few of it. */
 function built(wish: Wish, ids: string[]): Cart | undefined {
   const { currency, ...address } = wish.place;
   const { country } = address;
@@ -104,7 +104,7 @@ interface Absolute {
   discount: string | undefined;
 }
 
-/** The ids of the code for an amount and of its discount, which comes last of those on lines. */
+/** The ids of the code and of the discount of an absolute amount, which applies last to the lines. */
 function absoluteDiscount([productId]: string[]): Absolute {
   const draft = { currency: 'EUR', lineItems: [{ productId }], discountCodes: [demoCodes.absolute] };
   const { id, discountCodes, lineItems } = device.createCart(draft);
@@ -114,7 +114,7 @@ function absoluteDiscount([productId]: string[]): Absolute {
   return { code: discountCodes[0]?.discountCode.id ?? '', discount: included?.discount.id };
 }
 
-/** All of the amount is taken off, or all that there was. */
+/** Expects that the whole amount is taken off, or as much as there was. */
 function demandWhole({ discountCodes, lineItems, totalPrice }: Cart, { code, discount }: Absolute): void {
   if (discountCodes.find(({ discountCode }) => discountCode.id === code)?.state !== 'MatchesCart') return;
   const amount = { EUR: 500, USD: 600, JPY: 800 }[totalPrice.currencyCode] ?? Number.NaN;

@@ -1,6 +1,6 @@
 /**
- * What follows from the rest of a cart: states of codes, discounts, shipping, sums, taxes. Settled after every change, and always whole
- * again from the lines' prices, so that it does not matter what was there before.
+ * The computed fields of a cart: states of codes, discounts, shipping, totals, taxes. Every change computes them again
+ * from the prices of the lines, so that former values have no effect.
  */
 import type { Cart } from '@commercetools/platform-sdk';
 import { codesWithStates, discountsOf } from '../discounts/discount-code-states.ts';
@@ -11,9 +11,9 @@ import { withTaxes } from '../shipping-tax/taxes.ts';
 import type { Shop } from '../store/shop.ts';
 import { goodsWorth, undiscounted } from './line-items.ts';
 
-/** The cart with its sums right; a cart of nothing has no `totalLineItemQuantity`. */
+/** The cart with correct totals. An empty cart has no `totalLineItemQuantity`. */
 export function settled(shop: Shop, cart: Cart): Cart {
-  // What a frozen cart costs stays as it is: https://docs.commercetools.com/api/carts-orders-overview#freeze-a-cart
+  // The prices of a frozen cart do not change: https://docs.commercetools.com/api/carts-orders-overview#freeze-a-cart
   const frozen = cart.cartState === 'Frozen';
   const discountCodes = frozen ? cart.discountCodes : codesWithStates(shop, cart, goodsWorth(cart));
   const discounts = discountsOf(shop, discountCodes);

@@ -1,5 +1,5 @@
 /**
- * The shopper's carts: made, read, changed, deleted. What is not the bearer's is not found.
+ * The shopper's carts: create, read, update, delete. A bearer finds only its own carts.
  *
  * @see https://docs.commercetools.com/api/projects/me-carts
  */
@@ -30,7 +30,7 @@ const replicaDraft = v.object({
   reference: v.object({ typeId: v.picklist(['cart', 'order']), id: v.string() }),
 });
 
-/** What a `where` on carts may begin with. */
+/** Fields that a `where` on carts may start with. */
 const cartFields = [
   'id',
   'version',
@@ -52,7 +52,7 @@ const cartFields = [
   'totalLineItemQuantity',
 ];
 
-/** Puts `/me/carts` and `/me/active-cart` on `app`, which may stand for the project or for a store of it. */
+/** Adds `/me/carts` and `/me/active-cart` to `app`, which serves the project or one of its stores. */
 export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/me/active-cart', (context) => {
     const owner = ownerOf(shop, context);
@@ -85,7 +85,8 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/me/carts/:id', (context) => context.json(shown(shop, context, cartOf(shop, context))));
 
   app.post('/me/carts/:id', async (context) => {
-    // Its owner and its existence are asked before its body is read, its version after: then nothing can come between.
+    // Owner and existence are checked before the body is read, and the version afterwards, so that no change can come
+    // between.
     cartOf(shop, context);
     const { version, actions } = await readBody(context, cartUpdate);
     const cart = cartOf(shop, context);
@@ -106,7 +107,7 @@ export function routeCarts(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** The page of the bearer's carts that the parameters ask for. */
+/** The page of the bearer's carts for the query's parameters. */
 export function cartsOf(shop: Shop, context: StoreContext, parameters: URLSearchParams): Page<Cart> {
   const carts = shop.carts.ofOwner(ownerOf(shop, context), context.get('store')?.key);
   return pageOf(carts, parameters, { resource: 'carts', fields: cartFields });
@@ -116,7 +117,7 @@ function shown(shop: Shop, context: StoreContext, cart: Cart): Cart {
   return cartWithPictures(expandedCart(shop, context, cart), originOf(context));
 }
 
-/** Whose carts and orders the bearer means. A token that is nobody's has none. */
+/** The owner of the carts and orders that a bearer may access. A client-credentials token has none. */
 export function ownerOf(shop: Shop, context: StoreContext): Owner {
   const token = context.get('token');
   demandScope(shop, context, scopesFor.carts);
@@ -126,7 +127,7 @@ export function ownerOf(shop: Shop, context: StoreContext): Owner {
   throw refuseAuth(403, 'insufficient_scope', message);
 }
 
-/** Refuses every update of a cart that an agent holds. */
+/** Rejects every update of a cart that an agent has locked. */
 function demandUnlocked(shop: Shop, context: StoreContext, cart: Cart): void {
   if (cart.lock === undefined) return;
   const { scopes } = context.get('token');

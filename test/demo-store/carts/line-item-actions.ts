@@ -10,12 +10,12 @@ const wholeNumber = v.pipe(v.number(), v.integer());
 export const lineItemActions = {
   addLineItem: cartAction(lineItemDraft, withLine),
 
-  /** Absolute; 0 removes the line. */
+  /** Sets the absolute quantity; 0 removes the line. */
   changeLineItemQuantity: cartAction(v.object({ ...names, quantity: wholeNumber }), (shop, cart, action) =>
     withQuantity(shop, cart, lineOf(cart, action), action.quantity),
   ),
 
-  /** Without a quantity, or with one as large as the line's, the line goes; otherwise it shrinks. */
+  /** Removes the line if the action has no quantity or at least the line's; otherwise reduces the quantity. */
   removeLineItem: cartAction(v.object({ ...names, quantity: v.optional(wholeNumber) }), (shop, cart, action) => {
     const line = lineOf(cart, action);
     const { quantity = line.quantity } = action;

@@ -1,4 +1,4 @@
-/** Lines of a cart: made from a draft, priced, counted, summed up. */
+/** Lines of a cart: created from a draft, priced, counted and summed. */
 import { randomUUID } from 'node:crypto';
 import type { Cart, LineItem, ProductVariant } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
@@ -17,7 +17,7 @@ import { demandQuantity } from './quantity-limits.ts';
 
 const wholeNumber = v.pipe(v.number(), v.integer());
 
-/** `MyLineItemDraft`, as far as this store sells. */
+/** `MyLineItemDraft`, as far as this store supports it. */
 export const lineItemDraft = v.object({
   key: v.optional(v.string()),
   productId: v.optional(v.string()),
@@ -30,8 +30,8 @@ export const lineItemDraft = v.object({
 export type LineItemDraft = v.InferOutput<typeof lineItemDraft>;
 
 /**
- * The cart with `draft` in it: an equal line gets the quantity on top of its own, whatever key the draft has.
- * Refuses unknown products, quantities below one, a key that another line has, and what has no price here.
+ * Adds a line to the cart. An equal line gets the additional quantity, also if the draft has another key.
+ * Rejects unknown products, quantities below one, a key of another line, and products without a price here.
  */
 export function withLine(shop: Shop, cart: Cart, draft: LineItemDraft): Cart {
   const { quantity = 1, key } = draft;
@@ -77,7 +77,7 @@ export function withQuantity(shop: Shop, cart: Cart, line: LineItem, quantity: n
   return { ...cart, lineItems: cart.lineItems.flatMap((other) => (other.id === line.id ? changed : [other])) };
 }
 
-/** The line that an action means, by its id or by its key. */
+/** The line that an action names by id or by key. */
 export function lineOf(cart: Cart, names: { lineItemId?: string | undefined; lineItemKey?: string | undefined }) {
   const { lineItemId, lineItemKey } = names;
   if (lineItemId === undefined && lineItemKey === undefined) throw requiredField('lineItemId');
@@ -88,14 +88,14 @@ export function lineOf(cart: Cart, names: { lineItemId?: string | undefined; lin
   throw lineItemId === undefined ? invalidField('lineItemKey', lineItemKey) : invalidField('lineItemId', lineItemId);
 }
 
-/** The cart with today's prices in every line; refuses when one has none where the cart now is. */
+/** Gives every line today's price. Rejects if a line has no price in the cart's country. */
 export function repriced(shop: Shop, cart: Cart): Cart {
   return { ...cart, lineItems: cart.lineItems.map((line) => priced(shop, cart, line)) };
 }
 
 /**
- * The cart as every update leaves it: at today's prices, without the lines that have none any more. What is no longer
- * published stays as it was until the cart is recalculated.
+ * The cart as every update leaves it: at today's prices, without the lines that no longer have one. A product that is
+ * no longer published stays until the cart is recalculated.
  *
  * @see https://docs.commercetools.com/api/releases/2018-09-12-cart-updates-prices-on-every-update
  */
@@ -107,8 +107,8 @@ export function refreshed(shop: Shop, cart: Cart): Cart {
 }
 
 /**
- * The cart at today's prices, without the lines that can no longer be bought; `updateProductData` also brings names and
- * variants up to date.
+ * The cart at today's prices, without the lines that can no longer be bought. `updateProductData` also updates names
+ * and variants.
  *
  * @see https://docs.commercetools.com/api/releases/2017-10-17-improve-cart-recalculation
  */
@@ -123,7 +123,7 @@ export function recalculated(shop: Shop, cart: Cart, updateProductData = false):
   return refreshed(shop, { ...cart, lineItems });
 }
 
-/** What the goods of the cart cost before any discount but their own, in the smallest unit of its currency. */
+/** The sum of the lines before cart discounts, in the minor unit of the cart's currency. */
 export function goodsWorth(cart: Cart): number {
   return cart.lineItems.reduce((sum, line) => sum + undiscounted(line).totalPrice.centAmount, 0);
 }
@@ -149,7 +149,7 @@ function sellableOf(shop: Shop, { sku, productId, variantId }: LineItemDraft): S
   return { product, variant };
 }
 
-/** The product's prices of today count, whatever the line's frozen copy of the variant says. */
+/** The product's present prices, not those in the line's copy of the variant. */
 function priceOf(shop: Shop, { totalPrice, country }: Cart, line: LineItem) {
   const { currencyCode: currency } = totalPrice;
   return selectPrice(currentVariant(shop, line)?.prices, { currency, country, at: shop.now() });

@@ -1,17 +1,18 @@
 /**
- * How many of a variant one cart may hold. The limits stand on the inventory, which a shopper's token cannot read.
+ * Limits for the quantity of a variant in one cart. The limits belong to the inventory, which a shopper's token cannot
+ * read.
  *
  * @see https://docs.commercetools.com/api/inventory-apis-overview#quantity-limits
  */
 import { refuse } from '../project/errors.ts';
 
-/** Of one SKU; a bound that is not there does not bind. */
+/** The limits of one SKU; a missing bound does not limit. */
 export interface QuantityLimits {
   min?: number;
   max?: number;
 }
 
-/** Refuses a quantity outside the limits. */
+/** Rejects a quantity outside the limits. */
 export function demandQuantity({ min, max }: QuantityLimits, quantity: number, lineItemId?: string): void {
   const lineItem = lineItemId === undefined ? {} : { lineItem: lineItemId };
   if (max !== undefined && quantity > max) {

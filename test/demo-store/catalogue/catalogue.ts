@@ -8,9 +8,9 @@ import type { Catalogue, CatalogueOptions } from './shape.ts';
 const mostProducts = 50_000;
 
 /**
- * Makes the catalogue of the demo shop. The same options always give the same catalogue, to the last id.
+ * Creates the catalogue of the demo shop. The same options always give the same catalogue, including all ids.
  *
- * Throws a RangeError for options outside what {@link CatalogueOptions} allows.
+ * @throws {RangeError} for options outside the bounds of {@link CatalogueOptions}
  */
 export function createCatalogue({ products: count, seed }: CatalogueOptions): Catalogue {
   if (!Number.isInteger(count) || count < 1 || count > mostProducts) {

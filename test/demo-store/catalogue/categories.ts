@@ -153,7 +153,7 @@ const shelves: readonly Shelf[] = [
 
 const openingDay = '2021-03-20T08:00:00.000Z';
 
-/** The shop's shelves as commercetools categories, parents before their children. */
+/** The categories of the shop, parents before their children. */
 export function createCategories(seed: number): Category[] {
   const made: Category[] = [];
   const place = (list: readonly Shelf[], above: readonly Category[]) => {
@@ -180,8 +180,8 @@ export function createCategories(seed: number): Category[] {
   return made;
 }
 
-/** Sets category ids apart from all other ids of the same seed. */
+/** Separates category ids from all other ids of the same seed. */
 const categoryKind = 11;
 
-/** commercetools sorts by a decimal between 0 and 1, written as text. */
+/** commercetools sorts by a decimal between 0 and 1 in a string. */
 const orderHint = (index: number, level: number) => `0.${level + 1}${String(index + 1).padStart(2, '0')}`;

@@ -1,13 +1,13 @@
 import { type Words, words } from './vocabulary/words.ts';
 
-/** A phrase after a name, and what it does to the price. */
+/** A phrase after a product's name, and its factor for the price. */
 export interface Extra extends Words {
   factor: number;
 }
 
 const costing = (factor: number, said: Words): Extra => ({ ...said, factor });
 
-/** Phrases that follow a name. Those that begin with a comma are joined to the word before. */
+/** Phrases that follow a name. A phrase that begins with a comma is joined to the word before it. */
 export const extras = {
   lid: costing(1.15, words('with lid', 'mit Deckel', 'avec couvercle', 'بغطاء')),
   saucer: costing(1.3, words('with saucer', 'mit Untertasse', 'avec soucoupe', 'مع صحن')),

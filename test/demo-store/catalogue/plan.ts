@@ -12,7 +12,7 @@ import type { Material } from './vocabulary/materials.ts';
 import type { Size } from './vocabulary/sizes.ts';
 import { type Words, words } from './vocabulary/words.ts';
 
-/** What makes one product itself; all its texts, prices and pictures follow from this. */
+/** The properties of one product. Its texts, prices and pictures follow from them. */
 export interface Plan {
   /** 1 for the first product of the catalogue. */
   number: number;
@@ -23,17 +23,17 @@ export interface Plan {
   maker: Maker;
   name: Words;
   extras: readonly Extra[];
-  /** One entry a variant. */
+  /** One entry for each variant. */
   choices: readonly Choice[];
-  /** A whole number for which closing sentence it gets. */
+  /** A whole number that chooses the closing sentence. */
   closing: number;
-  /** A whole number from which the drawing takes its small differences. */
+  /** A whole number that the drawing takes its small variations from. */
   look: number;
-  /** None for the few products nobody has photographed yet. */
+  /** False for the few products without a picture. */
   pictured: boolean;
 }
 
-/** What tells one variant from another. */
+/** The properties that distinguish a variant. */
 export interface Choice {
   colour?: Colour;
   size?: Size;
@@ -43,15 +43,15 @@ const unpicturedShare = 0.012;
 const longNameShare = 0.012;
 const manyVariantsShare = 0.02;
 
-/** Materials nobody paints or dyes. */
+/** Materials that have no colours. */
 const undyed: readonly string[] = ['copper', 'olive-wood'];
 
-/** Of the products that could have colours only, how many come in just one. */
+/** Share of the products with colours that have only one colour. */
 const oneColourShare = 0.52;
-/** Of the products with sizes, how many are down to the last one. */
+/** Share of the products with sizes that have only the last size. */
 const lastSizeShare = 0.2;
 
-/** Gives product after product; the tenth is the same however many follow it. */
+/** Gives one product after another. The tenth product is the same for every length of the catalogue. */
 export function createPlanner(seed: number): () => Plan {
   const stocked = new Map<Line, number>();
   const taken = new Set<string>();
@@ -101,8 +101,8 @@ export function createPlanner(seed: number): () => Plan {
 }
 
 /**
- * The `turn`-th product of a line. Walks every combination of collection, material and quality once, in an order that looks like
- * none, before it begins again.
+ * The `turn`-th product of a line. Visits every combination of collection, material and quality once, in an order that
+ * looks random, before it repeats one.
  */
 function combination(line: Line, turn: number, seed: number) {
   const qualityCount = line.qualities.length + 1;
@@ -121,7 +121,10 @@ function combination(line: Line, turn: number, seed: number) {
 const series = (name: Words, count: number): Words =>
   words(`${name.en} No. ${count}`, `${name.de} Nr. ${count}`, `${name.fr} n° ${count}`, `${name.ar} رقم ${count}`);
 
-/** Near the golden section of `total`, so that neighbours differ, and without a common divisor, so that none is passed over. */
+/**
+ * Near the golden section of `total`, so that neighbours differ, and coprime with it, so that every combination is
+ * visited.
+ */
 function strideFor(total: number): number {
   let stride = Math.max(1, Math.round(total * 0.618));
   while (commonDivisor(stride, total) !== 1) stride += 1;
@@ -131,8 +134,8 @@ function strideFor(total: number): number {
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
 
 /**
- * Says as little of a name as is wanted, and as much as it takes to be the only one of that name in every language; where even
- * everything is not enough, the product belongs to a later series of its collection.
+ * The shortest name that no other product has in any language. If even the longest is taken, the product gets the
+ * number of a series of its collection.
  */
 function untaken(
   parts: NameParts,
@@ -183,7 +186,7 @@ function chooseSizes(line: Line, random: Random, many: boolean): readonly Size[]
   return run.slice(start, start + count);
 }
 
-/** Most shown together without a shop's shelf running over. */
+/** Most variants of a usual product. */
 const usualVariants = 12;
 
 function chooseColours(line: Line, random: Random, many: boolean, sizeCount: number): readonly Colour[] {

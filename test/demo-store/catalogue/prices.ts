@@ -1,11 +1,11 @@
 import type { CentPrecisionMoney, Price } from '@commercetools/platform-sdk';
 import { uuidOf } from './seed.ts';
 
-/** Dollars and yen for one euro, as the shop reckons them. */
+/** Dollars and yen for one euro in this shop. */
 const dollarsPerEuro = 1.14;
 const yenPerEuro = 166;
 
-/** A price a shop would print: 4.50, 12.90, 38.00, 129.00, 445.00. */
+/** Rounds to a usual retail price: 4.50, 12.90, 38.00, 129.00, 445.00. */
 function printed(amount: number): number {
   if (amount < 10) return Math.max(90, Math.round(amount * 2) * 50);
   if (amount < 30) return Math.round(amount) * 100 - 10;
@@ -13,18 +13,18 @@ function printed(amount: number): number {
   return Math.round(amount / 5) * 500 - (amount < 400 ? 100 : 0);
 }
 
-/** Yen end on tens below 3,000, on hundreds above. */
+/** Rounds yen to tens below 3,000 and to hundreds above. */
 function printedYen(amount: number): number {
   return amount < 3000 ? Math.round(amount / 10) * 10 : Math.round(amount / 100) * 100;
 }
 
-/** What one variant costs, before it is written down in every currency. */
+/** The price of a variant before it is converted into each currency. */
 export interface PriceWish {
-  /** Whole and broken euros, not cents. */
+  /** Euros, not cents; may have decimals. */
   euros: number;
-  /** France pays this many times the German price. */
+  /** Factor of the price in France to the price in Germany. */
   frenchFactor: number;
-  /** What is left of the price in a sale, 0.6 for 40 % off; 1 outside a sale. */
+  /** Factor of the sale price, 0.6 for 40 % off; 1 without a sale. */
   left: number;
   discountId: string;
   soldInJapan: boolean;
@@ -34,11 +34,11 @@ type Market = [currency: 'EUR' | 'USD' | 'JPY', country?: string];
 const markets: readonly Market[] = [['EUR'], ['EUR', 'DE'], ['EUR', 'FR'], ['USD'], ['USD', 'US'], ['JPY', 'JP']];
 
 /**
- * Writes embedded prices. Equal amounts are one frozen object throughout a catalogue: fifty thousand products have a million prices,
- * and few different ones.
+ * Creates embedded prices. Equal amounts share one frozen object within a catalogue, because fifty thousand products
+ * have a million prices with few different amounts.
  *
- * @returns a function from what a variant costs, and the numbers that make the ids of its prices theirs, to its prices. A price on
- * sale always is below its value.
+ * @returns a function that gives the prices of a variant; the numbers of `identity` determine the ids of the prices. A
+ *   sale price is always below the regular one.
  */
 export function createPricing(): (wish: PriceWish, ...identity: number[]) => Price[] {
   const known = new Map<string, CentPrecisionMoney>();

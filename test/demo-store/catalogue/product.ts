@@ -18,10 +18,10 @@ const saleShare = 0.18;
 const unsoldInJapanShare = 0.01;
 const smallPresentLimit = 25;
 
-/** First numbers of the ids of each kind of resource. */
+/** First number of the ids of each kind of resource. */
 const kinds = { product: 1, price: 2, productType: 3, discount: 4, taxCategory: 5 } as const;
 
-/** What the shop calls its products apart by, for the store's `productType` references. */
+/** The product types of the shop, for `productType` references. */
 const productTypes = { apparel: 1, home: 2, outdoor: 3 } as const;
 
 const outdoorTrades: readonly string[] = ['bags', 'garden'];
@@ -43,7 +43,7 @@ const dishwasherSafe: Readonly<Record<string, boolean>> = {
   'olive-wood': false,
 };
 
-/** Writes plans down as commercetools products. */
+/** Converts plans into commercetools products. */
 export function createProductWriter(seed: number, categories: readonly Category[]) {
   const shelves = new Map(categories.map((category) => [category.key, category]));
   const slugs = new Set<string>();
@@ -123,7 +123,7 @@ function writeVariants(
   pricesOf: ReturnType<typeof createPricing>,
 ): ProductVariant[] {
   const [low, high] = plan.line.euros;
-  // Squared, because shops have more things at the lower end of a range.
+  // Squared, because a shop has more products at the lower end of a price range.
   const euros =
     (low + (high - low) * random.next() ** 2) *
     plan.material.factor *

@@ -1,4 +1,4 @@
-/** A stream of numbers that depends on its seed alone. */
+/** Random numbers that depend on a seed alone. */
 export interface Random {
   /** From 0 up to, not including, 1. */
   next(): number;
@@ -8,7 +8,7 @@ export interface Random {
   pick<Item>(list: readonly Item[]): Item;
 }
 
-/** Stirs whole numbers into one unsigned 32-bit number (the finaliser of MurmurHash3 over each). */
+/** Hashes whole numbers into one unsigned 32-bit number (the finaliser of MurmurHash3 over each). */
 export function stir(...parts: number[]): number {
   let hash = 0x9e3779b9;
   for (const part of parts) {
@@ -20,7 +20,7 @@ export function stir(...parts: number[]): number {
   return hash >>> 0;
 }
 
-/** Mulberry32: small, quick, and good enough for a shop window. */
+/** Mulberry32, which is small, fast and random enough for a demo catalogue. */
 export function createRandom(seed: number): Random {
   let state = seed | 0;
   const next = () => {
@@ -44,11 +44,11 @@ export function createRandom(seed: number): Random {
 const hexDigits = [...'0123456789abcdef'].map((digit) => digit.charCodeAt(0));
 const dash = 45;
 
-/** A UUID (version 4 by its looks, RFC 9562) that depends on the given numbers alone. */
+/** A UUID in the form of version 4 (RFC 9562) that depends on the given numbers alone. */
 export function uuidOf(...parts: number[]): string {
   const codes: number[] = [];
   for (let word = 0; word < 4; word += 1) {
-    // The word first: two lists of numbers that meet in one lane of 32 bits then still part in the other three.
+    // The word comes first: two inputs that collide in one 32-bit word then differ in the other three.
     const bits = stir(word + 1, ...parts);
     for (let nibble = 0; nibble < 8; nibble += 1) {
       const place = word * 8 + nibble;

@@ -1,8 +1,8 @@
 import { words } from './vocabulary/words.ts';
 
 /**
- * The demo shop about itself. Slack water is the still half hour between two tides, when a harbour has time to mend,
- * brew tea and write letters: the shop sells what is needed for that half hour, made by small workshops, meant to be kept.
+ * The demo shop's own description. Slack water is the still half hour between two tides, in which a harbour has time to
+ * mend, brew tea and write letters.
  */
 export const demoShop = {
   key: 'slack-water',
@@ -13,6 +13,6 @@ export const demoShop = {
     'De belles choses pour l’heure calme entre deux marées.',
     'أشياء جيدة لساعة السكون بين المدّ والجزر.',
   ),
-  /** The deep green-blue of harbour water: 7.5:1 against white. */
+  /** A deep green-blue, with a contrast of 7.5:1 against white. */
   accent: '#1d5c66',
 } as const;

@@ -1,5 +1,5 @@
 /**
- * What a customer may change about themselves: the complete list of the API except custom fields.
+ * The update actions for a customer's own profile: all actions of the API except custom fields.
  *
  * @see https://docs.commercetools.com/api/projects/me-profile#update-actions
  */
@@ -142,7 +142,7 @@ const actionsByName = new Map<string, Apply>([
   ['removeBillingAddressId', changeIds('billingAddressIds', withoutId)],
 ]);
 
-/** The customer after all the actions, in their order: all of them or none. */
+/** Applies all actions in order, or none of them. */
 export function applyCustomerActions(shop: Shop, customer: Customer, actions: readonly { action: string }[]): Customer {
   const applies = actions.map((action) => {
     const apply = actionsByName.get(action.action);
@@ -152,12 +152,12 @@ export function applyCustomerActions(shop: Shop, customer: Customer, actions: re
   return applies.reduce((before, apply) => apply(before), customer);
 }
 
-/** Address ids are short, unlike other ids. */
+/** Address ids are shorter than other ids. */
 export function newAddressId(): string {
   return randomUUID().replaceAll('-', '').slice(0, 8);
 }
 
-/** Refuses what cannot be an e-mail address. */
+/** Rejects a value that cannot be an e-mail address. */
 export function demandEmail(email: string): void {
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw invalidField('email', email);
 }

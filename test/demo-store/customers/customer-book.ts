@@ -1,4 +1,4 @@
-/** The customers of the shop, and their passwords. */
+/** The customers of the shop and their passwords. */
 import { randomUUID } from 'node:crypto';
 import type { Customer, StoreKeyReference } from '@commercetools/platform-sdk';
 
@@ -7,7 +7,7 @@ interface Account {
   password: string;
 }
 
-/** What a new customer brings along. */
+/** The data of a new customer. */
 export type NewCustomer = Omit<
   Customer,
   | 'id'
@@ -30,15 +30,17 @@ export function createCustomerBook({ now }: { now: () => number }) {
   return {
     all: () => [...accounts.values()].map(({ customer }) => customer),
     get: (id: string): Customer | undefined => accounts.get(id)?.customer,
-    /** The customer of that store, or without a store the global one, whatever the case of the e-mail address. */
+    /**
+     * The customer of that store, or the global customer without a store. The case of the e-mail address is ignored.
+     */
     withEmail: (email: string, storeKey?: string): Customer | undefined => account(email, storeKey)?.customer,
     withCredentials(email: string, password: string, storeKey?: string): Customer | undefined {
       const found = account(email, storeKey);
       return found?.password === password ? found.customer : undefined;
     },
     /**
-     * Who stands in the way of a customer with that address in those stores: a global customer does everywhere, and
-     * everybody does for a global one (`stores` empty).
+     * Customers that prevent another one with this address in these stores: a global customer prevents all, and any
+     * customer prevents a global one (`stores` empty).
      *
      * @see https://docs.commercetools.com/api/customers-overview#customer-uniqueness
      */
@@ -65,7 +67,7 @@ export function createCustomerBook({ now }: { now: () => number }) {
       accounts.set(customer.id, { customer, password });
       return customer;
     },
-    /** Puts `customer` in the place of its former self, with the next version; with another password, if one is given. */
+    /** Replaces a customer by the changed one, with the next version and optionally a new password. */
     replace(customer: Customer, password?: string): Customer {
       const former = accounts.get(customer.id);
       const lastModifiedAt = new Date(now()).toISOString();
@@ -78,7 +80,8 @@ export function createCustomerBook({ now }: { now: () => number }) {
 }
 
 /**
- * Whether that is where the customer signs in: in one of their stores, or, having none, in the project as a whole.
+ * Whether the customer can sign in here: in one of the customer's stores, or in the whole project for a global
+ * customer.
  *
  * @see https://docs.commercetools.com/api/customers-overview#global-versus-store-specific-customers
  */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { askForToken, browsing, customer, guest, send } from '../scenarios/shopper.ts';
 import { smallStore } from '../scenarios/small-catalogue.ts';
 
-/** A store, the sample customer in it, and short ways to their profile. */
+/** A store with the sample customer signed in, and shortcuts to the profile. */
 async function customerIn(store = smallStore()) {
   const bearer = await customer(store);
   const me = () => send(store, 'GET', '/demo/me', { bearer });
@@ -28,7 +28,7 @@ test('a customer sees their own profile and never a password', async () => {
   expect(JSON.stringify(json)).not.toContain('still water');
 });
 
-test('a guest has no profile, and a token that is nobody’s may not ask', async () => {
+test('a guest has no profile, and a client-credentials token may not read one', async () => {
   const store = smallStore();
   const asGuest = await send(store, 'GET', '/demo/me', { bearer: await guest(store) });
   expect([asGuest.status, asGuest.json.errors[0]?.code]).toEqual([404, 'ResourceNotFound']);

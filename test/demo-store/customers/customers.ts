@@ -1,6 +1,6 @@
 /**
- * The shopper's profile: seen, changed, deleted, its password changed, codes from the shop's mails redeemed. Signing
- * up and in is in sign-in.ts.
+ * The shopper's own profile: read, update, delete, change the password, redeem tokens from e-mails. `sign-in.ts`
+ * contains sign-up and sign-in.
  *
  * @see https://docs.commercetools.com/api/projects/me-profile
  */
@@ -25,7 +25,7 @@ const passwordReset = v.object({ tokenValue: v.string(), newPassword: v.string()
 
 const passwordChange = v.object({ version: wholeNumber, currentPassword: v.string(), newPassword: v.string() });
 
-/** Puts `/me` and what is under it on `app`, which may stand for the project or for a store of it. */
+/** Adds `/me` and the paths below it to `app`, which serves the project or one of its stores. */
 export function routeCustomers(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/me', (context) => context.json(customerOf(shop, context)));
 
@@ -81,8 +81,9 @@ export function routeCustomers(app: Hono<StoreEnv>, shop: Shop): void {
 }
 
 /**
- * Whose code it is. Any bearer may redeem one, for who forgot the password has no token of a customer; but a
- * customer's bearer redeems only their own, and a store only those of its customers.
+ * The customer of a token from an e-mail. Any bearer may redeem a token, because a customer without a password has no
+ * customer token. A customer's bearer can redeem only tokens of that customer, and a store only tokens of its
+ * customers.
  */
 function customerOfToken(shop: Shop, context: StoreContext, kind: CustomerTokenKind, value: string): Customer {
   const customer = shop.customers.get(shop.customerTokens.ownerOf(kind, value));
@@ -105,7 +106,7 @@ function customerOf(shop: Shop, context: StoreContext): Customer {
   return customer;
 }
 
-/** Through a store one sees its own customers only; through the project, everybody. */
+/** A store shows only its own customers; the project shows all. */
 function isVisible(context: StoreContext, customer: Customer): boolean {
   const store = context.get('store');
   return store === undefined || isAtHome(customer, store.key);

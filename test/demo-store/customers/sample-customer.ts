@@ -1,4 +1,4 @@
-/** One customer who is there from the start, so that signing in can be tried at once. */
+/** A customer that exists from the start, to try the sign-in with. */
 
 import { signUp } from '../auth/sign-in.ts';
 import { addSampleOrders } from '../orders/sample-orders.ts';
@@ -18,7 +18,7 @@ const sample: SampleCustomer = {
   lastName: 'Sommer',
 };
 
-/** Adds the sample customer, who has an address, past orders and no cart. */
+/** Adds the sample customer, with an address and past orders but no cart. */
 export function addSampleCustomer(shop: Shop): SampleCustomer {
   const { id } = signUp(shop, {
     ...sample,

@@ -1,64 +1,64 @@
-/** The discount codes of the demo shop: what a shopper may type, and what comes of it. */
+/** The discount codes of the demo shop, and their effects. */
 import type { DiscountCode, StackingMode } from '@commercetools/platform-sdk';
 
-/** The codes by what they are good for. Upper and lower case are not the same to commercetools. */
+/** The codes by their effect. commercetools distinguishes upper and lower case. */
 export const demoCodes = {
   /** 10 % off every line. */
   percentage: 'EBB10',
-  /** 5 EUR, 6 USD or 800 JPY off, shared out over all lines. */
+  /** 5 EUR, 6 USD or 800 JPY off, distributed over all lines. */
   absolute: 'ANCHOR5',
   /** 3 EUR, 3 USD or 500 JPY off the total, shipping included: `discountOnTotalPrice`. */
   onTotal: 'LANTERN3',
-  /** Shipping costs nothing. */
+  /** Free shipping. */
   freeShipping: 'FAIRWIND',
   /** 15 % off every line of a cart worth 100 EUR, 100 USD or 15,000 JPY; below that `DoesNotMatchCart`. */
   minimum: 'HARBOUR15',
-  /** 20 % off every line, and nothing else counts: other codes become `ApplicationStoppedByPreviousDiscount`. */
+  /** 20 % off every line, and no further discount: other codes become `ApplicationStoppedByPreviousDiscount`. */
   stopping: 'CAPTAIN20',
-  /** 5 % off every line in the shop's first two days; after them `NotValid` at the cart's next change. */
+  /** 5 % off every line in the shop's first two days; afterwards `NotValid` at the cart's next change. */
   endsSoon: 'SPRINGTIDE',
-  /** Was good until a month before the shop began: refused, `TimeRangeNonApplicable`. */
+  /** Valid until a month before the shop started: rejected with `TimeRangeNonApplicable`. */
   expired: 'LASTSUMMER',
-  /** Will be good a month after the shop began: refused, `TimeRangeNonApplicable`. */
+  /** Valid from a month after the shop started: rejected with `TimeRangeNonApplicable`. */
   notYet: 'NEXTWINTER',
-  /** Switched off: taken, and `NotActive`. */
+  /** Inactive: accepted, with the state `NotActive`. */
   switchedOff: 'MOORED',
-  /** Its only discount is switched off: refused, without a reason. */
+  /** The only discount is inactive: rejected without a reason. */
   withoutDiscount: 'SUNKEN',
-  /** Was good for a hundred orders, which have been placed: taken, and `MaxApplicationReached`. */
+  /** Valid for a hundred orders, which have been placed: accepted, with the state `MaxApplicationReached`. */
   usedUp: 'FIRST100',
-  /** Twelve personal codes for one and the same discount of 1 %, which counts once: more than a cart takes. */
+  /** Twelve personal codes for the same discount of 1 %, which applies once. A cart accepts fewer codes. */
   personal: Array.from({ length: 12 }, (_, index) => `GULL-${String(index + 1).padStart(2, '0')}`),
 } as const;
 
-/** By currency, in the smallest unit. */
+/** Amounts by currency, in the minor unit. */
 export type Amounts = Readonly<Record<string, number>>;
 
-/** A cart discount, as far as this shop has them. */
+/** A cart discount, with the fields that this shop uses. */
 export interface DiscountPlan {
   readonly key: string;
   readonly name: string;
   readonly target: 'lineItems' | 'shipping' | 'totalPrice';
-  /** Per ten thousand, or an amount by currency. */
+  /** Per ten thousand, or amounts by currency. */
   readonly value: { readonly permyriad: number } | { readonly amounts: Amounts };
-  /** Higher counts first. */
+  /** The higher sort order applies first. */
   readonly sortOrder: string;
   readonly stackingMode?: StackingMode;
   readonly isActive?: boolean;
 }
 
-/** A code and what it gives. Days count from the moment the shop begins. */
+/** A code and its discount. Days count from the start of the shop. */
 export interface CodePlan {
   readonly code: string;
-  /** Key of its cart discount. */
+  /** Key of the cart discount. */
   readonly discount: string;
   readonly fromDay?: number;
   readonly untilDay?: number;
-  /** What the goods must be worth before any discount. */
+  /** The minimum sum of the lines before discounts. */
   readonly minimum?: Amounts;
   readonly isActive?: boolean;
   readonly maxApplications?: number;
-  /** How often it had been used when the shop began. */
+  /** Number of uses before the shop started. */
   readonly applications?: number;
 }
 
@@ -111,7 +111,7 @@ export const codePlans: readonly CodePlan[] = [
   ...demoCodes.personal.map((code) => ({ code, discount: 'gull', maxApplications: 1 })),
 ];
 
-/** The minimum as the predicate a merchant would have written. */
+/** The cart predicate of the minimum, as a merchant would write it. */
 export function predicateOf({ minimum }: CodePlan): Pick<DiscountCode, 'cartPredicate'> {
   if (minimum === undefined) return {};
   const worth = Object.entries(minimum).map(([currency, amount]) => {

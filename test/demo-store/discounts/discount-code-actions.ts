@@ -19,7 +19,7 @@ import { codesWithStates, inItsTime } from './discount-code-states.ts';
 /** @see https://docs.commercetools.com/api/limits#carts */
 const maxCodes = 10;
 
-/** The cart with the code in it, whose state is found when the cart is settled; or the reason why not. */
+/** Adds the code to the cart, or rejects it with a reason. Its state is computed with the cart's totals. */
 export function withDiscountCode(shop: Shop, cart: Cart, code: string): Cart {
   const known = shop.discountCodes.withCode(code);
   if (known === undefined) throw discountCodeNonApplicable({ discountCode: code, reason: 'DoesNotExist' });
@@ -34,7 +34,7 @@ export function withDiscountCode(shop: Shop, cart: Cart, code: string): Cart {
     });
   }
   if (known.discount.isActive === false) throw discountCodeNonApplicable(about);
-  // What happens to a code that is there already is not documented; twice it cannot count.
+  // The API does not document what happens to a code that is in the cart already; it cannot apply twice.
   if (cart.discountCodes.some(({ discountCode }) => discountCode.id === id)) return cart;
   if (cart.discountCodes.length >= maxCodes) throw maxResourceLimitExceeded(maxCodes, 'discount-code');
   const reference = { typeId: 'discount-code', id } as const;
@@ -46,7 +46,7 @@ export function withDiscountCode(shop: Shop, cart: Cart, code: string): Cart {
   return added;
 }
 
-/** A frozen cart takes only a code that changes nothing; the last one is asked about. */
+/** A frozen cart accepts only a code without effect. Tests the last code. */
 function demandNoEffect(shop: Shop, cart: Cart): void {
   const state = codesWithStates(shop, cart, goodsWorth(cart)).at(-1)?.state;
   if (state !== 'DoesNotMatchCart') throw invalidOperation(`The cart with ID '${cart.id}' is frozen.`);

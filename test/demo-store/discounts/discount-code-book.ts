@@ -1,16 +1,16 @@
-/** The discount codes of the shop, the cart discounts behind them, and how often each code has been used. */
+/** The discount codes of the shop, their cart discounts, and the number of uses of each code. */
 import { randomUUID } from 'node:crypto';
 import type { CartDiscountReference, DiscountCode } from '@commercetools/platform-sdk';
 import { type CodePlan, codePlans, type DiscountPlan, discountPlans, predicateOf } from './demo-discounts.ts';
 
 const dayMilliseconds = 86_400_000;
 
-/** A cart discount that applies once one of its codes does. */
+/** A cart discount that applies if one of its codes does. */
 export interface CartDiscount extends DiscountPlan {
   readonly reference: CartDiscountReference;
 }
 
-/** A code as the API shows it, with what the shop knows beyond that. */
+/** A code as the API gives it, with further data of the shop. */
 export interface KnownCode {
   readonly resource: DiscountCode;
   readonly plan: CodePlan;
@@ -58,11 +58,11 @@ export function createDiscountCodeBook({ now }: { now: () => number }) {
     withCode: (code: string) => byCode.get(code),
     withId: (id: string) => byId.get(id),
     applications: (id: string) => applications.get(id) ?? 0,
-    /** An order with that code has been placed. */
+    /** Counts a placed order with this code. */
     countApplication(id: string): void {
       applications.set(id, (applications.get(id) ?? 0) + 1);
     },
-    /** Throws when the shop has no such code. */
+    /** Activates or deactivates a code. Throws for an unknown code. */
     switch(code: string, isActive: boolean): void {
       const known = byCode.get(code);
       if (known === undefined) throw new Error(`The shop has no discount code ${code}`);

@@ -1,5 +1,5 @@
 /**
- * What becomes of the codes in a cart.
+ * The states of the codes in a cart.
  *
  * @see https://docs.commercetools.com/api/projects/carts#ctp:api:type:DiscountCodeState
  */
@@ -8,9 +8,9 @@ import type { Shop } from '../store/shop.ts';
 import type { CartDiscount, KnownCode } from './discount-code-book.ts';
 
 /**
- * The codes of the cart, each in the state it is in now. Whether a cart matches is asked of its goods before discounts.
+ * The codes of the cart with their present states. Predicates apply to the cart before discounts.
  *
- * @param worth what the goods cost, in the smallest unit of the cart's currency
+ * @param worth sum of the lines, in the minor unit of the cart's currency
  */
 export function codesWithStates(shop: Shop, cart: Cart, worth: number): DiscountCodeInfo[] {
   const states = new Map<string, DiscountCodeState>();
@@ -35,14 +35,14 @@ export function codesWithStates(shop: Shop, cart: Cart, worth: number): Discount
   }));
 }
 
-/** The cart discounts that count in this cart, in the order they apply in; two codes for one discount are one. */
+/** The cart discounts that apply to this cart, in order. Two codes for one discount count once. */
 export function discountsOf(shop: Shop, codes: readonly DiscountCodeInfo[]): CartDiscount[] {
   const counting = codes.filter(({ state }) => state === 'MatchesCart');
   const discounts = counting.flatMap(({ discountCode }) => shop.discountCodes.withId(discountCode.id)?.discount ?? []);
   return [...new Set(discounts)].sort(bySortOrder);
 }
 
-/** Whether the code may be used at this moment, as far as its own dates say. */
+/** Whether a code is valid now, by its own dates. */
 export function inItsTime(shop: Shop, { resource: { validFrom, validUntil } }: KnownCode): boolean {
   const now = shop.now();
   if (validFrom !== undefined && Date.parse(validFrom) > now) return false;
@@ -69,7 +69,7 @@ function stops({ stackingMode }: CartDiscount): boolean {
   return stackingMode === 'StopAfterThisDiscount';
 }
 
-/** Higher first. */
+/** Sorts the higher sort order first. */
 function bySortOrder(one: CartDiscount, other: CartDiscount): number {
   return Number(other.sortOrder) - Number(one.sortOrder);
 }

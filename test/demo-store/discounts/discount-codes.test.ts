@@ -43,7 +43,7 @@ test('an amount is shared out to the cent, over units of one line as well', asyn
   const { cart, change } = await cartOf([{ sku: 'MUG-BLUE', quantity: 3 }, { productId: 'pencil' }]);
   const { json } = await change(cart, add(demoCodes.absolute));
   expect(json.totalPrice.centAmount).toBe(3 * 1190 + 150 - 500);
-  // 480 of the 500 cents fall to the mugs, whose 3570 of 3720 they are.
+  // The mugs are worth 3570 of 3720 cents, so they get 480 of the 500 cents.
   expect(json.lineItems.map(({ totalPrice }) => totalPrice.centAmount)).toEqual([3570 - 480, 150 - 20]);
   const { json: four } = await change(json, {
     action: 'changeLineItemQuantity',

@@ -1,5 +1,5 @@
 /**
- * The discount codes as a resource: not for shoppers, whose tokens may use a code but not look one up.
+ * Discount codes as a resource, for merchants only: a shopper's token may use a code but not read one.
  *
  * @see https://docs.commercetools.com/api/projects/discountCodes
  */
@@ -13,7 +13,7 @@ import type { Shop } from '../store/shop.ts';
 
 const codeFields = ['id', 'version', 'createdAt', 'lastModifiedAt', 'code', 'isActive', 'validFrom', 'validUntil'];
 
-/** Puts `/discount-codes` on `app`. */
+/** Adds `/discount-codes` to `app`. */
 export function routeDiscountCodes(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey/discount-codes', (context) => {
     demandScope(shop, context, scopesFor.discountCodes);

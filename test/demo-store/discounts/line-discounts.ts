@@ -1,6 +1,6 @@
 /**
- * Cart discounts on lines. A percentage is taken off each unit and rounded there; an amount is shared out over lines and
- * then over units, some of which therefore cost a cent less than others: the sums are exact.
+ * Cart discounts on lines. A percentage is taken off each unit and rounded per unit. An amount is distributed over
+ * lines and then over units, so that some units cost a cent less than others and the sums are exact.
  *
  * @see https://docs.commercetools.com/api/projects/carts#ctp:api:type:DiscountedLineItemPriceForQuantity
  */
@@ -9,15 +9,15 @@ import { money, multiply } from '../products/prices.ts';
 import { apportion, proportion } from '../shipping-tax/rounding.ts';
 import type { CartDiscount } from './discount-code-book.ts';
 
-/** So many units of a line at one price. */
+/** Units of a line with the same price. */
 interface Units {
   readonly quantity: number;
-  /** Of one unit, in cents. */
+  /** Price of one unit in cents. */
   readonly value: number;
   readonly included: readonly { readonly discount: CartDiscount; readonly cents: number }[];
 }
 
-/** The lines with the discounts taken off, in their order. What is not about lines is passed over. */
+/** Applies the discounts to the lines in order. Ignores discounts that do not apply to lines. */
 export function discountedLines(
   lines: readonly LineItem[],
   discounts: readonly CartDiscount[],

@@ -1,5 +1,6 @@
 /**
- * Cart discounts on the total price: one after the other, never below nothing, and off the taxes in proportion.
+ * Cart discounts on the total price. They apply one after another, never below zero, and reduce the taxes in
+ * proportion.
  *
  * @see https://docs.commercetools.com/api/projects/carts#ctp:api:type:DiscountOnTotalPrice
  */
@@ -9,7 +10,7 @@ import { proportion } from '../shipping-tax/rounding.ts';
 import { reducedTaxed } from '../shipping-tax/taxes.ts';
 import type { CartDiscount } from './discount-code-book.ts';
 
-/** The cart, whose `totalPrice` and taxes are plain sums, with the discounts on its total taken off. */
+/** Applies the discounts on the total to a cart whose `totalPrice` and taxes are plain sums. */
 export function withTotalDiscount(cart: Cart, discounts: readonly CartDiscount[]): Cart {
   const { discountOnTotalPrice: _former, ...rest } = cart;
   const { currencyCode, centAmount: whole } = cart.totalPrice;

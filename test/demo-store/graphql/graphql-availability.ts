@@ -1,4 +1,4 @@
-/** Stock as GraphQL gives it: without a channel, and channel by channel. */
+/** Stock in GraphQL: without a channel, and by channel. */
 import type { ProductVariantAvailability } from '@commercetools/platform-sdk';
 
 export interface ChannelArguments {

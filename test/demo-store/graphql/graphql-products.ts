@@ -1,4 +1,4 @@
-/** Products and categories as GraphQL gives them: what the projections have, in its names. */
+/** Products and categories in GraphQL: the data of the projections under GraphQL's names. */
 import type {
   Attribute,
   Category,
@@ -58,7 +58,7 @@ export function categoryFields(shop: Shop, context: StoreContext) {
   };
 }
 
-/** A published product. There is nothing staged in it: that takes another scope, and this shop has none. */
+/** A published product. Staged data needs another scope, and this shop has none. */
 export function productOf(shop: Shop, context: StoreContext, product: ProductProjection) {
   const { id, key, version, productType, createdAt, lastModifiedAt, taxCategory } = product;
   const data = () => {
@@ -96,7 +96,7 @@ function dataOf(shop: Shop, product: ProductProjection) {
     categories: () => withIds(shop, categories),
     searchKeyword: ({ locale }: { locale: string }) => searchKeywords[locale] ?? null,
     searchKeywords: Object.entries(searchKeywords).map(([locale, keywords]) => ({ locale, searchKeywords: keywords })),
-    // Not there in a modular catalogue, which the type does not foresee: then `current` is null, with an error.
+    // A modular catalogue has no master variant, which the type does not allow: `current` is then null, with an error.
     masterVariant: masterVariant && variantFields(shop, masterVariant),
     variants: listed(variants),
     allVariants: listed(variantsOf(product)),
@@ -116,7 +116,7 @@ function isWanted({ sku, availability, images = [] }: ProductVariant, wish: Vari
   return hasImages == null || images.length > 0 === hasImages;
 }
 
-/** A variant with all its fields; one of a cart's line, too. */
+/** All fields of a variant, also of a variant in a cart's line. */
 export function variantFields(shop: Shop, variant: ProductVariant) {
   const { id, key, sku, prices = [], images = [], attributes = [], availability } = variant;
   return {
@@ -146,7 +146,7 @@ export function variantFields(shop: Shop, variant: ProductVariant) {
   };
 }
 
-/** The type of money in GraphQL goes by the `type` it has in JSON. */
+/** The GraphQL type of money follows from the `type` in JSON. */
 export function moneyFields<Money extends { type: string }>(money: Money) {
   return { ...money, __typename: money.type === 'highPrecision' ? 'HighPrecisionMoney' : 'Money' };
 }

@@ -1,4 +1,4 @@
-/** What `productsSearch` and the suggestions take and give, as the official schema has it. */
+/** Input and result types of `productsSearch` and of the suggestions, from the official schema. */
 
 const fieldTypes = 'boolean text ltext enum lenum number money date datetime time reference';
 const sets = fieldTypes
@@ -10,7 +10,7 @@ const field = 'field: String! boost: Float fieldType: SearchFieldType';
 const bounds = (type: string) => `gte: ${type} gt: ${type} lte: ${type} lt: ${type}`;
 const ends = (type: string) => `from: ${type} to: ${type} key: String`;
 
-/** All but `filter`, which differs between the two inputs. */
+/** All expressions except `filter`, which differs between the two inputs. */
 const expressions = `
   and: [SearchQueryInput!] or: [SearchQueryInput!] not: [SearchQueryInput!]
   range: SearchQueryRangeExpressionInput fullText: SearchFullTextExpressionInput

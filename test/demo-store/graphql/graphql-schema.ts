@@ -1,5 +1,5 @@
 /**
- * The part of commercetools' GraphQL schema that this store answers: official names, arguments and types, cut out of the whole.
+ * The part of commercetools' GraphQL schema that this store supports, with the official names, arguments and types.
  *
  * @see https://docs.commercetools.com/api/graphql
  */

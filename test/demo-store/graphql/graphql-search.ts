@@ -1,4 +1,6 @@
-/** `Query.productsSearch`: Product Search with the products in its answer; and `Query.productProjectionsSuggest`. */
+/**
+ * `Query.productsSearch`, which is Product Search with products in the result, and `Query.productProjectionsSuggest`.
+ */
 import type { ProductSearchFacetResult } from '@commercetools/platform-sdk';
 import { scopesFor } from '../auth/scopes.ts';
 import { searched, searchRequest } from '../product-search/product-search.ts';
@@ -44,8 +46,9 @@ function facetType(facet: ProductSearchFacetResult): string {
 }
 
 /**
- * The arguments as the body of the same search over HTTP. Two things are said otherwise there: ranges without their type,
- * `range: {field}` for `range: {long: {field}}` and a list for `ranges: {long: [...]}`; and what is null is left out.
+ * Converts the arguments into the body of the same search over HTTP, which differs in two ways: ranges have no type
+ * there, `range: {field}` for `range: {long: {field}}` and a list for `ranges: {long: [...]}`, and null fields are left
+ * out.
  */
 function asSearchRequest(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asSearchRequest);

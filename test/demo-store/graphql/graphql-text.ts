@@ -1,4 +1,4 @@
-/** What many fields of GraphQL have in common: text in one language or in all, and lists a page at a time. */
+/** Parts that many GraphQL fields share: text in one or all languages, and paged lists. */
 import type { LocalizedString } from '@commercetools/platform-sdk';
 import type { Page } from '../project/query.ts';
 
@@ -7,14 +7,14 @@ export interface LocaleArguments {
   acceptLanguage?: string[] | null;
 }
 
-/** The text in the language asked for, or in the first of the accepted ones that it has; else none. */
+/** The text in the requested language, or in the first accepted language that has one; else null. */
 export function textIn(text: LocalizedString | undefined, { locale, acceptLanguage }: LocaleArguments): string | null {
   const tags = locale == null ? (acceptLanguage ?? []) : [locale];
   const tag = tags.find((one) => text?.[one] !== undefined);
   return tag === undefined ? null : (text?.[tag] ?? null);
 }
 
-/** Each text twice: `name(acceptLanguage: …)` and `nameAllLocales`. */
+/** Each text twice: as `name(acceptLanguage: …)` and as `nameAllLocales`. */
 export function localized(texts: Readonly<Record<string, LocalizedString | undefined>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([field, text]) => [
@@ -31,7 +31,7 @@ export interface ListArguments {
   offset?: number | null;
 }
 
-/** The arguments of a list as the query parameters of the same list over HTTP. */
+/** Converts the arguments of a list into the query parameters of the same list over HTTP. */
 export function listParameters({ where, sort, limit, offset }: ListArguments): URLSearchParams {
   const parameters = new URLSearchParams();
   if (where != null) parameters.set('where', where);
@@ -41,7 +41,7 @@ export function listParameters({ where, sort, limit, offset }: ListArguments): U
   return parameters;
 }
 
-/** A page as GraphQL has it. */
+/** A page in GraphQL. */
 export function pageFields<Resource, Shown>(
   { offset, count, total, results }: Page<Resource>,
   show: (resource: Resource) => Shown,

@@ -21,7 +21,7 @@ async function asker(store = smallStore(), token = browsing(store)) {
 
 const name = { field: 'name', language: 'en' };
 
-/** https://docs.commercetools.com/api/graphql, what a panel needs in one round trip. */
+/** https://docs.commercetools.com/api/graphql: all data for a panel in one request. */
 const panel = `query Panel($q: SearchQueryInput, $sort: [SearchSortingInput!], $cur: Currency!, $ctry: Country, $loc: [Locale!]) {
   productsSearch(query: $q, sort: $sort, limit: 20, offset: 0) { total offset limit results { id product { id version masterData { current {
     name(acceptLanguage: $loc) slug(acceptLanguage: $loc) categories { id name(acceptLanguage: $loc) }
@@ -197,7 +197,7 @@ test('a project without Product Search says so', async () => {
   expect(errors).toMatchObject([{ extensions: { code: 'ObjectNotFound' }, path: ['productsSearch'] }]);
 });
 
-test('each field asks for its own scope, and `me` for somebody', async () => {
+test('each field needs its own scope, and `me` a customer or guest', async () => {
   const store = smallStore();
   store.clients.shopper.scopes = ['view_categories:demo', 'create_anonymous_token:demo'];
   const { ask } = await asker(store, guest(store));

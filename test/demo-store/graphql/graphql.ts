@@ -1,5 +1,5 @@
 /**
- * GraphQL: `POST /{projectKey}/graphql`. Who may ask for what is decided field by field, as everywhere else by scope.
+ * GraphQL: `POST /{projectKey}/graphql`. Scopes are checked for each field.
  *
  * @see https://docs.commercetools.com/api/graphql
  */
@@ -21,7 +21,7 @@ const graphqlRequest = v.object({
   variables: v.nullish(v.record(v.string(), v.unknown())),
 });
 
-/** Puts `POST /graphql` on `app`. A project whose client may not use it refuses with 403 `insufficient_scope`. */
+/** Adds `POST /graphql` to `app`. A project whose client may not use GraphQL rejects with 403 `insufficient_scope`. */
 export function routeGraphql(app: Hono<StoreEnv>, shop: Shop): void {
   app.post('/:projectKey/graphql', async (context) => {
     if (!shop.search.graphql) throw refuseAuth(403, 'insufficient_scope', 'Insufficient scope.');
@@ -44,7 +44,7 @@ export function routeGraphql(app: Hono<StoreEnv>, shop: Shop): void {
         ...shopperFields(shop, context),
       },
     });
-    // Variables of another shape are found before anything is looked up.
+    // Variables of a wrong shape are rejected before any field is resolved.
     const wrongVariables = result.data === undefined ? result.errors?.[0] : undefined;
     if (wrongVariables !== undefined) throw invalidInput(wrongVariables.message);
     return context.json(answerOf(result));
@@ -60,7 +60,7 @@ function parsed(query: string) {
   }
 }
 
-/** Fields that were refused are `null`, and say under `errors` what the refusal would have said over HTTP. */
+/** Rejected fields are `null`, and `errors` contains the error that HTTP would have given. */
 function answerOf({ data, errors }: ExecutionResult) {
   if (errors === undefined) return { data };
   return {
@@ -74,7 +74,7 @@ function answerOf({ data, errors }: ExecutionResult) {
   };
 }
 
-/** The error as the body of a refusal has it: its code and what else it carries. */
+/** The code and the further fields of an error, as in the body of an HTTP error. */
 function extensionsOf(error: unknown): Record<string, unknown> {
   const body: unknown = isRefusal(error) ? error.body : undefined;
   const [first] = v.is(refusalBody, body) ? body.errors : [];

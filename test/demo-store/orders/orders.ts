@@ -1,5 +1,5 @@
 /**
- * The shopper's orders, and how a cart becomes one. What is not the bearer's is not found.
+ * The shopper's orders, and their creation from a cart. A bearer finds only its own orders.
  *
  * @see https://docs.commercetools.com/api/projects/me-orders
  */
@@ -13,7 +13,7 @@ import { originOf, type StoreContext, type StoreEnv } from '../project/http.ts';
 import { type Page, pageOf } from '../project/query.ts';
 import type { Shop } from '../store/shop.ts';
 
-/** What a `where` or `sort` on orders may begin with. */
+/** Fields that a `where` or `sort` on orders may start with. */
 const orderFields = [
   'id',
   'version',
@@ -40,12 +40,15 @@ const orderFields = [
   'billingAddress',
 ];
 
-/** Puts `/me/orders` on `app`, which may stand for the project or for a store of it. Ordering is the shop's own business. */
+/**
+ * Adds `/me/orders` to `app`, which serves the project or one of its stores. Creating orders is left to the shop
+ * itself.
+ */
 export function routeOrders(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/me/orders', (context) => {
     const parameters = new URL(context.req.url).searchParams;
     const page = ordersOf(shop, context, parameters);
-    // So it is written: "if no Orders exist for the provided query predicate".
+    // As documented: "if no Orders exist for the provided query predicate".
     if (parameters.has('where') && page.count === 0) throw resourceNotFound('orders');
     const answer: OrderPagedQueryResponse = page;
     return context.json(answer);
@@ -59,17 +62,17 @@ export function routeOrders(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** The page of the bearer's orders that the parameters ask for. */
+/** The page of the bearer's orders for the query's parameters. */
 export function ordersOf(shop: Shop, context: StoreContext, parameters: URLSearchParams): Page<Order> {
   const all = shop.orders.ofOwner(ownerOf(shop, context), context.get('store')?.key);
   const page = pageOf(all, parameters, { resource: 'orders', fields: orderFields });
   return { ...page, results: page.results.map((order) => cartWithPictures(order, originOf(context))) };
 }
 
-/** How far an order is. */
+/** The state of an order. */
 type Progress = Partial<Pick<Order, 'orderState' | 'shipmentState' | 'paymentState' | 'completedAt'>>;
 
-/** The order that a cart becomes: with its lines, its prices and its addresses as they are. */
+/** Creates an order from a cart, with the cart's lines, prices and addresses. */
 export function orderFrom(cart: Cart, orderNumber: string, at: string, progress: Progress = {}): Order {
   const {
     cartState: _state,

@@ -1,4 +1,4 @@
-/** What the sample customer has bought before: the same things in every shop of the same catalogue. */
+/** The past orders of the sample customer, the same for every shop with the same catalogue. */
 import { newCart } from '../carts/cart-draft.ts';
 import { selectPrice } from '../products/prices.ts';
 import type { Shop } from '../store/shop.ts';
@@ -7,10 +7,10 @@ import { orderFrom } from './orders.ts';
 
 const dayLength = 86_400_000;
 
-/** So many of the first products are looked at. */
+/** Number of products, from the first, that the orders are chosen from. */
 const shelf = 60;
 
-/** How long ago, in days, and which of the products on the shelf, how many of each. */
+/** For each order its age in days, the products, and their quantities. */
 const history = [
   {
     number: 'SW-10187',
@@ -40,11 +40,11 @@ const history = [
   },
 ] as const;
 
-/** Adds the past orders of a customer in Germany, as far as the shop has things to sell there. */
+/** Adds the past orders of a customer in Germany, as far as the products are sold there. */
 export function addSampleOrders(shop: Shop, customerId: string): void {
   const scope = { currency: 'EUR', country: 'DE', at: shop.now() };
   const sellable = shop.catalogue.products.slice(0, shelf).flatMap((product) => {
-    // Not one of the last few, of which there may be fewer than were bought then.
+    // Not a variant with low stock, of which there may be fewer than the order needs.
     const variant = variantsOf(product).find(
       (one) => selectPrice(one.prices, scope) !== undefined && shop.quantityLimits(one).max === undefined,
     );

@@ -1,4 +1,4 @@
-/** What a facet counts: which products or variants, and what these have in its field. */
+/** The products or variants that a facet counts, and their values in its field. */
 import type { ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import { invalidInput } from '../project/errors.ts';
 import { type Shop, variantsOf } from '../store/shop.ts';
@@ -8,7 +8,7 @@ import { filteredColumnOf, filteredValuesOf, type PriceFilter } from './search-c
 import { languageFor } from './search-expressions.ts';
 import { type SearchField, searchField } from './search-fields.ts';
 
-/** What all kinds of facets say of themselves. */
+/** Fields that all kinds of facets have. */
 export interface FacetScope {
   readonly name: string;
   readonly scope: 'all' | 'query';
@@ -21,7 +21,7 @@ export interface FacetScope {
 
 export interface FacetSource {
   readonly field: SearchField | undefined;
-  /** Calls back with the values of each product, or of each variant, that counts. */
+  /** Calls back with the values of each product or variant that counts. */
   each(visit: (values: readonly unknown[]) => void): void;
 }
 

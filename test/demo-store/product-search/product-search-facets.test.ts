@@ -5,7 +5,7 @@ import { smallStore } from '../scenarios/small-catalogue.ts';
 async function searcher(store = smallStore()) {
   const bearer = await browsing(store);
   const search = (body: object) => send(store, 'POST', '/demo/products/search', { bearer, body });
-  /** The one facet asked for, as the answer has it. */
+  /** Requests one facet and gives its result. */
   const facet = async (expression: object, body: object = {}) => {
     const { status, json } = await search({ ...body, facets: [expression] });
     expect([status, json.message]).toEqual([200, undefined]);

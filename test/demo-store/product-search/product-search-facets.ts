@@ -1,5 +1,5 @@
 /**
- * Facets of Product Search: how many products, or variants, there are of each kind.
+ * Facets of Product Search: the number of products or variants for each value.
  *
  * @see https://docs.commercetools.com/api/projects/product-search#facets
  */
@@ -56,10 +56,10 @@ type Expression = v.InferOutput<typeof facetExpression>;
 type Distinct = NonNullable<Expression['distinct']>;
 type Ranges = NonNullable<Expression['ranges']>;
 
-/** The most buckets that a distinct facet may ask for. */
+/** Largest number of buckets of a distinct facet. */
 const mostBuckets = 200;
 
-/** The facets in the order asked for. A post filter is not theirs: they are counted before it. */
+/** The facets in the requested order. A post filter does not affect them: facets are counted before it. */
 export function facetsOf(
   shop: Shop,
   expressions: readonly Expression[],
@@ -78,7 +78,7 @@ export function facetsOf(
   return expressions.map((expression) => {
     const [kind] = Object.values(expression).filter((one) => one !== undefined);
     const ofAll = found.query === undefined || kind?.scope === 'all';
-    // Of the whole catalogue it is the same every time.
+    // A facet of the whole catalogue does not change between requests.
     if (!ofAll) return facetOf(expression);
     return shop.products.remembered(`facet ${JSON.stringify(expression)}`, () => facetOf(expression));
   });
@@ -114,7 +114,7 @@ function distinctValues(
   return { name, buckets: buckets.slice(0, limit) };
 }
 
-/** From is in the range, to is not. */
+/** A range includes its start and excludes its end. */
 function withinRanges({ name, ranges }: Ranges, { each, field }: FacetSource): ProductSearchFacetResultBucket {
   if (field?.kind !== 'number' && field?.kind !== 'datetime' && field?.kind !== 'text') {
     throw invalidInput(`The facet '${name}' is not on a field that has ranges.`);
@@ -140,7 +140,7 @@ function edge(bound: number | string | null | undefined): string {
   return typeof bound === 'number' && Number.isInteger(bound) ? bound.toFixed(1) : String(bound);
 }
 
-/** Sum and mean are of numbers only. */
+/** Sum and mean count numbers only. */
 function statistics(name: string, { each, field }: FacetSource): ProductSearchFacetResultStats {
   const isNumber = (one: SearchField | undefined) => one?.kind === 'number';
   let [min, max, sum, count]: [unknown, unknown, number, number] = [null, null, 0, 0];

@@ -1,5 +1,5 @@
 /**
- * The search query language: reads an expression, checks it, and finds.
+ * The search query language: parses and validates an expression, and finds the products.
  *
  * @see https://docs.commercetools.com/api/search-query-language
  */
@@ -10,24 +10,24 @@ import type { Hits } from '../text/text-index.ts';
 import { columnOf, positionsByValue } from './search-columns.ts';
 import { isObject, type Match, matchOf, simpleExpressions } from './search-expressions.ts';
 
-/** An expression that has been read: asked of the whole catalogue, of one variant, or of one price. */
+/** A parsed expression, for the whole catalogue, for one variant or for one price. */
 export interface SearchQuery {
   /** The products that match, by position, with their scores. */
   hits(): Hits;
-  /** Whether a product that matches does so with this variant of its. */
+  /** Whether this variant of a matching product matches. */
   variantHolds(position: number, product: ProductProjection, variant: ProductVariant): boolean;
-  /** For sort filters: whether a price is meant. */
+  /** For sort filters: whether a price matches. */
   readonly priceHolds: (price: Price) => boolean;
-  /** Whether any part of it speaks of variants. */
+  /** Whether any part of the expression is about variants. */
   readonly ofVariant: boolean;
-  /** Whether all of it speaks of prices: then one and the same price has to be all that. */
+  /** Whether all parts are about prices: a single price must then match all of them. */
   readonly ofPrice: boolean;
 }
 
-/** The API's own limit on how large a query may be. */
+/** The API's limit on the number of expressions in a query. */
 const mostExpressions = 50;
 
-/** Reads `query`; refuses what is not of the language with 400 `InvalidInput`. */
+/** Parses `query`; rejects an invalid one with 400 `InvalidInput`. */
 export function readQuery(shop: Shop, query: unknown): SearchQuery {
   let expressions = 0;
 
@@ -52,7 +52,7 @@ export function readQuery(shop: Shop, query: unknown): SearchQuery {
   return read(query);
 }
 
-/** Every product, equally well. */
+/** All products with the same score. */
 export function everything(shop: Shop): Hits {
   return new Map(shop.catalogue.products.map((_product, position) => [position, 1]));
 }
@@ -81,7 +81,7 @@ function allOf(
       for (const [position, score] of first) {
         if (!rest.every((hits) => hits.has(position))) continue;
         const sum = rest.reduce((total, hits) => total + (hits.get(position) ?? 0), score);
-        // What is filtered does not count towards the score.
+        // A filter does not count towards the score.
         both.set(position, unscored ? 0 : sum);
       }
       return both;
@@ -91,7 +91,7 @@ function allOf(
   };
 }
 
-/** Prices are searched one by one: currency, country and amount that stand side by side are of one price. */
+/** Prices match one by one: currency, country and amount in the same expression must match the same price. */
 function samePrice(shop: Shop, prices: readonly { expression: unknown; query: SearchQuery }[]): SearchQuery[] {
   const parts = prices.map(({ query }) => query);
   if (parts.length < 2) return parts;
@@ -135,7 +135,7 @@ function anyOf(parts: SearchQuery[]): SearchQuery {
 function noneOf(shop: Shop, parts: SearchQuery[]): SearchQuery {
   return {
     ofVariant: parts.some(({ ofVariant }) => ofVariant),
-    // That no price is so is said of the product, not of one price.
+    // That no price matches is a statement about the product, not about one price.
     ofPrice: false,
     hits() {
       const rest = everything(shop);
@@ -150,7 +150,7 @@ function noneOf(shop: Shop, parts: SearchQuery[]): SearchQuery {
 function simple(shop: Shop, kind: string, value: unknown): SearchQuery {
   const match = matchOf(shop, kind, value);
   const { field, language, boost, text, test } = match;
-  // Asked more than once when matching variants are marked.
+  // Cached, because marking the matching variants asks again.
   let found: Hits | undefined;
   const hits = () => (found ??= boosted(text?.() ?? scan(shop, match), boost));
   return {

@@ -25,9 +25,11 @@ export const searchSort = v.object({
 
 type Sort = v.InferOutput<typeof searchSort>;
 
-/** The positions of the hits in the order asked for; without a wish the best come first. Equals stay in the catalogue's order. */
+/**
+ * The positions of the hits in the requested order, by default the best first. Equal hits keep the catalogue's order.
+ */
 export function inOrder(shop: Shop, hits: Hits, sorts: readonly Sort[]): number[] {
-  // Where all are equally good there is nothing to compare, as when nothing was asked for.
+  // If all scores are equal, as without a query, there is nothing to sort.
   if (sorts.length === 0 && new Set(hits.values()).size === 1) return [...Uint32Array.from(hits.keys()).sort()];
   const keys = (sorts.length === 0 ? [{ field: 'score', order: 'desc' } as const] : sorts).map((sort) => {
     const sign = sort.order === 'desc' ? -1 : 1;
@@ -38,7 +40,10 @@ export function inOrder(shop: Shop, hits: Hits, sorts: readonly Sort[]): number[
   return inOrderOf(hits.keys(), keys);
 }
 
-/** The place of every product in an order, equals in the same place. What has no value comes last in either direction. */
+/**
+ * The rank of every product. Equal products have the same rank, and products without a value come last in both
+ * directions.
+ */
 function ranksOf(shop: Shop, sort: Sort): Float64Array {
   const field = searchField(shop, sort.field, sort.fieldType);
   const language = languageFor(shop, field, sort.language);

@@ -1,5 +1,5 @@
 /**
- * Product Search: `POST /products/search`. Answers ids; what they stand for is another request's business.
+ * Product Search: `POST /products/search`. The result contains ids; another request reads the products.
  *
  * @see https://docs.commercetools.com/api/projects/product-search
  */
@@ -31,14 +31,14 @@ export const searchRequest = v.object({
 
 type SearchRequest = v.InferOutput<typeof searchRequest>;
 
-/** What a search has found, before anybody looks at the products. */
+/** The result of a search before its products are read. */
 export interface Found extends Pick<ProductPagedSearchResponse, 'total' | 'offset' | 'limit' | 'facets'> {
-  /** Where the products of this page stand in the catalogue. */
+  /** Positions of this page's products in the catalogue. */
   readonly positions: readonly number[];
   readonly query: SearchQuery | undefined;
 }
 
-/** Puts `POST /products/search` on `app`. */
+/** Adds `POST /products/search` to `app`. */
 export function routeProductSearch(app: Hono<StoreEnv>, shop: Shop): void {
   app.post('/:projectKey/products/search', async (context) => {
     demandScope(shop, context, scopesFor.products);
@@ -52,7 +52,10 @@ export function routeProductSearch(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** Searches, or refuses: 400 `ObjectNotFound` where the project has not switched it on, `InvalidInput` for most else. */
+/**
+ * Searches, or rejects with 400: `ObjectNotFound` if the project has not switched Product Search on, usually
+ * `InvalidInput` otherwise.
+ */
 export function searched(shop: Shop, request: SearchRequest): Found {
   if (!shop.search.productSearch) {
     const message = `Product Search API is not enabled for '${shop.projectKey}'.`;
@@ -77,7 +80,7 @@ function resultOf(
   { markMatchingVariants, productProjectionParameters }: SearchRequest,
   query: SearchQuery | undefined,
 ): (position: number) => ProductSearchResult {
-  // Deprecated since December 2025, and still answered.
+  // Deprecated since December 2025, and still supported.
   const show = productProjectionParameters && presentation(shop, context, asQuery(productProjectionParameters));
   return (position) => {
     const product = shop.catalogue.products[position];

@@ -1,4 +1,4 @@
-/** What the products have in a field, all of them at once: read from them when it is first asked, then kept. */
+/** The values of all products in a field, computed at the first use and cached. */
 import type { ProductVariant } from '@commercetools/platform-sdk';
 import { type Shop, variantsOf } from '../store/shop.ts';
 import type { SearchQuery } from './product-search-query.ts';
@@ -14,7 +14,7 @@ export function columnOf(shop: Shop, field: SearchField, language: string | unde
   );
 }
 
-/** Which products have a value, by that value. */
+/** The positions of the products with each value. */
 export function positionsByValue(
   shop: Shop,
   field: SearchField,
@@ -35,13 +35,16 @@ export function positionsByValue(
   });
 }
 
-/** A filter on prices, in the words of the request, and read. */
+/** A filter on prices: its source and its parsed form. */
 export interface PriceFilter {
   readonly expression: unknown;
   readonly priceHolds: SearchQuery['priceHolds'];
 }
 
-/** As `columnOf`; of a field of prices only those prices count that pass the filter: those in one currency, say. */
+/**
+ * Like `columnOf`, but a field of prices counts only those prices that pass the filter, for example those in one
+ * currency.
+ */
 export function filteredColumnOf(
   shop: Shop,
   field: SearchField,
@@ -57,7 +60,7 @@ export function filteredColumnOf(
   );
 }
 
-/** What one variant has in a field of prices, of those that pass the filter. */
+/** The values of one variant in a field of prices, of the prices that pass the filter. */
 export function filteredValuesOf(
   { prices = [] }: ProductVariant,
   { ofPrice }: SearchField,

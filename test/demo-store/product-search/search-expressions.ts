@@ -16,22 +16,22 @@ export const simpleExpressions = [
   'exists',
 ];
 
-/** An expression that has been read. */
+/** A parsed expression. */
 export interface Match {
   readonly field: SearchField;
   readonly language: string | undefined;
   readonly boost: number;
-  /** The hits by the text index, where the field is in it. */
+  /** The hits in the text index, if the index contains the field. */
   readonly text?: () => Hits;
-  /** Whether values of the field match: the way for all other fields. */
+  /** Whether values of the field match, for all other fields. */
   readonly test: (values: readonly unknown[]) => boolean;
-  /** Whole values that match, where it is a matter of looking them up. */
+  /** Complete values that match, for expressions that can be looked up. */
   readonly wanted?: { readonly values: ReadonlySet<unknown>; readonly caseInsensitive: boolean };
 }
 
 type HowToFind = Pick<Match, 'text' | 'test' | 'wanted'>;
 
-/** Longer text is refused: https://docs.commercetools.com/api/search-query-language#searchquery */
+/** Characters. Longer text is rejected: https://docs.commercetools.com/api/search-query-language#searchquery */
 const longestText = 256;
 
 export function matchOf(shop: Shop, kind: string, expression: unknown): Match {
@@ -45,9 +45,9 @@ export function matchOf(shop: Shop, kind: string, expression: unknown): Match {
 }
 
 /**
- * The language that a request names for a localized field, or 400 `InvalidInput` where it names none; other fields have
- * none. The index holds the project's languages alone: a request in another one is answered, and finds nothing. Its tag is
- * then empty, since no text has that key.
+ * The language in which a request searches a localized field, or 400 `InvalidInput` without one; other fields have no
+ * language. The index contains only the project's languages: a search in another language gives no results. Its tag is
+ * then empty, because no text has that key.
  */
 export function languageFor(shop: Shop, field: SearchField, language: unknown): string | undefined {
   if (field.kind !== 'ltext') return undefined;
@@ -127,7 +127,7 @@ function exactly({ value, values, caseInsensitive }: Record<string, unknown>): H
   };
 }
 
-/** A value as it is compared. */
+/** A value in the form that is compared. */
 export function folded(value: unknown, ignoresCase: boolean): unknown {
   return ignoresCase && typeof value === 'string' ? value.toLowerCase() : value;
 }
@@ -140,7 +140,7 @@ function within(field: SearchField, expression: Record<string, unknown>): Match[
   if (bounds.some((bound) => typeof bound !== type)) {
     throw invalidInput(`The bounds of a range on '${field.name}' must be of the type ${type}.`);
   }
-  // Timestamps of ISO 8601 in UTC are in the order of their text.
+  // Timestamps of ISO 8601 in UTC sort like text.
   const holds = (value: string | number) =>
     (gte === undefined || value >= (gte as typeof value)) &&
     (gt === undefined || value > (gt as typeof value)) &&

@@ -1,5 +1,5 @@
 /**
- * The fields of Product Search: what each is called, of which kind it is, and what a product has in it.
+ * The fields of Product Search: names, types, and the values of a product.
  *
  * @see https://docs.commercetools.com/api/projects/product-search#searchable-product-fields
  */
@@ -10,16 +10,16 @@ import type { TextField } from '../text/text-index.ts';
 
 export interface SearchField {
   readonly name: string;
-  /** What the request said it is; two requests may read an attribute in two ways. */
+  /** The type in the request; two requests may read an attribute with different types. */
   readonly fieldType: string | undefined;
   readonly kind: 'ltext' | 'text' | 'number' | 'boolean' | 'datetime' | 'reference';
-  /** Set when the words of the field are in the text index. */
+  /** Set if the text index contains the words of the field. */
   readonly indexed?: TextField;
-  /** Whether it is a field of the variants, and so tells one variant from another. */
+  /** Whether the field belongs to variants and so distinguishes them. */
   readonly ofVariant: boolean;
-  /** What the product has in that field; with a variant, what this one variant has. */
+  /** The values of the product in this field; with `variant`, those of this variant. */
   values(product: ProductProjection, language: string | undefined, variant?: ProductVariant): readonly unknown[];
-  /** For the prices: what one price has in that field. */
+  /** For fields of prices: the value of one price. */
   ofPrice?(price: Price): unknown;
 }
 
@@ -35,7 +35,7 @@ const priceFields: Readonly<Record<string, { kind: SearchField['kind']; of: (pri
   validUntil: { kind: 'datetime', of: ({ validUntil }) => validUntil },
 };
 
-/** The field of that name, or 400 `InvalidInput`. `fieldType` is what the request says of an attribute. */
+/** The field with a name, or 400 `InvalidInput`. `fieldType` is the request's type of an attribute. */
 export function searchField(shop: Shop, name: string, fieldType: string | undefined): SearchField {
   const field = productField(shop, name) ?? variantField(name, fieldType);
   if (field === undefined) throw invalidInput(`The field '${name}' is not a searchable field.`);
@@ -124,8 +124,8 @@ type EachVariant = (
 ) => Field;
 
 /**
- * Attributes are addressed by name, those of enum types with `.key` or `.label`, money with `.centAmount` or
- * `.currencyCode`; their type has to be said.
+ * Attributes are addressed by name: enum types with `.key` or `.label`, money with `.centAmount` or `.currencyCode`.
+ * The request must contain their type.
  */
 function attributeField(path: string, fieldType: string | undefined, each: EachVariant): Field {
   if (fieldType === undefined)

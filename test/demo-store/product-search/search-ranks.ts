@@ -1,9 +1,9 @@
-/** Places in an order, worked out once and compared many times. */
+/** Ranks, computed once and compared many times. */
 import { compare } from '../project/query.ts';
 
 /**
- * The place of each value among all, equals in the same place; upwards with sign 1, downwards with -1. What is undefined
- * comes last in either direction.
+ * The rank of each value among all, ascending with sign 1 and descending with -1. Equal values have the same rank, and
+ * undefined comes last in both directions.
  */
 export function ranksAmong(values: readonly unknown[], sign: number): Float64Array {
   const valued = [...values.keys()].filter((position) => values[position] !== undefined);
@@ -18,7 +18,7 @@ export function ranksAmong(values: readonly unknown[], sign: number): Float64Arr
   return ranks;
 }
 
-/** The positions in the order of the keys, the first of which counts most; equals stay in the catalogue's order. */
+/** Sorts positions by the keys, the first key first. Equal positions keep the catalogue's order. */
 export function inOrderOf(positions: Iterable<number>, keys: readonly ((position: number) => number)[]): number[] {
   return [...positions].sort((one, other) => {
     for (const keyOf of keys) {

@@ -1,5 +1,5 @@
 /**
- * Categories, listed and fetched.
+ * Categories as a list and by id.
  *
  * @see https://docs.commercetools.com/api/projects/categories
  */
@@ -31,7 +31,7 @@ const categoryFields = [
   'assets',
 ];
 
-/** Puts `/categories` on `app`. */
+/** Adds `/categories` to `app`. */
 export function routeCategories(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey/categories', (context) => {
     demandScope(shop, context, scopesFor.categories);
@@ -51,7 +51,7 @@ export function routeCategories(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** The page of categories that the parameters ask for. */
+/** The page of categories for the query's parameters. */
 export function categoriesOf(shop: Shop, parameters: URLSearchParams): Page<Category> {
   const kind = { resource: 'categories', fields: categoryFields, byId: shop.categoriesById };
   return pageOf(shop.catalogue.categories, parameters, kind);

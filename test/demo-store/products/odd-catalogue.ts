@@ -1,6 +1,6 @@
 /**
- * Thirty products that no merchant would be proud of, each odd in one way: what a client must bear with. For
- * `createDemoStore({ catalogue: oddCatalogue })`.
+ * Thirty products with one unusual property each, which a client must handle. For `createDemoStore({ catalogue:
+ * oddCatalogue })`.
  */
 import type { HighPrecisionMoney, Price, ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import type { Catalogue } from '../catalogue/shape.ts';
@@ -21,7 +21,7 @@ const euro = (centAmount: number, rest: Partial<Price> = {}): Price => ({
 });
 const usual = [euro(1250)];
 
-/** 12.3456 euros a piece. */
+/** 12.3456 euros for each item. */
 const precise: HighPrecisionMoney = {
   type: 'highPrecision',
   currencyCode: 'EUR',
@@ -30,7 +30,7 @@ const precise: HighPrecisionMoney = {
   fractionDigits: 4,
 };
 
-/** What one product has otherwise than the rest. */
+/** The properties in which a product differs from the rest. */
 interface Odd extends Partial<Omit<ProductProjection, 'masterVariant'>> {
   id: string;
   master?: Partial<ProductVariant>;
@@ -173,7 +173,7 @@ const variants = [
       ],
     },
   }),
-  // Enum values and fields of a version of the API that is not there yet.
+  // Enum values and fields of a future version of the API.
   {
     ...product({ id: 'future' }),
     priceMode: 'Negotiated',

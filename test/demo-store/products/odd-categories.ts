@@ -1,4 +1,4 @@
-/** Categories that run in circles, end in the void, and have no names. */
+/** Categories with cycles, with missing parents and without names. */
 import type { Category } from '@commercetools/platform-sdk';
 
 const at = '2026-01-05T08:00:00.000Z';

@@ -1,4 +1,4 @@
-/** The shop's pictures: drawn on demand, kept by the browser, open to every origin. */
+/** The shop's pictures: rendered on demand, cacheable, and readable from every origin. */
 import type { Cart, Order, ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import type { Hono } from 'hono';
 import type { Catalogue } from '../catalogue/shape.ts';
@@ -6,7 +6,7 @@ import { pathNotFound } from '../project/errors.ts';
 import type { StoreEnv } from '../project/http.ts';
 import { mapVariants } from './prices.ts';
 
-/** Puts `GET /pictures/*` on `app`. */
+/** Adds `GET /pictures/*` to `app`. */
 export function routePictures(app: Hono<StoreEnv>, catalogue: Catalogue): void {
   app.get('/pictures/*', (context) => {
     const picture = catalogue.picture(context.req.path);
@@ -19,12 +19,12 @@ export function routePictures(app: Hono<StoreEnv>, catalogue: Catalogue): void {
   });
 }
 
-/** The product with its picture paths made addresses on `origin`. */
+/** Replaces the paths of a product's pictures by URLs on `origin`. */
 export function withPictures(product: ProductProjection, origin: string): ProductProjection {
   return mapVariants(product, (variant) => variantWithPictures(variant, origin));
 }
 
-/** The cart, or the order, with the pictures of its lines on `origin`. */
+/** Replaces the paths of the pictures in a cart or an order by URLs on `origin`. */
 export function cartWithPictures<Sale extends Cart | Order>(cart: Sale, origin: string): Sale {
   const lineItems = cart.lineItems.map((line) => ({ ...line, variant: variantWithPictures(line.variant, origin) }));
   return { ...cart, lineItems };
@@ -32,7 +32,7 @@ export function cartWithPictures<Sale extends Cart | Order>(cart: Sale, origin: 
 
 function variantWithPictures(variant: ProductVariant, origin: string): ProductVariant {
   if (variant.images === undefined) return variant;
-  // What is not a path of this shop's is the merchant's own business, and may be anything.
+  // Anything other than a path of this shop is the merchant's own URL and stays unchanged.
   const images = variant.images.map((image) =>
     image.url.startsWith('/') ? { ...image, url: origin + image.url } : image,
   );

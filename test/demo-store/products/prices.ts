@@ -1,5 +1,5 @@
 /**
- * Which of a variant's prices counts, and what a quantity of it costs.
+ * Price selection, and the price of a quantity.
  *
  * @see https://docs.commercetools.com/api/pricing-and-discounts-overview#product-price-selection
  */
@@ -13,17 +13,17 @@ import type {
   TypedMoney,
 } from '@commercetools/platform-sdk';
 
-/** For whom a price is looked up. */
+/** The criteria of price selection. */
 export interface PriceScope {
   readonly currency: string;
   readonly country?: string | undefined;
-  /** Milliseconds. */
+  /** Milliseconds since 1970. */
   readonly at: number;
 }
 
 /**
- * The price of the currency that fits best: the country's own before the one for everywhere, and among those one
- * with a validity period before one without. Prices of customer groups and channels are for others.
+ * The best matching price in the currency: the country's own before one for all countries, and of these one with a
+ * validity period before one without. Ignores prices of customer groups and channels.
  */
 export function selectPrice(prices: readonly Price[] | undefined, { currency, country, at }: PriceScope) {
   const fitting = (prices ?? []).filter(
@@ -43,7 +43,7 @@ export function selectPrice(prices: readonly Price[] | undefined, { currency, co
   );
 }
 
-/** What one piece costs when `quantity` are bought: the sale price, else the tier's, else the plain value. */
+/** The price of one item of a quantity: the sale price, else the tier's, else the regular price. */
 export function unitPrice(price: Price, quantity: number): TypedMoney {
   if (price.discounted !== undefined) return price.discounted.value;
   const tiers = (price.tiers ?? []).filter(({ minimumQuantity }) => minimumQuantity <= quantity);
@@ -51,7 +51,7 @@ export function unitPrice(price: Price, quantity: number): TypedMoney {
   return tier?.value ?? price.value;
 }
 
-/** `quantity` times `unit`, rounded to cents at the end only: half to even, as the API does by default. */
+/** `quantity` times `unit`, rounded half to even to cents at the end, as the API does by default. */
 export function multiply(unit: TypedMoney, quantity: number): CentPrecisionMoney {
   const { currencyCode } = unit;
   if (unit.type === 'centPrecision') {
@@ -66,7 +66,7 @@ export function money(currencyCode: string, centAmount: number, fractionDigits =
   return { type: 'centPrecision', currencyCode, centAmount, fractionDigits } satisfies CentPrecisionMoney;
 }
 
-/** Money of more digits than its currency has: `0.0349` EUR is 349 ten-thousandths, and 3 cents. */
+/** Money with more digits than its currency: `0.0349` EUR is 349 ten-thousandths, or 3 cents. */
 export function preciseMoney(currencyCode: string, amount: string): HighPrecisionMoney {
   const [whole = '', fraction = ''] = amount.split('.');
   const preciseAmount = Number(`${whole}${fraction}`);
@@ -74,7 +74,10 @@ export function preciseMoney(currencyCode: string, amount: string): HighPrecisio
   return { type: 'highPrecision', currencyCode, centAmount, preciseAmount, fractionDigits: fraction.length };
 }
 
-/** ISO 4217's currencies whose minor unit is no hundredth, by its digits: https://www.iso.org/iso-4217-currency-codes.html */
+/**
+ * ISO 4217's currencies whose minor unit is not a hundredth, by their digits:
+ * https://www.iso.org/iso-4217-currency-codes.html
+ */
 const minorUnits: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
   3: 'BHD IQD JOD KWD LYD OMR TND',
@@ -95,7 +98,7 @@ function halfToEven(value: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
-/** The product with `price` selected in every variant that has one for the scope. */
+/** Adds the selected `price` to every variant that has one for the criteria. */
 export function withSelectedPrices(product: ProductProjection, scope: PriceScope): ProductProjection {
   return mapVariants(product, (variant) => {
     const price = selectPrice(variant.prices, scope);
@@ -103,7 +106,7 @@ export function withSelectedPrices(product: ProductProjection, scope: PriceScope
   });
 }
 
-/** As the old search answers: `scopedPrice` beside `price`. */
+/** Adds `scopedPrice` beside `price`, as Product Projection Search does. */
 export function withScopedPrices(product: ProductProjection, scope: PriceScope): ProductProjection {
   return mapVariants(product, (variant) => {
     const price = selectPrice(variant.prices, scope);
@@ -114,7 +117,7 @@ export function withScopedPrices(product: ProductProjection, scope: PriceScope):
   });
 }
 
-/** The product with every variant replaced; one without a master variant stays without. */
+/** Replaces every variant. A product without a master variant stays without one. */
 export function mapVariants(
   product: ProductProjection,
   change: (variant: ProductVariant) => ProductVariant,

@@ -1,4 +1,7 @@
-/** The products of one shop: its own list, so that a price or a name can change in it without touching the catalogue. */
+/**
+ * The products of one shop. Each shop has its own list, so that a test can change prices and names without changing the
+ * catalogue.
+ */
 import type { ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import type { Catalogue } from '../catalogue/shape.ts';
 import { createTextIndexes } from '../text/text-index.ts';
@@ -9,10 +12,10 @@ export interface Sellable {
   readonly variant: ProductVariant;
 }
 
-/** Names come from requests, so that there may be any number of them. */
+/** Largest number of cached results. Names come from requests, so their number is unlimited. */
 const mostRemembered = 200;
 
-/** @param adapt what the shop knows of a product beyond the catalogue */
+/** @param adapt adds the shop's data to a product of the catalogue */
 export function createProductBook(
   catalogue: Catalogue,
   adapt: (product: ProductProjection) => ProductProjection = (product) => product,
@@ -45,7 +48,7 @@ export function createProductBook(
     byKey: byKey as ReadonlyMap<string, ProductProjection>,
     bySku: bySku as ReadonlyMap<string, Sellable>,
     texts: () => texts,
-    /** What `make` found in the products when it was first asked for by that name; forgotten when a product changes. */
+    /** The cached result of `make` for a name. A change of a product clears the cache. */
     remembered<Found>(name: string, make: () => Found): Found {
       if (!memory.has(name)) {
         if (memory.size >= mostRemembered) memory.clear();
@@ -53,14 +56,14 @@ export function createProductBook(
       }
       return memory.get(name) as Found;
     },
-    /** Puts the product in the place of its former self, one version later, and into the search. */
+    /** Replaces a product by a changed one, with the next version, and updates the search index. */
     replace(product: ProductProjection): void {
       const next = { ...product, version: product.version + 1 };
       products[positionOf(product.id)] = next;
       keep(next);
       changed();
     },
-    /** The product is no longer published: nothing finds it any more. */
+    /** Unpublishes a product: no request finds it any more. */
     remove(id: string): void {
       const [gone] = products.splice(positionOf(id), 1);
       if (gone === undefined) return;
@@ -72,7 +75,7 @@ export function createProductBook(
   };
 }
 
-/** All variants, the master first; a product of a modular catalogue has none here. */
+/** All variants, the master first. A product of a modular catalogue has none here. */
 export function variantsOf({ masterVariant, variants }: ProductProjection): ProductVariant[] {
   return masterVariant === undefined ? [...variants] : [masterVariant, ...variants];
 }

@@ -1,19 +1,21 @@
-/** What the merchant does to a product while the shop is open. */
+/** Changes that the merchant makes to a product while the shop runs. */
 import type { LocalizedString, Price, ProductVariant } from '@commercetools/platform-sdk';
 import type { Shop } from '../store/shop.ts';
 import { mapVariants, money } from './prices.ts';
 
-/** A new price; without a country it is the new one of every country in that currency. */
+/** A new price. Without a country it replaces the prices of all countries in its currency. */
 export interface NewPrice {
   currency: string;
-  /** In the smallest unit of the currency. */
+  /** In the minor unit of the currency. */
   centAmount: number;
   country?: string;
-  /** What each costs from so many on. */
+  /** Unit prices from a minimum quantity on. */
   tiers?: { minimumQuantity: number; centAmount: number }[];
 }
 
-/** Sets what a variant costs; a sale and former price tiers end with it. Throws when no such price is there. */
+/**
+ * Sets the price of a variant, and removes its sale price and former tiers. Throws if the variant has no such price.
+ */
 export function setPrice(shop: Shop, sku: string, { currency, centAmount, country, tiers }: NewPrice): void {
   const meant = (price: Price) =>
     price.value.currencyCode === currency && (country === undefined || price.country === country);
@@ -32,7 +34,7 @@ export function setPrice(shop: Shop, sku: string, { currency, centAmount, countr
   });
 }
 
-/** The variant has no price in that currency any more. */
+/** Removes the variant's prices in a currency. */
 export function removePrice(shop: Shop, sku: string, currency: string): void {
   changeVariant(shop, sku, (variant) => ({
     ...variant,
@@ -40,7 +42,7 @@ export function removePrice(shop: Shop, sku: string, currency: string): void {
   }));
 }
 
-/** How many are there; 0 is sold out. */
+/** Sets the stock; 0 is sold out. */
 export function setStock(shop: Shop, sku: string, availableQuantity: number): void {
   changeVariant(shop, sku, (variant) => ({
     ...variant,

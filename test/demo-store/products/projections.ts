@@ -1,5 +1,5 @@
 /**
- * Product projections: listed by predicate, fetched by id and key, with prices selected and languages chosen.
+ * Product projections: lists by predicate, and single ones by id or key, with price selection and locale projection.
  *
  * @see https://docs.commercetools.com/api/projects/productProjections
  */
@@ -19,7 +19,7 @@ import type { Shop } from '../store/shop.ts';
 import { withPictures } from './pictures.ts';
 import { mapVariants, type PriceScope, withSelectedPrices } from './prices.ts';
 
-/** What a `where` or `sort` on projections may begin with. */
+/** Fields that a `where` or `sort` on projections may start with. */
 const projectionFields = [
   'id',
   'version',
@@ -47,7 +47,7 @@ const projectionFields = [
   'attributes',
 ];
 
-/** Puts `/product-projections` on `app`; its two searches have a file of their own. */
+/** Adds `/product-projections` to `app`. Its two searches have files of their own. */
 export function routeProjections(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey/product-projections', (context) => {
     const parameters = productParameters(shop, context);
@@ -61,8 +61,8 @@ export function routeProjections(app: Hono<StoreEnv>, shop: Shop): void {
 }
 
 /**
- * Puts `/product-projections/{id}` on `app`, which may stand for the project or for a store of it. The searches under
- * the same path must be routed first.
+ * Adds `/product-projections/{id}` to `app`, which serves the project or one of its stores. The searches below the same
+ * path must be routed first.
  */
 export function routeProjection(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/product-projections/:name', (context) => {
@@ -75,7 +75,7 @@ export function routeProjection(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** The query of a request for published products, if the bearer may have them. */
+/** The parameters of a request for published products, if the bearer may read them. */
 export function productParameters(shop: Shop, context: StoreContext): URLSearchParams {
   const parameters = new URL(context.req.url).searchParams;
   const staged = booleanParameter('staged', parameters.get('staged') ?? undefined, false);
@@ -84,10 +84,10 @@ export function productParameters(shop: Shop, context: StoreContext): URLSearchP
 }
 
 /**
- * How a product is shown to this caller: prices selected, languages left out, pictures on this host. Through a store
- * its languages and countries count as well.
+ * Prepares products for a response: selects prices, projects locales, and puts pictures on this host. A store's
+ * languages and countries apply too.
  *
- * @param options how prices are selected, and whether variants stay in, which without a word depends on the catalog model
+ * @param options price selection, and whether variants are included; the default depends on the catalog model
  *
  * @see https://docs.commercetools.com/api/projects/productProjections#projection-dimensions
  */
@@ -110,16 +110,16 @@ export function presentation(
 }
 
 /**
- * A product of a modular catalogue: its variants are asked for by themselves.
+ * A product of a modular catalogue, whose variants are separate resources.
  *
  * @see https://docs.commercetools.com/api/projects/variant-projections
  */
 export function withoutVariants({ masterVariant: _master, ...product }: ProductProjection): ProductProjection {
-  // The typings do not know yet that it can be without one.
+  // The types require a master variant.
   return { ...product, variants: [] } as unknown as ProductProjection;
 }
 
-/** What price selection was asked for; the other price parameters mean nothing without the currency, and are refused. */
+/** The criteria of price selection in a query. Without the currency the other price parameters are rejected. */
 export function priceScope(shop: Shop, parameters: URLSearchParams): PriceScope | undefined {
   const currency = parameters.get('priceCurrency');
   const country = parameters.get('priceCountry') ?? undefined;
@@ -138,13 +138,13 @@ export function priceScope(shop: Shop, parameters: URLSearchParams): PriceScope 
   return { currency, country, at: shop.now() };
 }
 
-/** The languages to show, or nothing when all are. */
+/** The locales to include; `undefined` for all. */
 function projectedLocales(wished: readonly string[], spoken: readonly string[] = []): readonly string[] | undefined {
   if (wished.length === 0) return spoken.length === 0 ? undefined : spoken;
   return spoken.length === 0 ? wished : wished.filter((locale) => spoken.includes(locale));
 }
 
-/** The product without the prices of countries where the store does not sell. */
+/** The product without the prices of countries in which the store does not sell. */
 function soldIn(product: ProductProjection, store: Store): ProductProjection {
   return mapVariants(product, (variant) => {
     const { prices } = variant;
@@ -153,7 +153,7 @@ function soldIn(product: ProductProjection, store: Store): ProductProjection {
   });
 }
 
-/** Locale projection: the other languages are left out. */
+/** Locale projection: removes the other languages. */
 function onlyIn(product: ProductProjection, locales: readonly string[]): ProductProjection {
   const only = (text: LocalizedString) =>
     Object.fromEntries(Object.entries(text).filter(([tag]) => locales.includes(tag)));

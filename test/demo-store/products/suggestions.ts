@@ -1,5 +1,5 @@
 /**
- * Search term suggestions: the keywords that the merchant has given the products, by how they begin.
+ * Search term suggestions: the products' search keywords that begin with a text.
  *
  * @see https://docs.commercetools.com/api/projects/search-term-suggestions
  */
@@ -13,7 +13,7 @@ import { beginsNearly, fuzziestLevel, wordsOf } from '../text/text-analysis.ts';
 
 const prefix = 'searchKeywords.';
 
-/** Puts `GET /product-projections/suggest` on `app`. It comes and goes with the old search's index. */
+/** Adds `GET /product-projections/suggest` to `app`. It depends on the same index as Product Projection Search. */
 export function routeSuggestions(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey/product-projections/suggest', (context) => {
     const parameters = new URL(context.req.url).searchParams;
@@ -32,7 +32,7 @@ export function routeSuggestions(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** The keywords in that language that begin as `text` does; those that most products have first. */
+/** The keywords of a language that begin with `text`, those of most products first. */
 export function suggestions(
   shop: Shop,
   text: string,
@@ -52,7 +52,7 @@ export function suggestions(
 
 interface Keyword {
   readonly text: string;
-  /** Whose beginning it is found by. */
+  /** Texts that the beginning of a search is compared with. */
   readonly entries: readonly string[];
   products: number;
 }
@@ -75,7 +75,7 @@ function keywordsIn(shop: Shop, language: string): readonly Keyword[] {
   });
 }
 
-/** A keyword is found by its beginning alone, unless a tokenizer cuts it into words or names other beginnings. */
+/** A keyword is compared as a whole, unless a tokenizer splits it into words or gives other texts. */
 function entriesOf(text: string, tokenizer: SearchKeyword['suggestTokenizer']): string[] {
   if (tokenizer?.type === 'custom') return (tokenizer as CustomTokenizer).inputs.map(plain);
   const words = wordsOf(text);

@@ -1,5 +1,5 @@
 /**
- * Variant projections: in a modular catalogue the variants are not in their products but beside them.
+ * Variant projections: in a modular catalogue variants are separate resources.
  *
  * @see https://docs.commercetools.com/api/projects/variant-projections
  */
@@ -12,7 +12,7 @@ import { pageOf } from '../project/query.ts';
 import { type Shop, variantsOf } from '../store/shop.ts';
 import { presentation, productParameters } from './projections.ts';
 
-/** `VariantProjection`, which is newer than the typings. */
+/** `VariantProjection`, which the SDK's types do not contain yet. */
 interface VariantProjection
   extends Pick<ProductProjection, 'id' | 'version' | 'createdAt' | 'name' | 'slug' | 'description' | 'categories'>,
     Pick<ProductVariant, 'key' | 'sku' | 'images' | 'attributes' | 'assets'> {
@@ -40,7 +40,9 @@ const fields = [
   'default',
 ];
 
-/** Puts `/variant-projections` on `app`, which may stand for the project or for a store of it. A classic catalogue has none. */
+/**
+ * Adds `/variant-projections` to `app`, which serves the project or one of its stores. A classic catalogue has none.
+ */
 export function routeVariantProjections(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/variant-projections', (context) => {
     const parameters = productParameters(shop, context);
@@ -89,7 +91,7 @@ function variantsIn(product: ProductProjection): VariantProjection[] {
   );
 }
 
-/** A UUID by its looks, the same every time. */
+/** An id in the form of a UUID, always the same for the same variant. */
 function idOf(productId: string, variantId: number): string {
   const digits = createHash('sha256').update(`${productId} ${variantId}`).digest('hex');
   return [

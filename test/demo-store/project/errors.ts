@@ -1,12 +1,12 @@
 /**
- * Refusals in the words of commercetools: status, `errors[].code` and the fields that code carries.
+ * Errors in the form of commercetools: status, `errors[].code` and the fields of that code.
  *
  * @see https://docs.commercetools.com/api/errors
  */
 import type { DiscountCodeNonApplicableError, ErrorObject } from '@commercetools/platform-sdk';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** An answer that is not what was asked for. Thrown by the store's parts, turned into a response in one place. */
+/** An error response. The store's parts throw it, and one place turns it into a response. */
 export interface Refusal extends Error {
   readonly status: ContentfulStatusCode;
   readonly body: unknown;
@@ -16,13 +16,13 @@ export function isRefusal(thrown: unknown): thrown is Refusal {
   return thrown instanceof Error && 'status' in thrown && 'body' in thrown;
 }
 
-/** A refusal with one error; the body repeats its message as the real API does. */
+/** An error response with one error. The body repeats the error's message, as the real API does. */
 export function refuse(status: ContentfulStatusCode, error: ErrorObject): Refusal {
   const body = { statusCode: status, message: error.message, errors: [error] };
   return Object.assign(new Error(error.message), { status, body });
 }
 
-/** The auth host's form of an error, which the API host uses as well for 401 and 403. */
+/** An error in the form of the auth host, which the API host uses for 401 and 403 too. */
 export function refuseAuth(status: ContentfulStatusCode, code: string, message: string): Refusal {
   const body = { statusCode: status, message, errors: [{ code, message }], error: code, error_description: message };
   return Object.assign(new Error(message), { status, body });
@@ -36,7 +36,7 @@ export function keyNotFound(key: string): Refusal {
   return refuse(404, { code: 'ResourceNotFound', message: `The Resource with key '${key}' was not found.` });
 }
 
-/** The path names nothing the API has, or the project is not on this host. */
+/** The path is no endpoint of the API, or the project is not on this host. */
 export function pathNotFound(path: string): Refusal {
   return refuse(404, { code: 'ResourceNotFound', message: `URI not found: ${path}` });
 }
@@ -46,7 +46,7 @@ export function concurrentModification(id: string, expected: number, currentVers
   return refuse(409, { code: 'ConcurrentModification', message, currentVersion });
 }
 
-/** Not JSON, or JSON of another shape: a missing required field is this, too. */
+/** The body is no JSON, or has the wrong shape; a missing required field gives this error too. */
 export function invalidJson(detailedErrorMessage: string): Refusal {
   const message = 'Request body does not contain valid JSON.';
   return refuse(400, { code: 'InvalidJsonInput', message, detailedErrorMessage });
@@ -60,7 +60,7 @@ export function malformedParameter(name: string, why: string): Refusal {
   return invalidInput(`Malformed parameter: ${name}: ${why}`);
 }
 
-/** The old search and its suggestions share one index, which a project has or has not. */
+/** Product Projection Search and suggestions share one index, which a project may lack. */
 export function searchDeactivated(): Refusal {
   const message =
     'The endpoint is deactivated for this project. Please enable it via the Project endpoint, via the Merchant Center in the Project settings, or reach out to Support to enable it.';
@@ -91,7 +91,7 @@ export function invalidOperation(message: string): Refusal {
   return refuse(400, { code: 'InvalidOperation', message });
 }
 
-/** What is known of a discount code that a cart does not take. */
+/** The details of a discount code that a cart rejects. */
 type NonApplicable = Omit<DiscountCodeNonApplicableError, 'code' | 'message'>;
 
 export function discountCodeNonApplicable(about: NonApplicable & { discountCode: string }): Refusal {

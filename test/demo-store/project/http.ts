@@ -1,4 +1,4 @@
-/** What every route needs: the shop in the context, a body of the right shape, the bearer's rights, paging numbers. */
+/** Parts that every route needs: the shop in the context, validated bodies, the bearer's rights, numeric parameters. */
 import type { Store } from '@commercetools/platform-sdk';
 import type { Context } from 'hono';
 import * as v from 'valibot';
@@ -7,11 +7,11 @@ import type { AccessToken } from '../auth/tokens.ts';
 import type { Shop } from '../store/shop.ts';
 import { invalidJson, malformedParameter, refuseAuth } from './errors.ts';
 
-/** Hono's context with the shop's own variables. */
+/** Hono's context variables of the store. */
 export interface StoreEnv {
   Variables: {
     token: AccessToken;
-    /** Of a request under `/in-store/key={storeKey}`. */
+    /** The store of a request under `/in-store/key={storeKey}`. */
     store: Store | undefined;
   };
 }
@@ -19,8 +19,8 @@ export interface StoreEnv {
 export type StoreContext = Context<StoreEnv>;
 
 /**
- * The JSON body in the shape of `schema`; fields the schema does not name are dropped, as the API ignores them.
- * Refuses with `InvalidJsonInput`, whose detail names the path the way the API does: `actions -> quantity: …`.
+ * The JSON body, validated with `schema`. Unknown fields are removed, as the API ignores them.
+ * Rejects with `InvalidJsonInput`, whose detail names the path in the API's form: `actions -> quantity: …`.
  */
 export async function readBody<const Schema extends v.GenericSchema>(
   context: StoreContext,
@@ -35,7 +35,7 @@ export async function readBody<const Schema extends v.GenericSchema>(
   return checkShape(json, schema);
 }
 
-/** `value` as `schema` has it, or the `InvalidJsonInput` that says where it is not. */
+/** Validates `value` with `schema`, or rejects with an `InvalidJsonInput` that names the place. */
 export function checkShape<const Schema extends v.GenericSchema>(
   value: unknown,
   schema: Schema,
@@ -49,7 +49,7 @@ export function checkShape<const Schema extends v.GenericSchema>(
   throw invalidJson(path.length === 0 ? why : `${path.join(' -> ')}: ${why}`);
 }
 
-/** The living token of the Authorization header, or 401. */
+/** The valid token of the Authorization header, or 401. */
 export function bearerOf(shop: Shop, authorization: string | undefined): AccessToken {
   const value = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (value === undefined) {
@@ -61,7 +61,7 @@ export function bearerOf(shop: Shop, authorization: string | undefined): AccessT
   return token;
 }
 
-/** Refuses with 403 `insufficient_scope` unless the bearer holds one of the scopes, for the project or for the store. */
+/** Rejects with 403 `insufficient_scope` unless the bearer has one of the scopes, for the project or for the store. */
 export function demandScope(shop: Shop, context: StoreContext, needed: readonly string[]): void {
   const { scopes } = context.get('token');
   if (holdsOneOf(scopes, needed, shop.projectKey, context.get('store')?.key)) return;
@@ -69,7 +69,7 @@ export function demandScope(shop: Shop, context: StoreContext, needed: readonly 
   throw refuseAuth(403, 'insufficient_scope', message);
 }
 
-/** A whole number out of the query or form within its bounds, or 400 `InvalidInput`. */
+/** A whole number within its bounds from the query or form, or 400 `InvalidInput`. */
 export function numberParameter(
   name: string,
   text: string | undefined,
@@ -83,20 +83,20 @@ export function numberParameter(
   return number;
 }
 
-/** `true` or `false` out of the query or form, or 400 `InvalidInput`. */
+/** `true` or `false` from the query or form, or 400 `InvalidInput`. */
 export function booleanParameter(name: string, text: string | undefined, fallback: boolean): boolean {
   if (text === undefined) return fallback;
   if (text !== 'true' && text !== 'false') throw malformedParameter(name, `'${text}' is not a boolean.`);
   return text === 'true';
 }
 
-/** The `version` that a DELETE carries in its query. */
+/** The `version` in the query of a DELETE. */
 export function versionParameter(text: string | undefined): number {
   if (text === undefined) throw malformedParameter('version', 'This parameter is required.');
   return numberParameter('version', text, { fallback: 0, min: 1, max: Number.MAX_SAFE_INTEGER });
 }
 
-/** The host this request spoke to, so that addresses in the answer are on the same one. */
+/** The origin of this request's URL, so that URLs in the response have the same host. */
 export function originOf(context: StoreContext): string {
   const url = new URL(context.req.url);
   const host = context.req.header('x-forwarded-host') ?? url.host;

@@ -1,4 +1,4 @@
-/** Countries, currencies, languages and addresses as the API's JSON has them. */
+/** Schemas for countries, currencies, languages and addresses. */
 import type { Address, BaseAddress } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
 import type { Shop } from '../store/shop.ts';
@@ -70,13 +70,13 @@ export const addressDraft = v.object({
   ),
 });
 
-/** The draft without what it leaves out, so that no field is there with `undefined` in it. */
+/** The address of a draft, without fields that are `undefined`. */
 export function addressFrom(draft: v.InferOutput<typeof addressDraft>, id?: string): Address {
   const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
   return { ...(given as unknown as BaseAddress), ...(id === undefined ? {} : { id }) };
 }
 
-/** Refuses a language the project does not have. */
+/** Rejects a language that the project does not have. */
 export function demandProjectLanguage(shop: Shop, locale: string | undefined): void {
   if (locale === undefined || shop.languages.includes(locale)) return;
   const message = `The project is not configured for given languages: '${locale}'.`;

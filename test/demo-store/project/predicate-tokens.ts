@@ -1,19 +1,19 @@
-/** The words, values and signs a query predicate is made of. */
+/** The tokens of a query predicate. */
 import { malformedParameter } from './errors.ts';
 
 export interface Token {
   readonly kind: 'word' | 'quoted-word' | 'string' | 'number' | 'variable' | 'symbol' | 'end';
-  /** Without its quotes. */
+  /** The text without quotes. */
   readonly text: string;
-  /** Where it begins, from 0. */
+  /** Position of the token in the text, from 0. */
   readonly at: number;
 }
 
-// A field whose name is not a plain word (`en-US`) stands in backticks.
+// A field whose name is not a plain word (`en-US`) is enclosed in backticks.
 const pattern =
   /\s+|(?<string>"(?:[^"\\]|\\.)*")|`(?<quoted>[^`]+)`|:(?<variable>[A-Za-z0-9]+)|(?<number>-?\d+(?:\.\d+)?)|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<symbol><=|>=|!=|<>|[=<>(),])/gy;
 
-/** Cuts the text up, or refuses it at the first sign that no predicate has. */
+/** Splits the text into tokens, or rejects it at the first invalid character. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
@@ -28,7 +28,7 @@ export function tokenize(text: string): Token[] {
     else if (word !== undefined) tokens.push({ kind: 'word', text: word, at });
     else if (symbol !== undefined) tokens.push({ kind: 'symbol', text: symbol, at });
   }
-  // What no kind of token begins with is a token of its own, so that the parser says what it had expected there.
+  // A character that starts no token becomes a token of its own, so that the parser can say what it expected instead.
   if (end < text.length) tokens.push({ kind: 'symbol', text: '', at: end });
   return tokens;
 }

@@ -6,10 +6,10 @@
 import { malformedParameter } from './errors.ts';
 import { endOfInput, type Token, tokenize } from './predicate-tokens.ts';
 
-/** A predicate ready to be asked of many resources. */
+/** A parsed predicate, which can be applied to many resources. */
 export interface Predicate {
   readonly holds: (resource: unknown) => boolean;
-  /** When only resources with these ids can hold: saves looking at all the others. */
+  /** Set if only resources with these ids can match, so that the others need not be tested. */
   readonly ids?: ReadonlySet<string>;
 }
 
@@ -17,9 +17,9 @@ type Scalar = string | number | boolean;
 type Test = (value: unknown) => boolean;
 
 /**
- * Reads a predicate; refuses a malformed one, or one about a field the resource does not have, as the API words it.
+ * Parses a predicate. Rejects an invalid one, or one with an unknown field, with the API's message.
  *
- * @param fields the fields a resource of this kind has
+ * @param fields fields of the resource
  * @param variables the query parameters `var.…`, by name without the prefix
  */
 export function parsePredicate(
@@ -176,7 +176,7 @@ function comparable(found: unknown, value: Scalar): found is Scalar {
   return typeof found === typeof value;
 }
 
-/** A field of many values is asked value by value; a field that is not there has none to ask, and is asked as such. */
+/** A field with many values is tested value by value; a missing field is tested as `undefined`. */
 function elementsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return value === undefined ? [] : [value];

@@ -1,5 +1,5 @@
 /**
- * What the project says of itself, to those who may ask.
+ * The project's own data.
  *
  * @see https://docs.commercetools.com/api/projects/project
  */
@@ -10,14 +10,14 @@ import { demoShop } from '../catalogue/shop.ts';
 import type { CatalogModel, Shop } from '../store/shop.ts';
 import { demandScope, type StoreEnv } from './http.ts';
 
-/** Puts `GET /{projectKey}` on `app`. */
+/** Adds `GET /{projectKey}` to `app`. */
 export function routeProject(app: Hono<StoreEnv>, shop: Shop): void {
   const createdAt = shop.timestamp();
   const status = (on: boolean) => ({ status: on ? 'Activated' : 'Deactivated', lastModifiedAt: createdAt });
 
   app.get('/:projectKey', (context) => {
     demandScope(shop, context, scopesFor.project);
-    // The catalog model is newer than the typings.
+    // The SDK's types do not contain the catalog model yet.
     const project: Project & { productCatalogModel: CatalogModel } = {
       version: 1,
       key: shop.projectKey,

@@ -1,5 +1,5 @@
 /**
- * The query parameters that all lists have in common: `where`, `sort`, `limit`, `offset`, `withTotal`.
+ * The query parameters of all lists: `where`, `sort`, `limit`, `offset`, `withTotal`.
  *
  * @see https://docs.commercetools.com/api/general-concepts#query-features
  */
@@ -11,12 +11,12 @@ export interface Page<Resource> {
   readonly limit: number;
   readonly offset: number;
   readonly count: number;
-  /** Absent with `withTotal=false`. */
+  /** Missing with `withTotal=false`. */
   readonly total?: number;
   readonly results: Resource[];
 }
 
-/** The page of `all` that the parameters ask for, in the order given unless `sort` says otherwise. */
+/** The page of `all` for the query's parameters, in the given order unless `sort` is set. */
 export function pageOf<Resource extends { id: string }>(
   all: readonly Resource[],
   parameters: URLSearchParams,
@@ -33,14 +33,15 @@ export function pageOf<Resource extends { id: string }>(
   const candidates = ids !== undefined && byId !== undefined ? [...ids].flatMap((id) => byId.get(id) ?? []) : all;
   const found = candidates.filter((candidate) => predicates.every(({ holds }) => holds(candidate)));
   const sorted = sortedBy(found, parameters.getAll('sort'), fields, resource);
-  // By id the candidates would come in the order they were asked for; the API promises no such thing, and callers must not rely on it.
+  // Without this, resources by id would come in the requested order, which the API does not promise and no caller may
+  // rely on.
   if (ids !== undefined && parameters.getAll('sort').length === 0)
     sorted.sort((one, other) => (one.id < other.id ? -1 : 1));
   const results = sorted.slice(offset, offset + limit);
   return { limit, offset, count: results.length, ...(withTotal ? { total: sorted.length } : {}), results };
 }
 
-/** `offset`, 0 to 10,000. */
+/** `offset`, from 0 to 10,000. */
 export function offsetParameter(parameters: URLSearchParams): number {
   return numberParameter('offset', parameters.get('offset') ?? undefined, { fallback: 0, min: 0, max: 10_000 });
 }
@@ -75,7 +76,7 @@ function valueAt(value: unknown, steps: readonly string[]): unknown {
   );
 }
 
-/** Numbers and strings in their order; what is missing comes last. */
+/** Compares numbers and strings; undefined comes last. */
 export function compare(one: unknown, other: unknown): number {
   if (one === other) return 0;
   if (one === undefined) return 1;

@@ -17,7 +17,7 @@ function logIn(store: DemoStore, place: string, bearer: string, { email, passwor
   return send(store, 'POST', `${place}/me/login`, { bearer, body: { email, password } });
 }
 
-/** A store with one customer of the quayside, and their token. */
+/** A store with one customer of the quayside, and the customer's token. */
 async function aliceAtTheQuay() {
   const store = smallStore();
   const { json } = await signUp(store, quayside);

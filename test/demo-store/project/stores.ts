@@ -1,6 +1,5 @@
 /**
- * The stores of the demo shop (commercetools' word for a part of a shop with customers and carts of its own),
- * and the requests that ask for them.
+ * The stores of the demo shop (in commercetools a part of a shop with its own customers and carts) and their requests.
  *
  * @see https://docs.commercetools.com/api/projects/stores
  */
@@ -15,9 +14,9 @@ import { keyNotFound, pathNotFound, referencedResourceNotFound, refuse, resource
 import { demandScope, type StoreEnv } from './http.ts';
 import { pageOf } from './query.ts';
 
-/** What is known of the stores beforehand. */
+/** The data of the stores. */
 export const demoStores = {
-  /** Sells all that the shop sells, everywhere, in every language. */
+  /** Sells all products in all countries and languages. */
   quayside: { key: 'quayside', name: words('Quayside', 'Am Kai', 'Le Quai', 'الرصيف'), languages: [], countries: [] },
   /** Sells in Germany only, in German and English. */
   lighthouse: {
@@ -33,7 +32,7 @@ export const demoStores = {
 
 const storeFields = ['id', 'version', 'key', 'createdAt', 'lastModifiedAt', 'name', 'languages', 'countries'];
 
-/** The stores as the API shows them. */
+/** The stores in the form of the API. */
 export function createStores(at: string): Store[] {
   return Object.values(demoStores).map(({ key, name, languages, countries }) => ({
     id: randomUUID(),
@@ -50,7 +49,7 @@ export function createStores(at: string): Store[] {
   }));
 }
 
-/** Puts `/stores` on `app`. */
+/** Adds `/stores` to `app`. */
 export function routeStores(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey/stores', (context) => {
     demandScope(shop, context, scopesFor.stores);
@@ -72,7 +71,7 @@ export function routeStores(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** For everything under `/in-store/{store}`: the store is in the context from here on, or the request is refused. */
+/** For all paths under `/in-store/{store}`: puts the store into the context, or rejects the request. */
 export function inStore(shop: Shop): MiddlewareHandler<StoreEnv, '/:projectKey/in-store/:store/*'> {
   return (context, next) => {
     context.set('store', storeInPath(shop, context.req.param('store'), context.req.path));
@@ -80,7 +79,7 @@ export function inStore(shop: Shop): MiddlewareHandler<StoreEnv, '/:projectKey/i
   };
 }
 
-/** The store that a path means by its `key={storeKey}`; 404 when there is none. */
+/** The store that a path names by `key={storeKey}`, or 404. */
 export function storeInPath(shop: Shop, segment: string, path: string): Store {
   if (!segment.startsWith('key=')) throw pathNotFound(path);
   const key = segment.slice(4);
@@ -96,7 +95,7 @@ export const storeIdentifier = v.object({
   key: v.optional(v.string()),
 });
 
-/** The reference that a resource keeps of the store which a draft names, or 400 `ReferencedResourceNotFound`. */
+/** The reference to the store that a draft names, or 400 `ReferencedResourceNotFound`. */
 export function storeReference(shop: Shop, { id, key }: v.InferOutput<typeof storeIdentifier>): StoreKeyReference {
   const store = shop.stores.find((other) => (id === undefined ? other.key === key : other.id === id));
   if (store === undefined) throw referencedResourceNotFound('store', id === undefined ? { key: key ?? '' } : { id });
@@ -107,7 +106,7 @@ export function referenceTo({ key }: Pick<Store, 'key'>): StoreKeyReference {
   return { typeId: 'store', key };
 }
 
-/** Refuses a country where the store of that reference does not sell. */
+/** Rejects a country in which the store does not sell. */
 export function demandStoreCountry(
   shop: Shop,
   reference: StoreKeyReference | undefined,
@@ -120,7 +119,7 @@ export function demandStoreCountry(
   throw refuse(400, { code: 'CountryNotConfiguredInStore', message, storeCountries, country });
 }
 
-/** Whether the store sells in that country; one that names no countries sells everywhere. */
+/** Whether the store sells in a country; a store without countries sells everywhere. */
 export function sellsIn({ countries }: Pick<Store, 'countries'>, country: string): boolean {
   return countries.length === 0 || countries.some(({ code }) => code === country);
 }

@@ -1,19 +1,19 @@
-/** What the older search sees under a path such as `variants.attributes.colour.key`: in all products at once, and kept. */
+/** The values of all products at a path such as `variants.attributes.colour.key`, cached. */
 import type { ProductVariant } from '@commercetools/platform-sdk';
 import { type PriceScope, selectPrice } from '../products/prices.ts';
 import { type Shop, variantsOf } from '../store/shop.ts';
 
-/** The values by the product's position, and below that by its variants; a field of the product counts as one variant. */
+/** Values by the product's position and by variant. A field of the product counts as one variant. */
 export type ProjectionColumn = readonly (readonly (readonly unknown[])[])[];
 
-/** In milliseconds. */
+/** Milliseconds. */
 export const minute = 60_000;
 
 export function isOfVariants(path: string): boolean {
   return path.startsWith('variants.');
 }
 
-/** Which price is selected may be out of date by a minute at most, which a search index may be. */
+/** The selected price may be up to a minute out of date, as in a real search index. */
 export function projectionColumn(shop: Shop, path: string, scope: PriceScope | undefined): ProjectionColumn {
   const scoped = path.startsWith('variants.scopedPrice');
   const when = scoped && scope ? [scope.currency, scope.country, Math.floor(scope.at / minute)] : [];
@@ -26,7 +26,7 @@ export function projectionColumn(shop: Shop, path: string, scope: PriceScope | u
   });
 }
 
-/** Attributes go by their names, prices without their dates and places, and `scopedPrice` is the one for the caller. */
+/** Attributes are addressed by name, prices have no dates and channels, and `scopedPrice` is the selected price. */
 function variantReader(steps: readonly string[], scope: PriceScope | undefined) {
   const [first = '', ...rest] = steps;
   const selected = ({ prices }: ProductVariant) => (scope === undefined ? undefined : selectPrice(prices, scope));

@@ -1,5 +1,5 @@
 /**
- * Facets of the older search: terms, ranges, and how many pass a filter.
+ * Facets of Product Projection Search: terms, ranges and filters.
  *
  * @see https://docs.commercetools.com/api/projects/product-projection-search#facets
  */
@@ -18,12 +18,12 @@ import type { Shop } from '../store/shop.ts';
 import { minute, type ProjectionColumn, projectionColumn } from './projection-columns.ts';
 import { type ProductFilter, readFilter, readRangeBounds, splitExpression } from './projection-filter.ts';
 
-/** More terms than these are told by their number only. */
+/** Most terms in a result; further ones are only counted. */
 const mostTerms = 200;
 
-/** What a facet is counted over. */
+/** The products that a facet counts. */
 export interface FacetGround {
-  /** The products that the text and `filter.query` leave. */
+  /** The products that match the text and `filter.query`. */
   readonly positions: readonly number[];
   /** `filter.facets`. */
   readonly filters: readonly ProductFilter[];
@@ -33,7 +33,7 @@ export interface FacetGround {
 interface Counting {
   readonly column: ProjectionColumn;
   readonly positions: readonly number[];
-  /** Whether the number of products is wanted beside that of variants. */
+  /** Whether products are counted in addition to variants. */
   readonly products: boolean;
 }
 
@@ -45,7 +45,7 @@ export function projectionFacets(shop: Shop, expressions: readonly string[], gro
   return Object.fromEntries(
     expressions.map((text) => {
       const facet = () => projectionFacet(shop, text, ground);
-      // Of the whole catalogue it is the same every time.
+      // A facet of the whole catalogue does not change between requests.
       return ofAll ? shop.products.remembered(`projection facet ${JSON.stringify([text, when])}`, facet) : facet();
     }),
   );
@@ -57,7 +57,7 @@ function projectionFacet(shop: Shop, text: string, ground: FacetGround): [string
   const [, expression = plain, alias] = /^(.*?)\s+as\s+([\w.-]+)\s*$/s.exec(plain) ?? [];
   const { path, condition } = splitExpression('facet', expression);
   const column = projectionColumn(shop, path, ground.scope);
-  // A filter on the very field leaves its facet alone, so that more than one value of it can be chosen.
+  // A filter does not apply to the facet of its own field, so that several values can be chosen.
   const filters = ground.filters.filter((filter) => filter.path !== path);
   const positions = ground.positions.filter((position) => filters.every(({ holds }) => holds(position)));
   const counting = { column, positions, products };
@@ -69,7 +69,7 @@ function projectionFacet(shop: Shop, text: string, ground: FacetGround): [string
   return [name, answer];
 }
 
-/** How many variants, and if wanted how many products, have values that pass. */
+/** The number of variants, and optionally of products, with values that pass. */
 function count({ column, positions, products }: Counting, test: (values: readonly unknown[]) => boolean) {
   let [variants, productCount] = [0, 0];
   for (const position of positions) {
@@ -118,7 +118,7 @@ function dataTypeOf(term: unknown): TermFacetResult['dataType'] {
   return typeof term === 'number' || typeof term === 'boolean' ? (typeof term as 'number' | 'boolean') : 'text';
 }
 
-/** From is in the range, to is not; zero and an empty text stand for no end. */
+/** A range includes its start and excludes its end. Zero and an empty text mean no bound. */
 function ranges(counting: Counting, condition: string): RangeFacetResult {
   return {
     type: 'range',

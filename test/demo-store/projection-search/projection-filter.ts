@@ -1,5 +1,6 @@
 /**
- * Filters of the older search: `categories.id:"…"`, `categories.id:subtree("…")`, `variants.price.centAmount:range (1 to 9)`.
+ * Filters of Product Projection Search: `categories.id:"…"`, `categories.id:subtree("…")`,
+ * `variants.price.centAmount:range (1 to 9)`.
  *
  * @see https://docs.commercetools.com/api/projects/product-projection-search#filters
  */
@@ -16,11 +17,11 @@ export interface ProductFilter {
   readonly test: Test;
   /** Whether the product at that position passes. */
   readonly holds: (position: number) => boolean;
-  /** For filters on variants: whether it does so with this variant, by its place among all. */
+  /** For filters on variants: whether this variant passes, by its index. */
   readonly variantHolds?: (position: number, place: number) => boolean;
 }
 
-/** Reads the filter in the parameter `name`; refuses one it cannot read with 400 `InvalidInput`. */
+/** Parses the filter in the parameter `name`; rejects an invalid one with 400 `InvalidInput`. */
 export function readFilter(shop: Shop, name: string, text: string, scope: PriceScope | undefined): ProductFilter {
   const { path, condition } = splitExpression(name, text);
   if (condition === undefined) throw malformedParameter(name, `Syntax error while parsing '${name}': '${text}'.`);
@@ -34,7 +35,7 @@ export function readFilter(shop: Shop, name: string, text: string, scope: PriceS
   };
 }
 
-/** `path: condition`, or a path alone, which is a facet and no filter. */
+/** `path: condition`, or a path alone, which is a facet and not a filter. */
 export function splitExpression(name: string, text: string): { path: string; condition: string | undefined } {
   const [, path, condition] = /^\s*([\w.-]+)\s*(?::\s*(.+))?$/s.exec(text.trim()) ?? [];
   if (path === undefined) throw malformedParameter(name, `Syntax error while parsing '${name}': '${text}'.`);
@@ -47,7 +48,7 @@ function readCondition(shop: Shop, name: string, condition: string): Test {
   const [, ranges] = /^range\s*(.+)$/s.exec(condition) ?? [];
   if (ranges !== undefined) return readRanges(name, ranges);
   const wanted = new Set<unknown>();
-  // Not JSON as a whole, but each of its values is.
+  // The list is not JSON, but each of its values is.
   const pattern =
     /\s*(?:subtree\(\s*("(?:[^"\\]|\\.)*")\s*\)|("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false))\s*(,|$)/gy;
   let end = 0;
@@ -70,7 +71,7 @@ function readRanges(name: string, text: string): Test {
   return (values) => values.some((value) => (typeof value === 'number' || typeof value === 'string') && inside(value));
 }
 
-/** The ends of `(1 to 9), (9 to *)`. */
+/** The bounds in `(1 to 9), (9 to *)`. */
 export function readRangeBounds(name: string, text: string) {
   const ranges = [...text.matchAll(/\(\s*("[^"]*"|\*|-?\d+(?:\.\d+)?)\s+to\s+("[^"]*"|\*|-?\d+(?:\.\d+)?)\s*\)/g)].map(
     ([, from, to]) => ({ from: bound(from), to: bound(to) }),

@@ -1,5 +1,5 @@
 /**
- * Product Projection Search, the older search: `/product-projections/search`, by GET and as a form. Answers whole products.
+ * Product Projection Search: `/product-projections/search`, by GET and as a form. The result contains whole products.
  *
  * @see https://docs.commercetools.com/api/projects/product-projection-search
  */
@@ -19,10 +19,10 @@ import { projectionFacets } from './projection-facets.ts';
 import { type ProductFilter, readFilter } from './projection-filter.ts';
 import { inSortOrder } from './projection-sort.ts';
 
-/** Longer text is cut. */
+/** Characters. Longer text is cut. */
 const longestText = 256;
 
-/** Puts both forms of `/product-projections/search` on `app`. */
+/** Adds both forms of `/product-projections/search` to `app`. */
 export function routeProjectionSearch(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey/product-projections/search', (context) =>
     context.json(search(shop, context, new URL(context.req.url).searchParams)),
@@ -49,7 +49,7 @@ function search(shop: Shop, context: StoreContext, parameters: URLSearchParams):
   for (const position of hits.keys()) {
     if (!queryFilters.every(({ holds }) => holds(position))) hits.delete(position);
   }
-  // Facets are counted before `filter` takes anything away, and `filter.facets` takes away from nothing but them.
+  // Facets are counted before `filter` applies, and `filter.facets` applies to facets only.
   const ground = { positions: [...hits.keys()], filters: facetFilters, scope };
   const facets = projectionFacets(shop, parameters.getAll('facet'), ground);
   for (const position of filters.length === 0 ? [] : hits.keys()) {
@@ -67,7 +67,7 @@ function search(shop: Shop, context: StoreContext, parameters: URLSearchParams):
   return { limit, offset, count: results.length, total: found.length, results, facets };
 }
 
-/** Whole words only: this search has no beginnings of words. */
+/** Finds whole words only: this search has no prefix search. */
 function hitsOf(shop: Shop, parameters: URLSearchParams): Hits {
   const fuzzy = booleanParameter('fuzzy', parameters.get('fuzzy') ?? undefined, false);
   const text = [...parameters].find(([name]) => name.startsWith('text.'));

@@ -1,5 +1,5 @@
 /**
- * The order of the older search: `sort=price asc`, `sort=name.en desc`, `sort=score desc`.
+ * The order of Product Projection Search: `sort=price asc`, `sort=name.en desc`, `sort=score desc`.
  *
  * @see https://docs.commercetools.com/api/projects/product-projection-search#sorting
  */
@@ -13,7 +13,7 @@ import { minute } from './projection-columns.ts';
 
 const plainFields = ['id', 'key', 'createdAt', 'lastModifiedAt'] as const;
 
-/** Positions of the hits in the order asked for; without a wish the best come first. */
+/** Positions of the hits in the requested order, by default the best first. */
 export function inSortOrder(shop: Shop, hits: Hits, sorts: readonly string[], scope: PriceScope | undefined): number[] {
   const keys = (sorts.length === 0 ? ['score desc'] : sorts).map((sort) => {
     const [, path, direction] = /^\s*([\w.-]+)\s+(asc|desc)(?:\.(?:min|max))?\s*$/.exec(sort) ?? [];
@@ -33,7 +33,7 @@ export function inSortOrder(shop: Shop, hits: Hits, sorts: readonly string[], sc
   return inOrderOf(hits.keys(), keys);
 }
 
-/** Among variants the lowest value counts when sorting upwards, the highest when sorting downwards. */
+/** Of several variants the lowest value counts when sorting ascending, the highest when sorting descending. */
 function sortValue(
   path: string,
   sign: number,

@@ -1,4 +1,4 @@
-/** The other side of the counter: what happens in a shop while shoppers are in it. */
+/** The merchant's side: changes to the shop while shoppers use it. */
 import type { Cart, FreezeStrategy, LocalizedString } from '@commercetools/platform-sdk';
 import type { LockRefusal } from '../carts/cart-lifecycle.ts';
 import { settled } from '../carts/cart-totals.ts';
@@ -7,37 +7,40 @@ import { orderFrom } from '../orders/orders.ts';
 import { type NewPrice, removePrice, renameProduct, setPrice, setStock } from '../products/product-changes.ts';
 import type { Shop } from '../store/shop.ts';
 
-/** All of it happens at once. What names something that is not there throws, but for the first two. */
+/** All changes take effect at once. All functions except the first two throw for unknown names. */
 export interface Merchant {
-  /** Deletes a cart, whosesoever it is, as the shop does with old ones. */
+  /** Deletes a cart of any owner, as the shop does with expired carts. */
   deleteCart(id: string): void;
-  /** The cart has become an order on another device: `/me/orders` has it, and the codes that counted in it have been used. */
+  /**
+   * Turns the cart into an order, as another device would: `/me/orders` lists the order, and its discount codes count
+   * as used.
+   */
   orderCart(id: string): void;
-  /** An agent holds the cart: every update fails until it is given back. How, a test may choose; 403 unless it does. */
+  /** Locks the cart for an agent: every update fails until it is unlocked, by default with 403. */
   lockCart(id: string, refusal?: LockRefusal): void;
   unlockCart(id: string): void;
-  /** The cart's prices stay as they are, and it takes no lines; `SoftFreeze` unless said otherwise. */
+  /** Freezes the cart: prices stay, and it accepts no lines; `SoftFreeze` by default. */
   freezeCart(id: string, strategy?: FreezeStrategy): void;
   unfreezeCart(id: string): void;
-  /** A cart that moves to another country loses what has no price there, instead of staying where it is. */
+  /** Changing the country of a cart drops the lines without a price there, instead of rejecting the change. */
   dropLinesOnMoves(): void;
-  /** A discount code is switched off, or on again; carts learn it at their next change. */
+  /** Activates or deactivates a discount code. Carts follow at their next change. */
   switchCode(code: string, isActive: boolean): void;
-  /** A variant costs something else from now on, which ends a sale; carts learn it at their next change. */
+  /** Changes the price of a variant and ends its sale. Carts follow at their next change. */
   setPrice(sku: string, price: NewPrice): void;
-  /** A variant is no longer sold in that currency; carts lose it at their next change. */
+  /** Stops the sale of a variant in a currency. Carts drop the line at their next change. */
   removePrice(sku: string, currency: string): void;
-  /** The product is called something else; carts learn it by `recalculate` with `updateProductData` alone. */
+  /** Renames a product. Carts follow only through `recalculate` with `updateProductData`. */
   renameProduct(productId: string, name: LocalizedString): void;
-  /** The product is not to be found any more and cannot be added; carts keep it until they are recalculated. */
+  /** Unpublishes a product: it cannot be found or added, and carts keep it until they are recalculated. */
   unpublish(productId: string): void;
-  /** How many pieces are there; 0 is sold out, which keeps nobody from adding it to a cart without an inventory mode. */
+  /** Sets the stock. 0 is sold out; a cart without an inventory mode still accepts the product. */
   setStock(sku: string, availableQuantity: number): void;
-  /** How many pieces one cart may hold; without bounds, any number. */
+  /** Limits the quantity in one cart; without bounds there is no limit. */
   setQuantityLimits(sku: string, limits: QuantityLimits): void;
 }
 
-/** The first that is not a past order's. */
+/** The first order number that no past order has. */
 const firstOrderNumber = 10_600;
 
 export function createMerchant(shop: Shop): Merchant {

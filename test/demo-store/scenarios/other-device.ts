@@ -1,6 +1,6 @@
 /**
- * The same shopper somewhere else: what a second device does to the shop's carts, at once and by the same rules, without a
- * trace on the wire or among the tokens.
+ * A second device of the same shopper. It changes carts at once and by the same rules, without requests and without
+ * tokens.
  */
 import type { Cart } from '@commercetools/platform-sdk';
 import { applyActions } from '../carts/cart-actions.ts';
@@ -10,20 +10,20 @@ import { lockedRefusal } from '../carts/cart-lifecycle.ts';
 import { checkShape } from '../project/http.ts';
 import type { Shop } from '../store/shop.ts';
 
-/** Whose device it is. A cart will do: then it is its owner's. */
+/** The owner of the device. A cart stands for its owner. */
 export type Whose = Pick<Cart, 'customerId' | 'anonymousId'>;
 
-/** Each function throws what the API would have answered, an error with `status` and `body`. */
+/** Each function throws the error that the API would have answered with, with `status` and `body`. */
 export interface OtherDevice {
-  /** All carts, whatever their state. */
+  /** All carts in any state. */
   carts(): Cart[];
   /** The cart that `/me/active-cart` gives. */
   activeCart(): Cart | undefined;
-  /** Makes a cart out of a `MyCartDraft`; it becomes the active one. */
+  /** Creates a cart from a `MyCartDraft`; it becomes the active one. */
   createCart(draft: object): Cart;
-  /** Changes the active cart; throws when there is none. */
+  /** Changes the active cart; throws if there is none. */
   change(...actions: { action: string; [field: string]: unknown }[]): Cart;
-  /** Changes the cart of that id, at the version it is at. */
+  /** Changes the cart with an id at its present version. */
   changeCart(id: string, ...actions: { action: string; [field: string]: unknown }[]): Cart;
 }
 

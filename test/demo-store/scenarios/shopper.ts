@@ -1,4 +1,4 @@
-/** Requests as a test writes them: raw, one line each, by a bearer of one kind or another. */
+/** Requests for tests, sent as raw HTTP with the token of a guest or a customer. */
 import type {
   Cart,
   Customer,
@@ -10,7 +10,7 @@ import type {
 import type { Client } from '../auth/clients.ts';
 import type { DemoStore } from '../store/store.ts';
 
-/** What an answer may have in it. Which of it is really there is for the test to say. */
+/** Fields that a response may have. Each test asserts the ones that it expects. */
 type Body = Cart &
   Customer &
   CustomerSignInResult &
@@ -22,7 +22,7 @@ type Body = Cart &
     readonly results: readonly (Cart & Order & ProductProjection & ProductSearchResult)[];
   };
 
-/** An answer with its body read. */
+/** A response with its parsed body. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -31,7 +31,7 @@ export interface Answer {
 
 const origin = 'https://store.test';
 
-/** Sends one request and reads the answer; a body that is not a string becomes JSON. */
+/** Sends one request and parses the response. A body that is not a string is sent as JSON. */
 export async function send(
   store: Pick<DemoStore, 'fetch'>,
   method: string,
@@ -58,7 +58,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Asks the auth host for a token. */
+/** Requests a token from the auth host. */
 export function askForToken(
   store: DemoStore,
   client: Client,
@@ -75,7 +75,7 @@ export function basic({ id, secret }: Client): string {
   return `Basic ${Buffer.from(`${id}:${secret}`, 'utf8').toString('base64')}`;
 }
 
-/** An access token that is nobody's. */
+/** An access token by client credentials, without a customer or guest. */
 export async function browsing(store: DemoStore, client = store.clients.shopper): Promise<string> {
   const { json } = await askForToken(store, client, '/oauth/token', { grant_type: 'client_credentials' });
   return json.access_token;
@@ -89,7 +89,7 @@ export async function guest(store: DemoStore): Promise<string> {
   return json.access_token;
 }
 
-/** An access token of a customer: the sample customer unless another is named; of a store's customer with its key. */
+/** An access token of a customer: by default of the sample customer; with a store key of that store's customer. */
 export async function customer(
   store: DemoStore,
   { email, password }: { email: string; password: string } = store.customer,
@@ -109,12 +109,12 @@ export async function customer(
   return json.access_token;
 }
 
-/** A new guest in the store, and short ways to their carts. */
+/** A new guest of the store, and shortcuts to the guest's carts. */
 export async function guestIn(store: DemoStore) {
   return shopperIn(store, await guest(store));
 }
 
-/** The sample customer on one more device, and short ways to their carts. */
+/** The sample customer on a further device, and shortcuts to the customer's carts. */
 export async function customerIn(store: DemoStore) {
   return shopperIn(store, await customer(store));
 }

@@ -1,4 +1,4 @@
-/** A shop of five products, small enough to know by heart, for tests that count on exact words and prices. */
+/** A shop of five products, for tests that need exact words and prices. */
 import type { Category, Price, ProductProjection } from '@commercetools/platform-sdk';
 import type { Catalogue } from '../catalogue/shape.ts';
 import { money, preciseMoney } from '../products/prices.ts';
@@ -8,7 +8,7 @@ const at = '2026-01-05T08:00:00.000Z';
 const productType = { typeId: 'product-type', id: '7f1c0b3e-0000-4000-8000-00000000000a' } as const;
 const discount = { typeId: 'product-discount', id: '7f1c0b3e-0000-4000-8000-00000000000b' } as const;
 
-/** `eur 1250 DE`, `usd 990`, `jpy 800 JP sale 500`; `eur 0.0349` has more digits than cents. */
+/** Parses `eur 1250 DE`, `usd 990`, `jpy 800 JP sale 500`; `eur 0.0349` has more digits than cents. */
 function price(text: string): Price {
   const [, currency = '', amount = '', country, , sale] =
     /^(\w{3}) ([\d.]+)(?: ([A-Z]{2}))?( sale (\d+))?$/.exec(text) ?? [];
@@ -47,9 +47,9 @@ interface Article {
   description: string;
   in: Category;
   prices: string[];
-  /** One variant each. */
+  /** One variant for each colour. */
   colours?: string[];
-  /** What suggestions are made of, in German. */
+  /** Search keywords in German. */
   keywords?: string[];
 }
 
@@ -129,12 +129,12 @@ const smallCatalogue: Catalogue = {
   picture: (path) => (path === '/pictures/mug.svg' ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : undefined),
 };
 
-/** A store with the small catalogue. */
+/** A demo store with the small catalogue. */
 export function smallStore(options: DemoStoreOptions = {}): DemoStore {
   return createDemoStore({ catalogue: smallCatalogue, projectKey: 'demo', ...options });
 }
 
-/** A store with one product, which is sold as `Thing` unless said otherwise. */
+/** A demo store with one product, named `Thing` by default. */
 export function storeOf(thing: Partial<Article>, options: DemoStoreOptions = {}): DemoStore {
   const name = { en: 'Thing', de: 'Ding' };
   const only = product({ id: 'thing', name, description: '', in: desk, prices: ['eur 1000'], ...thing });

@@ -1,7 +1,7 @@
-/** Which write of the worker's a request is, by what is seen of it on the wire. */
+/** Tells which write of the worker a request is. */
 import type { Changes } from '../../../src/commerce/client/writes.ts';
 
-/** A request as the store sees it; without its body where only the address is known. */
+/** A request as the store sees it; without a body if only the URL is known. */
 export interface Seen {
   method: string;
   path: string;
@@ -33,9 +33,9 @@ const grants: Record<string, Changes> = {
   refresh_token: 'token.refresh',
 };
 
-/** What a request changes; `undefined` for one that has no name, and so no row in the table of writes. */
+/** The changes that a request makes; `undefined` for a request that is missing in the table of writes. */
 export function changesOf({ method, path, body = '' }: Seen): Changes | undefined {
-  // Without the project and the store, which stand behind `oauth` for tokens and in front of everything else.
+  // Removes the project and the store, which follow `oauth` for tokens and come first in all other paths.
   const below = path.replace(/^\/oauth\/(?!token)[^/]+/, '/oauth').replace(/^\/(?!oauth\/)[^/]+/, '');
   const route = `${method} ${below.replace(/\/in-store\/key=[^/]+/, '')}`;
   const [, changes] = byRoute.find(([pattern]) => pattern.test(route)) ?? [];

@@ -1,9 +1,9 @@
-/** How the demo shop sends things, where to, and for how much. */
+/** The shipping methods of the demo shop, their zones and prices. */
 import type { LocalizedString } from '@commercetools/platform-sdk';
 import { words } from '../catalogue/vocabulary/words.ts';
 import type { Amounts } from '../discounts/demo-discounts.ts';
 
-/** Countries that cost the same. Nothing is sent anywhere else. */
+/** Countries with the same prices. The shop ships to no other country. */
 export const zones = {
   germany: ['DE'],
   france: ['FR'],
@@ -14,9 +14,9 @@ export const zones = {
 
 export interface ZonePlan {
   readonly zone: keyof typeof zones;
-  /** By currency, in the smallest unit. */
+  /** By currency, in the minor unit. */
   readonly price: Amounts;
-  /** Goods worth as much after discounts travel for nothing. */
+  /** Shipping is free from this sum of lines after discounts. */
   readonly freeAbove?: Amounts;
 }
 
@@ -25,7 +25,7 @@ export interface MethodPlan {
   readonly name: LocalizedString & { en: string };
   readonly description: LocalizedString;
   readonly isDefault?: boolean;
-  /** Only carts of so many pieces or fewer. */
+  /** Largest number of items in a cart. */
   readonly most?: number;
   readonly zones: readonly ZonePlan[];
 }

@@ -1,4 +1,4 @@
-/** The taxes of the demo shop by country. Ids are made once, when the shop is. */
+/** The taxes of the demo shop by country. Their ids are created with the shop. */
 import type { TaxRate } from '@commercetools/platform-sdk';
 
 type RatePlan = Omit<TaxRate, 'id'>;
@@ -10,7 +10,7 @@ const included = (country: string, name: string, amount: number): RatePlan => ({
   country,
 });
 
-/** American prices come without tax, which is a matter of the state: an address without one has no rate. */
+/** American prices exclude tax, which depends on the state: an address without a state has no rate. */
 const american: readonly RatePlan[] = [
   { name: 'California sales tax', amount: 0.0725, state: 'CA' },
   {
@@ -27,7 +27,7 @@ const american: readonly RatePlan[] = [
   { name: 'Texas sales tax', amount: 0.0625, state: 'TX' },
 ].map((rate) => ({ ...rate, includedInPrice: false, country: 'US' }));
 
-/** Rates of what the shop sells. A country that is not here, Italy say, is `MissingTaxRateForCountry`. */
+/** Rates for the shop's products. Any other country, such as Italy, gives `MissingTaxRateForCountry`. */
 export const taxPlans = {
   standard: [
     included('DE', 'MwSt.', 0.19),
@@ -45,5 +45,5 @@ export const taxPlans = {
   ],
 } as const satisfies Record<string, readonly RatePlan[]>;
 
-/** Keys of the categories whose products are taxed at the reduced rate. */
+/** Keys of the categories with the reduced rate. */
 export const reducedCategories: readonly string[] = ['paper'];

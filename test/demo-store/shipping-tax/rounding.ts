@@ -1,6 +1,6 @@
-/** Sums of money shared out and rounded without ever losing a cent: whole numbers in, whole numbers out. */
+/** Distributes and rounds amounts of money without losing a cent: whole numbers in, whole numbers out. */
 
-/** `amount` × `part` ÷ `whole`, rounded half to even, as the API rounds by default. No money at all when `whole` is 0. */
+/** `amount` × `part` ÷ `whole`, rounded half to even, as the API does by default; 0 if `whole` is 0. */
 export function proportion(amount: number, part: number, whole: number): number {
   if (whole === 0) return 0;
   const divisor = BigInt(whole);
@@ -12,8 +12,9 @@ export function proportion(amount: number, part: number, whole: number): number 
 }
 
 /**
- * `amount` shared out by weight, to the last cent: what remains after rounding down goes to those who lost most by it,
- * the first of equals first. No share is larger than its weight unless `amount` is larger than all weights together.
+ * Distributes `amount` by weight, exactly to the cent: the cents that remain after rounding down go to the shares that
+ * lost most by rounding, the first of equals first. No share exceeds its weight unless `amount` exceeds the sum of all
+ * weights.
  */
 export function apportion(amount: number, weights: readonly number[]): number[] {
   const whole = weights.reduce((sum, weight) => sum + weight, 0);

@@ -1,4 +1,4 @@
-/** Cart actions on where a cart goes and how. */
+/** Cart actions for the shipping address and the shipping method. */
 import type { Cart } from '@commercetools/platform-sdk';
 import * as v from 'valibot';
 import { cartAction } from '../carts/cart-action.ts';
@@ -14,7 +14,7 @@ export const shippingMethodIdentifier = v.object({
   key: v.optional(v.string()),
 });
 
-/** The cart with the method that the identifier means. */
+/** The cart with the shipping method that the identifier names. */
 export function withMethodNamed(shop: Shop, cart: Cart, name: v.InferOutput<typeof shippingMethodIdentifier>): Cart {
   const method = shop.shipping.find(name);
   const { id, key = '' } = name;
@@ -23,7 +23,7 @@ export function withMethodNamed(shop: Shop, cart: Cart, name: v.InferOutput<type
 }
 
 export const shippingActions = {
-  /** Taxes and the price of shipping follow; without an address there are neither. */
+  /** Taxes and shipping price depend on the address; without one the cart has neither. */
   setShippingAddress: cartAction(v.object({ address: v.optional(addressDraft) }), (_shop, cart, { address }) => {
     const { shippingAddress: _former, ...rest } = cart;
     return address === undefined ? rest : { ...rest, shippingAddress: addressFrom(address) };

@@ -1,10 +1,10 @@
-/** The shipping methods of the shop as the API shows them, and which of them go where. */
+/** The shipping methods of the shop in the API's form, and their destinations. */
 import { randomUUID } from 'node:crypto';
 import type { Cart, ShippingMethod, ShippingRate, TaxCategoryReference } from '@commercetools/platform-sdk';
 import { money } from '../products/prices.ts';
 import { type MethodPlan, shippingPlans, type ZonePlan, zones } from './demo-shipping.ts';
 
-/** A place as far as shipping and taxes care. */
+/** The parts of an address that shipping and taxes depend on. */
 export interface Location {
   readonly country: string;
   readonly state?: string | undefined;
@@ -41,7 +41,7 @@ export function createShippingBook(taxCategory: TaxCategoryReference, at: string
     };
   }
 
-  /** Of a method at a place; without a currency those in every currency. */
+  /** Rates of a method for a location; without a currency the rates in all currencies. */
   const ratesAt = ({ zoneRates }: ShippingMethod, { country }: Location, currency?: string): ShippingRate[] =>
     [...zoneIds.values()]
       .filter(({ countries }) => (countries as readonly string[]).includes(country))
@@ -54,7 +54,7 @@ export function createShippingBook(taxCategory: TaxCategoryReference, at: string
     ratesAt,
     find: ({ id, key }: { id?: string | undefined; key?: string | undefined }): ShippingMethod | undefined =>
       methods.find(({ resource }) => (id === undefined ? resource.key === key : resource.id === id))?.resource,
-    /** Whether the method's predicate holds for the cart; one without a predicate takes every cart. */
+    /** Whether the method's predicate matches the cart; a method without a predicate matches every cart. */
     takes(method: ShippingMethod, { lineItems }: Cart): boolean {
       const most = methods.find(({ resource }) => resource.id === method.id)?.plan.most;
       return most === undefined || lineItems.reduce((sum, { quantity }) => sum + quantity, 0) <= most;

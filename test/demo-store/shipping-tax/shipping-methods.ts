@@ -1,5 +1,5 @@
 /**
- * The shipping methods that a shopper may ask for.
+ * The requests for shipping methods that a shopper may send.
  *
  * @see https://docs.commercetools.com/api/projects/shippingMethods#get-matching-shipping-methods
  */
@@ -11,7 +11,7 @@ import { demandScope, type StoreContext, type StoreEnv } from '../project/http.t
 import type { Shop } from '../store/shop.ts';
 import { rateFor } from './shipping.ts';
 
-/** Puts `/shipping-methods/matching-cart` on `app`, which may stand for the project or for a store of it. */
+/** Adds `/shipping-methods/matching-cart` to `app`, which serves the project or one of its stores. */
 export function routeMatchingCart(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/shipping-methods/matching-cart', (context) => {
     demandScope(shop, context, scopesFor.shippingMethods);
@@ -27,7 +27,7 @@ export function routeMatchingCart(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** Puts `/shipping-methods/matching-location` on `app`. */
+/** Adds `/shipping-methods/matching-location` to `app`. */
 export function routeMatchingLocation(app: Hono<StoreEnv>, shop: Shop): void {
   app.get('/:projectKey/shipping-methods/matching-location', (context) => {
     demandScope(shop, context, scopesFor.shippingMethods);
@@ -37,7 +37,7 @@ export function routeMatchingLocation(app: Hono<StoreEnv>, shop: Shop): void {
     if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
       throw malformedParameter('currency', `'${currency}' is not a currency code.`);
     }
-    // A method with a predicate is out of the question as long as there is no cart.
+    // A method with a predicate cannot match without a cart.
     const open = shop.shipping.all.filter(({ predicate }) => predicate === undefined);
     const matching = open.flatMap((method) => {
       const rates = shop.shipping.ratesAt(method, { country, state }, currency);
@@ -47,7 +47,7 @@ export function routeMatchingLocation(app: Hono<StoreEnv>, shop: Shop): void {
   });
 }
 
-/** The cart of the query, if it is the bearer's; a bearer without a subject sees all. */
+/** The cart in the query, if it belongs to the bearer; a token without a customer or guest may read all carts. */
 function cartMeant(shop: Shop, context: StoreContext): Cart {
   const id = context.req.query('cartId');
   if (id === undefined) throw malformedParameter('cartId', 'This parameter is required.');
@@ -66,7 +66,7 @@ function marked(method: ShippingMethod, rates: readonly ShippingRate[]): Shippin
   return { ...method, zoneRates };
 }
 
-/** The default first. */
+/** Sorts the default method first. */
 function answerOf(results: readonly ShippingMethod[]): ShippingMethodPagedQueryResponse {
   const sorted = [...results].sort((one, other) => Number(other.isDefault) - Number(one.isDefault));
   return { count: sorted.length, total: sorted.length, offset: 0, results: sorted };

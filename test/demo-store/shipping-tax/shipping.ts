@@ -1,5 +1,5 @@
 /**
- * What it costs to send a cart, once it is known where and how.
+ * The shipping price of a cart with an address and a shipping method.
  *
  * @see https://docs.commercetools.com/api/projects/carts#ctp:api:type:ShippingInfo
  */
@@ -11,8 +11,8 @@ import type { Shop } from '../store/shop.ts';
 import { proportion } from './rounding.ts';
 
 /**
- * The cart with its shipping worked out afresh from its method, address and lines; discounts of lines are off already.
- * Without an address, or with one the method does not go to, there is no shipping any more.
+ * Computes the shipping again from method, address and lines, after the discounts on lines. Without an address, or with
+ * one that the method does not ship to, the cart has no shipping.
  */
 export function withShipping(shop: Shop, cart: Cart, discounts: readonly CartDiscount[]): Cart {
   const { shippingInfo, ...rest } = cart;
@@ -40,7 +40,7 @@ export function withShipping(shop: Shop, cart: Cart, discounts: readonly CartDis
   };
 }
 
-/** The cart with the method chosen, its price still to be worked out. Refuses one that cannot send this cart. */
+/** Chooses the shipping method; its price is computed afterwards. Rejects a method that cannot ship this cart. */
 export function withShippingMethod(shop: Shop, cart: Cart, method: ShippingMethod): Cart {
   if (cart.shippingMode !== 'Single') {
     throw invalidOperation(`The cart with ID '${cart.id}' has the shipping mode '${cart.shippingMode}', not 'Single'.`);
@@ -70,7 +70,7 @@ export function withShippingMethod(shop: Shop, cart: Cart, method: ShippingMetho
   };
 }
 
-/** The rate that goes for this cart. */
+/** The rate that applies to this cart. */
 export function rateFor(shop: Shop, { shippingAddress, totalPrice }: Cart, method: ShippingMethod) {
   return shippingAddress && shop.shipping.ratesAt(method, shippingAddress, totalPrice.currencyCode)[0];
 }

@@ -1,4 +1,4 @@
-/** Which tax rate goes for what and where. */
+/** Tax rates by category and location. */
 import { randomUUID } from 'node:crypto';
 import type { Address, ProductProjection, TaxCategoryReference, TaxRate } from '@commercetools/platform-sdk';
 import type { Catalogue } from '../catalogue/shape.ts';
@@ -22,16 +22,19 @@ export function createTaxBook({ products, categories }: Catalogue) {
 
   return {
     standard,
-    /** The product with its tax category; one that has none in the catalogue is left without, and taxed as the most are. */
+    /**
+     * Adds the tax category to the product. A product without one in the catalogue has none, and is taxed at the
+     * standard rate.
+     */
     withTaxCategory(product: ProductProjection): ProductProjection {
       const isReduced = product.taxCategory !== undefined && product.categories.some(({ id }) => reducedIds.has(id));
       return isReduced ? { ...product, taxCategory: reduced } : product;
     },
-    /** The rate for that address, or 400 `MissingTaxRateForCountry`. */
+    /** The rate for an address, or 400 `MissingTaxRateForCountry`. */
     rate(category: TaxCategoryReference, { country, state }: Pick<Address, 'country' | 'state'>): TaxRate {
       const found = rates.get(category.id)?.find((rate) => rate.country === country && rate.state === state);
       if (found !== undefined) return found;
-      // A rate for a whole country goes for all its states: only those of a state are particular.
+      // A rate for a whole country applies to all its states, so only the rates of a state need a match.
       const whole = rates.get(category.id)?.find((rate) => rate.country === country && rate.state === undefined);
       if (whole !== undefined) return whole;
       const where = state === undefined ? country : `${country} - ${state}`;

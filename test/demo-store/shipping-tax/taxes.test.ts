@@ -45,7 +45,7 @@ test('in New York it comes on top, in the parts it is made of', async () => {
   const { cart, change } = await cartOf([{ productId: 'lamp', quantity: 2 }], { currency: 'USD', country: 'US' });
   const { json } = await change(cart, to({ country: 'US', state: 'NY' }));
   expect(json.totalPrice.centAmount).toBe(15_800);
-  // 8.875 % of 158.00 are 14.0225.
+  // 8.875 % of 158.00 is 14.0225.
   expect(json.taxedPrice).toMatchObject({
     totalNet: { centAmount: 15_800 },
     totalGross: { centAmount: 17_202 },

@@ -1,6 +1,6 @@
 /**
- * Taxes of a cart that has a shipping address, worked out line by line and rounded half to even there, as the API does by
- * default (`LineItemLevel`): the sums are sums of what the lines say.
+ * Taxes of a cart with a shipping address. They are computed and rounded half to even line by line, as the API does by
+ * default (`LineItemLevel`), so the totals are sums of the lines.
  *
  * @see https://docs.commercetools.com/api/projects/carts#ctp:api:type:TaxedPrice
  */
@@ -11,7 +11,7 @@ import { apportion, proportion } from './rounding.ts';
 
 const million = 1_000_000;
 
-/** The cart with rates and taxes, or without any while it is not known where it goes. */
+/** Adds rates and taxes, or removes them while the cart has no shipping address. */
 export function withTaxes(shop: Shop, cart: Cart): Cart {
   const { taxedPrice: _price, taxedShippingPrice: _shipping, ...plain } = cart;
   const { shippingAddress, taxMode, shippingMode, shippingInfo } = cart;
@@ -43,7 +43,7 @@ function taxedShipping(shop: Shop, info: ShippingInfo, address: NonNullable<Cart
   return { ...info, taxRate, taxedPrice: taxed(centAmount, taxRate, currencyCode) };
 }
 
-/** What `cents` are with and without tax, and which tax that is. */
+/** Net and gross price of `cents`, and the tax. */
 function taxed(cents: number, rate: TaxRate, currency: string): TaxedItemPrice {
   const perMillion = Math.round(rate.amount * million);
   const net = rate.includedInPrice ? proportion(cents, million, million + perMillion) : cents;
@@ -63,7 +63,7 @@ function taxed(cents: number, rate: TaxRate, currency: string): TaxedItemPrice {
   };
 }
 
-/** The sum of it all; portions of one name and rate are one. */
+/** The sum of several taxed prices. Portions with the same name and rate are merged. */
 function summed(parts: readonly TaxedItemPrice[], currency: string): TaxedItemPrice {
   const portions = new Map<string, TaxPortion>();
   for (const portion of parts.flatMap(({ taxPortions }) => taxPortions)) {
@@ -81,7 +81,7 @@ function summed(parts: readonly TaxedItemPrice[], currency: string): TaxedItemPr
   };
 }
 
-/** What is left of a taxed price when `off` of `whole` is taken off the total it belongs to. */
+/** A taxed price after `off` of `whole` has been taken off the total that it belongs to. */
 export function reducedTaxed({ totalNet, totalGross, taxPortions }: TaxedItemPrice, off: number, whole: number) {
   const { currencyCode } = totalNet;
   const net = totalNet.centAmount - proportion(totalNet.centAmount, off, whole);

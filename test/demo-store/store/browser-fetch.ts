@@ -1,6 +1,6 @@
 /**
- * A fetch with a browser's manners: what another origin may not send or read fails as it does in a page that has
- * no host permission. For tests outside a browser; the preflights it sends stand in the store's wire like real ones.
+ * A `fetch` with a browser's CORS rules: a cross-origin request that a page without host permissions may not send or
+ * read fails. For tests outside a browser. Its preflights appear in the store's record like those of a browser.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
@@ -10,7 +10,7 @@ const simpleMethods = ['GET', 'HEAD', 'POST'];
 const simpleTypes = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 const simpleHeaders = ['accept', 'accept-language', 'content-language'];
 
-/** `fetch` as a page of `origin` has it. Rejects with a TypeError where a browser would. */
+/** `fetch` for a page of `origin`. Rejects with a TypeError where a browser would. */
 export function asBrowser(fetch: Fetch, origin = 'chrome-extension://cartlet'): Fetch {
   const allowed = new Set<string>();
 

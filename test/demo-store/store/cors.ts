@@ -1,6 +1,6 @@
 /**
- * What the API tells a browser of another origin. A request with any header beyond the six fails its preflight
- * in the browser: here, too, the server merely says what it allows.
+ * The API's CORS headers. A request with a header other than these six fails its preflight in the browser: the server
+ * only names the headers that it allows.
  *
  * @see https://docs.commercetools.com/api/releases/2020-09-23-x-correlation-id-cors
  */
@@ -19,12 +19,12 @@ const onPreflight = {
   'access-control-max-age': '299',
 };
 
-/** Whether a request is the browser's question and not the page's. */
+/** Whether a request is a preflight. */
 export function isPreflight(method: string, headers: Headers): boolean {
   return method === 'OPTIONS' && headers.has('access-control-request-method');
 }
 
-/** Answers preflights of every path, and puts the CORS headers and the correlation id on every answer. */
+/** Answers preflights of every path, and adds the CORS headers and the correlation id to every response. */
 export function allowOtherOrigins(app: Hono<StoreEnv>): void {
   app.use(async (context, next) => {
     const correlationId = context.req.header('x-correlation-id') ?? `projects-${randomUUID()}`;

@@ -3,7 +3,7 @@ import { guest } from '../scenarios/shopper.ts';
 import { smallStore } from '../scenarios/small-catalogue.ts';
 import { withFaults } from './faults.ts';
 
-/** A guest's way to make a cart over a line that can be made bad. */
+/** Creates carts as a guest over a connection that can be disturbed. */
 async function badLine() {
   const store = smallStore();
   const bearer = await guest(store);
@@ -46,7 +46,7 @@ test.each([
   const answer = makeCart(givingUp.signal);
   givingUp.abort(new Error('given up'));
   await expect(answer).rejects.toThrow('given up');
-  // A request given up before it was sent never arrives.
+  // A request that was aborted before it was sent never arrives.
   expect(carts()).toBeLessThanOrEqual(made);
 });
 

@@ -1,66 +1,69 @@
 /**
- * A bad line between client and store: a layer over a fetch function that loses, delays, cuts and replaces answers.
- * Works in front of the store's own `fetch` and, through `serve`, in front of a browser.
+ * An unreliable connection between client and store: a wrapper around a fetch function that loses, delays, cuts and
+ * replaces responses. Wraps the store's own `fetch`, also behind a port (`serve`) for a browser.
  */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { isPreflight } from './cors.ts';
 
-/** `isReused`: an earlier request came over the same connection. Known behind a port alone. */
+/** `isReused`: whether an earlier request used the same connection, which is known behind a port only. */
 type Fetch = (request: Request, connection?: { isReused: boolean }) => Promise<Response>;
 
 /** What happens to a request. */
 export type Fault =
-  /** The request is lost on its way; the store never hears of it. */
+  /** The request is lost and never reaches the store. */
   | 'drop-before'
-  /** The store acts, and its answer is lost. */
+  /** The store handles the request, and the response is lost. */
   | 'drop-after'
-  /** Neither request nor answer gets anywhere until the caller gives up. */
+  /** Neither request nor response arrives until the caller aborts. */
   | 'hang-before'
-  /** The store acts, and its answer never comes. */
+  /** The store handles the request, and the response never arrives. */
   | 'hang-after'
-  /** The store acts; its answer breaks off in the middle of the body. */
+  /** The store handles the request; the response ends in the middle of its body. */
   | 'cut-body'
   /**
-   * The store handles the request two times, one after the other, and the second answer goes out: what a browser does by
-   * itself when a used connection dies before the first byte of the answer.
+   * The store handles the request twice in a row, and the second response is sent: a browser repeats a request by
+   * itself when a reused connection closes before the first byte of the response.
    * https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
    */
   | 'twice'
-  /** As `twice`, and something happens in between. */
+  /** As `twice`, with a function called in between. */
   | { twice: () => unknown }
-  /** Something happens while the request is on its way. */
+  /** Calls a function before the request reaches the store. */
   | { meanwhile: () => unknown }
   /**
-   * The store acts, and the connection dies before the first byte of the answer, if an earlier request came over it; a
-   * browser then sends the request again. Strikes behind a port alone.
+   * The store handles the request, and the connection closes before the first byte of the response if an earlier
+   * request used it. A browser then sends the request again. Works behind a port only.
    */
   | 'cut-used-connection'
-  /** Some machine in between answers with a page for people, with status 200. */
+  /** A proxy answers with an HTML page and status 200. */
   | 'html'
-  /** Some machine in between answers; with `after`, the store has acted all the same. */
+  /** A proxy answers. With `after`, the store has handled the request all the same. */
   | { status: ContentfulStatusCode; body?: unknown; headers?: Record<string, string>; after?: boolean }
-  /** The request waits so many milliseconds before it goes on. */
+  /** Delays the request. Milliseconds. */
   | { delay: number }
-  /** The store acts, and its answer waits for the promise. */
+  /** The store handles the request, and the response waits for the promise. */
   | { hold: Promise<unknown> };
 
 interface FaultRule {
-  /** Which requests; all of them unless said otherwise. Preflights are never touched. */
+  /** The requests that the rule applies to; all by default. A rule never applies to preflights. */
   match?: (request: { method: string; path: string; query: string; body: string }) => boolean;
-  /** How often; once unless said otherwise. */
+  /** How often the rule applies; once by default. */
   times?: number;
   fault: Fault;
 }
 
 export interface Faults {
   readonly fetch: Fetch;
-  /** Adds a rule behind the others: the first that matches and is not used up counts. Gives how often it has struck. */
+  /**
+   * Adds a rule behind the others: the first rule that matches and is not used up applies. Gives how often it has
+   * applied.
+   */
   add(rule: FaultRule): { struck(): number };
-  /** The line is good again. */
+  /** Removes all rules. */
   clear(): void;
 }
 
-/** The same fetch, over a line that is good until a rule says otherwise. */
+/** Wraps `fetch`. Requests pass unchanged until a rule is added. */
 export function withFaults(fetch: Fetch): Faults {
   let rules: { rule: FaultRule; struck: number }[] = [];
 
@@ -136,7 +139,7 @@ async function strike(fault: Fault, request: Request, fetch: Fetch): Promise<Res
   return between(text, fault.status, 'application/json', fault.headers);
 }
 
-/** Gateways of the API let a page read their failures. */
+/** The gateways of the API send CORS headers with their errors. */
 function between(text: string, status: ContentfulStatusCode, type: string, headers: Record<string, string> = {}) {
   return new Response(text, {
     status,
@@ -144,7 +147,7 @@ function between(text: string, status: ContentfulStatusCode, type: string, heade
   });
 }
 
-/** What `fetch` rejects with when there is no network. */
+/** The error that `fetch` rejects with when there is no network. */
 function lost(): TypeError {
   return new TypeError('fetch failed');
 }
@@ -167,7 +170,7 @@ async function cut(response: Response): Promise<Response> {
     },
   });
   const headers = new Headers(response.headers);
-  // Behind a port: what has been sent has to be out before the connection breaks.
+  // Behind a port the part that was sent must be written before the connection breaks.
   headers.set('transfer-encoding', 'chunked');
   return new Response(body, { status: response.status, headers });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 
-/** `npm run store` without npm, so that a signal reaches it. */
+/** Starts `npm run store` without npm, so that a signal reaches the process. */
 function launch(...args: string[]) {
   const root = join(import.meta.dirname, '..', '..', '..');
   const child = spawn(process.execPath, [join(root, 'test/run/store.mjs'), ...args], {

@@ -1,10 +1,11 @@
-/** `npm run store`: the demo store alone, for any client to be tried against. */
+/** `npm run store`: runs the demo store alone, for any client. */
 import { parseArgs } from 'node:util';
 import { serve } from './serve.ts';
 import { createDemoStore } from './store.ts';
 
 /**
- * Serves until it is interrupted, and prints one line of JSON: where it is and who may ask.
+ * Serves the store until it is interrupted, and prints its address, API clients and sample customer as one line of
+ * JSON.
  *
  * @param args `--port 8123 --products 5000 --seed 1`, each of them optional
  */

@@ -6,7 +6,7 @@ import { smallStore } from '../scenarios/small-catalogue.ts';
 import { withFaults } from './faults.ts';
 import { serve } from './serve.ts';
 
-/** The small store behind a free port, for as long as the test runs. */
+/** Serves the small store on a free port until the test ends. */
 async function served(fetch: (request: Request) => Promise<Response>) {
   const running = await serve(fetch);
   onTestFinished(running.close);

@@ -1,28 +1,28 @@
-/** Puts a fetch function behind a port of this machine, for a real browser. */
+/** Serves a fetch function on a port of this machine, for a real browser. */
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
 export interface ServeOptions {
-  /** A free one unless said otherwise. */
+  /** Port; a free one by default. */
   port?: number;
-  /** PEM texts; with them it speaks HTTPS, and answers to whatever host name the browser was told to bring here. */
+  /** PEM texts for HTTPS. The server answers for every host name that the browser resolves to it. */
   tls?: { key: string; cert: string };
 }
 
 export interface Served {
-  /** Without a slash at the end. */
+  /** The URL without a slash at its end. */
   readonly url: string;
   readonly port: number;
-  /** Ends open connections, too. */
+  /** Stops the server and closes open connections. */
   readonly close: () => Promise<void>;
 }
 
 /**
  * Listens on 127.0.0.1 only. Rejects when the port is taken.
  *
- * @param fetch what answers; when it rejects, the connection breaks off, as it would with the network down
+ * @param fetch answers the requests; if it rejects, the connection breaks as without a network
  */
 export async function serve(
   fetch: (request: Request, connection: { isReused: boolean }) => Promise<Response>,
@@ -41,7 +41,7 @@ export async function serve(
         return RESPONSE_ALREADY_SENT;
       }
     },
-    // A server in the tests' own process must not change what `Request` and `Response` are there.
+    // A server in the tests' own process must not replace the global `Request` and `Response`.
     overrideGlobalObjects: false,
     ...(tls === undefined ? {} : { createServer, serverOptions: tls }),
   });
@@ -61,7 +61,7 @@ export async function serve(
   };
 }
 
-/** When a body breaks off, so does the connection, after what has been written so far. */
+/** If a body breaks off, the connection closes after what has been written. */
 function breakingOff(response: Response, socket: Socket): Response {
   if (response.body === null || response.headers.get('transfer-encoding') !== 'chunked') return response;
   const reader = response.body.getReader();

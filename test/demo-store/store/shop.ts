@@ -1,4 +1,4 @@
-/** All that the demo store holds: one shop in memory. */
+/** All data of the demo store: one shop in memory. */
 import type { Category, ProductVariant, Store } from '@commercetools/platform-sdk';
 import { type Client, type Clients, createClients } from '../auth/clients.ts';
 import { createCustomerTokenBook } from '../auth/customer-tokens.ts';
@@ -16,18 +16,18 @@ import { createShippingBook } from '../shipping-tax/shipping-book.ts';
 import { createTaxBook } from '../shipping-tax/tax-book.ts';
 import type { TextQuery } from '../text/text-index.ts';
 
-/** Which ways of searching a project has switched on, or its client may use. */
+/** The kinds of search that the project has switched on and the client may use. */
 export interface SearchSwitches {
-  /** Off, the client has no scope for it. */
+  /** If off, the client has no scope for GraphQL. */
   graphql: boolean;
-  /** The index of Product Search, over HTTP and in GraphQL. */
+  /** The index of Product Search, for HTTP and GraphQL. */
   productSearch: boolean;
-  /** The index of the old search; suggestions need it, too. */
+  /** The index of Product Projection Search, which suggestions need too. */
   projectionSearch: boolean;
   suggestions: boolean;
 }
 
-/** Whether products hold their variants, or variants stand beside them. */
+/** Whether products contain their variants, or variants are separate resources. */
 export type CatalogModel = 'Classic' | 'Modular';
 
 export interface ShopOptions {
@@ -41,7 +41,7 @@ export interface ShopOptions {
   search: SearchSwitches;
 }
 
-/** So many pieces are the last few, of which nobody may have more than there are. */
+/** Up to this stock, a cart may not hold more than the stock. */
 const fewLeft = 3;
 
 export type Shop = ReturnType<typeof createShop>;
@@ -83,13 +83,13 @@ export function createShop({
     carts: createCartBook({ now }),
     orders: createOrderBook(),
     discountCodes: createDiscountCodeBook({ now }),
-    /** How a cart says that it is locked, where a test wants it otherwise; by the cart's id. */
+    /** By cart id, the error of a locked cart, for tests that need another one. */
     lockRefusal: new Map<string, LockRefusal>(),
-    /** By SKU, set by the merchant. */
+    /** Limits that the merchant has set, by SKU. */
     limits,
-    /** What `setCountry` does with lines that have no price there. */
+    /** What `setCountry` does with lines without a price in the new country. */
     moves: { dropsLines: false },
-    /** What a cart may hold of a variant: the merchant's word, else no more than the last few there are. */
+    /** The limits of a variant: those of the merchant, or else the stock if it is low. */
     quantityLimits({ sku, availability }: ProductVariant): QuantityLimits {
       const set = sku === undefined ? undefined : limits.get(sku);
       if (set !== undefined) return set;

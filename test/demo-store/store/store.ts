@@ -1,6 +1,6 @@
 /**
- * commercetools in a box: auth host, API host and picture host of one demo shop, as a function from request to response.
- * It is the tests' other side and what `npm start` runs against.
+ * commercetools for tests: auth host, API host and picture host of one demo shop, as a function from request to
+ * response. Tests use it as `fetch`, and `npm start` runs against it.
  */
 import type { Cart, Customer, Order } from '@commercetools/platform-sdk';
 import { Hono } from 'hono';
@@ -37,80 +37,80 @@ import { allowOtherOrigins, isPreflight } from './cors.ts';
 import { type CatalogModel, createShop, type SearchSwitches, type Shop } from './shop.ts';
 
 export interface DemoStoreOptions {
-  /** Whole number, 1 to 50,000; 1,500 unless said otherwise. */
+  /** Whole number, 1 to 50,000; 1,500 by default. */
   products?: number;
-  /** The same number gives the same catalogue; 1 unless said otherwise. */
+  /** The same seed gives the same catalogue; 1 by default. */
   seed?: number;
-  /** A catalogue of one's own, instead of `products` and `seed`. */
+  /** A catalogue in place of `products` and `seed`. */
   catalogue?: Catalogue;
   projectKey?: string;
-  /** `Classic` unless said otherwise; in a modular one products are shown without their variants. */
+  /** `Classic` by default. In a modular catalogue, products are listed without their variants. */
   catalogModel?: CatalogModel;
-  /** The project's languages, BCP 47; those of the demo catalogue unless said otherwise. */
+  /** The project's languages, BCP 47; those of the demo catalogue by default. */
   languages?: readonly string[];
-  /** Milliseconds; the real clock unless a test brings its own. */
+  /** Milliseconds since 1970; the real clock by default. */
   now?: () => number;
-  /** 172,800 (two days) unless said otherwise. */
+  /** Lifetime of an access token; 172,800 (two days) by default. */
   accessTokenSeconds?: number;
-  /** Of inactivity; 17,280,000 (200 days) unless said otherwise. */
+  /** Longest inactivity of a refresh token; 17,280,000 (200 days) by default. */
   refreshTokenSeconds?: number;
-  /** All on unless said otherwise. */
+  /** All on by default. */
   search?: Partial<SearchSwitches>;
 }
 
-/** A request as it arrived. */
+/** A request as it arrived at the store. */
 export interface WireRecord {
   readonly method: string;
   readonly path: string;
-  /** With its question mark, or empty. */
+  /** With the question mark, or empty. */
   readonly query: string;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The browser's own question, not the page's. */
+  /** Whether the request is a preflight of the browser. */
   readonly preflight: boolean;
-  /** What was answered; 0 until then. */
+  /** Status of the response; 0 before it. */
   status: number;
 }
 
-/** What a mail of the shop is about. */
+/** Options of an e-mail of the shop. */
 interface MailOptions {
-  /** Of the store whose customer is meant; without it the global customer is. */
+  /** Key of the customer's store; without it the e-mail is for the global customer. */
   storeKey?: string;
-  /** How long the code can be redeemed; a day for a password, three days for an e-mail address. */
+  /** Lifetime of the token; by default a day for a password and three days for an e-mail address. */
   ttlMinutes?: number;
 }
 
 export interface DemoStore extends Merchant {
-  /** Auth host and API host in one: the path tells. Never rejects but for an aborted request. */
+  /** Auth host and API host, distinguished by the path. Rejects only for an aborted request. */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly projectKey: string;
   readonly clients: Clients;
   readonly customer: SampleCustomer;
-  /** The stores in the shop, by key; `GET /stores` shows them as they are in the API. */
+  /** The stores of the shop, by key; `GET /stores` gives them as the API does. */
   readonly stores: typeof demoStores;
-  /** The discount codes of the shop, by what they are good for. */
+  /** The discount codes of the shop, by their effect. */
   readonly codes: typeof demoCodes;
-  /** May be switched while the store runs. */
+  /** Can be changed while the store runs. */
   readonly search: SearchSwitches;
-  /** Every request so far, preflights among them. A test may empty it. */
+  /** All requests so far, including preflights. A test may empty the list. */
   readonly wire: WireRecord[];
-  /** What the shop holds. */
+  /** The contents of the shop. */
   readonly inspect: {
     carts(): Cart[];
     customers(): Customer[];
     orders(): Order[];
     tokens(): { access: AccessToken[]; refresh: RefreshToken[] };
   };
-  /** Every access token given out so far is over; the refresh tokens live. */
+  /** Expires all access tokens issued so far. Refresh tokens stay valid. */
   expireAccessTokens(): void;
-  /** No token given out so far is any good. */
+  /** Revokes all tokens issued so far. */
   revokeAll(): void;
-  /** Another device of the same shopper: it changes the carts at once and leaves nothing on the wire. */
+  /** Another device of the same shopper. It changes the carts at once and adds no request to `wire`. */
   elsewhere(whose: Whose): OtherDevice;
-  /** The code in the mail by which a customer verifies their e-mail address. Throws when there is no such customer. */
+  /** The token in the e-mail that verifies a customer's e-mail address. Throws for an unknown customer. */
   mailEmailToken(email: string, options?: MailOptions): string;
-  /** The code in the mail by which a customer sets a new password. Throws when there is no such customer. */
+  /** The token in the e-mail that sets a new password. Throws for an unknown customer. */
   mailPasswordToken(email: string, options?: MailOptions): string;
 }
 
@@ -207,7 +207,7 @@ function routed(shop: Shop): Hono<StoreEnv> {
   allowOtherOrigins(app);
   routePictures(app, shop.catalogue);
   routeOauth(app, shop);
-  // From here on it is the API host. Who asks comes first, then whether the project is here at all.
+  // The API host. The token is checked before the project.
   app.use('/:projectKey/*', async (context, next) => {
     if (context.req.param('projectKey') === 'oauth') return next();
     context.set('token', bearerOf(shop, context.req.header('authorization')));
@@ -224,7 +224,7 @@ function routed(shop: Shop): Hono<StoreEnv> {
   routeStores(app, shop);
   routeDiscountCodes(app, shop);
   routeMatchingLocation(app, shop);
-  // What the project has, each of its stores has again, under its own path and for its own customers and carts.
+  // Each store has all endpoints of the project under its own path, for its own customers and carts.
   const either = new Hono<StoreEnv>();
   routeProjection(either, shop);
   routeVariantProjections(either, shop);

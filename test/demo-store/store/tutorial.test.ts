@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { askForToken, send } from '../scenarios/shopper.ts';
 import { smallStore } from '../scenarios/small-catalogue.ts';
 
-/** https://docs.commercetools.com/tutorials/mobile-spa, step by step, with the client it tells to make. */
+/**
+ * Follows https://docs.commercetools.com/tutorials/mobile-spa step by step, with the client that the tutorial creates.
+ */
 test('the tutorial for mobile and browser apps works with its four scopes', async () => {
   const store = smallStore();
   const { tutorial } = store.clients;

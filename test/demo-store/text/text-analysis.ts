@@ -1,18 +1,18 @@
 /**
- * How text becomes searchable words: cut, lower-cased, without accents, and reduced to a stem by a few rules of its
- * language, so that "cups" finds "cup" and "Tassen" finds "Tasse". Much lighter than the real analysers, same kind.
+ * Turns text into searchable words: split, lower-cased, without accents, and reduced to a stem by a few rules of the
+ * language, so that "cups" finds "cup" and "Tassen" finds "Tasse". Much simpler than the real analysers.
  */
 
-/** The words of a text as they stand, lower-cased and without accents and Arabic vowel signs. */
+/** The words of a text, in lower case and without accents and Arabic vowel signs. */
 export function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}\p{M}\u0640]+/u).flatMap(plain);
 }
 
-// A catalogue has few words and uses them often.
+// A cache: a catalogue uses few words many times.
 const plainWords = new Map<string, string[]>();
 const mostPlainWords = 100_000;
 
-/** One word, or none when it was marks only. */
+/** One word; nothing for a word that consists of marks only. */
 function plain(word: string): string[] {
   const known = plainWords.get(word);
   if (known !== undefined) return known;
@@ -50,33 +50,35 @@ const endings: Readonly<Record<string, readonly [RegExp, string][]>> = {
 
 const shortestStem = 3;
 
-/** The stem of one word that `wordsOf` has made; `language` is a tag, of which the language counts. */
+/** The stem of a word from `wordsOf`; `language` is a tag, and only its language counts. */
 export function stemOf(word: string, language: string): string {
   let stem = word;
   for (const [ending, replacement] of endings[language.split('-')[0] ?? ''] ?? []) {
     const shorter = stem.replace(ending, replacement);
     if (shorter !== stem && shorter.length >= shortestStem) {
       stem = shorter;
-      // Prefix and ending may both go in Arabic; elsewhere one rule is enough.
+      // In Arabic both prefix and ending may be removed; in other languages only one rule applies.
       if (language !== 'ar') break;
     }
   }
   return stem;
 }
 
-/** How many letters a search word may be off by: https://docs.commercetools.com/api/search-query-language#fuzzy */
+/**
+ * Number of letters by which a search word may differ: https://docs.commercetools.com/api/search-query-language#fuzzy
+ */
 export function fuzziestLevel(word: string): 0 | 1 | 2 {
   if (word.length <= 2) return 0;
   return word.length <= 5 ? 1 : 2;
 }
 
-/** Whether some beginning of `text` is no more than `most` letters off from `start`. */
+/** Whether a beginning of `text` differs from `start` by at most `most` letters. */
 export function beginsNearly(start: string, text: string, most: number): boolean {
   const lengths = Array.from({ length: 2 * most + 1 }, (_, index) => start.length - most + index);
   return lengths.some((length) => distance(start, text.slice(0, Math.max(0, length))) <= most);
 }
 
-/** How many letters must be put in, left out or changed: the distance of Levenshtein. */
+/** The Levenshtein distance: the number of letters to insert, remove or replace. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...one].entries()) {

@@ -1,9 +1,11 @@
-/** Full-text search over the catalogue: one index a language and set of fields, built when it is first searched. */
+/**
+ * Full-text search in the catalogue. Each language and set of fields has an index, which is built at its first search.
+ */
 import type { ProductProjection } from '@commercetools/platform-sdk';
 import MiniSearch from 'minisearch';
 import { fuzziestLevel, stemOf, wordsOf } from './text-analysis.ts';
 
-/** The fields whose text is cut into words; `other` is what the old search looks at besides (SKUs, labels). */
+/** The fields that are split into words; `other` contains SKUs and labels for Product Projection Search. */
 export const textFields = ['name', 'description', 'slug', 'searchKeywords', 'other'] as const;
 export type TextField = (typeof textFields)[number];
 
@@ -11,18 +13,18 @@ export interface TextQuery {
   readonly language: string;
   readonly text: string;
   readonly fields: readonly TextField[];
-  /** Must all words match, or any one of them? */
+  /** Whether all words must match, or any of them. */
   readonly mustMatch: 'all' | 'any';
-  /** Words may be off by so many letters, as far as their length allows. */
+  /** Number of letters by which a word may differ, as far as its length allows. */
   readonly fuzzyLevel?: number;
-  /** Whether words may be the beginnings of longer ones. */
+  /** Whether a word may be the beginning of a longer one. */
   readonly prefix?: boolean;
 }
 
-/** The position of each found product in the catalogue, with its score. */
+/** The score of each product found, by its position in the catalogue. */
 export type Hits = Map<number, number>;
 
-/** A name says more than a description. */
+/** A match in a name is worth more than one in a description. */
 const weights: Readonly<Record<TextField, number>> = {
   name: 4,
   searchKeywords: 3,
@@ -43,7 +45,7 @@ export function createTextIndexes(products: readonly ProductProjection[]) {
     const index = new MiniSearch({
       fields: [...fields],
       tokenize: wordsOf,
-      // A catalogue has few words and uses them often.
+      // A cache: a catalogue uses few words many times.
       processTerm(word) {
         const known = terms.get(word) ?? termsOf(word, language);
         terms.set(word, known);
@@ -73,7 +75,7 @@ export function createTextIndexes(products: readonly ProductProjection[]) {
   };
 }
 
-/** Both the word and its stem: the stem is what full text asks for, the word what prefix and fuzzy ask for. */
+/** Both the word and its stem: full text looks up the stem, prefix and fuzzy search the word. */
 function termsOf(word: string, language: string): string | string[] {
   const stem = stemOf(word, language);
   return stem === word ? word : [word, stem];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPasted } from '../../../src/options/fields/parse-paste.ts';
+import { parsePaste } from '../../../src/options/fields/parse-paste.ts';
 
 const client = {
   projectKey: 'my-shop',
@@ -12,7 +12,7 @@ const client = {
 };
 
 const fieldsOf = (text: string) => {
-  const read = readPasted(text);
+  const read = parsePaste(text);
   return 'fields' in read ? Object.fromEntries(read.fields) : read.refused;
 };
 
@@ -119,14 +119,14 @@ test('a long line takes its length, not the square of it', { timeout: 4_000 }, (
     long('CTP_PROJECT_KEY', ' ', '=my-shop'),
   ];
 
-  for (const line of lines) expect(readPasted(line)).toBeTypeOf('object');
+  for (const line of lines) expect(parsePaste(line)).toBeTypeOf('object');
   expect(fieldsOf(lines.at(-1) ?? '')).toEqual({ projectKey: 'my-shop' });
 });
 
 test('no text makes it fail', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json(), fc.string({ unit: 'grapheme' })), (text) => {
-      const read = readPasted(text);
+      const read = parsePaste(text);
       expect('fields' in read ? read.fields.size > 0 : read.refused).toBeTruthy();
     }),
   );

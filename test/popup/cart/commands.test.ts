@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart, CartCommand } from '../../../src/contract/cart.ts';
+import type { Cart } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
 import { type Answers, asked, later, stopWorker, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, waitFor, wordsOf } from '../../ui/harness/screen.ts';
@@ -199,7 +200,8 @@ describe('a change that waits', () => {
       },
       'cart.read': (_, pass) => {
         if (!known) return pass();
-        known = { ...known, revision: (known.revision ?? 0) + 1 };
+        // Newer than whatever the worker has broadcast meanwhile.
+        known = { ...known, revision: (known.revision ?? 0) + 100 };
         return known;
       },
     };
@@ -214,7 +216,7 @@ describe('a change that waits', () => {
     expect(reads()).toBe(before);
     await vi.advanceTimersByTimeAsync(200);
     expect(reads()).toBe(before + 1);
-    await vi.advanceTimersByTimeAsync(3000);
+    await vi.advanceTimersByTimeAsync(3500);
     expect(reads()).toBe(before + 2);
   });
 

@@ -1,7 +1,8 @@
 /** The popup in front of a small shop, for tests of what a shopper sees. */
 import { expect } from 'vitest';
 import type { Account } from '../../../src/contract/account.ts';
-import { type Cart, type CartCommand, emptyCart, type ShippingOption } from '../../../src/contract/cart.ts';
+import { type Cart, emptyCart, type ShippingOption } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import type { ProductCard } from '../../../src/contract/catalog.ts';
 import { expectedCart } from '../../../src/contract/expected-cart.ts';
 import type { Failure } from '../../../src/contract/failure.ts';

@@ -4,7 +4,7 @@ import { sessionStorage } from '../../ui/harness/browser.ts';
 export type Part = 'page/snapshot' | 'page/frame';
 
 interface Stored {
-  era: string;
+  viewerEpoch: string;
   text: string;
 }
 
@@ -20,7 +20,7 @@ export function isKept(part: Part): boolean {
 
 /** Puts something in the place of what is kept, for the same person's eyes. */
 export function keepText(part: Part, text: string): void {
-  sessionStorage[part] = { era: 'era', text };
+  sessionStorage[part] = { viewerEpoch: 'era', text };
 }
 
 /** Changes what is kept. */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Product } from '../../../src/contract/catalog.ts';
-import { axesOf, chooseValue, standingOf, traitsOf, variantOnView } from '../../../src/popup/products/variants.ts';
+import {
+  axesOf,
+  chooseValue,
+  selectedVariant,
+  valueStateOf,
+  variantAttributesOf,
+} from '../../../src/popup/products/variants.ts';
 import { product, shirt, variant } from '../harness/products.ts';
 
 const [navyS, navyM, oatM] = shirt.variants as [Product['variants'][0], Product['variants'][0], Product['variants'][0]];
@@ -9,10 +15,10 @@ const [color, size] = axes as [Product['axes'][0], Product['axes'][0]];
 
 describe('choosing a variant', () => {
   const spokenOf = (variantId?: number) =>
-    variantOnView({
+    selectedVariant({
       id: shirt.id,
       product: shirt,
-      glimpse: { name: shirt.name, language: 'en', ...(variantId && { variantId }) },
+      preview: { name: shirt.name, language: 'en', ...(variantId && { variantId }) },
     });
 
   test('begins with the one the list spoke of', () => {
@@ -37,20 +43,20 @@ describe('choosing a variant', () => {
   });
 
   test('tells which values can be bought together with the rest, are sold out with it, or do not go with it', () => {
-    expect(standingOf(shirt, axes, navyS, size, 'm')).toBe('together');
-    expect(standingOf(shirt, axes, navyM, color, 'oat')).toBe('sold-out');
-    expect(standingOf(shirt, axes, navyS, color, 'oat')).toBe('apart');
+    expect(valueStateOf(shirt, axes, navyS, size, 'm')).toBe('available');
+    expect(valueStateOf(shirt, axes, navyM, color, 'oat')).toBe('sold-out');
+    expect(valueStateOf(shirt, axes, navyS, color, 'oat')).toBe('not-made');
   });
 
   test('leaves open what a variant without values does not say', () => {
     const bare = variant(9);
 
-    expect(standingOf(shirt, axes, bare, size, 'm')).toBe('together');
-    expect(standingOf(shirt, axes, bare, color, 'oat')).toBe('sold-out');
+    expect(valueStateOf(shirt, axes, bare, size, 'm')).toBe('available');
+    expect(valueStateOf(shirt, axes, bare, color, 'oat')).toBe('sold-out');
   });
 
   test('reads the least usual trait first, as the cart does', () => {
-    expect(traitsOf(axes, navyM)).toEqual([
+    expect(variantAttributesOf(axes, navyM)).toEqual([
       { axis: 'size', label: 'M' },
       { axis: 'color', label: 'Navy' },
     ]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyCart } from '../../../src/contract/cart.ts';
 import { tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, press, type } from '../../ui/harness/screen.ts';
-import { ada, add, openShop } from '../harness/shop.ts';
+import { ada, add, isCartRequest, openShop } from '../harness/shop.ts';
 
 test('signing out leaves an empty cart and the form', async () => {
   await openShop({ cart: [['teapot', 2]], isCustomer: true });
@@ -20,12 +20,12 @@ describe('signing out with changes that the shop has not got', () => {
     (await find('button', 'Sign out')).click();
     return find('alert');
   };
-  /** Two teapots wait for a network. */
+  /** Two teapots wait, for no request to the cart gets through. */
   const openAsked = async () => {
     await openShop({
       isCustomer: true,
-      async prepare({ worker, ask }) {
-        worker.setOnline(false);
+      async prepare({ line, ask }) {
+        line.add({ match: isCartRequest, times: 99, fault: 'drop-before' });
         await ask('cart.change', add('teapot', 2));
       },
     });

@@ -182,18 +182,20 @@ describe('the choice between two carts', () => {
       ...{ id: 'merged', kind: 'merged', lines: [], held: 'leave-guest' },
       ...{ isPartial: true, lacksCode: true },
     };
-    await openCart('merge', {
-      answers: {
-        'cart.changeSides': async (_, pass) => {
-          const cart = await pass();
-          return { ...cart, revision: (cart.revision ?? 0) + 99, news: [told] };
-        },
+    const shop = await openCart('merge');
+    await shop.ask('cart.changeSides', 'leave-guest');
+    await shop.reopen({
+      'panel.open': async (_, pass) => {
+        const panel = await pass();
+        return { ...panel, cart: { ...panel.cart, news: [told] }, due: [] };
       },
     });
-    get('button', 'Keep only my account’s cart').click();
-    await waitFor(() => expect(document.body.textContent).toContain('Your cart had changed since.'));
+    // The popup opens where it was left: in the cart.
+    await waitFor(() =>
+      expect(document.body.textContent).toContain('A discount code from another device could not be put back.'),
+    );
 
-    expect(document.body.textContent).toContain('A discount code from another device could not be put back.');
+    expect(document.body.textContent).toContain('Your cart had changed since.');
   });
 
   test('stays below the cart when its news has been put away', async () => {

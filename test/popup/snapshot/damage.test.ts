@@ -34,9 +34,9 @@ describe('a snapshot that has been damaged', () => {
   test.each<[string, (value: any) => void]>([
     ['a line of the cart', (value) => (value.panel.cart.lines = [null])],
     ['the list', (value) => (value.listing = 'x')],
-    ['what the list answers to', (value) => delete value.listing.of],
+    ['what the list answers to', (value) => delete value.listing.query],
     ['a result', (value) => (value.listing.results = [null])],
-    ['the way here', (value) => (value.way = [null])],
+    ['the way here', (value) => (value.history = [null])],
     ['a product that was open', (value) => (value.opened = [null])],
     ['the front page', (value) => (value.panel.home = 'x')],
     ['the shop', (value) => (value.panel.shop = true)],
@@ -56,7 +56,7 @@ describe('a snapshot that has been damaged', () => {
   test('so that nothing can be drawn is dropped, and the panel begins anew', async () => {
     await leaveResults();
     closePopup();
-    changeKept('page/snapshot', ({ way }) => way.push({ ...way.pop(), finding: { typed: 7 } }));
+    changeKept('page/snapshot', ({ history }) => history.push({ ...history.pop(), query: { typed: 7 } }));
     const reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
 
     await reopenPopup(silent()).catch(() => {});

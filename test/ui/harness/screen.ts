@@ -68,8 +68,8 @@ export function find<Kind extends HTMLElement = HTMLElement>(
 }
 
 /** Waits until a check passes, and gives its result. Looks every 5 ms, for at most `timeout` ms. */
-export function waitFor<Result>(check: () => Result | Promise<Result>, timeout = 5_000): Promise<Result> {
-  return vi.waitFor(check, { interval: 5, timeout });
+export function waitFor<Result>(check: () => Result | Promise<Result>, timeout = 5_000, interval = 5): Promise<Result> {
+  return vi.waitFor(check, { interval, timeout });
 }
 
 /** Lets everything that is due be drawn, and nothing that must be waited for. */

@@ -1,6 +1,6 @@
 import { type Words, words } from '../vocabulary/words.ts';
 
-/** Collections are named after places, birds and weather of the coast; Arabic writes them by sound. */
+/** Collections are named after places, birds and weather of the coast. Arabic transcribes the names. */
 const named = `
 Marram مارام|Skerry سكيري|Fulmar فولمار|Tern تيرن|Hallig هاليغ|Ardal أردال|Sund سوند|Brine براين|Eider آيدر|Dunlin دنلين
 Solvei سولفاي|Kestrel كستريل|Lauwer لاوفر|Oland أولاند|Petrel بتريل|Morven مورفن|Vesper فسبر|Iona أيونا|Tamar تامار|Ronde روند

@@ -8,36 +8,36 @@ import { type Material, materials } from '../vocabulary/materials.ts';
 import { type Size, type SizeRunName, sizeRuns } from '../vocabulary/sizes.ts';
 import type { Words } from '../vocabulary/words.ts';
 
-/** A kind of product: everything the shop knows about mugs before there is any one mug. */
+/** A kind of product, with everything that its products have in common. */
 export interface Line {
   key: string;
   noun: Noun;
   category: string;
   trade: Trade;
   drawing: DrawingName;
-  /** Usual price in euros, from and to. */
+  /** Lowest and highest usual price in euros. */
   euros: readonly [number, number];
   materials: readonly Material[];
   qualities: readonly Quality[];
   extras: readonly Extra[];
-  /** Absent where a thing has the colour of its material. */
+  /** Missing for products in the colour of their material. */
   palette?: readonly Colour[];
   sizes?: readonly Size[];
-  /** One sentence that is true of every product of this line. */
+  /** A sentence that holds for every product of this line. */
   about: Words;
-  /** Whether names may say the material; a tumbler of glass would be a glass glass. */
+  /** Whether names may contain the material; "glass glass" would be wrong. */
   namesMaterial: boolean;
-  /** How often the shop stocks it, against 1. */
+  /** Frequency in the shop, relative to 1. */
   weight: number;
 }
 
 interface LineEntry {
   category: string;
   trade: Trade;
-  /** The key of the line unless given. */
+  /** The line's key by default. */
   drawing?: DrawingName;
   euros: readonly [number, number];
-  /** Keys, apart by blanks. */
+  /** Keys, separated by blanks. */
   of: string;
   qualities: string;
   extras?: readonly ExtraKey[];
@@ -47,7 +47,7 @@ interface LineEntry {
   weight?: number;
 }
 
-/** One kind of product, its lists looked up by their keys. */
+/** A kind of product, with its lists looked up by their keys. */
 export function line(key: DrawingName, noun: Noun, entry: LineEntry, about: Words): Line;
 export function line(key: string, noun: Noun, entry: LineEntry & { drawing: DrawingName }, about: Words): Line;
 export function line(key: string, noun: Noun, entry: LineEntry, about: Words): Line {

@@ -2,7 +2,7 @@ import { noun } from '../vocabulary/grammar.ts';
 import { words } from '../vocabulary/words.ts';
 import { line } from './line.ts';
 
-/** Hats, scarves, belts, and what is worn on feet. */
+/** Hats, scarves, belts and footwear. */
 export const accessoryLines = [
   line(
     'beanie',

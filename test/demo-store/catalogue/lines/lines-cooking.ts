@@ -2,7 +2,7 @@ import { noun } from '../vocabulary/grammar.ts';
 import { words } from '../vocabulary/words.ts';
 import { line } from './line.ts';
 
-/** What stands on the stove and lies beside it. */
+/** Cookware and kitchen tools. */
 export const cookingLines = [
   line(
     'pan',

@@ -2,7 +2,7 @@ import { noun } from '../vocabulary/grammar.ts';
 import { words } from '../vocabulary/words.ts';
 import { line } from './line.ts';
 
-/** What lies on the desk. */
+/** Stationery. */
 export const deskLines = [
   line(
     'notebook',

@@ -2,7 +2,7 @@ import { noun } from '../vocabulary/grammar.ts';
 import { words } from '../vocabulary/words.ts';
 import { line } from './line.ts';
 
-/** What goes out to the beds. */
+/** Garden tools and pots. */
 export const gardenLines = [
   line(
     'trowel',

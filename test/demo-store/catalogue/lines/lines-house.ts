@@ -2,7 +2,7 @@ import { noun } from '../vocabulary/grammar.ts';
 import { words } from '../vocabulary/words.ts';
 import { line } from './line.ts';
 
-/** Light, furniture and what stands about in rooms. */
+/** Lamps, furniture and decoration. */
 export const houseLines = [
   line(
     'table-lamp',

@@ -2,7 +2,7 @@ import { noun } from '../vocabulary/grammar.ts';
 import { words } from '../vocabulary/words.ts';
 import { line } from './line.ts';
 
-/** What comes along on the path. */
+/** Equipment for walks. */
 export const outdoorLines = [
   line(
     'backpack',

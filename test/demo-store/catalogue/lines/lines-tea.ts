@@ -2,7 +2,7 @@ import { noun } from '../vocabulary/grammar.ts';
 import { words } from '../vocabulary/words.ts';
 import { line } from './line.ts';
 
-/** What tea and coffee are made in and drunk from. */
+/** Things for making and drinking tea and coffee. */
 export const teaLines = [
   line(
     'mug',

@@ -2,7 +2,7 @@ import { noun } from '../vocabulary/grammar.ts';
 import { words } from '../vocabulary/words.ts';
 import { line } from './line.ts';
 
-/** Cloth for rooms, tables and the bath, and what lies beside the basin. */
+/** Textiles for rooms, tables and the bath. */
 export const textileLines = [
   line(
     'blanket',

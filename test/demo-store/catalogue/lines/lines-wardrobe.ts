@@ -2,7 +2,7 @@ import { noun } from '../vocabulary/grammar.ts';
 import { words } from '../vocabulary/words.ts';
 import { line } from './line.ts';
 
-/** What hangs in the wardrobe. */
+/** Clothes. */
 export const wardrobeLines = [
   line(
     'shirt',

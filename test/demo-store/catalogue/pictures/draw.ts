@@ -7,13 +7,13 @@ import { backdrop } from './ground.ts';
 import type { View } from './paths.ts';
 import { createPen } from './pen.ts';
 
-/** Surfaces that a thing may have without its name saying so. */
+/** Patterns that a product may have without a word in its name. */
 const quietPatterns: Readonly<Record<string, readonly Pattern[]>> = {
   ceramics: ['plain', 'plain', 'dip', 'speckle', 'plain', 'band'],
   knit: ['plain', 'plain', 'marl', 'rib'],
 };
 
-/** One picture of one variant as an SVG document: square, and the same every time. */
+/** Draws one picture of one variant as a square SVG document, always the same for the same variant. */
 export function draw(plan: Plan, choice: Choice, view: View): string {
   const tone = choice.colour?.hex ?? plan.material.hex;
   const quiet = quietPatterns[plan.line.trade] ?? ['plain'];
@@ -38,24 +38,24 @@ export function draw(plan: Plan, choice: Choice, view: View): string {
   ].join('');
 }
 
-/** How much nearer the second picture goes. */
+/** Magnification of the second picture. */
 const closeUp = 1.55;
 
-/** Where the table ends behind a standing thing, on the canvas of the drawings. */
+/** Height of the table's edge behind a single object, on the canvas of the drawings. */
 const tableEdge = 334;
 
-/** Sets stand one behind the other, so their table reaches farther up. */
+/** Height of the table's edge behind a set, whose objects stand behind each other. */
 const tableEdgeOfSets = 258;
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-/** Sets are shown as such: two for a pair, three for more. */
+/** Objects in the picture of a set: two for a pair, three for more. */
 function countOf(plan: Plan): number {
   if (plan.extras.includes(extras.pair)) return 2;
   return plan.extras.includes(extras.four) || plan.extras.includes(extras.six) ? 3 : 1;
 }
 
-/** The same thing again behind itself, smaller and to the side. */
+/** Repeats the object behind itself, smaller and to the side. */
 function several(object: string, count: number): string {
   const at = (x: number, y: number, scale: number) =>
     `<g transform="translate(${x} ${y}) scale(${scale})">${object}</g>`;

@@ -77,7 +77,7 @@ import { basket, chair, clock, deskLamp, mirror, pendant, sideTable, stool, tabl
 import { beaker, coffeePot, cup, jug, mug, teapot } from './things/vessels.ts';
 import { belt, boots, slippers, sneakers, wellies } from './things/worn.ts';
 
-/** Every thing the shop can draw, by the name its pictures have. */
+/** All drawings, by the name in their pictures' paths. */
 export const drawings = {
   beanie,
   hat,

@@ -1,6 +1,6 @@
 import type { DrawingName } from './drawings.ts';
 
-/** How a drawing sits in its picture: its middle, and how much it is enlarged to fill the square as a photographer would. */
+/** Position of a drawing in its picture: its centre, and the scale that fills the square. */
 interface Frame {
   zoom: number;
   cx: number;
@@ -9,7 +9,7 @@ interface Frame {
 
 const frame = (zoom: number, cx: number, cy: number): Frame => ({ zoom, cx, cy });
 
-/** Found by measuring what each drawing covers over many looks. */
+/** Measured from the extent of each drawing in many variants. */
 export const framing: Readonly<Record<DrawingName, Frame>> = {
   apron: frame(1.01, 240, 227),
   backpack: frame(1.18, 238, 214),

@@ -1,6 +1,6 @@
 import { distance, glow, mix, shadow } from './tones.ts';
 
-/** Tinted papers things are photographed on. */
+/** Colours of the background. */
 const papers = [
   '#ecdfcb',
   '#ecd6cd',
@@ -16,18 +16,21 @@ const papers = [
   '#c2c9d9',
 ];
 
-/** Stronger papers for the pale things that vanish on all of those. */
+/** Stronger colours for pale objects. */
 const deepPapers = ['#cbb498', '#a8c2d2', '#c2b2cd', '#a9c0a1', '#d9a998', '#d2bb70'];
 
-/** A thing must stand out from its paper by this much, see {@link distance}. */
+/** Smallest {@link distance} between the object's and the background's colour. */
 const enough = 0.1;
 
-/** Light that falls off without an edge anywhere: half a cosine, in steps too small to see. */
+/** Light that falls off without a visible edge: half a cosine in small steps. */
 const falloff = [0.52, 0.48, 0.38, 0.26, 0.14, 0.06, 0.015, 0]
   .map((opacity, step) => `<stop offset="${(step / 7.5).toFixed(2)}" stop-color="${glow}" stop-opacity="${opacity}"/>`)
   .join('');
 
-/** A paper that suits the colour of the thing, lit from the upper left; with a table up to `horizon` for what stands. */
+/**
+ * A background that suits the object's colour, lit from the upper left, with a table up to `horizon` below a standing
+ * object.
+ */
 export function backdrop(tone: string, choice: number, horizon: number | undefined): string {
   const start = choice % papers.length;
   const turned = [...papers.slice(start), ...papers.slice(0, start)];
@@ -40,7 +43,7 @@ export function backdrop(tone: string, choice: number, horizon: number | undefin
   return `<defs>${light}</defs><path d="M0 0H480V480H0z" fill="${paper}"/>${table}<path d="M0 0H480V480H0z" fill="url(#light)"/>`;
 }
 
-/** One of the three that set the thing off best. */
+/** One of the three colours that contrast most with the object. */
 function deepPaper(choice: number, tone: string): string {
   const best = [...deepPapers].sort((first, second) => distance(second, tone) - distance(first, tone));
   return best[choice % 3] ?? '#cdb99f';

@@ -1,12 +1,12 @@
-/** Half the outline of something turned: height on the canvas, and how far it reaches from the axis. Top first. */
+/** Half the outline of a turned object, from the top: height on the canvas, and distance from the axis. */
 export type Profile = readonly (readonly [y: number, radius: number])[];
 
-/** How much of a circle's width its height shows, seen from slightly above. */
+/** Height of a circle in relation to its width, seen from slightly above. */
 export const tilt = 0.17;
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** The outline of a turned thing as one closed path, with curved top and bottom edges. */
+/** The outline of a turned object as one closed path, with curved top and bottom edges. */
 export function lathe(profile: Profile, cx = 240): string {
   const first = profile[0];
   const last = profile.at(-1);
@@ -27,7 +27,7 @@ function side(points: Profile, cx: number, direction: 1 | -1): string {
   let path = '';
   for (let index = 0; index < points.length - 1; index += 1) {
     const [before, from, to, after] = [at(index - 1), at(index), at(index + 1), at(index + 2)];
-    // Tangents no longer than a third of their own piece: short pieces beside long ones would loop otherwise.
+    // Tangents are at most a third of their segment: a short segment beside a long one would form a loop otherwise.
     const reach = Math.hypot(to[0] - from[0], to[1] - from[1]) / 3;
     const leaving = unit(before, to);
     const arriving = unit(from, after);

@@ -3,27 +3,27 @@ import type { Pattern } from '../vocabulary/adjectives.ts';
 import { patternTile } from './tiles.ts';
 import { darker, distance, glow, isLight, lighter, shadow } from './tones.ts';
 
-/** What a drawing is told about the thing it draws. */
+/** The properties of the product that a drawing depends on. */
 export interface Look {
-  /** The colour of the variant, or of the material where there is no other. */
+  /** The colour of the variant, or of its material. */
   tone: string;
   material: { key: string; hex: string };
   pattern: Pattern;
-  /** A whole number; every product has its own. */
+  /** A whole number, different for each product. */
   seed: number;
 }
 
-/** How the light falls over a shape. */
+/** How light falls on a shape. */
 type Form = 'round' | 'flat' | 'ball' | 'metal' | 'plain' | 'deep' | 'soft';
 
 interface Filling {
   form?: Form;
-  /** Whether the product's pattern is on this part. */
+  /** Whether this part has the product's pattern. */
   patterned?: boolean;
   opacity?: number;
 }
 
-/** Draws parts; collects what has to stand in `<defs>`. */
+/** Draws parts and collects the contents of `<defs>`. */
 export interface Pen {
   look: Look;
   tone: string;
@@ -34,26 +34,26 @@ export interface Pen {
   isWood: boolean;
   isMetal: boolean;
   isGlass: boolean;
-  /** One of `count` ways, the same way every time the same question is asked. */
+  /** One of `count` alternatives, always the same for the same question. */
   way(question: number, count: number): number;
   /** A filled path with light and shade. */
   solid(d: string, colour: string, filling?: Filling): string;
-  /** The main body: in the product's colour, with its pattern. */
+  /** The main body in the product's colour and pattern. */
   body(d: string, form?: Form): string;
   oval(cx: number, cy: number, rx: number, ry: number, colour: string, form?: Form): string;
   line(d: string, colour: string, width: number, opacity?: number): string;
-  /** A bent rod with light along it: handles, straps, legs. */
+  /** A bent rod with a highlight: handles, straps, legs. */
   rod(d: string, colour: string, width: number): string;
-  /** The soft shadow where something stands. */
+  /** The soft shadow below a standing object. */
   stand(cx: number, y: number, rx: number): string;
-  /** The shadow of something that lies on the ground. */
+  /** The shadow of an object that lies on the ground. */
   lie(d: string, depth?: number): string;
   defs(): string;
 }
 
 const woods = ['oak', 'walnut', 'beech', 'olive-wood'];
 const metals = ['steel', 'carbon-steel', 'copper', 'brass', 'zinc', 'aluminium', 'cast-iron'];
-/** Second colours; the first that stands out from the main one is taken, beginning anywhere. */
+/** Second colours. The first one that contrasts with the main colour is taken, from a varying start. */
 const trims = ['#2d3b55', '#f2eadb', '#a5512f', '#c79a45', '#4e6152', '#f2eadb', '#6d4a5c', '#86a7b5', '#d8b9a4'];
 
 const lights: Record<Exclude<Form, 'plain'>, string> = {
@@ -135,7 +135,7 @@ export function createPen(look: Look): Pen {
   };
 }
 
-/** An ellipse as a path, so that it takes light like any shape. */
+/** An ellipse as a path, so that it is lit like other shapes. */
 export const ellipse = (cx: number, cy: number, rx: number, ry: number) =>
   `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${rx * 2} 0a${rx} ${ry} 0 1 0 ${-rx * 2} 0z`;
 

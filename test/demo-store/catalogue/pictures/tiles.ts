@@ -5,14 +5,14 @@ import { darker, isLight, shadow } from './tones.ts';
 const repeating = (width: number, height: number, inside: string) =>
   `<pattern id="tile" patternUnits="userSpaceOnUse" width="${width}" height="${height}">${inside}</pattern>`;
 
-/** Fitted to the shape it fills: 0 to 1 from top to bottom. */
+/** A gradient over the height of the shape. */
 const fitted = (inside: string) =>
   `<pattern id="tile" width="1" height="1" patternContentUnits="objectBoundingBox">${inside}</pattern>`;
 
 const bar = (y: number, height: number, colour: string) =>
   `<rect y="${y}" width="1" height="${height}" fill="${colour}"/>`;
 
-/** The surface of a thing as an SVG pattern with the id `tile`; nothing for a plain one. */
+/** The product's pattern as an SVG pattern with the id `tile`; `undefined` for a plain product. */
 export function patternTile(pattern: Pattern, tone: string, accent: string, seed: number): string | undefined {
   const random = createRandom(stir(seed, 5));
   const bareClay = isLight(tone) ? '#b98f68' : '#d8bf9b';

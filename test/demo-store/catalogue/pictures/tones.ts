@@ -1,4 +1,7 @@
-/** Mixing of sRGB colours, `#rrggbb`, in Oklab (https://bottosson.github.io/posts/oklab/), where halfway looks halfway. */
+/**
+ * Mixes sRGB colours (`#rrggbb`) in Oklab (https://bottosson.github.io/posts/oklab/), where the middle of two colours
+ * looks like the middle.
+ */
 
 type Lab = readonly [lightness: number, a: number, b: number];
 
@@ -46,13 +49,13 @@ export function mix(first: string, second: string, share: number): string {
   ]);
 }
 
-/** How far apart two colours look; 0.1 is plainly different. */
+/** The perceived distance of two colours; 0.1 is clearly different. */
 export function distance(first: string, second: string): number {
   const [from, to] = [toLab(first), toLab(second)];
   return Math.hypot(from[0] - to[0], from[1] - to[1], from[2] - to[2]);
 }
 
-/** Shade falls bluish, light falls warm, as by a window. */
+/** Shade is bluish and light is warm, as by a window. */
 export const shadow = '#1b2233';
 export const glow = '#fff8ea';
 export const darker = (hex: string, share: number) => mix(hex, shadow, share);

@@ -1,6 +1,6 @@
 import type { Adjective } from './grammar.ts';
 
-/** What a word does to the picture of the thing. */
+/** The pattern that a quality gives to the picture. */
 export type Pattern =
   | 'plain'
   | 'speckle'
@@ -17,14 +17,14 @@ export type Pattern =
 export interface Quality extends Adjective {
   key: string;
   pattern: Pattern;
-  /** How large the thing is drawn. */
+  /** Scale of the drawing. */
   scale: number;
 }
 
-/** Forms stand apart by blanks; a form of several words has underscores in it. */
+/** Forms are separated by blanks; underscores stand for blanks within a form. */
 const forms = (entry: string) => entry.split(' ').map((form) => form.replaceAll('_', ' '));
 
-/** French forms as masculine, feminine, masculine plural, feminine plural; Arabic as masculine, feminine. */
+/** French forms in the order masculine, feminine, masculine plural, feminine plural; Arabic masculine, feminine. */
 const row = (
   key: string,
   en: string,
@@ -145,7 +145,11 @@ const rows = [
 
 const byKey = new Map<string, Quality>(rows.map((quality) => [quality.key, quality]));
 
-/** The qualities with these keys. Throws a RangeError for a key there is none of. */
+/**
+ * The qualities with these keys.
+ *
+ * @throws {RangeError} for an unknown key
+ */
 export const qualities = (keys: string): readonly Quality[] =>
   keys.split(' ').map((key) => {
     const quality = byKey.get(key);

@@ -1,6 +1,6 @@
 import { type Words, words } from './words.ts';
 
-/** A dye, glaze or paint the shop sells things in. */
+/** A colour of products. */
 export interface Colour {
   key: string;
   /** sRGB, `#rrggbb`. */
@@ -63,7 +63,7 @@ const palette = (keys: string): readonly Colour[] =>
     return colour;
   });
 
-/** Which colours go together on which kind of thing. */
+/** The colours that each kind of product comes in. */
 export const palettes = {
   glaze: palette(
     'chalk white oat sand clay sage moss sea-glass petrol sky cobalt ink rose ochre charcoal stone mist terracotta',

@@ -2,7 +2,7 @@ import type { Plan } from '../plan.ts';
 import { languages } from '../shape.ts';
 import { type Words, words } from './words.ts';
 
-/** Last sentences: who made it, where, and what it belongs to. */
+/** Closing sentences: the maker, the place and the collection. */
 const closings: readonly Words[] = [
   words(
     'Made by {maker} in {town}.',

@@ -4,10 +4,10 @@ import type { Words } from './words.ts';
 type GermanGender = 'm' | 'f' | 'n' | 'p';
 /** French gender, and the plurals of both. */
 type FrenchGender = 'm' | 'f' | 'mp' | 'fp';
-/** Arabic gender as adjectives see it: plurals of things count as feminine singular. */
+/** Arabic gender for adjectives: plurals of things count as feminine singular. */
 type ArabicGender = 'm' | 'f';
 
-/** What a kind of product is called, with all that agreement needs to know. */
+/** The name of a kind of product, with the data for its agreement. */
 export interface Noun {
   en: string;
   de: string;
@@ -33,19 +33,19 @@ function splitGender<Gender extends string>(entry: string, genders: readonly Gen
   return [entry.slice(0, cut), gender];
 }
 
-/** An adjective in all the forms a product name needs. */
+/** An adjective in all forms that product names need. */
 export interface Adjective {
   en: string;
   /** The German stem that takes the strong endings of the nominative: `gesprenkelt`, `hoh`. */
   de: string;
   /** Masculine, feminine, and their plurals. */
   fr: Record<FrenchGender, string>;
-  /** The few short French adjectives that stand before their noun. */
+  /** Whether the adjective precedes its noun, as a few short French ones do. */
   frBefore: boolean;
   ar: Record<ArabicGender, string>;
 }
 
-/** What a material adds to a name. */
+/** The words that a material adds to a name. */
 export interface MaterialWords {
   /** Stands before the noun: `oak`. */
   en: string;
@@ -59,7 +59,7 @@ export interface MaterialWords {
   ar: string;
 }
 
-/** The parts of one product's name; every part but the noun may be missing. */
+/** The parts of a product's name. Only the noun is required. */
 export interface NameParts {
   noun: Noun;
   adjective?: Adjective | undefined;
@@ -72,13 +72,13 @@ export interface NameParts {
 
 const germanEndings: Record<GermanGender, string> = { m: 'er', f: 'e', n: 'es', p: 'e' };
 
-/** Longer German nouns, and those of several parts, read badly when joined to their material. */
+/** Characters. Longer German nouns, and those of several words, are not joined to their material. */
 const longestJoinedNoun = 8;
 
 const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ');
 const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 
-/** Writes a name in all four languages, with everything agreeing. */
+/** Composes a name in all four languages with correct agreement. */
 export function nameOf(parts: NameParts): Words {
   return { en: english(parts), de: german(parts), fr: french(parts), ar: arabic(parts) };
 }
@@ -114,7 +114,7 @@ function arabic({ noun: thing, adjective, material, collection, extras }: NamePa
   return collection ? `${name} «${collection.ar}»` : name;
 }
 
-/** Text as commercetools takes it in a slug: `[a-zA-Z0-9_-]{2,256}`. */
+/** A text as a slug of commercetools: `[a-zA-Z0-9_-]{2,256}`. */
 export function slugOf(text: string): string {
   return text
     .toLocaleLowerCase('en')

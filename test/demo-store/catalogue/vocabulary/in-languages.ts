@@ -1,11 +1,11 @@
-/** The demo catalogue as a project of other languages has it. */
+/** The demo catalogue in a project with other languages. */
 import type { Catalogue } from '../shape.ts';
 import { type Language, languages } from '../shape.ts';
 
 /**
- * The same catalogue with its texts under other tags: `{ 'pt-BR': 'en' }` says in `pt-BR` what it says in English.
+ * The same catalogue with its texts under other tags: `{ 'pt-BR': 'en' }` puts the English texts under `pt-BR`.
  *
- * @param tags the project's languages, each with the language of the catalogue that its words are taken from
+ * @param tags the project's languages, each with the catalogue's language that provides the texts
  */
 export function inLanguages(catalogue: Catalogue, tags: Readonly<Record<string, Language>>): Catalogue {
   const { categories, products, picture } = catalogue;

@@ -3,12 +3,12 @@ import type { Plan } from '../plan.ts';
 import { languages } from '../shape.ts';
 import { nameOf } from './grammar.ts';
 
-/** Found by the beginning of any of its words, as a shop sets it where names have several. */
+/** Matches the beginning of each word, as shops configure it for names of several words. */
 const suggestTokenizer = { type: 'whitespace' } as const;
 
 /**
- * What suggestions are made of: in every language the noun, and the noun with what it is made of and with what it is like.
- * Equal ones are one object throughout a catalogue, for many products share them.
+ * The search keywords: in each language the noun, and the noun with its material and with its quality. Equal keywords
+ * share one object, because many products have them.
  */
 export function createKeywords(): (plan: Plan) => SearchKeywords {
   const known = new Map<string, SearchKeywords>();

@@ -1,6 +1,6 @@
 import { type Words, words } from './words.ts';
 
-/** A workshop the shop buys from. */
+/** A workshop that supplies the shop. */
 export interface Maker {
   name: string;
   town: Words;
@@ -8,7 +8,7 @@ export interface Maker {
 
 const maker = (name: string, ...town: [string, string, string, string]): Maker => ({ name, town: words(...town) });
 
-/** Which workshops make which kind of thing. */
+/** The workshops for each kind of product. */
 export const makers = {
   ceramics: [
     maker('Hobb & Teal', 'Whitby', 'Whitby', 'Whitby', 'ويتبي'),

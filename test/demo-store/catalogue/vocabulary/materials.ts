@@ -3,13 +3,13 @@ import { type Words, words } from './words.ts';
 
 export interface Material extends MaterialWords {
   key: string;
-  /** Its own colour where it is not dyed, `#rrggbb`. */
+  /** Colour without dye, `#rrggbb`. */
   hex: string;
-  /** What it is called on its own. */
+  /** Name of the material on its own. */
   label: Words;
-  /** What it does to the price. */
+  /** Factor for the price. */
   factor: number;
-  /** One sentence about it. */
+  /** One sentence about the material. */
   about: Words;
 }
 
@@ -594,7 +594,11 @@ const rows = [
 
 const byKey = new Map(rows.map((row) => [row.key, row]));
 
-/** The materials with these keys. Throws a RangeError for a key there is none of. */
+/**
+ * The materials with these keys.
+ *
+ * @throws {RangeError} for an unknown key
+ */
 export const materials = (keys: string): readonly Material[] =>
   keys.split(' ').map((key) => {
     const found = byKey.get(key);

@@ -1,8 +1,8 @@
-/** One size as shops write it; the label needs no translation. */
+/** One size. Its label needs no translation. */
 export interface Size {
   key: string;
   label: string;
-  /** What it costs against the middle of the run. */
+  /** Price in relation to the middle size. */
   factor: number;
 }
 
@@ -18,7 +18,7 @@ const measured = (...sizes: [label: string, factor: number][]): readonly Size[] 
     factor,
   }));
 
-/** Runs of sizes, small to large. */
+/** Runs of sizes, from small to large. */
 export const sizeRuns = {
   body: worn('XS S M L XL XXL'),
   head: worn('S/M L/XL'),

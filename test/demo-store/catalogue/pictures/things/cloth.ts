@@ -12,7 +12,7 @@ const fringeAlong = (pen: Pen, x: number, y: number, width: number, length = 18)
     4,
   );
 
-/** Cloth folded into a stack, seen from the side. */
+/** A stack of folded cloth, seen from the side. */
 function folded(pen: Pen, layers: number, x: number, width: number, height: number): string {
   let stack = '';
   for (let layer = 0; layer < layers; layer += 1) {
@@ -72,7 +72,7 @@ export function napkins(pen: Pen): string {
     : one(-22, -14, darker(pen.tone, 0.14)) + one(0, -3, darker(pen.tone, 0.05)) + one(16, 8, pen.tone);
 }
 
-/** Hangs over a rail. */
+/** Cloth that hangs over a rail. */
 function hung(pen: Pen, width: number, long: number, short: number): string {
   const x = 240 - width / 2;
   const back = `M${x + 12} 104H${x + width + 14}V${short}H${x + 12}z`;

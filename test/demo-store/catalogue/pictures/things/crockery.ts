@@ -147,7 +147,7 @@ export function plate(pen: Pen): string {
   ].join('');
 }
 
-/** Something to eat on one plate in three. */
+/** Food on one plate in three. */
 function garnish(pen: Pen): string {
   const kind = pen.way(66, 6);
   if (kind === 0)

@@ -1,7 +1,7 @@
 import type { Pen } from '../pen.ts';
 import { darker } from '../tones.ts';
 
-/** A few stems, for vessels that hold flowers. */
+/** A few stems, for vessels with flowers. */
 export function sprig(pen: Pen): string {
   const leaf = ['#6f8458', '#8a9a6a', '#55704f'][pen.way(61, 3)] ?? '#6f8458';
   const flower = ['#e9c9b8', '#e6d28a', '#c9788a', '#f2ece0', '#a99fcb'][pen.way(62, 5)] ?? '#e9c9b8';

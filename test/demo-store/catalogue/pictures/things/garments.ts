@@ -9,7 +9,7 @@ const buttons = (pen: Pen, x: number, from: number, to: number, count: number, t
     pen.oval(x, from + ((to - from) * index) / (count - 1), 5, 5, tone, 'ball'),
   ).join('');
 
-/** Sleeves first, so that the body lies over them. */
+/** Draws the sleeves first, so that the body covers their ends. */
 function laid(pen: Pen, left: string, body: string): string {
   const right = `<g transform="matrix(-1 0 0 1 480 0)">${pen.solid(left, darker(pen.tone, 0.08), { form: 'flat', patterned: true })}</g>`;
   return `${pen.lie(left, 11)}<g transform="matrix(-1 0 0 1 480 0)">${pen.lie(left, -4)}</g>${pen.lie(body, 13)}${pen.solid(left, pen.tone, { form: 'flat', patterned: true })}${right}${pen.body(body, 'flat')}`;

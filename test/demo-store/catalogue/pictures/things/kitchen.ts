@@ -5,7 +5,7 @@ import { mouth } from './vessels.ts';
 
 const turned = (pen: Pen) => (pen.isMetal ? 'metal' : 'round');
 
-/** Lines of wood grain over a shape that is about so large. */
+/** Lines of wood grain over a shape of about this size. */
 export function grain(pen: Pen, x: number, y: number, width: number, height: number): string {
   const lines = Array.from({ length: 6 }, (_, index) => {
     const at = y + (height * (index + 0.6)) / 6;

@@ -6,7 +6,7 @@ import { mouth } from './vessels.ts';
 
 const glowing = '#fff1cf';
 
-/** The colour of a lamp's foot: its material, not its shade. */
+/** The colour of a lamp's foot, which is the material's and not the shade's. */
 const footOf = (pen: Pen) => pen.look.material.hex;
 
 export function tableLamp(pen: Pen): string {

@@ -3,7 +3,7 @@ import { ellipse, type Pen } from '../pen.ts';
 import { darker, lighter } from '../tones.ts';
 import { sprig } from './flora.ts';
 
-/** Looks into an open vessel: the far inner wall, in shade, and a bright rim. */
+/** The opening of a vessel: the far inner wall in shade, and a bright rim. */
 export function mouth(pen: Pen, y: number, r: number, inside = darker(pen.tone, 0.3), cx = 240): string {
   const high = r * tilt;
   return (
@@ -12,7 +12,7 @@ export function mouth(pen: Pen, y: number, r: number, inside = darker(pen.tone, 
   );
 }
 
-/** A liquid, or soil, a little below the rim. */
+/** A liquid or soil, a little below the rim. */
 export const filled = (pen: Pen, y: number, r: number, colour: string) =>
   pen.oval(240, y + r * 0.05, r * 0.9, r * tilt * 0.76, colour);
 
@@ -61,7 +61,7 @@ export function mug(pen: Pen): string {
   return `${pen.stand(240, 364, 108)}<g${right ? '' : ' transform="matrix(-1 0 0 1 480 0)"'}>${pen.rod(handle, pen.tone, 21)}</g>${pen.body(lathe(profile))}${mouth(pen, top, r)}${brew ? filled(pen, top + 6, r, brew) : ''}${enamelRim(pen, top, r)}`;
 }
 
-/** Enamel shows a dark line where the rim was dipped. */
+/** The dark line at the rim of enamel. */
 export const enamelRim = (pen: Pen, y: number, r: number) =>
   pen.look.material.key === 'enamel' ? pen.line(ellipse(240, y, r, r * tilt), '#2c3550', 5) : '';
 

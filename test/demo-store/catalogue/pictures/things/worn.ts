@@ -15,7 +15,7 @@ export function belt(pen: Pen): string {
   return `${pen.line(ellipse(246, 263, 138, 127), shadow, 26, 0.12)}${rings}${pen.lie('M236 112H410V146H236z', 8)}${strap}${[0, 1, 2].map((hole) => pen.oval(300 + hole * 26, 129, 4, 4, darker(pen.tone, 0.65))).join('')}${pen.line(panel(372, 100, 48, 58, pen.way(1, 2) ? 8 : 26), pen.metal === '#4a4d50' ? '#c5a057' : pen.metal, 9)}${pen.line('M396 129H424', '#c5a057', 6)}`;
 }
 
-/** One shoe behind, one before. */
+/** A pair of shoes, one behind the other. */
 const pairOf = (pen: Pen, shoe: string, y: number) =>
   `${pen.stand(270, y - 18, 140)}<g transform="translate(52 -26) scale(.96)" opacity=".98">${shoe}</g>${pen.stand(226, y, 150)}<g transform="translate(-14 0)">${shoe}</g>`;
 
