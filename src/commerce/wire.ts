@@ -1,7 +1,7 @@
 /**
  * The commercetools JSON as it arrives: only the fields that the extension reads, checked leniently, for the API grows
- * without notice (https://docs.commercetools.com/offering/api-contract). A field that may be nonsense without harm falls
- * back to a default; any other field makes the whole resource invalid, and the resource is left out.
+ * without notice (https://docs.commercetools.com/offering/api-contract). A field that may be nonsense without harm
+ * falls back to a default; any other field makes the whole resource invalid, and the resource is left out.
  */
 import * as v from 'valibot';
 import { fail } from '../contract/failure.ts';
@@ -36,8 +36,8 @@ export const localizedOrEmpty = v.fallback(localized, {});
 export const currencyCode = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
 
 /**
- * An amount with `type` has fractions of a minor unit: `preciseAmount` holds them, and `fractionDigits` is about that amount.
- * https://docs.commercetools.com/api/types#highprecisionmoney
+ * An amount with `type` has fractions of a minor unit: `preciseAmount` holds them, and `fractionDigits` is about that
+ * amount. https://docs.commercetools.com/api/types#highprecisionmoney
  */
 export const money = v.object({
   type: maybe(v.literal('highPrecision')),

@@ -1,15 +1,15 @@
 import type { Cart, CountedLine } from './cart.ts';
 
-/** Who is here: nobody yet, a guest with a cart, a customer, or a customer whose session the shop has ended. */
+/** Whose session this is: none yet, a guest's with a cart, a customer's, or a customer's that the shop has ended. */
 export type Account =
   | { state: 'none' | 'guest' }
-  /** `email` is whose session it was, for the form. */
+  /** `email` is the customer's, for the sign-in form. */
   | { state: 'ended'; email?: string }
   | { state: 'customer'; email: string; firstName?: string; lastName?: string };
 
 export interface Credentials {
   email: string;
-  /** Passed on as typed: never trimmed, stored or logged. */
+  /** Sent as typed: never trimmed, stored or logged. */
   password: string;
   /** Whether the session may outlive the browser. */
   keepSignedIn: boolean;
@@ -17,7 +17,7 @@ export interface Credentials {
   carts?: CartChoice;
 }
 
-/** What becomes of a guest's cart whose owner has another: one of both, the guest's alone, or the other alone. */
+/** Which cart a customer continues with: both merged, the guest's alone, or the customer's alone. */
 export type CartChoice = 'merge' | 'use-guest' | 'leave-guest';
 
 export interface SignUpForm extends Credentials {
@@ -25,29 +25,29 @@ export interface SignUpForm extends Credentials {
   lastName: string;
 }
 
-/** Who is here now, and the cart that came with it. */
+/** The account and its cart, after a sign-in or a sign-out. */
 export interface AccountWithCart {
   account: Account;
-  /** With the commands in it that had waited for this entrance. */
+  /** With the commands that were waiting for the sign-in. */
   cart: Cart;
 }
 
-/** Both carts hold something, and nothing has happened yet: the shopper decides, and signs in again with `carts`. */
+/** Both carts hold lines, and nothing has changed yet: the shopper chooses, and signs in again with `carts`. */
 export interface CartQuestion {
   guest: Cart;
   customer: Cart;
 }
 
-/** What signing out would lose: changes of the cart that have not reached the shop. */
+/** The changes of the cart that have not reached the shop, and that a sign-out would lose. */
 export interface UnsentChanges {
-  /** How many. */
+  /** How many changes. */
   count: number;
-  /** The lines that they are about, as they would be; none where they are about the cart as a whole. */
+  /** The lines that they change, as the lines would be; none for changes of the cart as a whole. */
   lines: CountedLine[];
 }
 
 export interface Address {
-  /** Absent for a new one. */
+  /** Absent for a new address. */
   id?: string;
   firstName: string;
   lastName: string;
@@ -76,30 +76,37 @@ export type ProfileChange =
   | { kind: 'remove-address'; id: string }
   | { kind: 'default-address'; use: 'shipping' | 'billing'; id: string };
 
-/** What the account can be asked. */
+/** Messages about the account. */
 export interface AccountMessages {
-  /** A guest's cart comes along. Fails with `credentials-wrong`, or `cart-not-movable` when the shop cannot take the guest's cart over. */
+  /**
+   * Signs in, with the guest's cart. Fails with `credentials-wrong`, or with `cart-not-movable` when the shop cannot
+   * move the guest's cart to the customer.
+   */
   'account.signIn'(credentials: Credentials): AccountWithCart | CartQuestion;
-  /** A guest's cart comes along. Fails with `email-taken`, `input-refused`. */
+  /** Creates a customer, with the guest's cart. Fails with `email-taken`, `input-refused`. */
   'account.signUp'(form: SignUpForm): AccountWithCart;
   /**
-   * Sends what waits for the cart, forgets everything on this device and revokes the tokens at the shop, later if it cannot be
-   * reached now. Does nothing where changes wait that cannot be sent within three seconds: the shopper decides.
+   * Sends the waiting changes of the cart, deletes the session's data on this device, and ends the tokens at the shop,
+   * later where the shop cannot be reached now. Where changes cannot be sent within three seconds nothing is done: the
+   * answer lists them, and the shopper decides.
    */
   'account.signOut'(): AccountWithCart | UnsentChanges;
-  /** The same, and what waits goes with everything else. */
+  /** The same, and deletes the unsent changes as well. */
   'account.signOutAnyway'(): AccountWithCart;
   'account.profile'(): Profile;
   /** The profile after the change. Fails with `email-taken`, `input-refused`. */
   'account.change'(change: ProfileChange): Profile;
-  /** The shop ends all sessions of the customer; this one goes on with the new password. Fails with `password-wrong`. */
+  /**
+   * The shop ends all sessions of the customer; this session continues with new tokens. Fails with `password-wrong`.
+   */
   'account.changePassword'(passwords: { current: string; next: string }): Account;
   /** Redeems the code of a verification mail. Fails with `code-refused`. */
   'account.confirmEmail'(code: string): Profile;
   /**
    * Redeems the code of a reset mail, and signs in with the new password. Fails with `code-refused`.
    *
-   * `email` is what was typed into the form to sign in, if anything: a code that is used up by now may have been by this form.
+   * `email` is the email typed into the sign-in form, if any: it lets the worker find out whether this form has used
+   * the code already.
    */
   'account.resetPassword'(form: {
     code: string;
@@ -107,6 +114,6 @@ export interface AccountMessages {
     email?: string;
     keepSignedIn: boolean;
   }): AccountWithCart;
-  /** Deletes the customer at the shop and everything of theirs on this device. */
+  /** Deletes the customer at the shop, and the customer's data on this device. */
   'account.delete'(): AccountWithCart;
 }

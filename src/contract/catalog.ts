@@ -4,7 +4,7 @@ import type { SearchMessages } from './search.ts';
 /** A picture to show, always over `https:` (or from the demo store). */
 export interface Picture {
   url: string;
-  /** Pixels of the original, where the shop says. */
+  /** Pixels of the original, where the shop tells. */
   width?: number;
   height?: number;
 }
@@ -13,14 +13,14 @@ export interface Picture {
 export interface ProductCard {
   id: string;
   name: string;
-  /** BCP 47 tag of the language `name` came in, for `lang` and `dir`. */
+  /** BCP 47 tag of the language of `name`, for `lang` and `dir`. */
   language: string;
-  /** One quiet line: the brand, or what distinguishes it. */
+  /** A second line: the brand. */
   note?: string;
   picture?: Picture;
   /** Absent when the shop has no price for this country and currency. */
   price?: Price;
-  /** The variant that Add takes; its product has no other when `variantCount` is 1. */
+  /** The variant that Add takes; the product has no other where `variantCount` is 1. */
   variantId: number;
   variantCount: number;
   /** Whether at least one variant can be bought now. */
@@ -28,8 +28,8 @@ export interface ProductCard {
 }
 
 /**
- * One way in which variants differ, for example colour. The API names an attribute only for developers (`color`,
- * `shoe-size`); the page's text door knows the usual ones in the shopper's language and makes the rest readable.
+ * One attribute by which variants differ, for example the color. The API has only the developers' name of an attribute
+ * (`color`, `shoe-size`); the page translates the usual names and makes the others readable.
  */
 export interface VariantAxis {
   /** Attribute name, for example `color`. */
@@ -37,46 +37,48 @@ export interface VariantAxis {
   values: AxisValue[];
 }
 
-/** What one variant is on one axis: `{ axis: 'size', label: 'M' }`. */
+/** One variant's value on one axis: `{ axis: 'size', label: 'M' }`. */
 export interface VariantAttribute {
   /** Attribute name. */
   axis: string;
-  /** The value as people read it. */
+  /** The value as the shopper reads it. */
   label: string;
 }
 
 export interface AxisValue {
   key: string;
   label: string;
-  /** CSS colour for a swatch, `#rrggbb`. */
+  /** CSS color of a swatch, `#rrggbb`. */
   swatch?: string;
 }
 
-/** From so many pieces on, each costs this. */
+/** A lower price for a larger quantity. */
 export interface PriceTier {
+  /** The smallest quantity that has this price. */
   from: number;
+  /** The price of one piece. */
   each: Money;
 }
 
-/** What the shop knows of its stock. Nothing but `available` means that it does not count. */
+/** The stock of a variant. A shop that does not track stock gives `available` alone. */
 export interface Stock {
-  /** Whether it can be bought now. */
+  /** Whether the variant can be bought now. */
   available: boolean;
-  /** Pieces left. */
+  /** Pieces in stock. */
   left?: number;
-  /** Days until more come, where it is sold out. */
+  /** Days until a sold-out variant is in stock again. */
   restockDays?: number;
 }
 
-/** One value of an attribute as people read it, in the shopper's language. */
+/** One value of an attribute as the shopper reads it. */
 export type ProductAttributeValue =
   | { kind: 'text'; text: string; language?: string }
-  /** The page has the words for yes and no. */
+  /** The page translates yes and no. */
   | { kind: 'boolean'; is: boolean }
-  /** An attribute that has attributes itself. */
+  /** A nested attribute, which has attributes itself. */
   | { kind: 'nested'; attributes: ProductAttribute[] };
 
-/** An attribute with its values: several for a set. */
+/** An attribute with its values; a set has several. */
 export interface ProductAttribute {
   /** Attribute name, for example `care-instructions`; see {@link VariantAxis}. */
   name: string;
@@ -87,7 +89,7 @@ export interface Variant {
   id: number;
   sku?: string;
   price?: Price;
-  /** What more of it costs; none for a reduced price, which they do not apply to. */
+  /** Prices of larger quantities; none for a reduced price, to which tiers do not apply. */
   tiers: PriceTier[];
   /** The first of `pictures`. */
   picture?: Picture;
@@ -96,57 +98,57 @@ export interface Variant {
   stock: Stock;
   /** Axis name → value key. A combination that no variant has cannot be bought. */
   values: Record<string, string>;
-  /** What it has beside the product's facts. */
+  /** The attributes that not all variants share. */
   attributes: ProductAttribute[];
-  /** The shop's own page of it, where the merchant gave a template. */
+  /** The variant's page in the shop, where the merchant has set a template. */
   url?: string;
 }
 
 /** A product as its own view shows it. */
 export interface Product extends ProductCard {
   slug?: string;
-  /** Plain text; paragraphs are parted by an empty line. */
+  /** Plain text; an empty line separates two paragraphs. */
   description?: string;
   axes: VariantAxis[];
   variants: Variant[];
-  /** The pictures of all variants, each once, the first variant's first. */
+  /** The pictures of all variants, each once; the first variant's come first. */
   pictures: Picture[];
-  /** What all variants share. */
+  /** The attributes that all variants share. */
   attributes: ProductAttribute[];
   categoryIds: string[];
 }
 
-/** The parents that are named form a tree: whose parent is unknown, or below itself, is a root. */
+/** A category. The parents form a tree: a category whose parent is unknown, or below itself, is a root. */
 export interface Category {
   id: string;
   name: string;
-  /** BCP 47 tag of the language `name` came in. */
+  /** BCP 47 tag of the language of `name`. */
   language: string;
   parentId?: string;
 }
 
-/** What the panel shows before anything is typed. What the shop has none of is empty. */
+/** What the panel shows before the shopper types. A part that the shop does not have is empty. */
 export interface Home {
-  /** What was looked at on this device, the newest first. */
+  /** Products that were viewed on this device, the newest first. */
   recent: ProductCard[];
-  /** What the signed-in customer bought, the newest first. */
+  /** Products that the signed-in customer has bought, the newest first. */
   again: ProductCard[];
   onSale: ProductCard[];
-  /** As `catalog.categories` answers. */
+  /** The answer to `catalog.categories`. */
   categories: Category[];
 }
 
-/** What the catalogue can be asked. */
+/** Messages about the catalog. */
 export interface CatalogMessages extends SearchMessages {
   /** Fails with `not-found`. */
   'catalog.product'(productId: string): Product;
   /** In the merchant's order, parents and children mixed. */
   'catalog.categories'(): Category[];
-  /** Each part that the shop does not give is empty; fails only where the shop cannot be reached at all. */
+  /** A part that the shop does not give is empty. Fails only where the shop cannot be reached at all. */
   'catalog.home'(): Home;
-  /** The product was looked at: kept on this device alone. Answers all that are kept, the newest first. */
+  /** Notes on this device that the product was viewed. Gives all viewed products, the newest first. */
   'catalog.noteViewed'(productId: string): ProductCard[];
-  /** Answers those that are left. */
+  /** Gives the viewed products that are left. */
   'catalog.forgetViewed'(productId: string): ProductCard[];
   'catalog.forgetAllViewed'(): ProductCard[];
 }

@@ -1,14 +1,14 @@
-/** Test connection: what a shopper does, tried with the merchant's settings before anybody shops with them. */
+/** Test connection: the steps of a shopper, taken once with the merchant's settings. */
 import type { Failure } from './failure.ts';
 import type { StrategyName } from './search.ts';
 import type { Preferences } from './settings.ts';
 
-/** In the order in which they are tried; each needs the one before. */
+/** The steps in their order. */
 export const testSteps = ['token', 'scopes', 'search', 'categories', 'create-cart', 'delete-cart'] as const;
 
 export type TestStepName = (typeof testSteps)[number];
 
-/** How one step ended. */
+/** One step, and how it ended. */
 export type TestStep = { name: TestStepName } & (
   | ({ state: 'passed' } & TestStepResult)
   | { state: 'failed'; failure: Failure }
@@ -16,23 +16,23 @@ export type TestStep = { name: TestStepName } & (
   | { state: 'skipped'; scope?: string }
 );
 
-/** What a step that passed has seen. */
+/** What a step that has passed has read from the shop. */
 export interface TestStepResult {
-  /** Of `scopes`: what a shopper's client could have and this one has not. */
+  /** Of `scopes`: the shopper's scopes that this API client lacks. */
   missingScopes?: string[];
-  /** Of `search`: the way of searching that answered. */
+  /** Of `search`: the strategy that answered. */
   strategy?: StrategyName;
-  /** Of `search`: how many products there are, as far as the shop says. */
+  /** Of `search`: how many products there are, as far as the shop tells. */
   products?: number;
   /** Of `search`: how many of the first page have a price in this currency and country. */
   priced?: number;
-  /** Of `search`: the one of the project's languages that the shop is read in, BCP 47. */
+  /** Of `search`: the language of the project that texts are read in, BCP 47. */
   language?: string | undefined;
-  /** Of `categories`. */
+  /** Of `categories`: how many there are. */
   categories?: number;
 }
 
-/** In what the project sells and speaks, the likeliest first. */
+/** The currencies, countries and languages of the project, the likeliest first. */
 export interface ProjectDefaults {
   currencies: string[];
   countries: string[];
@@ -41,13 +41,13 @@ export interface ProjectDefaults {
 
 export interface ConnectionTest {
   steps: TestStep[];
-  /** What the project sells in, where it could be learnt. */
+  /** What the project sells in, where the shop tells. */
   defaults?: ProjectDefaults;
-  /** With what the steps were tried: what nobody had chosen is taken from the proposal. */
+  /** The preferences of the test: those that the merchant has not set are taken from `defaults`. */
   preferences: Preferences;
 }
 
-/** What the worker tells while it tries: to the page that asked, which knows it by its `run`. */
+/** One finished step, for the page that has started the test `run`. */
 export interface TestBroadcast {
   type: 'connection-test';
   run: string;

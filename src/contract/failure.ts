@@ -1,89 +1,92 @@
 /**
- * What can go wrong, by name: the closed list that crosses the border between worker and page.
- * The page turns a name into a sentence (`failure_<name>` in `_locales`); nothing else of an error travels.
+ * The failures by name: a closed list. Only a name and a few facts travel from the worker to a page, which turns the
+ * name into a sentence (`failure_<name>` in `_locales`).
  */
 export const failureNames = [
   /** The device has no network. */
   'offline',
   /** No answer from the host: wrong address, shop down, blocked. Carries `host`. */
   'unreachable',
-  /** The host took longer than we wait. Carries `host`. */
+  /** The host did not answer in time. Carries `host`. */
   'timeout',
-  /** The shop answered 5xx, or 429 to the end. Carries `supportId`. */
+  /** The shop answered 5xx, or 429 at the last attempt. Carries `supportId`. */
   'shop-failed',
-  /** The shop's answer was not the JSON we know. Carries `host`. */
+  /** The shop's answer was not the JSON that the API documents. Carries `host`. */
   'unintelligible',
   /** No shop is connected yet. */
   'not-configured',
-  /** The API client's id or secret is wrong. */
+  /** The API client's ID or secret is wrong. */
   'client-refused',
   /** The project does not exist on this host. Carries `host`. */
   'project-unknown',
   /** The API client lacks a scope. Carries `scope` where the shop names it. */
   'scope-missing',
-  /** What was asked for belongs to a customer, and nobody is signed in. */
+  /** The request needs a customer, and no customer is signed in. */
   'sign-in-needed',
-  /** The shop ended the session; the cart is still there after signing in. */
+  /** The shop has ended the session. The cart is there again after signing in. */
   'session-ended',
   /** Email and password do not belong together. */
   'credentials-wrong',
   /** The password given to confirm a change is not the customer's. */
   'password-wrong',
-  /** The code of a mail is not known to the shop, or too old. */
+  /** The shop does not know the code of a mail, or the code is too old. */
   'code-refused',
-  /** Signing in failed because of the guest's cart: something in it is not sold where the customer is. */
+  /** The sign-in failed because a line of the guest's cart is not sold where the customer is. */
   'cart-not-movable',
   /** An account with this email exists. */
   'email-taken',
-  /** A value was refused. Carries `field`, and for a setting `reason`. */
+  /** The shop or the worker refused a value. Carries `field`, and for a setting `reason`. */
   'input-refused',
-  /** Gone, or never there. */
+  /** The resource was deleted, or never existed. */
   'not-found',
   /** The shop has no price for this product in the shopper's country and currency. */
   'not-sold-here',
-  /** The shop sells no more than this of it in one cart. Carries `limit`. */
+  /** The quantity is above what the shop sells in one cart. Carries `limit`. */
   'above-limit',
-  /** The shop sells no less than this of it in one cart. Carries `limit`. */
+  /** The quantity is below what the shop sells in one cart. Carries `limit`. */
   'below-limit',
-  /** The shop has no tax rate for where the cart is to go. */
+  /** The shop has no tax rate for the delivery address. */
   'tax-unknown',
-  /** Someone else keeps changing the same cart. */
+  /** Another device keeps changing the same resource. */
   'conflict',
-  /** The cart's prices are frozen, so it takes and gives no lines. */
+  /** The cart's prices are frozen, so its lines cannot change. */
   'cart-frozen',
-  /** An agent of the shop holds the cart. */
+  /** An agent of the shop has locked the cart. */
   'cart-locked',
   /** The shop no longer has the product. */
   'no-longer-sold',
-  /** The line that was meant is no longer in the cart. */
+  /** The cart no longer holds the line. */
   'line-gone',
   /** The shop knows no such discount code. */
   'code-unknown',
-  /** The discount code counts at another time. Carries `from` and `until` where the shop says. */
+  /** The discount code is valid at another time. Carries `from` and `until` where the shop tells. */
   'code-not-now',
   /** The discount code is switched off. */
   'code-inactive',
   /** The cart has as many discount codes as the shop takes. */
   'too-many-codes',
-  /** The project has switched off every way of searching. */
+  /** The project has no search strategy that can do this. */
   'search-off',
-  /** The browser refused to store what has to be kept. */
+  /** The browser refused to store data. */
   'storage-failed',
-  /** The worker was stopped before it could answer. */
+  /** The browser stopped the worker before it could answer. */
   'interrupted',
-  /** The session or the shop changed while the question was under way; its answer was thrown away. */
+  /** The session or the shop changed before the answer came, or a newer question was asked. The answer was dropped. */
   'superseded',
   /** The API client may do more than a shopper; Cartlet does not run with it. Carries `scope`. */
   'client-harmful',
-  /** The shop refused for a reason this list does not know. Carries `supportId`. */
+  /** The shop refused the request for a reason that this list does not have. Carries `supportId`. */
   'refused',
-  /** A bug of ours, or a message that is none of ours. */
+  /** A bug of the extension, or a message that no page of it sends. */
   'unexpected',
 ] as const;
 
 export type FailureName = (typeof failureNames)[number];
 
-/** One failure as it travels: a name, and the few facts its sentence may mention. Never a secret, never raw exception text. */
+/**
+ * One failure as it travels: a name, and the facts that its sentence may mention. Holds no secret and no exception
+ * text.
+ */
 export interface Failure {
   name: FailureName;
   /** Host name that was asked, for example `api.europe-west1.gcp.commercetools.com`. */
@@ -94,13 +97,13 @@ export interface Failure {
   scope?: string;
   /** Name of the refused field. */
   field?: string;
-  /** What is wrong with that field, one of settings.ts' `RefusalReason`. */
+  /** What is wrong with that field: a `RefusalReason` of `settings.ts`. */
   reason?: string;
   /** What is wrong with other fields of the same form. */
   others?: Pick<Failure, 'field' | 'reason'>[];
-  /** How many the shop would take. */
+  /** The quantity that the shop would take. */
   limit?: number;
-  /** When a code counts. ISO 8601. */
+  /** When a discount code is valid. ISO 8601. */
   from?: string;
   until?: string;
 }
@@ -108,11 +111,11 @@ export interface Failure {
 /** An `Error` that carries a {@link Failure}. Recognise it with {@link failureOf}, not with `instanceof`. */
 export interface FailureError extends Error {
   failure: Failure;
-  /** How long the shop asks to be left alone, in milliseconds. Stays in the worker. */
+  /** How long the shop asks to send no request, in milliseconds. Stays in the worker. */
   retryAfter?: number;
-  /** The shop's own codes for its refusal. Stay in the worker. */
+  /** The codes of the shop's error answer. Stay in the worker. */
   codes?: string[];
-  /** No try of the request has left the device. Stays in the worker. */
+  /** Whether no attempt of the request has left the device. Stays in the worker. */
   neverSent?: boolean;
 }
 
@@ -121,7 +124,7 @@ export function fail(name: FailureName, facts: Omit<Failure, 'name'> = {}): Fail
   return Object.assign(new Error(name), { name: 'Failure', failure: { name, ...facts } });
 }
 
-/** The failure an unknown thrown value stands for: its own, or `unexpected`. */
+/** The failure that a thrown value carries, or else `unexpected`. */
 export function failureOf(thrown: unknown): Failure {
   const failure = (thrown as Partial<FailureError> | null | undefined)?.failure;
   return failure && failureNames.includes(failure.name) ? failure : { name: 'unexpected' };
@@ -132,7 +135,7 @@ export function isFailure(thrown: unknown, ...names: FailureName[]): boolean {
   return names.includes(failureOf(thrown).name);
 }
 
-/** Whether the shop may have done what it gave no answer to; a network may go while a request is under way. */
+/** Whether the shop may have done the request all the same: no readable answer came. */
 export function isDoubtful(thrown: unknown): boolean {
   return isFailure(thrown, 'offline', 'timeout', 'unreachable', 'shop-failed', 'unintelligible');
 }

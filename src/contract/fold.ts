@@ -1,16 +1,16 @@
-/** Letters that people type as others where a keyboard lacks them, and the final sigma, which is a sigma. */
-const spelt: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ς: 'σ' };
+/** Letters that are typed as other letters on a keyboard without them, and the final sigma. */
+const typedAs: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ς: 'σ' };
 
-/** A word, or a part of one, without case, accents and vowel signs. The parts come to what the whole comes to. */
+/** A text without case, accents and vowel signs. The folded parts of a word make up the folded word. */
 export function fold(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
     .replaceAll(/[\p{M}\u0640]/gu, '')
-    .replaceAll(/[ßæœøłđς]/g, (letter) => spelt[letter] ?? letter);
+    .replaceAll(/[ßæœøłđς]/g, (letter) => typedAs[letter] ?? letter);
 }
 
-/** The words of a text, folded: what is searched for, suggested and marked is compared by these, everywhere. */
+/** The folded words of a text. Search, suggestions and highlights all compare these. */
 export function foldedWords(text: string): string[] {
   return text
     .split(/[^\p{L}\p{N}\p{M}]+/u)

@@ -1,13 +1,16 @@
 /**
- * Where Cartlet may connect, as match patterns of a Content Security Policy. A branded build adds the hosts it was given,
- * demo and test builds add {@link loopbackHost}.
+ * Where Cartlet may connect, as match patterns of a Content Security Policy. A branded build adds the hosts of
+ * its settings, demo and test builds add {@link loopbackHost}.
  */
 export const commercetoolsHosts = ['https://*.commercetools.com', 'https://*.commercetools.cn'];
 
 /** The demo store's address. A packaged build never has it. */
 export const loopbackHost = 'http://127.0.0.1:*';
 
-/** Where commercetools runs, as its hosts are named after it: https://docs.commercetools.com/api/general-concepts#hosts */
+/**
+ * The regions that commercetools runs in, which its hosts are named after:
+ * https://docs.commercetools.com/api/general-concepts#hosts
+ */
 export const regions = [
   { id: 'europe-west1.gcp', domain: 'commercetools.com' },
   { id: 'eu-central-1.aws', domain: 'commercetools.com' },
@@ -19,7 +22,7 @@ export const regions = [
 
 export type RegionId = (typeof regions)[number]['id'];
 
-/** Old host names that still answer: https://docs.commercetools.com/api/releases/2020-02-03-aws-and-new-hostnames */
+/** Former host names that still answer: https://docs.commercetools.com/api/releases/2020-02-03-aws-and-new-hostnames */
 const aliases: Record<string, string> = {
   'api.sphere.io': 'api.europe-west1.gcp.commercetools.com',
   'auth.sphere.io': 'auth.europe-west1.gcp.commercetools.com',
@@ -28,7 +31,7 @@ const aliases: Record<string, string> = {
   'auth.commercetools.co': 'auth.us-central1.gcp.commercetools.com',
 };
 
-/** The name a host has today, where it is an old one. */
+/** The present name of a host. */
 export function currentHostname(hostname: string): string {
   return (Object.hasOwn(aliases, hostname) && aliases[hostname]) || hostname;
 }

@@ -6,11 +6,14 @@ export interface Money {
   amount: number;
   /** Digits behind the decimal point: 2 for EUR, 0 for JPY, 3 for KWD. */
   fractionDigits: number;
-  /** The amount where it has fractions of a minor unit, and `amount` is rounded: 349 with 4 digits for 0.0349 EUR. */
+  /**
+   * The exact amount where that has fractions of a minor unit and `amount` is rounded: 349 with 4 digits for 0.0349
+   * EUR.
+   */
   precise?: Pick<Money, 'amount' | 'fractionDigits'>;
 }
 
-/** What a thing costs now, and what it cost before a reduction. */
+/** A price now, and the price before a reduction. */
 export interface Price {
   now: Money;
   was?: Money;
@@ -40,21 +43,19 @@ export function formatMoney(money: Money, locale: string): string {
   return format.format(amount / 10 ** fractionDigits);
 }
 
-/** So many minor units of the currency of `money`. */
+/** `amount` minor units of the currency of `money`. */
 export function withAmount({ currency, fractionDigits }: Money, amount: number): Money {
   return { currency, amount, fractionDigits };
 }
 
-/**
- * The exact sum of amounts of one currency; `undefined` for none, and where one is missing or there is no exact sum.
- */
+/** The exact sum of amounts of one currency; `undefined` for no amounts, for a missing one, and for an inexact sum. */
 export function sumMoney(amounts: (Money | undefined)[]): Money | undefined {
   const [first] = amounts;
   const sum = amounts.reduce((before, money) => before + (money?.amount ?? Number.NaN), 0);
   return first && Number.isSafeInteger(sum) ? withAmount(first, sum) : undefined;
 }
 
-/** `money` taken `factor` times, rounded to minor units at the end, half to even as the shop does. */
+/** `money` times `factor`, rounded to minor units at the end, half to even as the shop does. */
 export function multiplyMoney(money: Money, factor: number): Money {
   const { amount, fractionDigits } = money.precise ?? money;
   const exact = (amount * factor) / 10 ** (fractionDigits - money.fractionDigits);

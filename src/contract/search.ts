@@ -1,14 +1,14 @@
-/** What may be asked of the shop's search, what it answers, and what each way of searching can do. */
+/** What a page asks the shop's search, what the search answers, and what each search strategy can do. */
 import type { ProductCard } from './catalog.ts';
 
 /**
- * The ways of searching, the best first. Which of them a project has is the merchant's choice; see `commerce/search/`.
+ * The search strategies, the best first. The merchant chooses which of them a project has; see `commerce/search/`.
  *
  * - `graphql`: Product Search with its data in one request
  * - `product-search`: Product Search over REST, its data in a second request
- * - `projection-search`: the older index, which knows no half words
- * - `local`: the whole of a small catalogue, searched on the device
- * - `browse`: categories alone
+ * - `projection-search`: the older index, which finds whole words only
+ * - `local`: a small catalog, fetched whole and searched on the device
+ * - `browse`: no search, categories alone
  */
 export const strategyNames = ['graphql', 'product-search', 'projection-search', 'local', 'browse'] as const;
 export type StrategyName = (typeof strategyNames)[number];
@@ -17,70 +17,70 @@ export const searchSorts = ['relevance', 'price-up', 'price-down', 'name', 'newe
 /** `relevance` is the best match first with a text, and the newest first without. */
 export type SearchSort = (typeof searchSorts)[number];
 
-/** What the shop's way of searching can do; the panel offers nothing else. */
+/** What the shop's search strategy can do; the panel offers nothing else. */
 export interface SearchAbilities {
   strategy: StrategyName;
-  /** Whether texts are searched at all; without it a text fails with `search-off`, and browsing works. */
+  /** Whether texts are searched at all; otherwise a text fails with `search-off`, and browsing works. */
   search: boolean;
-  /** Whether half a word finds the whole. */
+  /** Whether the beginning of a word finds the word. */
   prefixMatch: boolean;
-  /** Whether a typing error still finds. */
+  /** Whether a word with a typing error is found. */
   typos: boolean;
-  /** Which filters beside the category are honoured. */
+  /** The filters that the shop honors, beside the category. */
   filters: ('price' | 'in-stock' | 'on-sale' | 'attributes')[];
   /** Whether pages carry facets. */
   facets: boolean;
-  /** What results can be sorted by; `relevance` is always among them. */
+  /** The orders that results can have; `relevance` is always one of them. */
   sorts: SearchSort[];
   /**
-   * Whether the shop itself suggests words; absent until it has, or has said that it does not. Categories and earlier searches
-   * are suggested everywhere.
+   * Whether the shop itself suggests words; absent until it has, or has said that it does not. Categories and earlier
+   * searches are suggested in every shop.
    */
   suggestions?: boolean;
 }
 
-/** Results that have, in at least one variant, any of these values: of several such filters, all hold. */
+/** Keeps results that have one of these values in at least one variant. Several such filters must all match. */
 export interface AttributeFilter {
   /** Attribute name, as in {@link Facet}. */
   name: string;
-  /** Keys of values, at least one. */
+  /** Keys of the values, at least one. */
   keys: string[];
 }
 
 export interface SearchFilters {
-  /** What a variant costs now, in minor units of the shop's currency, both ends included. */
+  /** The price of a variant now, in minor units of the shop's currency, both ends included. */
   price?: { from?: number; to?: number };
   inStock?: boolean;
-  /** Reduced now. */
+  /** Whether only products with a reduced price are found. */
   onSale?: boolean;
   attributes?: AttributeFilter[];
 }
 
 export interface SearchQuery {
-  /** What the shopper typed; empty browses. Cut to {@link searchTextLimit} characters. */
+  /** The typed text, cut to {@link searchTextLimit} characters; empty for all products. */
   text: string;
   categoryId?: string;
   filters?: SearchFilters;
-  /** `relevance` when absent. One that the shop cannot do counts as absent. */
+  /** `relevance` when absent. An order that the shop cannot do counts as absent. */
   sort?: SearchSort;
-  /** How many results to pass over. */
+  /** How many results to skip. */
   offset: number;
 }
 
-/** The same key is the same value in a filter. */
+/** One value of a facet. Its key stands for the value in a filter. */
 export interface FacetValue {
   key: string;
-  /** The value as people read it; absent for `true` and `false`, which the page has words for. */
+  /** The value as the shopper reads it; absent for `true` and `false`, which the page translates. */
   label?: string;
-  /** How many results have it; absent where nobody has counted. */
+  /** How many results have the value; absent where the shop does not count. */
   count?: number;
-  /** CSS colour, `#rrggbb`. */
+  /** CSS color, `#rrggbb`. */
   swatch?: string;
 }
 
-/** An attribute by which the results differ, the usual ones first, each with its most frequent values first. */
+/** An attribute by which the results differ, with its most frequent values first. */
 export interface Facet {
-  /** Attribute name, for example `color`: the page has words for the usual ones. */
+  /** Attribute name, for example `color`: the page translates the usual names. */
   name: string;
   kind: 'choice' | 'boolean';
   values: FacetValue[];
@@ -88,29 +88,29 @@ export interface Facet {
 
 export interface SearchPage {
   results: ProductCard[];
-  /** How many there are in all, where the shop counts them. */
+  /** How many results there are in all, where the shop counts them. */
   total?: number;
-  /** Where the next page begins; absent on the last. */
+  /** Offset of the next page; absent on the last page. */
   nextOffset?: number;
-  /** On the first page only. What is chosen is among them, with the values that could be chosen beside it. */
+  /** On the first page only. A facet that the results are filtered by lists its other values as well. */
   facets: Facet[];
-  /** The cheapest and the dearest of the results in minor units of the shop's currency; on the first page, where known. */
+  /** The lowest and the highest price of the results, in minor units; on the first page, where the shop tells. */
   prices?: { from: number; to: number };
   abilities: SearchAbilities;
-  /** There are more results than a shop hands out, {@link offsetLimit}, and this page is the last: narrowing down helps. */
+  /** Whether this page is the last though there are more results: a shop gives no more than {@link offsetLimit}. */
   isCutOff?: boolean;
-  /** When the shop said so, milliseconds since 1970: now, or a few minutes ago for what the worker still knew. */
+  /** When the shop answered: a few minutes ago for a cached page. Milliseconds since 1970. */
   readAt: number;
 }
 
 /** The API cuts longer texts: https://docs.commercetools.com/api/projects/products-search */
 export const searchTextLimit = 256;
-/** The API passes over no more: https://docs.commercetools.com/api/general-concepts#offset */
+/** The API skips no more results: https://docs.commercetools.com/api/general-concepts#offset */
 export const offsetLimit = 10_000;
 /** Results on a page. */
 export const pageSize = 20;
 
-/** What the shopper may mean. Plain text: the page marks what matches, by itself. */
+/** A suggestion for what the shopper types. Plain text: the page highlights the matching part. */
 export type Suggestion =
   /** Words the shopper searched for before. */
   | { kind: 'earlier'; text: string }
@@ -119,23 +119,26 @@ export type Suggestion =
   /** A category whose name holds what was typed. */
   | { kind: 'category'; text: string; categoryId: string };
 
-/** What can be asked about searching. */
+/** Messages about searching. */
 export interface SearchMessages {
   /**
-   * A newer search of the same page ends an older one with `superseded`; what is known already costs no request. Fails with
+   * A newer search of the same page ends an older one with `superseded`. A cached answer costs no request. Fails with
    * `search-off` for a text in a shop that can only be browsed.
    */
   'catalog.search'(query: SearchQuery): SearchPage;
-  /** For half a text, at most ten, earlier searches first; for none, the earlier searches. A newer question ends an older one with `superseded`. */
+  /**
+   * At most ten suggestions for the beginning of a text, earlier searches first; the earlier searches for no text. A
+   * newer question of the same page ends an older one with `superseded`.
+   */
   'catalog.suggest'(text: string): Suggestion[];
-  /** A search that led somewhere: kept on this device alone. Answers all that are kept. */
+  /** Notes on this device a search from which the shopper opened or added a product. Gives all noted searches. */
   'catalog.remember'(text: string): string[];
-  /** Answers those that are left. */
+  /** Gives the searches that are left. */
   'catalog.forget'(text: string): string[];
   'catalog.forgetAll'(): string[];
   /**
-   * What this shop's way of searching can do now: the ways are tried anew, from the best. For the merchant, with the one
-   * of the project's languages that the shop is read and searched in, BCP 47.
+   * What this shop's search can do now: the strategies are tried again, from the best. For the merchant, with the
+   * language of the project that texts are read and searched in, BCP 47.
    */
   'catalog.abilities'(): SearchAbilities & { language?: string | undefined };
 }

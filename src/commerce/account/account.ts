@@ -70,8 +70,8 @@ export function createAccountApi(parts: AccountParts): AccountApi {
         try {
           return await signUp(parts, form, startedIn);
         } catch (thrown) {
-          // A refusal may answer the second arrival of the request. Then the account exists and has this password. An account
-          // that existed before, with a cart of its own, is left alone: signing in asks about the carts.
+          // A refusal may answer the second arrival of the request. Then the account exists and has this password. An
+          // account that existed before, with a cart of its own, is left alone: signing in asks about the carts.
           const signedIn = await signIn(parts, form, guestCart, startedIn).catch(() => undefined);
           if (signedIn && 'customer' in signedIn) return signedIn;
           // Two sign-ups at once with one email: https://docs.commercetools.com/api/errors#lockedfield

@@ -1,6 +1,6 @@
 /**
- * Test connection: what a shopper does with these settings, done once by a guest session of its own. Nothing of the test is
- * left: the cart is deleted, and every token is ended at the shop.
+ * Test connection: what a shopper does with these settings, done once by a guest session of its own. Nothing of the
+ * test is left: the cart is deleted, and every token is ended at the shop.
  */
 import {
   type ConnectionTest,

@@ -1,23 +1,26 @@
-/** What a customer bought. https://docs.commercetools.com/api/projects/me-orders */
+/** The customer's orders. https://docs.commercetools.com/api/projects/me-orders */
 import * as v from 'valibot';
 import type { Api } from '../client/api.ts';
 import { listOf, read } from '../wire.ts';
 
-const mostOrders = 10;
+/** Orders that are read. */
+const maxOrders = 10;
 const orderPage = v.object({
   results: listOf(
     v.object({ lineItems: listOf(v.object({ productId: v.string(), variant: v.object({ id: v.number() }) })) }),
   ),
 });
 
-/** The products of the latest orders and the variant bought last, the newest first, each once. One request. */
+/**
+ * The products of the latest orders, the newest first, each once with the variant that was bought last. One request.
+ */
 export async function boughtBefore(api: Api): Promise<{ id: string; variantId: number }[]> {
   const body = await api({
     purpose: 'own',
     path: '/me/orders',
     query: [
       ['sort', 'createdAt desc'],
-      ['limit', String(mostOrders)],
+      ['limit', String(maxOrders)],
       ['withTotal', 'false'],
     ],
   });

@@ -1,4 +1,7 @@
-/** The customer's own record: read, changed with its version, and deleted. https://docs.commercetools.com/api/projects/me-profile */
+/**
+ * The customer's own record: read, changed with its version, and deleted.
+ * https://docs.commercetools.com/api/projects/me-profile
+ */
 import type { ProfileChange } from '../../contract/account.ts';
 import { fail, isFailure } from '../../contract/failure.ts';
 import type { Api } from '../client/api.ts';
@@ -12,7 +15,10 @@ import { orRevoke } from './revoke-tokens.ts';
 
 export interface ProfileApi {
   read(): Promise<CustomerRecord>;
-  /** Sends only the changed fields, so a change made elsewhere meanwhile stays. Fails with `email-taken`, `input-refused`. */
+  /**
+   * Sends only the changed fields, so a change made elsewhere meanwhile stays. Fails with `email-taken`,
+   * `input-refused`.
+   */
   change(change: ProfileChange): Promise<CustomerRecord>;
   /**
    * Fails with `password-wrong`.
@@ -40,8 +46,9 @@ interface ProfileParts {
 const maxRounds = 3;
 
 /**
- * No answer to one of these writes proves by itself that the shop did nothing: it may answer a second arrival of the request
- * (see `client/writes.ts`). After any answer but success the customer is read, or the new password tried, and that decides.
+ * No answer to one of these writes proves by itself that the shop did nothing: it may answer a second arrival of the
+ * request (see `client/writes.ts`). After any answer but success the customer is read, or the new password tried, and
+ * that decides.
  */
 export function createProfileApi(parts: ProfileParts): ProfileApi {
   const { api } = parts;
@@ -133,7 +140,8 @@ async function changePassword(
   lastEmail: string | undefined,
 ): Promise<void> {
   const startedIn = session.generation();
-  // The change ends every token of the customer, this session's too. So a sign-in with the new password proves the change.
+  // The change ends every token of the customer, this session's too. So a sign-in with the new password proves the
+  // change.
   const renew = async (email: string): Promise<true> => {
     const tokens = await oauth.password(email, newPassword, await scopes());
     await orRevoke(oauth, tokens, () => session.replaceTokens(tokens, startedIn));

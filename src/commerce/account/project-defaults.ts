@@ -91,8 +91,8 @@ export async function projectDefaultsOrNone(ask: Promise<LearntDefaults>): Promi
 }
 
 /**
- * The preferences with the unset ones taken from the project's defaults: the country of this device where the shop sells
- * there, otherwise the project's first, and the currency of that country. The locale is the shopper's and stays.
+ * The preferences with the unset ones taken from the project's defaults: the country of this device where the shop
+ * sells there, otherwise the project's first, and the currency of that country. The locale is the shopper's and stays.
  *
  * @param unset the preferences that the merchant has not set
  */

@@ -4,8 +4,8 @@ import type { SessionRecord } from '../client/session-state.ts';
 type HeldTokens = Pick<SessionRecord, 'access' | 'refresh'>;
 
 /**
- * Ends the tokens of a session at the shop, each by a request of its own: the API does not document that ending one ends
- * the other.
+ * Ends the tokens of a session at the shop, each by a request of its own: the API does not document that ending one
+ * ends the other.
  */
 export async function revokeTokens(oauth: OAuth, { access, refresh }: HeldTokens): Promise<void> {
   await Promise.all([

@@ -108,7 +108,8 @@ export const stepActions: Record<TestStepName, (run: TestRun) => Promise<TestSte
   'delete-cart': async (run) => {
     if (!run.cart) return undefined;
     const carts = cartApiOf(run);
-    // Where the request arrived twice there are two carts; the session is the test's own, so all of its carts are deleted.
+    // Where the request arrived twice there are two carts; the session is the test's own, so all of its carts are
+    // deleted.
     await Promise.all((await carts.actives()).map(carts.remove));
     return {};
   },

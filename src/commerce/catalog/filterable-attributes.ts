@@ -1,6 +1,6 @@
 /**
- * The attributes that a shop's products have, learnt from the products themselves: product types can be read only with a
- * scope that a shopper's client does not have.
+ * The attributes of a shop's products that results can be filtered by. They are learnt from the products, because
+ * reading product types needs a scope that a shopper's client does not have.
  */
 
 import type { WireProjection, WireVariant } from '../wire.ts';
@@ -8,7 +8,10 @@ import type { Locales } from './localized-string.ts';
 import { variantsOf } from './product.ts';
 import { attributeValue, isSwatch, rankOf, swatchBeside } from './variant-attributes.ts';
 
-/** The types that results can be narrowed by. https://docs.commercetools.com/api/projects/productTypes#attributetype */
+/**
+ * The attribute types that results can be filtered by.
+ * https://docs.commercetools.com/api/projects/productTypes#attributetype
+ */
 export const attributeTypes = ['text', 'ltext', 'number', 'boolean', 'enum', 'lenum'] as const;
 export type AttributeType = (typeof attributeTypes)[number];
 
@@ -24,19 +27,19 @@ export interface KnownAttribute {
   type: AttributeType;
   /** Whether one variant may have several values. */
   isSet: boolean;
-  /** Those seen so far. */
+  /** The values that were seen so far. */
   values: KnownValue[];
 }
 
-/** Enough for any shop's filters, and little enough to be stored. */
-const mostAttributes = 40;
-const mostValues = 60;
+/** Enough for the filters of a shop, and few enough to be stored. */
+const maxAttributes = 40;
+const maxValues = 60;
 /** Longer texts are descriptions, not choices. */
-const longestChoice = 40;
-/** What commercetools takes as an attribute's name: https://docs.commercetools.com/api/projects/productTypes#attributedefinition */
+const maxChoiceLength = 40;
+/** A valid attribute name: https://docs.commercetools.com/api/projects/productTypes#attributedefinition */
 const attributeName = /^[\w-]{2,256}$/;
 
-/** Adds what these products show to what is known. Gives `known` itself when there is nothing new. */
+/** The known attributes with those of these products. Gives `known` itself where the products show nothing new. */
 export function learnAttributes(
   known: readonly KnownAttribute[],
   projections: readonly WireProjection[],
@@ -50,19 +53,19 @@ export function learnAttributes(
       const type = typeOf(value);
       const values = type ? attributeValuesOf(variant, name, locales) : [];
       const before = byName.get(name);
-      if (!type || (before && before.type !== type.type) || (!before && byName.size >= mostAttributes)) continue;
+      if (!type || (before && before.type !== type.type) || (!before && byName.size >= maxAttributes)) continue;
       const fresh = values.filter(({ key }) => !before?.values.some((each) => each.key === key));
       const isSet = type.isSet || (before?.isSet ?? false);
       if (before && fresh.length === 0 && isSet === before.isSet) continue;
-      if (before && before.values.length >= mostValues) continue;
+      if (before && before.values.length >= maxValues) continue;
       isNew = true;
-      byName.set(name, { name, ...type, isSet, values: [...(before?.values ?? []), ...fresh].slice(0, mostValues) });
+      byName.set(name, { name, ...type, isSet, values: [...(before?.values ?? []), ...fresh].slice(0, maxValues) });
     }
   }
   return isNew ? [...byName.values()] : known;
 }
 
-/** What a variant has of one attribute, each value once. */
+/** A variant's values of one attribute, each once. */
 export function attributeValuesOf(variant: WireVariant, name: string, locales: Locales): KnownValue[] {
   const value = variant.attributes.find((attribute) => attribute.name === name)?.value;
   const isSet = Array.isArray(value);
@@ -76,7 +79,7 @@ export function attributeValuesOf(variant: WireVariant, name: string, locales: L
   return [...found.values()];
 }
 
-/** Those that are worth offering as filters, the usual ones first. */
+/** The attributes that are worth offering as filters, the usual ones first. */
 export function filterable(known: readonly KnownAttribute[]): KnownAttribute[] {
   return known
     .filter(({ type, values }) => type === 'boolean' || (values.length > 0 && values.every(isShort)))
@@ -84,10 +87,10 @@ export function filterable(known: readonly KnownAttribute[]): KnownAttribute[] {
 }
 
 function isShort({ label }: KnownValue): boolean {
-  return label.length <= longestChoice;
+  return label.length <= maxChoiceLength;
 }
 
-/** Chosen from a list first, then what may be anything. */
+/** Attributes with a list of values come before attributes with free values. */
 function attributeRank({ type }: KnownAttribute): number {
   return type === 'enum' || type === 'lenum' ? 0 : type === 'boolean' ? 1 : 2;
 }
@@ -104,7 +107,7 @@ function typeOf(value: unknown): { type: AttributeType; isSet: boolean } | undef
 function singleType(value: unknown): AttributeType | undefined {
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value === 'number') return 'number';
-  // Dates and times come as strings too, and are no choices.
+  // Dates and times are strings as well, and no choices.
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\d|^\d\d:\d\d:\d\d/.test(value) ? undefined : 'text';
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   if ('centAmount' in value || 'typeId' in value || 'name' in value) return undefined;

@@ -1,25 +1,28 @@
-/** Text out of what merchants paste into their descriptions. The pages draw it as text, so this is for the reading alone. */
+/**
+ * Plain text out of the HTML that merchants paste into descriptions. It makes the text readable; pages draw it as text,
+ * so nothing in it runs.
+ */
 
-/** Names of Latin-1's signs, in order from U+00A0: https://html.spec.whatwg.org/multipage/named-characters.html */
+/** Names of the signs of Latin-1, in order from U+00A0: https://html.spec.whatwg.org/multipage/named-characters.html */
 const latinSigns =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest';
-/** Names that are not spelt, each with its character behind it. */
-const others =
+/** Other names, each with its character behind it. */
+const otherSigns =
   'amp&AMP&lt<LT<gt>GT>quot"QUOT"apos\'AEligÆaeligæOEligŒoeligœETHÐethðTHORNÞthornþszligßOslashØoslashøtimes×divide÷minus−ndash–mdash—hellip…bull•dagger†Dagger‡permil‰lsquo‘rsquo’sbquo‚ldquo“rdquo”bdquo„lsaquo‹rsaquo›euro€trade™ensp\u2002emsp\u2003thinsp\u2009zwnj\u200czwj\u200dlrm\u200erlm\u200f';
 const named = new Map([
   ...latinSigns.split(' ').map((name, index) => [name, String.fromCodePoint(0xa0 + index)] as const),
-  ...Array.from(others.matchAll(/(\w+)(\W)/g), ([, name, character]) => [name, character] as const),
+  ...Array.from(otherSigns.matchAll(/(\w+)(\W)/g), ([, name, character]) => [name, character] as const),
 ]);
 
-/** Marks on the letter that a name begins with, in their order from U+0300: `ouml` is an o with two dots. */
+/** Marks on the first letter of a name, in order from U+0300: `ouml` is an o with two dots. */
 const marks = 'grave acute circ tilde macr  breve dot uml  ring dblac caron'.split(' ');
 
-/** Longest run of a character reference, `&#x10FFFF;`. */
+/** A character reference, at most as long as `&#x10FFFF;`. */
 const reference = /&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,7});/gi;
 
 /**
- * Takes markup away: a block ends its line, a script or a style sheet goes with all it holds, and character references are
- * read once. A paragraph is parted from the next by an empty line.
+ * Removes markup: a block element ends its line, a script or style element goes with its contents, and character
+ * references are decoded once. An empty line separates two paragraphs.
  */
 export function htmlToText(marked: string): string {
   const text = /<[a-z!/]/i.test(marked)
@@ -39,7 +42,7 @@ export function htmlToText(marked: string): string {
     .trim();
 }
 
-/** By its number, or by its name, whose case matters: `Auml` is another than `auml`. */
+/** The character of a number or a name. The case of a name matters: `Auml` and `auml` are two characters. */
 function characterOf(name: string): string | undefined {
   if (!name.startsWith('#')) return characterNamed(name);
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));

@@ -12,7 +12,9 @@ export interface LanguageMemory {
 interface KnownLanguage {
   /** BCP 47. */
   tag: string;
-  /** When the project was last seen to have the language. Milliseconds since 1970; 0 where only some names are in it. */
+  /**
+   * When the project was last seen to have the language. Milliseconds since 1970; 0 where only some names are in it.
+   */
   at: number;
 }
 

@@ -1,38 +1,38 @@
-/** Text in the language a shopper gets, and which language that is. */
+/** A text in the language that the shopper gets, and that language. */
 export interface LocalizedText {
   text: string;
   /** BCP 47 tag. */
   language: string;
 }
 
-/** The languages that a shopper reads, BCP 47: one, or several in the order they are preferred. */
+/** The languages that the shopper reads, BCP 47: one, or several with the preferred first. */
 export type Locales = string | readonly string[];
 
-/** Longer names are cut: nothing the panel shows needs more. */
-const longestName = 300;
+/** Longer names are cut. */
+const maxNameLength = 300;
 
 /**
  * Resolves a commercetools `LocalizedString` by the rule of {@link bestTag}.
  * https://docs.commercetools.com/api/types#localizedstring
  *
  * @param texts tag → text
- * @param locales what the shopper reads, and then what the shop is written in
- * @param longest characters after which a text is cut
+ * @param locales the languages that the shopper reads, and then those of the shop
+ * @param maxLength characters of the longest text
  */
 export function resolveText(
   texts: Record<string, string>,
   locales: Locales,
-  longest: number = longestName,
+  maxLength: number = maxNameLength,
 ): LocalizedText | undefined {
   const tag = bestTag(tagsOf(texts), locales);
   const text = tag !== undefined && texts[tag];
-  return text ? { text: truncate(text, longest), language: tag } : undefined;
+  return text ? { text: truncate(text, maxLength), language: tag } : undefined;
 }
 
 /**
- * The tag that a reader gets: for each of the locales the tag itself → the language alone → a tag of the same likely
- * script (`zh-TW` reads `zh-Hant`) → any tag of that language. Where no locale has one, the first tag; `undefined` for no
- * tags.
+ * The tag that fits the locales best. For each locale in turn it is the tag itself, the language alone, a tag of the
+ * same likely script (`zh-TW` reads `zh-Hant`), or any tag of that language. Where no locale has a tag it is the first
+ * tag; `undefined` for no tags.
  */
 export function bestTag(tags: readonly string[], locales: Locales): string | undefined {
   for (const locale of [locales].flat()) {
@@ -42,14 +42,14 @@ export function bestTag(tags: readonly string[], locales: Locales): string | und
   return tags[0];
 }
 
-/** The tag of a locale's language that is nearest to it; `undefined` where none is of that language. */
+/** The tag of the locale's language that is nearest to the locale; `undefined` where no tag is of that language. */
 export function nearestTag(tags: readonly string[], locale: string): string | undefined {
-  const wanted = likely(locale);
+  const wanted = likelySubtags(locale);
   let [nearest, most]: [string | undefined, number] = [undefined, 0];
   for (const tag of tags) {
-    const { language, script } = likely(tag);
+    const { language, script } = likelySubtags(tag);
     if (language !== wanted.language) continue;
-    // `zh` for `zh-TW` is of the other script, so the script outweighs what the tags have in common.
+    // `zh` is written in another script than `zh-TW`, so the script outweighs the parts that two tags share.
     const isPart = `${locale}-`.toLowerCase().startsWith(`${tag}-`.toLowerCase());
     const nearness = 1 + (script === wanted.script ? 1_000 : 0) + (isPart ? tag.length : 0);
     if (nearness > most) [nearest, most] = [tag, nearness];
@@ -57,46 +57,46 @@ export function nearestTag(tags: readonly string[], locale: string): string | un
   return nearest;
 }
 
-/** The tags that a text is there in. */
+/** The tags of the languages that a text is written in. */
 export function tagsOf(texts: Record<string, string>): string[] {
   return Object.keys(texts).filter((tag) => texts[tag]?.trim());
 }
 
-/** The language that numbers and dates are written in. */
+/** The locale that numbers and dates are written in. */
 export function primaryLocale(locales: Locales): string {
   const [first = 'en'] = [locales].flat();
   return first;
 }
 
-/** At most so many characters, and no half of one at the end. */
-export function truncate(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
+/** The text, cut to `maxLength` characters and without half a character at its end. */
+export function truncate(text: string, maxLength: number): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
-interface Likely {
+interface LikelySubtags {
   language: string;
   script?: string | undefined;
 }
 
 /** Module state: a cache by tag, for names are resolved by the thousand. The next worker fills its own. */
-const likelyOf = new Map<string, Likely>();
-/** The shop's data decides which tags there are. */
-const mostTags = 500;
+const likelyOf = new Map<string, LikelySubtags>();
+/** Tags that are held: the shop's data decides how many there are. */
+const maxTags = 500;
 
-/** A tag's language and the script it is most likely written in: `zh-TW` is `zh`, `Hant`. */
-function likely(tag: string): Likely {
+/** The language of a tag and its most likely script: `zh-TW` is `zh`, `Hant`. */
+function likelySubtags(tag: string): LikelySubtags {
   const known = likelyOf.get(tag);
   if (known) return known;
-  if (likelyOf.size > mostTags) likelyOf.clear();
+  if (likelyOf.size > maxTags) likelyOf.clear();
   const found = maximized(tag.replaceAll('_', '-'));
   likelyOf.set(tag, found);
   return found;
 }
 
-function maximized(tag: string): Likely {
+function maximized(tag: string): LikelySubtags {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
-    // Browsers say `nb` where shops say `no`.
+    // Browsers write `nb` where shops write `no`.
     return { language: language === 'nb' ? 'no' : language, script };
   } catch {
     return { language: tag.toLowerCase() };

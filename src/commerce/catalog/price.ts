@@ -1,9 +1,10 @@
-/** What things cost. */
+/** Prices as the panel shows them. */
 import type { PriceTier } from '../../contract/catalog.ts';
 import { minorDigits } from '../../contract/minor-digits.ts';
 import type { Money, Price } from '../../contract/money.ts';
 import type { WireMoney, WirePrice } from '../wire.ts';
 
+/** Money in minor units; a high-precision amount keeps its fractions. */
 export function moneyOf(wire: WireMoney): Money {
   const { currencyCode: currency, centAmount: amount, preciseAmount, fractionDigits: digits } = wire;
   const fractionDigits = wire.type ? minorDigits(currency) : digits;
@@ -12,21 +13,26 @@ export function moneyOf(wire: WireMoney): Money {
   return { ...money, precise: { amount: preciseAmount, fractionDigits: digits } };
 }
 
-/** Now and before. A "reduction" that is none shows as a plain price. */
+/**
+ * The price now, and the price before a reduction. A discount that does not reduce the price shows as a plain price.
+ */
 export function priceOf(wire: WirePrice): Price {
   const value = moneyOf(wire.value);
   const reduced = wire.discounted && moneyOf(wire.discounted.value);
   if (!reduced || reduced.currency !== value.currency) return { now: value };
-  return worth(reduced) < worth(value) ? { now: reduced, was: value } : { now: reduced };
+  return comparable(reduced) < comparable(value) ? { now: reduced, was: value } : { now: reduced };
 }
 
-/** To be compared with another of the same currency. */
-function worth(money: Money): number {
+/** A number to compare with that of another amount of the same currency. */
+function comparable(money: Money): number {
   const { amount, fractionDigits } = money.precise ?? money;
   return amount / 10 ** fractionDigits;
 }
 
-/** What more of it costs, fewest pieces first. A reduced price has none: https://docs.commercetools.com/api/types#price */
+/**
+ * The tiers of a price, the smallest quantity first. A discounted price has none:
+ * https://docs.commercetools.com/api/types#price
+ */
 export function tiersOf(wire: WirePrice): PriceTier[] {
   if (wire.discounted) return [];
   return (wire.tiers ?? [])
@@ -35,7 +41,7 @@ export function tiersOf(wire: WirePrice): PriceTier[] {
     .sort((one, other) => one.from - other.from);
 }
 
-/** What each of so many costs: the price of the tier that many reach. https://docs.commercetools.com/api/types#pricetier */
+/** The price of one piece when `quantity` are bought. https://docs.commercetools.com/api/types#pricetier */
 export function priceFor(wire: WirePrice, quantity: number): Price {
   const tier = tiersOf(wire).findLast(({ from }) => from <= quantity);
   return tier ? { now: tier.each } : priceOf(wire);

@@ -1,4 +1,6 @@
-/** Attributes of every type as people read them. https://docs.commercetools.com/api/projects/products#attribute */
+/**
+ * Attributes of every type as the shopper reads them. https://docs.commercetools.com/api/projects/products#attribute
+ */
 import type { ProductAttribute, ProductAttributeValue } from '../../contract/catalog.ts';
 import { formatMoney } from '../../contract/money.ts';
 import { money, read, type WireAttribute } from '../wire.ts';
@@ -6,22 +8,23 @@ import { htmlToText } from './html-to-text.ts';
 import { type Locales, primaryLocale, resolveText, truncate } from './localized-string.ts';
 import { moneyOf } from './price.ts';
 
-/** Characters after which a value is cut. */
-const longestValue = 1_000;
-/** Values of one set, and attributes of one variant; nobody reads more. */
-const mostValues = 50;
-const mostFacts = 100;
-/** A nested attribute may nest others. */
-const deepest = 3;
+/** Characters of the longest value. */
+const maxValueLength = 1_000;
+/** Values of one set. */
+const maxValues = 50;
+/** Attributes of one variant. */
+const maxAttributes = 100;
+/** Levels of nested attributes that are read. */
+const maxDepth = 3;
 
 /**
- * The attributes that have something to read, in the merchant's order. References say nothing unless the shop has told what
- * they stand for.
+ * The attributes that have a readable value, in the merchant's order. A reference is readable only where the shop has
+ * expanded it.
  *
  * @param locales BCP 47
  */
 export function productAttributesOf(attributes: WireAttribute[], locales: Locales, depth = 0): ProductAttribute[] {
-  return attributes.slice(0, mostFacts).flatMap((attribute) => {
+  return attributes.slice(0, maxAttributes).flatMap((attribute) => {
     const values = valuesOf(attribute.value, locales, depth);
     return values.length > 0 ? [{ name: attribute.name, values }] : [];
   });
@@ -29,14 +32,14 @@ export function productAttributesOf(attributes: WireAttribute[], locales: Locale
 
 function valuesOf(value: unknown, locales: Locales, depth: number): ProductAttributeValue[] {
   if (!Array.isArray(value)) {
-    const read = factValue(value, locales);
-    return read ? [read] : [];
+    const single = singleValue(value, locales);
+    return single ? [single] : [];
   }
   if (isNested(value)) {
-    const facts = depth < deepest ? productAttributesOf(value, locales, depth + 1) : [];
-    return facts.length > 0 ? [{ kind: 'nested', attributes: facts }] : [];
+    const attributes = depth < maxDepth ? productAttributesOf(value, locales, depth + 1) : [];
+    return attributes.length > 0 ? [{ kind: 'nested', attributes }] : [];
   }
-  return value.slice(0, mostValues).flatMap((entry) => valuesOf(entry, locales, depth + 1));
+  return value.slice(0, maxValues).flatMap((entry) => valuesOf(entry, locales, depth + 1));
 }
 
 function isNested(value: unknown[]): value is WireAttribute[] {
@@ -45,46 +48,51 @@ function isNested(value: unknown[]): value is WireAttribute[] {
   );
 }
 
-function factValue(value: unknown, locales: Locales): ProductAttributeValue | undefined {
+function singleValue(value: unknown, locales: Locales): ProductAttributeValue | undefined {
   if (typeof value === 'boolean') return { kind: 'boolean', is: value };
   if (typeof value === 'number')
-    return inWords(new Intl.NumberFormat(primaryLocale(locales), { maximumFractionDigits: 6 }).format(value));
-  if (typeof value === 'string') return inWords(dateIn(value, locales) ?? htmlToText(value.slice(0, longestValue)));
+    return textValue(new Intl.NumberFormat(primaryLocale(locales), { maximumFractionDigits: 6 }).format(value));
+  if (typeof value === 'string') return textValue(dateIn(value, locales) ?? htmlToText(value.slice(0, maxValueLength)));
   if (!isRecord(value)) return undefined;
   if ('centAmount' in value) return moneyIn(value, locales);
   if ('typeId' in value) return isRecord(value['obj']) ? localizedIn(value['obj']['name'], locales) : undefined;
   if (typeof value['key'] !== 'string') return localizedIn(value, locales);
   const { key, label } = value;
-  return typeof label === 'string' ? inWords(label) : (localizedIn(label, locales) ?? inWords(key));
+  return typeof label === 'string' ? textValue(label) : (localizedIn(label, locales) ?? textValue(key));
 }
 
-function inWords(text: string, language?: string): ProductAttributeValue | undefined {
-  return text.trim() ? { kind: 'text', text: truncate(text, longestValue), ...(language && { language }) } : undefined;
+function textValue(text: string, language?: string): ProductAttributeValue | undefined {
+  return text.trim()
+    ? { kind: 'text', text: truncate(text, maxValueLength), ...(language && { language }) }
+    : undefined;
 }
 
 function localizedIn(value: unknown, locales: Locales): ProductAttributeValue | undefined {
   if (!isRecord(value)) return undefined;
   const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const found = resolveText(Object.fromEntries(texts), locales, longestValue);
-  return found && inWords(htmlToText(found.text), found.language);
+  const found = resolveText(Object.fromEntries(texts), locales, maxValueLength);
+  return found && textValue(htmlToText(found.text), found.language);
 }
 
 function moneyIn(value: object, locales: Locales): ProductAttributeValue | undefined {
   try {
-    return inWords(formatMoney(moneyOf(read(money, value)), primaryLocale(locales)));
+    return textValue(formatMoney(moneyOf(read(money, value)), primaryLocale(locales)));
   } catch {
-    // No currency, or no number.
+    // The value has no currency, or an amount that is no number.
     return undefined;
   }
 }
 
-/** A date, a time or both, as the API writes them. A day is the same day everywhere; a moment is told in the shopper's time. */
+/**
+ * A date, a time or both in the shopper's locale. A day is the same in every time zone; a moment is shown in the
+ * shopper's.
+ */
 function dateIn(text: string, locales: Locales): string | undefined {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
   const isTime = /^\d\d:\d\d:\d\d(\.\d{1,3})?$/.test(text);
   if (!isDay && !isTime && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text)) return undefined;
   const date = new Date(isTime ? `1970-01-01T${text}Z` : text);
-  // JavaScript takes the thirtieth of February for the second of March.
+  // JavaScript reads the thirtieth of February as the second of March.
   if (Number.isNaN(date.getTime()) || (!isTime && date.toISOString().slice(0, 10) !== text.slice(0, 10)))
     return undefined;
   return new Intl.DateTimeFormat(primaryLocale(locales), {

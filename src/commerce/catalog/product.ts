@@ -1,4 +1,4 @@
-/** Products and categories as the panel shows them, made of what the shop answers. */
+/** Products and categories as the panel shows them, made of the shop's JSON. */
 import type { Category, Product, ProductAttribute, ProductCard, Variant, VariantAxis } from '../../contract/catalog.ts';
 import type { WireCategory, WireProjection, WireVariant } from '../wire.ts';
 import { htmlToText } from './html-to-text.ts';
@@ -10,17 +10,17 @@ import { stockOf } from './stock.ts';
 import { attributeValue, isSwatch, valuesOn, variantAxes } from './variant-attributes.ts';
 
 /** Longer descriptions are cut. */
-const longestDescription = 10_000;
+const maxDescriptionLength = 10_000;
 
-/** All variants, the master first; the modular catalogue model has none. */
+/** All variants, the master first; none for a product of the modular catalog model. */
 export function variantsOf(projection: WireProjection): WireVariant[] {
   return projection.masterVariant ? [projection.masterVariant, ...projection.variants] : projection.variants;
 }
 
 /**
- * `undefined` for a product without a name or without a variant that could be shown.
+ * The card of a product; `undefined` for a product without a name or without variants.
  *
- * @param variantId the variant to show, while there is one; otherwise the first that can be bought
+ * @param variantId the variant to show, where the product has it; otherwise the card shows the first that can be bought
  */
 export function cardOf(projection: WireProjection, locales: Locales, variantId?: number): ProductCard | undefined {
   const variants = variantsOf(projection);
@@ -46,23 +46,23 @@ export function cardOf(projection: WireProjection, locales: Locales, variantId?:
   };
 }
 
-/** The one attribute that shops show under a name. */
+/** The brand: the one attribute that shops show under a name. */
 function brandOf(variant: WireVariant, locales: Locales): string | undefined {
   const brand = variant.attributes.find(({ name }) => /^(brand|maker|manufacturer|designer|marke)$/i.test(name));
   return brand && attributeValue(brand.value, locales)?.label;
 }
 
-/** `undefined` where {@link cardOf} has none. */
+/** The product as its own view shows it; `undefined` where {@link cardOf} gives none. */
 export function productOf(projection: WireProjection, locales: Locales): Product | undefined {
   const card = cardOf(projection, locales);
   if (!card) return undefined;
   const variants = variantsOf(projection);
   const axes = variantAxes(variants, locales);
-  const facts = variants.map((variant) => tellingFacts(variant, axes, locales));
-  const [first = []] = facts;
-  const shared = first.filter((fact) => facts.every((others) => others.some((other) => isSame(fact, other))));
+  const attributes = variants.map((variant) => otherAttributes(variant, axes, locales));
+  const [first = []] = attributes;
+  const shared = first.filter((each) => attributes.every((others) => others.some((other) => isSame(each, other))));
   const slug = resolveText(projection.slug, locales)?.text;
-  const description = resolveText(projection.description, locales, longestDescription);
+  const description = resolveText(projection.description, locales, maxDescriptionLength);
   const plain = description && htmlToText(description.text);
   return {
     ...card,
@@ -71,9 +71,7 @@ export function productOf(projection: WireProjection, locales: Locales): Product
     axes,
     variants: variants.map((variant, index) => ({
       ...variantOf(variant, axes, locales),
-      attributes: (facts[index] ?? []).filter(
-        (fact) => !shared.includes(fact) && !shared.some((each) => isSame(each, fact)),
-      ),
+      attributes: (attributes[index] ?? []).filter((own) => !shared.some((each) => isSame(each, own))),
     })),
     pictures: picturesOf(variants.flatMap((variant) => variant.images)),
     attributes: [...productAttributesOf(projection.attributes, locales), ...shared],
@@ -98,8 +96,8 @@ function variantOf(variant: WireVariant, axes: VariantAxis[], locales: Locales):
   };
 }
 
-/** What is not said already by a choice. */
-function tellingFacts(variant: WireVariant, axes: VariantAxis[], locales: Locales): ProductAttribute[] {
+/** The attributes that no axis shows. */
+function otherAttributes(variant: WireVariant, axes: VariantAxis[], locales: Locales): ProductAttribute[] {
   const attributes = variant.attributes.filter(
     ({ name }) => !isSwatch(name) && !axes.some((axis) => axis.name === name),
   );
@@ -110,7 +108,7 @@ function isSame(one: ProductAttribute, other: ProductAttribute): boolean {
   return one.name === other.name && JSON.stringify(one.values) === JSON.stringify(other.values);
 }
 
-/** Categories in the merchant's order; those without a name are passed over. */
+/** Categories in the merchant's order, without categories that have no name. */
 export function categoriesOf(categories: WireCategory[], locales: Locales): Category[] {
   const byId = new Map(categories.map((category) => [category.id, category]));
   return [...categories]
@@ -131,7 +129,7 @@ export function categoriesOf(categories: WireCategory[], locales: Locales): Cate
     });
 }
 
-/** Whether going up from a category ends nowhere. */
+/** Whether the parents of a category form a loop. */
 function isBelowItself(category: WireCategory, byId: ReadonlyMap<string, WireCategory>): boolean {
   const passed = new Set<string>();
   let above: WireCategory | undefined = category;

@@ -1,7 +1,7 @@
 /**
  * The project's languages, and the one that the shop's texts are read, searched and written in. The shopper's locale is
- * another thing: it forms numbers and dates. The names in the shop's answers show its languages, so the shop is asked for
- * them only where none is known or the known ones no longer fit.
+ * another thing: it forms numbers and dates. The names in the shop's answers show its languages, so the shop is asked
+ * for them only where none is known or the known ones no longer fit.
  */
 import type { FailureError } from '../../contract/failure.ts';
 import { isTrusted, type LanguageMemory, withLanguage, withNames, withoutLanguage } from './language-memory.ts';
@@ -31,8 +31,8 @@ export interface Languages {
   /** The project's language that fits best, BCP 47; `undefined` before any is known. */
   tag(): string | undefined;
   /**
-   * Whether the project was seen lately to have a language, and none that is nearer to the shopper's: only then an answer
-   * without results means that there are none.
+   * Whether the project was seen lately to have a language, and none that is nearer to the shopper's: only then an
+   * answer without results means that there are none.
    */
   isConfirmed(tag: string): boolean;
   /** The best fit among the other languages that the project was seen lately to have. */
@@ -46,8 +46,8 @@ export interface Languages {
   /** Notes that the project lacks a language: another one found what this one did not. */
   forget(tag: string): Promise<void>;
   /**
-   * Sends a request that names a language: the best that is known, or else the shopper's locale. Where the shop refuses a
-   * language, the next is sent, and at last none.
+   * Sends a request that names a language: the best that is known, or else the shopper's locale. Where the shop refuses
+   * a language, the next is sent, and at last none.
    */
   inKnownLanguage<Result>(send: (locale: string | undefined) => Promise<Result>): Promise<Result>;
 }

@@ -1,25 +1,25 @@
-/** Products with their data, by ID. */
+/** Reads products with their data. */
 import * as v from 'valibot';
 import type { Api } from '../client/api.ts';
 import { type Market, projectionParameters, quoted } from '../search/strategy.ts';
-import { listOf, projectionPage, read, variantProjection, type WireProjection } from '../wire.ts';
+import { listOf, projectionPage, read, variantProjection, type WireProjection, type WireVariant } from '../wire.ts';
 
-/** Addresses must not become too long. */
+/** Products of one request: longer addresses are refused. */
 const productsAtOnce = 50;
-/** The API gives no more in one answer; no product view needs so many answers. */
+/** Variants of one request, as many as the API gives, and of all requests. */
 const variantsAtOnce = 500;
-const mostVariants = 5_000;
+const maxVariants = 5_000;
 
 type WireVariantProjection = v.InferOutput<typeof variantProjection>;
 
 /**
- * The published ones among these, in this order. One request; none for no IDs; one more where variants come apart from
- * their products.
+ * The published products among these IDs, in this order. One request, and one more in the modular catalog model; none
+ * for no IDs.
  */
 export async function projectionsById(
   api: Api,
   ids: readonly string[],
-  reader: Omit<Market, 'language'>,
+  market: Omit<Market, 'language'>,
   signal?: AbortSignal,
 ): Promise<WireProjection[]> {
   if (ids.length === 0) return [];
@@ -30,24 +30,24 @@ export async function projectionsById(
       ['where', `id in (${ids.map(quoted).join(',')})`],
       ['limit', String(ids.length)],
       ['withTotal', 'false'],
-      ...projectionParameters(reader),
+      ...projectionParameters(market),
     ],
     signal,
   });
   // The API does not keep the order of the IDs.
   const byId = new Map(read(projectionPage, body).results.map((projection) => [projection.id, projection]));
   const found = ids.flatMap((id) => byId.get(id) ?? []);
-  return withVariants(api, found, reader, signal);
+  return withVariants(api, found, market, signal);
 }
 
 /**
- * Gives products of the modular catalogue model their variants, which are resources of their own there:
- * https://docs.commercetools.com/api/projects/variant-projections. No request where all have theirs.
+ * The products with their variants. In the modular catalog model the variants are resources of their own:
+ * https://docs.commercetools.com/api/projects/variant-projections. No request where the products bring their variants.
  */
 export async function withVariants(
   api: Api,
   projections: WireProjection[],
-  reader: Omit<Market, 'language'>,
+  market: Omit<Market, 'language'>,
   signal?: AbortSignal,
 ): Promise<WireProjection[]> {
   const bare = projections.filter(({ masterVariant, variants }) => !masterVariant && variants.length === 0);
@@ -55,7 +55,7 @@ export async function withVariants(
   const byProduct = new Map<string, WireVariantProjection[]>();
   for (let at = 0; at < bare.length; at += productsAtOnce) {
     const ids = bare.slice(at, at + productsAtOnce).map(({ id }) => id);
-    for (const variant of await variantsOfProducts(api, ids, reader, signal)) {
+    for (const variant of await variantsOfProducts(api, ids, market, signal)) {
       byProduct.set(variant.product.id, [...(byProduct.get(variant.product.id) ?? []), variant]);
     }
   }
@@ -76,7 +76,7 @@ async function variantsOfProducts(
 ): Promise<WireVariantProjection[]> {
   const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
   const found: WireVariantProjection[] = [];
-  for (let offset = 0; offset < mostVariants; offset += variantsAtOnce) {
+  for (let offset = 0; offset < maxVariants; offset += variantsAtOnce) {
     const body = await api({
       purpose: 'browse',
       path: `${store}/variant-projections`,
@@ -97,13 +97,6 @@ async function variantsOfProducts(
   return found;
 }
 
-function asVariant({
-  variantId,
-  sku,
-  price,
-  images,
-  attributes,
-  availability,
-}: v.InferOutput<typeof variantProjection>) {
+function asVariant({ variantId, sku, price, images, attributes, availability }: WireVariantProjection): WireVariant {
   return { id: variantId, sku, price, images, attributes, availability };
 }

@@ -1,10 +1,10 @@
-/** What the shop has in stock. https://docs.commercetools.com/api/projects/products#productvariantavailability */
+/** The stock of a variant. https://docs.commercetools.com/api/projects/products#productvariantavailability */
 import type { Stock } from '../../contract/catalog.ts';
 import type { WireVariant } from '../wire.ts';
 
 /**
- * Of the whole shop where it counts for the whole shop, otherwise of its channels together: one that has it can send it.
- * Absent availability means that stock is not tracked, so it can be sold.
+ * The stock of the whole shop where the shop counts that, otherwise of its channels together: any channel in stock can
+ * deliver. A variant without availability has no tracked stock, so it can be sold.
  */
 export function stockOf({ availability }: WireVariant): Stock {
   if (!availability) return { available: true };
@@ -17,7 +17,7 @@ export function stockOf({ availability }: WireVariant): Stock {
     return { available: false, ...(days.length > 0 && { restockDays: Math.min(...days) }) };
   }
   const left = having.map(({ availableQuantity }) => availableQuantity);
-  // What may be ordered without being there is not counted down.
+  // A channel without a positive quantity sells on back-order, so no number of pieces limits the order.
   return left.every((each) => isCount(each) && each > 0)
     ? { available: true, left: left.reduce<number>((sum, each) => sum + (each ?? 0), 0) }
     : { available: true };

@@ -1,27 +1,28 @@
-/** Attributes of variants, of whatever type the merchant gave them, as values people tell apart. */
+/** The attributes by which variants differ, as values that the shopper can tell apart. */
 import type { AxisValue, VariantAttribute, VariantAxis } from '../../contract/catalog.ts';
 import type { WireAttribute, WireVariant } from '../wire.ts';
 import { type Locales, resolveText, truncate } from './localized-string.ts';
 
 /** Longer labels are cut. */
-const longestLabel = 100;
+const maxLabelLength = 100;
 
 /**
  * The key and label of an attribute's value, for the types that can tell variants apart: text, localised text, number,
  * boolean, enum and localised enum. https://docs.commercetools.com/api/projects/products#attribute
  */
 export function attributeValue(value: unknown, locales: Locales): AxisValue | undefined {
-  if (typeof value === 'string') return value.trim() ? { key: value, label: truncate(value, longestLabel) } : undefined;
+  if (typeof value === 'string')
+    return value.trim() ? { key: value, label: truncate(value, maxLabelLength) } : undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return { key: String(value), label: String(value) };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
 
   const { key, label } = value as { key?: unknown; label?: unknown };
   if (typeof key === 'string') {
     const text = typeof label === 'string' ? label : localizedLabel(label, locales);
-    return key.trim() ? { key, label: truncate(text?.trim() ? text : key, longestLabel) } : undefined;
+    return key.trim() ? { key, label: truncate(text?.trim() ? text : key, maxLabelLength) } : undefined;
   }
   const text = localizedLabel(value, locales);
-  return text ? { key: text, label: truncate(text, longestLabel) } : undefined;
+  return text ? { key: text, label: truncate(text, maxLabelLength) } : undefined;
 }
 
 function localizedLabel(value: unknown, locales: Locales): string | undefined {
@@ -34,7 +35,7 @@ function localizedLabel(value: unknown, locales: Locales): string | undefined {
 export function variantAxes(variants: WireVariant[], locales: Locales): VariantAxis[] {
   const names = [...new Set(variants.flatMap((variant) => variant.attributes.map((attribute) => attribute.name)))];
   const axes = names
-    // Colours come twice, as name and as swatch; only the first is a choice.
+    // A color comes as a name and as a swatch; only the name is a choice.
     .filter((name) => !isSwatch(name))
     .map((name): VariantAxis => {
       const values = new Map<string, AxisValue>();
@@ -48,18 +49,17 @@ export function variantAxes(variants: WireVariant[], locales: Locales): VariantA
   return sufficient(axes, variants, locales);
 }
 
-/** Drops what a variant already is by the axes before it: a weight that follows from the size is no choice. */
+/** Leaves out an axis whose value follows from the axes before it: a weight that follows from the size is no choice. */
 function sufficient(axes: VariantAxis[], variants: WireVariant[], locales: Locales): VariantAxis[] {
   const preferred = [...axes].sort((a, b) => rankOf(a.name) - rankOf(b.name));
-  const kept: VariantAxis[] = [];
-  const distinct = (chosen: VariantAxis[]) =>
-    new Set(
-      variants.map((variant) => chosen.map((axis) => choiceOf(variant, axis.name, locales)?.key ?? '').join('\n')),
-    ).size;
+  const chosen: VariantAxis[] = [];
+  const distinct = (some: VariantAxis[]) =>
+    new Set(variants.map((variant) => some.map((axis) => choiceOf(variant, axis.name, locales)?.key ?? '').join('\n')))
+      .size;
   for (const axis of preferred) {
-    if (distinct([...kept, axis]) > distinct(kept)) kept.push(axis);
+    if (distinct([...chosen, axis]) > distinct(chosen)) chosen.push(axis);
   }
-  return kept;
+  return chosen;
 }
 
 /** Axis names a shopper expects first, in their usual words. */
@@ -76,8 +76,8 @@ export function rankOf(name: string): number {
 }
 
 /**
- * What tells a line's variant from its sisters. A line knows only its own variant, so the usual axes are taken, where
- * they are chosen from a list.
+ * The attributes that tell a cart line's variant from the product's other variants. A line holds only its own variant,
+ * so these are the usual axes, where their values come from a list.
  */
 export function variantAttributesOf(variant: WireVariant, locales: Locales): VariantAttribute[] {
   return variant.attributes
@@ -89,7 +89,7 @@ export function variantAttributesOf(variant: WireVariant, locales: Locales): Var
     });
 }
 
-/** A variant's values on the given axes. */
+/** The keys of a variant's values on these axes. */
 export function valuesOn(axes: VariantAxis[], variant: WireVariant, locales: Locales): Record<string, string> {
   return Object.fromEntries(
     axes.flatMap((axis) => {
@@ -104,9 +104,9 @@ function choiceOf(variant: WireVariant, name: string, locales: Locales): AxisVal
   return attribute && attributeValue(attribute.value, locales);
 }
 
-const hexColour = /^#[0-9a-f]{6}$/i;
+const hexColor = /^#[0-9a-f]{6}$/i;
 
-/** Whether an attribute holds the colour of another one, `color-hex` that of `color`. */
+/** Whether an attribute holds the color code of another attribute, as `color-hex` does for `color`. */
 export function isSwatch(name: string): boolean {
   return /[-_](hex|rgb|code|swatch)$/i.test(name);
 }
@@ -115,14 +115,14 @@ function isEnum(value: WireAttribute['value']): boolean {
   return typeof value === 'object' && value !== null && 'key' in value && 'label' in value;
 }
 
-/** Adds the CSS colour that stands in an attribute beside the colour's name, `color` and `color-hex`. */
+/** The value with its color code, which stands in an attribute of its own: `color` and `color-hex`. */
 function withSwatch(value: AxisValue, variant: WireVariant, name: string): AxisValue {
   const swatch = swatchBeside(variant, name);
   return swatch ? { ...value, swatch } : value;
 }
 
-/** The CSS colour of what a variant has for `name`, `#rrggbb`. */
+/** The color code of a variant's attribute `name`, `#rrggbb`. */
 export function swatchBeside(variant: WireVariant, name: string): string | undefined {
   const swatch = variant.attributes.find((attribute) => isSwatch(attribute.name) && attribute.name.startsWith(name));
-  return typeof swatch?.value === 'string' && hexColour.test(swatch.value) ? swatch.value : undefined;
+  return typeof swatch?.value === 'string' && hexColor.test(swatch.value) ? swatch.value : undefined;
 }

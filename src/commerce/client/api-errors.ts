@@ -4,7 +4,9 @@ import { type FailureError, type FailureName, fail } from '../../contract/failur
 import { maybe, optionalText, textOrEmpty } from '../wire.ts';
 import type { HttpAnswer } from './http.ts';
 
-/** Both error bodies: the API's `errors[].code` and the auth host's `error`. https://docs.commercetools.com/api/errors */
+/**
+ * Both error bodies: the API's `errors[].code` and the auth host's `error`. https://docs.commercetools.com/api/errors
+ */
 const errorBody = v.object({
   message: textOrEmpty,
   error: optionalText,
@@ -111,7 +113,9 @@ function discountCodeFailure(
   return fail('code-not-now', { supportId, ...(from && { from }), ...(until && { until }) });
 }
 
-/** The first scope that a message names: `… is missing: manage_my_orders, manage_orders`, with or without its project. */
+/**
+ * The first scope that a message names: `… is missing: manage_my_orders, manage_orders`, with or without its project.
+ */
 function missingScope(message: string): string | undefined {
   return /\b([a-z]+(?:_[a-z]+)+)\b/.exec(message)?.[1];
 }

@@ -1,4 +1,6 @@
-/** Requests to the project's API with the session's token: one renewal after a 401, and no answer of an earlier session. */
+/**
+ * Requests to the project's API with the session's token: one renewal after a 401, and no answer of an earlier session.
+ */
 import { fail } from '../../contract/failure.ts';
 import { apiFailure } from './api-errors.ts';
 import type { Http, HttpAnswer } from './http.ts';
@@ -63,7 +65,8 @@ export function callProject(
   token: string,
   { method = 'GET', path, query = [], body, changes = 'nothing', signal }: ProjectRequest,
 ): Promise<HttpAnswer> {
-  // A customer's own carts and profile belong to one store: https://docs.commercetools.com/api/projects/me-carts#in-store
+  // A customer's own carts and profile belong to one store:
+  // https://docs.commercetools.com/api/projects/me-carts#in-store
   const isOwn = path.startsWith('/me') || path === '/shipping-methods/matching-cart';
   const store = storeKey && isOwn ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
   const search = query.length > 0 ? `?${new URLSearchParams(query)}` : '';

@@ -44,8 +44,8 @@ interface Context extends BearerParts {
 }
 
 /**
- * Makes the function that gets a token by a request where one is needed. Any number of callers with the same request share
- * one; the lock does the same across workers.
+ * Makes the function that gets a token by a request where one is needed. Any number of callers with the same request
+ * share one; the lock does the same across workers.
  */
 export function createBearerSource(
   parts: BearerParts,

@@ -13,8 +13,8 @@ export interface CircuitBreaker {
 }
 
 /**
- * After a failure that may pass, the circuit is open for a growing time, with jitter: every caller gets that failure, and no
- * request is made. A refusal is an answer and leaves the circuit closed.
+ * After a failure that may pass, the circuit is open for a growing time, with jitter: every caller gets that failure,
+ * and no request is made. A refusal is an answer and leaves the circuit closed.
  *
  * @param now milliseconds since 1970
  * @param random from 0 to 1

@@ -41,7 +41,9 @@ export interface OAuth {
   revoke(token: string, hint: 'access_token' | 'refresh_token'): Promise<void>;
 }
 
-/** For an `expires_in` that makes no sense: short enough to recover, long enough not to flood the shop. Milliseconds. */
+/**
+ * For an `expires_in` that makes no sense: short enough to recover, long enough not to flood the shop. Milliseconds.
+ */
 const doubtfulLifetime = 300_000;
 const shortestLifetime = 30_000;
 /** The longest lifetime that an API client can be given. Milliseconds. */

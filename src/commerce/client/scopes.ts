@@ -10,7 +10,9 @@ const shopperScopes = [
   'create_anonymous_token',
 ];
 
-/** Asked for as well where the client owns it: it lets the worker read the project's languages. No shopper misses it. */
+/**
+ * Asked for as well where the client owns it: it lets the worker read the project's languages. No shopper misses it.
+ */
 const projectScope = 'view_project_settings';
 
 /**
@@ -36,8 +38,8 @@ export function mayReadProject(granted: readonly string[]): boolean {
 }
 
 /**
- * Chooses the scopes to ask for, and refuses an API client that may do more than a shopper: the client's secret is public,
- * so every reader of the extension can use all scopes of the client.
+ * Chooses the scopes to ask for, and refuses an API client that may do more than a shopper: the client's secret is
+ * public, so every reader of the extension can use all scopes of the client.
  *
  * @param owned the client's scopes with their project, `view_categories:my-shop`
  * @returns the scopes to ask for, with their project

@@ -2,8 +2,8 @@
 import { fail } from '../../contract/failure.ts';
 
 /**
- * The session generation: a number that grows with every sign-in of another customer, every sign-out and every change of
- * shop. Work reads it at its start and asserts it before its result is used. A result that was started in a lower
+ * The session generation: a number that grows with every sign-in of another customer, every sign-out and every change
+ * of shop. Work reads it at its start and asserts it before its result is used. A result that was started in a lower
  * generation is stale and is dropped, even where both sessions are anonymous. The number is held in memory: work under
  * way ends with the worker.
  */

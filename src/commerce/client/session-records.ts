@@ -17,7 +17,10 @@ export type Lock = <Result>(work: () => Promise<Result>) => Promise<Result>;
 export interface SessionRecordsParts {
   tokenStore: TokenStore;
   generation: SessionGeneration;
-  /** Runs `work` while no other caller uses the token store. Never held over the network, so that sign-out need not wait. */
+  /**
+   * Runs `work` while no other caller uses the token store. Never held over the network, so that sign-out need not
+   * wait.
+   */
   storeLock: Lock;
 }
 
@@ -25,8 +28,8 @@ export interface SessionRecords {
   /** The stored session, or an empty one. */
   current(): Promise<SessionRecord>;
   /**
-   * Stores `next` and gives the session that it replaces. Fails with `superseded`, and stores nothing, when that is another
-   * session than the caller knew.
+   * Stores `next` and gives the session that it replaces. Fails with `superseded`, and stores nothing, when that is
+   * another session than the caller knew.
    *
    * @param startedIn session generation in which `next` was requested
    * @param sessionId of the session that `next` continues; `undefined` where any session may be replaced
@@ -39,8 +42,8 @@ export interface SessionRecords {
     before?: (former: SessionRecord) => Promise<void>,
   ): Promise<SessionRecord>;
   /**
-   * Stores an empty session and advances the session generation: at once, so that no work of the former session goes on,
-   * and again at the end, so that none goes on that was started meanwhile.
+   * Stores an empty session and advances the session generation: at once, so that no work of the former session goes
+   * on, and again at the end, so that none goes on that was started meanwhile.
    *
    * @param before runs with the former session while that is still stored; the session ends even when it fails
    */

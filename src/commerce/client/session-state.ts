@@ -1,6 +1,6 @@
 /**
- * The state machine of a session. It goes from none to guest, at the first write, and to customer, at the sign-in; and to
- * ended, when the shop refuses to renew a customer's session. Pure: no clock, no shop and no storage of its own.
+ * The state machine of a session. It goes from none to guest, at the first write, and to customer, at the sign-in; and
+ * to ended, when the shop refuses to renew a customer's session. Pure: no clock, no shop and no storage of its own.
  */
 import type { AccessToken, Tokens } from './oauth.ts';
 
@@ -11,13 +11,15 @@ export interface SessionRecord {
   kind: 'none' | 'guest' | 'customer' | 'ended';
   access?: AccessToken | undefined;
   refresh?: string | undefined;
-  /** Whether the refresh token may outlive the browser: always for a guest, whose cart must; for a customer by choice. */
+  /**
+   * Whether the refresh token may outlive the browser: always for a guest, whose cart must; for a customer by choice.
+   */
   keep: boolean;
 }
 
 /**
- * What a token is for. `browse` reads the catalog, which needs no session; `own` reads and writes the carts and the profile
- * of the guest or customer; `begin` opens a guest session where there is none, for the first cart.
+ * What a token is for. `browse` reads the catalog, which needs no session; `own` reads and writes the carts and the
+ * profile of the guest or customer; `begin` opens a guest session where there is none, for the first cart.
  */
 export type Purpose = 'browse' | 'own' | 'begin';
 
@@ -68,16 +70,16 @@ export function openSession(
 }
 
 /**
- * The session after the shop has refused to renew it. A guest cannot sign in again, so that no session is left. A customer
- * can: what is stored for the customer stays, and so does the session's ID.
+ * The session after the shop has refused to renew it. A guest cannot sign in again, so that no session is left. A
+ * customer can: what is stored for the customer stays, and so does the session's ID.
  */
 export function endedSession({ kind, sessionId, keep }: SessionRecord): SessionRecord {
   return kind === 'guest' ? noSession() : { sessionId, kind: 'ended', keep };
 }
 
 /**
- * The session after the shop has refused a refresh token: ended, unless another refresh token is stored by now. A worker
- * that does not honour the lock may have stored that, and its session counts.
+ * The session after the shop has refused a refresh token: ended, unless another refresh token is stored by now. A
+ * worker that does not honour the lock may have stored that, and its session counts.
  *
  * @param requested the session in which the token was sent
  * @param stored the session as it is stored now

@@ -16,8 +16,8 @@ export interface Session {
   /** Fails with `superseded` when a sign-in or a sign-out came after `startedIn` was read. */
   assertCurrent(startedIn: number): void;
   /**
-   * The token to use now, renewed or requested where needed, once for any number of callers.
-   * Fails with `sign-in-needed` when `purpose` needs a session and none is open, or when the API client may not open guest
+   * The token to use now, renewed or requested where needed, once for any number of callers. Fails with
+   * `sign-in-needed` when `purpose` needs a session and none is open, or when the API client may not open guest
    * sessions; with `session-ended` when the shop has ended the customer's.
    */
   bearer(purpose: Purpose): Promise<Bearer>;
@@ -28,9 +28,9 @@ export interface Session {
   /** Continues the customer's session with other tokens, as after a change of the password. */
   replaceTokens(tokens: Tokens, startedIn: number): Promise<void>;
   /**
-   * Stores the session of the customer whose `tokens` these are. Gives the session that it replaces, and the new session
-   * generation. Fails with `superseded` when a sign-in or a sign-out came after `startedIn` was read, this customer's own
-   * sign-out included.
+   * Stores the session of the customer whose `tokens` these are. Gives the session that it replaces, and the new
+   * session generation. Fails with `superseded` when a sign-in or a sign-out came after `startedIn` was read, this
+   * customer's own sign-out included.
    *
    * @param keep whether the session may outlive the browser
    * @param before runs before the new session is stored, to delete the previous customer's data

@@ -1,11 +1,11 @@
 /**
- * Every request that changes something at the shop, by name. Each has a row in `test/background/writes`: what the shop must
- * hold and what the shopper must read when the request arrives twice, when its answer is lost, and so on; see
+ * Every request that changes something at the shop, by name. Each has a row in `test/background/writes`: what the shop
+ * must hold and what the shopper must read when the request arrives twice, when its answer is lost, and so on; see
  * docs/cart-sync.md.
  *
- * A browser may send any of them again: when a used connection dies before the first byte of the answer, the browser sends
- * the request once more, unknown to page and worker (https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2). So no answer to
- * a write proves by itself that the shop did nothing.
+ * A browser may send any of them again: when a used connection dies before the first byte of the answer, the browser
+ * sends the request once more, unknown to page and worker (https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2). So no
+ * answer to a write proves by itself that the shop did nothing.
  */
 export type Write = (typeof sentOnce)[number] | SentAgain;
 

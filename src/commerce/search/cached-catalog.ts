@@ -38,8 +38,8 @@ export interface CatalogCache {
 }
 
 /**
- * Makes the function that gives the catalog: from memory or the cache while the copy is fresh, or else from the shop. It
- * fails with `search-off` where the catalog is too large.
+ * Makes the function that gives the catalog: from memory or the cache while the copy is fresh, or else from the shop.
+ * It fails with `search-off` where the catalog is too large.
  *
  * @param now milliseconds since 1970
  */
@@ -62,7 +62,8 @@ export function createCatalogReader(
       const cached = await cache.read().catch(() => undefined);
       if (isGood(cached)) held = cached;
       else {
-        // Searches that wait share one download. It has no signal, for one cancelled search must not end it for the others.
+        // Searches that wait share one download. It has no signal, for one cancelled search must not end it for the
+        // others.
         fetching ??= fetchAndStore(api, query).finally(() => {
           fetching = undefined;
         });

@@ -1,4 +1,7 @@
-/** Filters, sorts and counts products on the device by the rules of the shop, and chooses the variant that a result shows. */
+/**
+ * Filters, sorts and counts products on the device by the rules of the shop, and chooses the variant that a result
+ * shows.
+ */
 import type { SearchFilters, SearchSort } from '../../contract/search.ts';
 import { attributeValuesOf, type KnownAttribute } from '../catalog/filterable-attributes.ts';
 import { priceOf } from '../catalog/price.ts';
@@ -49,9 +52,9 @@ function conditions({ price, inStock, onSale, attributes = [] }: SearchFilters, 
 const isBuyable: Condition = (variant) => stockOf(variant).available;
 
 /**
- * The variant that a search is about: the variant whose article number was typed, or else, of the variants that pass the
- * most filters, the first that can be bought. In a list sorted by price it is the variant whose price gives the product
- * its place.
+ * The variant that a search is about: the variant whose article number was typed, or else, of the variants that pass
+ * the most filters, the first that can be bought. In a list sorted by price it is the variant whose price gives the
+ * product its place.
  *
  * @returns the variant's ID; `undefined` where the search says nothing about variants
  */
@@ -109,7 +112,10 @@ export function priceBounds(projections: readonly WireProjection[]): { from: num
   return bounds;
 }
 
-/** Sorts products; `relevance` and `newest` keep the given order. In an order of prices, products without a price come last. */
+/**
+ * Sorts products; `relevance` and `newest` keep the given order. In an order of prices, products without a price come
+ * last.
+ */
 export function sortProducts(
   projections: WireProjection[],
   sort: SearchSort,

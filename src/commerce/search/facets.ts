@@ -16,9 +16,9 @@ export function attributesToCount(known: readonly KnownAttribute[]): KnownAttrib
 }
 
 /**
- * The attributes by which the results of a first page differ, and the attributes that the shopper filters by. The shop does
- * not count an attribute that was unknown before this page: its values come without counts, unless this page holds all
- * results.
+ * The attributes by which the results of a first page differ, and the attributes that the shopper filters by. The shop
+ * does not count an attribute that was unknown before this page: its values come without counts, unless this page holds
+ * all results.
  *
  * @param known all attributes, with those of this page
  */

@@ -19,8 +19,8 @@ const knownMilliseconds = 24 * 3_600_000;
  * Searches by the strategy that is known, or else by the first that answers. Fails with `search-off` where none does.
  *
  * @param now milliseconds since 1970
- * @returns what was found, by which strategy, and what to remember; nothing to remember where a strategy was passed over
- * that may answer the next search
+ * @returns what was found, by which strategy, and what to remember; nothing to remember where a strategy was passed
+ * over that may answer the next search
  */
 export async function searchWithFallback(
   strategies: Readonly<Record<StrategyName, SearchStrategy>>,
@@ -45,8 +45,8 @@ export async function searchWithFallback(
 }
 
 /**
- * The strategies to try for a text, in this order. A shop that is known to have categories alone is not asked for a text by
- * four strategies at every keystroke.
+ * The strategies to try for a text, in this order. A shop that is known to have categories alone is not asked for a
+ * text by four strategies at every keystroke.
  *
  * @param trusted the strategy that answered lately
  */
@@ -57,8 +57,8 @@ export function strategiesToTry(trusted: StrategyName | undefined, text: string)
 }
 
 /**
- * Whether a failure shows that the project lacks the strategy. GraphQL may be switched on and refuse what the others grant: a
- * field for want of a scope, or a query as too complex.
+ * Whether a failure shows that the project lacks the strategy. GraphQL may be switched on and refuse what the others
+ * grant: a field for want of a scope, or a query as too complex.
  */
 export function isMissing(name: StrategyName, thrown: unknown): boolean {
   if (isFailure(thrown, 'search-off')) return true;

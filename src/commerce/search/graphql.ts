@@ -1,4 +1,6 @@
-/** Product Search over GraphQL: the products with their data in one request. https://docs.commercetools.com/api/graphql */
+/**
+ * Product Search over GraphQL: the products with their data in one request. https://docs.commercetools.com/api/graphql
+ */
 import * as v from 'valibot';
 import { fail } from '../../contract/failure.ts';
 import { withVariants } from '../catalog/projections.ts';

@@ -143,8 +143,8 @@ async function ask(context: Context, query: StrategyQuery, known: KnownStrategy 
 }
 
 /**
- * What to remember of a strategy. A shop whose strategies were tried again, for a better one may have been switched on, may
- * suggest words by now as well.
+ * What to remember of a strategy. A shop whose strategies were tried again, for a better one may have been switched on,
+ * may suggest words by now as well.
  */
 function afterRetry({ known, suggests }: SearchMemory, remember: KnownStrategy): Partial<SearchMemory> {
   return { known: remember, ...(known && suggests === false && { suggests: undefined }) };
@@ -158,7 +158,10 @@ function withDescendants(categories: Category[], categoryId: string): string[] {
   return [...found];
 }
 
-/** A typed text as the shop can search it: no control characters, no halves of characters, no blanks around, 256 characters. */
+/**
+ * A typed text as the shop can search it: no control characters, no halves of characters, no blanks around, 256
+ * characters.
+ */
 function searchableText(typed: string): string {
   return typed
     .toWellFormed()

@@ -1,4 +1,7 @@
-/** The request of Product Search, the same over REST and GraphQL. https://docs.commercetools.com/api/projects/product-search */
+/**
+ * The request of Product Search, the same over REST and GraphQL.
+ * https://docs.commercetools.com/api/projects/product-search
+ */
 import type { AttributeFilter } from '../../contract/search.ts';
 import type { KnownAttribute } from '../catalog/filterable-attributes.ts';
 import type { StrategyQuery } from './strategy.ts';
@@ -15,9 +18,9 @@ const maxExpressions = 45;
 const maxValues = 30;
 
 /**
- * Finds word beginnings, whole words, typing errors and article numbers, the better match first. The filters on attributes
- * stand in the `postFilter`, and in each facet of another attribute, so that the values which the shopper may choose beside
- * the chosen ones are counted too. https://docs.commercetools.com/api/search-query-language
+ * Finds word beginnings, whole words, typing errors and article numbers, the better match first. The filters on
+ * attributes stand in the `postFilter`, and in each facet of another attribute, so that the values which the shopper
+ * may choose beside the chosen ones are counted too. https://docs.commercetools.com/api/search-query-language
  */
 export function productSearchRequest(query: StrategyQuery, range: WriteRange) {
   const { text, offset, limit, counted, filters } = query;

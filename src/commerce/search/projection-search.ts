@@ -1,6 +1,6 @@
 /**
- * Product Projection Search answers with the products' data, and finds whole words only. One request. Projects created since
- * 31 August 2026 cannot have it, older projects often have no other search:
+ * Product Projection Search answers with the products' data, and finds whole words only. One request. Projects created
+ * since 31 August 2026 cannot have it, older projects often have no other search:
  * https://docs.commercetools.com/api/releases/2026-08-31-product-projection-search-and-search-term-suggestions-can-no-longer-be-activated-for-new-projects
  */
 import * as v from 'valibot';
@@ -68,8 +68,8 @@ function parametersOf(query: StrategyQuery): [string, string][] {
     ...sortOf(query).map((sort): [string, string] => ['sort', sort]),
     ...(categoryId ? ([['filter.query', `categories.id: subtree(${quoted(categoryId)})`]] as [string, string][]) : []),
     ...filtersBeforeFacets(query).map((filter): [string, string] => ['filter.query', filter]),
-    // `filter` counts after the facets, and `filter.facets` leaves out a facet's own attribute, so that the values which the
-    // shopper may choose beside the chosen ones are counted too.
+    // `filter` counts after the facets, and `filter.facets` leaves out a facet's own attribute, so that the values
+    // which the shopper may choose beside the chosen ones are counted too.
     ...chosen.flatMap((filter): [string, string][] => [
       ['filter', filter],
       ['filter.facets', filter],

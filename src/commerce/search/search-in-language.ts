@@ -16,9 +16,9 @@ interface Answer {
 }
 
 /**
- * In a language that the project lacks, the shop finds nothing or refuses the search. Neither is an answer: the project's
- * languages are read from the shop, and the search is made in another of them. One request where the language is known;
- * before any is known, the languages are read first.
+ * In a language that the project lacks, the shop finds nothing or refuses the search. Neither is an answer: the
+ * project's languages are read from the shop, and the search is made in another of them. One request where the language
+ * is known; before any is known, the languages are read first.
  *
  * @param locale the shopper's, BCP 47, for a project without a known language
  * @param ask searches in one language

@@ -1,4 +1,6 @@
-/** Words that the merchant stores for completion. https://docs.commercetools.com/api/projects/search-term-suggestions */
+/**
+ * Words that the merchant stores for completion. https://docs.commercetools.com/api/projects/search-term-suggestions
+ */
 import * as v from 'valibot';
 import { isFailure } from '../../contract/failure.ts';
 import type { Languages } from '../catalog/project-languages.ts';
@@ -11,8 +13,8 @@ const maxWords = 10;
 const maxWordLength = 100;
 
 /**
- * A merchant without any words looks like one without words for this text. After this many texts in a row without words the
- * shop counts as one that suggests none, until its search strategies are tried again.
+ * A merchant without any words looks like one without words for this text. After this many texts in a row without words
+ * the shop counts as one that suggests none, until its search strategies are tried again.
  */
 const maxEmptyAnswers = 10;
 
