@@ -6,8 +6,9 @@ import { lineOf, type SourceFile, sourceFiles } from './source-files.ts';
 /** A comment names its subject: customer, guest, worker, page, shop. These words do not. */
 const vagueWords = /\b(somebody|nobody|anybody|everybody|whoever|whomever|whosever|whatever|theirs)\b/i;
 
-/** The widest line of a comment, in columns; the formatter holds code to the same width. */
+/** The widest line of a comment, in columns; the formatter holds code to the same width. A URL cannot be broken. */
 const widest = 120;
+const urlAlone = /^[\s*/]*(@see )?https?:\S+$/;
 
 /** Words of names that once stood here, each with the field's term. */
 const replacedWords: Readonly<Record<string, string>> = {
@@ -37,7 +38,7 @@ function commentFaults({ path, code }: SourceFile): string[] {
     const wide = code
       .slice(first, end)
       .split('\n')
-      .some((line) => line.length > widest);
+      .some((line) => line.length > widest && !urlAlone.test(line));
     const place = `${path}:${lineOf(code, start)}`;
     return [...(word ? [`${place} says "${word}"`] : []), ...(wide ? [`${place} is wider than ${widest}`] : [])];
   });
