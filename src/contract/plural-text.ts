@@ -17,6 +17,6 @@ export function pluralText(
   language: string,
   lookUp: (key: string, figure: string) => string,
 ): string {
-  const figure = formatCount(count, language);
-  return lookUp(`${key}_${new Intl.PluralRules(language).select(count)}`, figure) || lookUp(`${key}_other`, figure);
+  const textIn = (form: string) => lookUp(`${key}_${form}`, formatCount(count, language));
+  return textIn(new Intl.PluralRules(language).select(count)) || textIn('other');
 }

@@ -78,7 +78,7 @@ test('the places where data is kept are the places the sources name', () => {
     .map((path) => readFileSync(join(root, 'src', path), 'utf8'))
     .join('\n');
   const used = ['session', 'local', 'sync'].filter((area) =>
-    new RegExp(`storage\\.${area}\\b|storedItem\\(\\s*'${area}'`).test(sources),
+    new RegExp(`storage\\.${area}\\b|area: '${area}'`).test(sources),
   );
   const kept = firstCells(section(read('privacy.md'), 'What is kept on your device'));
 
