@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Cart, CartCommand } from '../../../src/contract/cart.ts';
 import { asked, later, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
-import { createShop, openPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { openPopup } from '../harness/popup.ts';
 import { cartOf, euro, line, teapot } from '../harness/products.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);
