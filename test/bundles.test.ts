@@ -1,4 +1,7 @@
-/** What the build puts where: a page's bundle holds nothing of the worker's, and the manifest asks for nothing more. */
+/**
+ * What the build puts into each bundle: a page's scripts contain no code of the worker, and the manifest requests only
+ * the needed permissions.
+ */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Rolldown } from 'vite';
@@ -6,12 +9,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { commercetoolsHosts, loopbackHost } from '../src/contract/hosts.ts';
 import { asset, bundle, contentOf, manifestOf, type Output, shopSettings, stylesIn } from './build/bundle.ts';
 
-/** A secret that must stand in the worker's bundle alone. */
+/** A secret that only the worker's bundle may contain. */
 const secret = shopSettings.CTP_CLIENT_SECRET;
 
 const chunks = (output: Output) => output.filter((file) => file.type === 'chunk');
 
-/** The chunks that a file loads, its own imports and theirs. */
+/** The chunks that a file loads, directly or through other chunks. */
 function loaded(output: Output, names: string[]): Rolldown.OutputChunk[] {
   const found = new Set<Rolldown.OutputChunk>();
   const visit = (name: string) => {
@@ -56,7 +59,7 @@ test('the secret stands in the worker alone', () => {
 });
 
 describe('a shopper does not wait for bytes', () => {
-  /** What a text weighs on its way, in bytes. */
+  /** The size of a text after gzip, in bytes. */
   const weigh = (text: string) => gzipSync(text, { level: 9 }).length;
   const weight = (name: string) => weigh(asset(output, name));
   const popup = () => asset(output, 'src/popup/index.html');
@@ -76,7 +79,7 @@ describe('a shopper does not wait for bytes', () => {
     expect(weight(boot)).toBeLessThanOrEqual(2 * 1024);
     expect(weight(script)).toBeLessThanOrEqual(30 * 1024);
     expect(weigh(style)).toBeLessThanOrEqual(6 * 1024);
-    // With the document itself and the panel's script three requests, and nothing else that stands in it.
+    // The document names one file, its first script, which imports the panel's script: three requests in all.
     expect(popup().match(/(?:src|href)="/g)).toHaveLength(1);
     expect(popup()).toMatch(/<script async blocking="render" type="module"/);
   });
@@ -85,8 +88,8 @@ describe('a shopper does not wait for bytes', () => {
     expect(worker()).toHaveLength(1);
     expect(worker()[0]?.imports).toEqual([]);
     expect(worker()[0]?.dynamicImports).toEqual([]);
-    // 45 KB; MiniSearch, so that a shop without any search of its own can be searched all the same; and 3 KB so that every
-    // write is done exactly once, in the shop's own language.
+    // 45 KB for the worker itself; MiniSearch, so that a shopper can search a shop without any search of its own; and 3
+    // KB so that every write is done exactly once, in the shop's own language.
     expect(weight(worker()[0]?.fileName ?? '')).toBeLessThanOrEqual((45 + 6 + 3) * 1024);
   });
 });

@@ -1,4 +1,4 @@
-/** The compiler's part of the walls: each room sees only its own runtime. Tried with planted lines. */
+/** The compiler lets each room use only the globals of its runtime. The test plants lines that must not compile. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ const compiler = createRequire(import.meta.url)
   .resolve('typescript/package.json')
   .replace('package.json', 'bin/tsc');
 
-/** Lines a room must not compile, each with what the compiler has against it. */
+/** Lines that a room must not compile, each with a part of the compiler's message. */
 const planted: [room: string, line: string, complaint: string][] = [
   ['contract', "fetch('/');", "'fetch'"],
   ['contract', "document.title = '';", "'document'"],

@@ -54,8 +54,8 @@ function forbiddenImports(file: string, code: string): string[] {
   const forbidden = imports
     .filter(({ name, typeOnly }) => !isAllowed(file, room, name, typeOnly))
     .map(({ name }) => name);
-  // In a service worker import() compiles, and throws when it runs. Two files of the popup may use it, and the scripts of
-  // the build, which install the packages before they import one.
+  // In a service worker import() compiles, but throws at run time. Two files of the popup may use it, and the scripts
+  // of the build, which install the packages before they import one.
   const mayImportLater =
     ['src/popup/boot.ts', 'src/popup/navigation/lazy-views.ts'].includes(file) || file.endsWith('.mjs');
   return [...forbidden, ...(mayImportLater ? [] : module.dynamicImports.map(() => 'import()'))];

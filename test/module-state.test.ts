@@ -1,6 +1,6 @@
 /**
- * The browser stops the worker after half a minute without events, so what a module remembers is gone then. Every module of the
- * worker that remembers something says so, and why that is safe, in a comment that begins with "Module state:".
+ * The browser stops the worker after half a minute without events, and module state is lost then. Every module of the
+ * worker with state says so, and why losing it is safe, in a comment that begins with "Module state:".
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

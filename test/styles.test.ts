@@ -1,19 +1,20 @@
-/** What the stylesheets must not do. */
+/** Rules for the stylesheets. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../src/popup/popup.css');
 
-/** A stylesheet and all that it imports, by path. */
+/** A stylesheet and all stylesheets that it imports, by path. */
 function sheets(path: string): [path: string, rules: string][] {
   const rules = readFileSync(path, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
   const imported = [...rules.matchAll(/@import "(.+?)"/g)].map(([, name = '']) => join(dirname(path), name));
   return [[path, rules], ...imported.flatMap(sheets)];
 }
 
-// A popup's window is tried for two sizes whenever its document changes: each such rule would then make the style of every
-// element be worked out anew, twice. Measured: a keystroke with its results took 7 ms longer.
+// The browser tries two sizes of a popup's window after each change of the document. A rule that depends on the
+// window's size makes the browser compute the style of all elements twice again: a measured keystroke with results took
+// 7 ms longer.
 test("nothing of the popup asks for the window's size", () => {
   const found = sheets(root).flatMap(([path, rules]) => {
     const queries =
@@ -25,13 +26,13 @@ test("nothing of the popup asks for the window's size", () => {
   expect(found).toEqual([]);
 });
 
-/** A property that takes no room, or a token. */
+/** A property without size, or a token. */
 const takesNoRoom =
   /^(--[\w-]+|color|background(-color)?|(border|outline)(-\w+)*-color|fill|stroke|box-shadow|opacity)$/;
 /** A value that is a color or a shadow, not a length. */
 const isColor = /^(oklch|color-mix|rgb|hsl|var)\(|^#|^(0|none)\b|^[a-z]+$/;
 
-// The browser tests measure the layout in one color scheme alone.
+// The browser tests measure the layout in one color scheme only.
 test('a dark system changes colors, and no place', () => {
   const folder = join(import.meta.dirname, '../src');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));

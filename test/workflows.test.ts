@@ -1,4 +1,4 @@
-/** The workflows run what a person runs, may only read, and use actions that nobody can exchange under them. */
+/** The workflows run the project's own scripts, may only read the repository, and pin their actions by hash. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,6 +1,9 @@
-/** The worker's whole API on one screen: for each message what its question must look like, and the function that answers it. */
+/**
+ * The worker's whole API on one screen: for each message what its question must look like, and the function that
+ * answers it.
+ */
 import * as v from 'valibot';
-import { leave, signIn, signOut, signUp } from './account/account.ts';
+import { signIn, signOut, signOutAnyway, signUp } from './account/account.ts';
 import {
   cartChoice,
   credentials,
@@ -12,6 +15,7 @@ import {
 import * as profile from './account/profile.ts';
 import * as cart from './cart/cart.ts';
 import { cartCommand } from './cart/cart-command-schema.ts';
+import { checkCart } from './cart/check-cart.ts';
 import { goToCheckout } from './cart/checkout.ts';
 import * as catalog from './catalog/catalog.ts';
 import { readHome } from './catalog/home.ts';
@@ -57,7 +61,7 @@ export const handlers: Handlers = {
   'cart.change': ofShop(cartCommand, cart.changeCart),
   'cart.dismiss': ofShop(word, cart.dismissNews),
   'cart.decide': ofShop(v.picklist(['send', 'drop']), cart.decideForgotten),
-  'cart.check': ofShop(nothing, cart.checkCart),
+  'cart.check': ofShop(nothing, checkCart),
   'cart.shippingOptions': ofShop(nothing, cart.shippingOptions),
   'cart.checkOut': ofShop(nothing, goToCheckout),
   'cart.use': ofShop(v.object({ id: v.exactOptional(id) }), cart.useCart),
@@ -66,7 +70,7 @@ export const handlers: Handlers = {
   'account.signIn': ofShop(credentials, signIn),
   'account.signUp': ofShop(signUpForm, signUp),
   'account.signOut': ofShop(nothing, signOut),
-  'account.signOutAnyway': ofShop(nothing, leave),
+  'account.signOutAnyway': ofShop(nothing, signOutAnyway),
   'account.profile': ofShop(nothing, profile.readProfile),
   'account.change': ofShop(profileChange, profile.changeProfile),
   'account.changePassword': ofShop(passwordChange, profile.changePassword),

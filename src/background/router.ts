@@ -1,4 +1,7 @@
-/** Answers messages: checks the sender, then the question, then calls the handler and sends back its answer or its failure. */
+/**
+ * Answers messages: checks the sender, then the question, then calls the handler and sends back its answer or its
+ * failure.
+ */
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { fail, failureOf } from '../contract/failure.ts';
@@ -25,8 +28,8 @@ type Sender = Runtime.MessageSender & { origin?: string; documentId?: string };
 const envelope = v.object({ type: v.string(), payload: v.optional(v.unknown()) });
 
 /**
- * Creates the function that answers messages. It returns `undefined`, and no promise, for a message from elsewhere: the browser
- * then sends no answer.
+ * Creates the function that answers messages. It returns `undefined`, and no promise, for a message from elsewhere: the
+ * browser then sends no answer.
  *
  * @param identity called for each message, for the browser knows it only inside the extension
  */
@@ -50,8 +53,8 @@ export function createRouter(handlers: Handlers, identity: () => Identity) {
 }
 
 /**
- * Content scripts send this extension's ID, and a page of the extension framed by a hostile site sends its origin. So all three
- * must hold: ID, origin, and no frame. `sender.tab` says nothing: the options page is a tab.
+ * Content scripts send this extension's ID, and a page of the extension framed by a hostile site sends its origin. So
+ * all three must hold: ID, origin, and no frame. `sender.tab` says nothing: the options page is a tab.
  */
 function isOwnPage(sender: Sender, { id, origin }: Identity): boolean {
   return sender.id === id && sender.origin === origin && (sender.frameId ?? 0) === 0;

@@ -1,8 +1,8 @@
 /** Continues what a former worker, or the worker of a former browser session, has not finished. */
 import { isFailure } from '../contract/failure.ts';
 import { finishDeletion } from './account/profile.ts';
-import { tellCart } from './cart/cart.ts';
 import { sendWaiting, sendWhenDue } from './cart/outbox-scheduler.ts';
+import { tellCart } from './cart/view-cart.ts';
 import { currentShop } from './shop/open-shop.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function resumeUnfinishedWork(isReachable = false): Promise<void> {
     const shop = await currentShop();
     await tellCart(shop);
     void finishDeletion(shop).catch(logUnexpected);
-    const { halt } = await shop.outbox.ledger();
+    const { halt } = (await shop.outbox.read()).state;
     // A worker that was stopped while the network came back has missed the event.
     if (isReachable || (halt?.failure.name === 'offline' && navigator.onLine)) await sendWaiting(shop);
     else sendWhenDue(shop);

@@ -6,12 +6,12 @@ import { boughtBefore } from './account/orders.ts';
 import { createProfileApi, type ProfileApi } from './account/profile.ts';
 import { readProjectDefaults } from './account/project-defaults.ts';
 import { type CartApi, createCartApi } from './cart/cart-api.ts';
-import type { Today } from './cart/cart-view.ts';
+import type { Verdicts } from './cart/cart-view.ts';
 import type { WireLineItem } from './cart/cart-wire.ts';
 import { checkLines } from './cart/check-lines.ts';
 import { createRecreation } from './cart/recreate.ts';
+import type { OutboxStore } from './cart-sync/outbox-state.ts';
 import { type CartSync, createCartSync } from './cart-sync/sync.ts';
-import type { CartStore } from './cart-sync/sync-run.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { createLanguages, type LanguageParts, type Languages } from './catalog/project-languages.ts';
 import { createApi } from './client/api.ts';
@@ -30,9 +30,9 @@ export interface ShopApi {
   catalog: Catalog;
   carts: CartApi;
   /** Sends what the outbox holds. */
-  writer: CartSync;
+  cartSync: CartSync;
   /** What the catalog says of a cart's lines today. */
-  checkLines(items: readonly WireLineItem[], market: Preferences): Promise<Today>;
+  checkLines(items: readonly WireLineItem[], market: Preferences): Promise<Verdicts>;
   accounts: AccountApi;
   profiles: ProfileApi;
   /** The products that the signed-in customer has bought, the newest first. */
@@ -42,7 +42,7 @@ export interface ShopApi {
 }
 
 /** What the shop's API is made of. `Outbox` and `Categories` come back as they are, beside the API. */
-export interface ShopApiParts<Outbox extends CartStore, Categories extends { read(): Promise<Category[]> }> {
+export interface ShopApiParts<Outbox extends OutboxStore, Categories extends { read(): Promise<Category[]> }> {
   connection: ProjectConnection;
   preferences: Preferences;
   /** The locale that a build or a policy sets, BCP 47; empty for none. */
@@ -62,7 +62,7 @@ export interface ShopApiParts<Outbox extends CartStore, Categories extends { rea
   prepareForCustomer(outbox: Outbox, ...customer: Parameters<AccountParts['beforeSignIn']>): Promise<void>;
 }
 
-export function createShopApi<Outbox extends CartStore, Categories extends { read(): Promise<Category[]> }>(
+export function createShopApi<Outbox extends OutboxStore, Categories extends { read(): Promise<Category[]> }>(
   parts: ShopApiParts<Outbox, Categories>,
 ): ShopApi & { outbox: Outbox; categories: Categories } {
   const { connection, preferences, http, now, random } = parts;
@@ -84,7 +84,7 @@ export function createShopApi<Outbox extends CartStore, Categories extends { rea
   const carts = createCartApi(api, preferences, languages);
   const outbox = parts.openOutbox(session);
   const { locales } = languages;
-  const rebuild = createRecreation(api, carts, preferences, locales);
+  const recreate = createRecreation(api, carts, preferences, locales);
   return {
     session,
     languages,
@@ -92,7 +92,7 @@ export function createShopApi<Outbox extends CartStore, Categories extends { rea
     categories,
     carts,
     outbox,
-    writer: createCartSync({ carts, store: outbox, session, preferences, locales, rebuild, now }),
+    cartSync: createCartSync({ carts, store: outbox, session, preferences, locales, recreate, now }),
     checkLines: (items, market) => checkLines(api, market, items),
     accounts: createAccountApi({
       ...{

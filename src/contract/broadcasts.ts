@@ -1,8 +1,8 @@
 import type { Panel } from './panel.ts';
 
 /**
- * What the worker tells every open page without being asked: that somebody came or went, that the cart has changed, or the whole
- * panel where the settings have. What is absent has not changed.
+ * What the worker tells every open page without a question: a sign-in or sign-out, a change of the cart, or the whole
+ * panel after a change of the settings. A part that is absent has not changed.
  */
 export interface Broadcast {
   type: 'notice';

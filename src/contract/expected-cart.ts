@@ -1,16 +1,18 @@
-import type { Cart, CartCommand, CartLine, LineTarget } from './cart.ts';
-import { type Money, multiplyMoney, sumMoney, withAmount } from './money.ts';
+/** The cart as it will be when the shop agrees to the commands that it has not confirmed. */
+import type { Cart, CartLine } from './cart.ts';
+import type { CartCommand, LineTarget } from './cart-command.ts';
+import { type Money, sumMoney, multiplyMoney, withAmount } from './money.ts';
 
 /**
- * The cart as it will be when the shop agrees to these commands: its last answer with them laid over it, in their order. What
- * only the shop knows (discounts, tax, shipping) stays as last answered. The worker lays what it has not yet sent over the
- * answer, and a page what has not yet reached the worker over that.
+ * Applies commands to a cart, in their order. Discounts, tax and shipping, which only the shop knows, stay as the shop
+ * answered last. The worker applies the commands that it has not sent, and a page those that have not reached the
+ * worker.
  */
 export function expectedCart(answered: Cart, commands: readonly CartCommand[]): Cart {
   return commands.reduce(withCommand, answered);
 }
 
-/** The line a command means: by its id, else by what is in it. */
+/** The line that a command means: by ID, else by product and variant. */
 export function findLine<Line extends Pick<CartLine, 'id' | 'productId' | 'variantId' | 'isGift'>>(
   lines: readonly Line[],
   target: LineTarget,
@@ -34,7 +36,7 @@ function withCommand(cart: Cart, command: CartCommand): Cart {
     case 'set':
     case 'remove': {
       const line = findLine(cart.lines, command.line);
-      return line ? withQuantity(cart, line, wantedOf(command, line.quantity)) : cart;
+      return line ? withQuantity(cart, line, quantityAfter(command, line.quantity)) : cart;
     }
     case 'add-code':
       return { ...cart, codes: [...(cart.codes ?? []), { id: command.id, code: command.code, state: 'waiting' }] };
@@ -51,14 +53,17 @@ function withCommand(cart: Cart, command: CartCommand): Cart {
   }
 }
 
-/** How many a command wants of a line that has `quantity`. */
-export function wantedOf(command: Extract<CartCommand, { kind: 'step' | 'set' | 'remove' }>, quantity: number): number {
+/** The quantity that a command gives a line which has `quantity`. */
+export function quantityAfter(
+  command: Extract<CartCommand, { kind: 'step' | 'set' | 'remove' }>,
+  quantity: number,
+): number {
   if (command.kind === 'remove') return 0;
-  // At 0 the line goes. However many there are, a step is a step: what is too many is for the shop to say.
+  // At 0 the line is removed. A step has no upper limit here: the shop says what is too many.
   return Math.max(command.kind === 'set' ? command.quantity : quantity + command.by, 0);
 }
 
-/** Whether two entries are one code, though one of them may not know yet what the shop calls it. */
+/** Whether two entries are one discount code, even if only one entry has the shop's ID. */
 export function sameCode(one: { id: string; code?: string }, other: { id: string; code?: string }): boolean {
   return one.id === other.id || (one.code !== undefined && one.code === other.code);
 }
@@ -79,7 +84,7 @@ function withQuantity(cart: Cart, line: CartLine, quantity: number): Cart {
   return { ...next, totals: subtotal ? { ...others, subtotal, total: plus(total, more) ?? total } : { total } };
 }
 
-/** The sum, where there is an exact one; of two currencies the first, which the shop's answer will put right. */
+/** The exact sum, if there is one; of two currencies the first amount, until the shop's answer corrects it. */
 function plus(money: Money | undefined, more: Money): Money | undefined {
   return money?.currency === more.currency ? sumMoney([money, more]) : money;
 }

@@ -16,7 +16,10 @@ export interface Price {
   was?: Money;
 }
 
-/** Made once: making one takes a hundred times as long as using it, and a long cart has a thousand amounts. */
+/**
+ * Module state: a cache, for making a format takes a hundred times as long as using it, and a long cart has a thousand
+ * amounts.
+ */
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Money as the shopper reads it, in `locale` (BCP 47). */
@@ -42,7 +45,9 @@ export function withAmount({ currency, fractionDigits }: Money, amount: number):
   return { currency, amount, fractionDigits };
 }
 
-/** The exact sum of amounts of one currency; `undefined` for none, and where one is missing or there is no exact sum. */
+/**
+ * The exact sum of amounts of one currency; `undefined` for none, and where one is missing or there is no exact sum.
+ */
 export function sumMoney(amounts: (Money | undefined)[]): Money | undefined {
   const [first] = amounts;
   const sum = amounts.reduce((before, money) => before + (money?.amount ?? Number.NaN), 0);

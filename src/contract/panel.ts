@@ -1,46 +1,51 @@
+/** What the panel shows first, and the question that gives it. */
 import type { Account } from './account.ts';
 import type { Cart } from './cart.ts';
 import type { Home } from './catalog.ts';
 
-/** What the API client's scopes may leave out, by what the panel then does without. */
+/** The parts of the panel that need a scope which the shop's API client may lack. */
 export type Feature = 'categories' | 'cart' | 'guest-cart' | 'account';
 
 /** The shop as the panel presents it. */
 export interface ShopView {
-  /** Absent until a shop is connected. */
+  /** `undefined` until a shop is connected. */
   projectKey?: string;
-  /** Locale that money and numbers are written in, BCP 47. */
+  /** The locale of money and numbers, BCP 47. */
   locale: string;
-  /** Country that prices are for, ISO 3166-1 alpha-2. */
+  /** The country that prices are for, ISO 3166-1 alpha-2. */
   country?: string;
-  /** Currency that prices are in, ISO 4217. */
+  /** The currency of prices, ISO 4217. */
   currency?: string;
   /** Whether a customer may ask for a session that outlives the browser. */
   mayKeepSignedIn: boolean;
-  /** What this shop's API client does not allow. */
+  /** The features that the shop's API client lacks the scopes for. */
   without: Feature[];
-  /** The merchant's colour, as CSS writes it; absent where they have chosen none. */
+  /** The merchant's colour in CSS; `undefined` when the merchant has chosen none. */
   accent?: string;
-  /** The shop's own pages, where the merchant gave them. */
+  /** Addresses of the shop's own pages, as far as the merchant gave them. */
   pages: { shop?: string; terms?: string; privacy?: string };
 }
 
-/** Everything the panel needs for its first frame, from what is known: no request to the shop is waited for. */
+/** Everything the panel needs for its first frame. It comes from storage, and waits for no request to the shop. */
 export interface Panel {
-  /** Whose panel it is: another one once somebody has left, or another shop has come. What was kept for the one before is void. */
+  /**
+   * Names the viewer of the panel. A sign-out, another customer or another shop starts a new epoch; a snapshot stored
+   * under the former epoch is void.
+   */
   era: string;
   shop: ShopView;
   account: Account;
   /** The last-known cart. */
   cart: Cart;
-  /** The last-known home; absent before the first, and after another came in. */
+  /** The last-known home; `undefined` before the first one, and for a customer who has just signed in. */
   home?: Home;
-  /** What was searched for on this device, the newest first. */
+  /** The shopper's searches on this device, the newest first. */
   earlier: string[];
-  /** What of this has become old, and is worth asking for: `cart.read` and `catalog.home` bring it up to date. */
+  /** The parts that are out of date: `cart.read` and `catalog.home` bring them up to date. */
   due: ('cart' | 'home')[];
 }
 
+/** The question that a panel asks when it opens. */
 export interface PanelMessages {
   'panel.open'(): Panel;
 }

@@ -1,7 +1,11 @@
+/** The settings of a shop, and the options page's questions about them. */
 import type { ConnectionTest } from './connection-test.ts';
 import type { Failure } from './failure.ts';
 
-/** The six fields Merchant Center hands out with a new API client; taken as one block from one layer. */
+/**
+ * The six fields that Merchant Center gives out with a new API client. They come together, from one layer of the
+ * settings.
+ */
 export interface Connection {
   projectKey: string;
   clientId: string;
@@ -10,11 +14,11 @@ export interface Connection {
   authUrl: string;
   /** Origin of the API host, no trailing slash. */
   apiUrl: string;
-  /** Space-separated, as handed out: `view_published_products:my-shop …`. */
+  /** Separated by blanks, as Merchant Center gives them out: `view_published_products:my-shop …`. */
   scopes: string;
 }
 
-/** What else decides how the shop reads. */
+/** The market, the language and the store in which the panel shows the shop. */
 export interface Preferences {
   /** ISO 4217. */
   currency: string;
@@ -22,11 +26,14 @@ export interface Preferences {
   country: string;
   /** BCP 47. */
   locale: string;
-  /** Key of the store whose customers and carts these are; empty for the project's. */
+  /** The key of the store that customers and carts belong to; empty for the project itself. */
   storeKey: string;
 }
 
-/** The shop's own pages, as `https:` templates with `{slug} {sku} {cartId} {locale} {country} {currency}`; empty for none. */
+/**
+ * The shop's own pages, as `https:` templates with `{slug} {sku} {cartId} {locale} {country} {currency}`; empty for
+ * none.
+ */
 export interface ShopPages {
   shop: string;
   product: string;
@@ -35,66 +42,70 @@ export interface ShopPages {
   privacy: string;
 }
 
-/** What else a merchant may set. */
+/** How the panel looks. */
 export interface Look {
-  /** CSS colour; empty for ours. */
+  /** A CSS colour; empty for Cartlet's own. */
   accent: string;
 }
 
-/** Every field of the settings, by the name under which it is refused. */
+/** Every field of the settings, by the name that a failure gives it. */
 export type FieldName = keyof Connection | keyof Preferences | keyof ShopPages | keyof Look;
 
-/** What can be wrong with a field, with an answer of its own each. Travels as a failure's `reason`. */
+/** What can be wrong with a field. The options page has a text for each reason; a failure carries it as `reason`. */
 export type FieldErrorReason =
   | 'empty'
   | 'too-long'
-  /** Not of the form that this field has. */
+  /** The value has not the form of this field. */
   | 'form'
   | 'capitals'
-  /** Characters that a key or a client cannot have. */
+  /** The value holds characters that a key or an API client cannot have. */
   | 'characters'
-  /** No address at all. */
+  /** The value is no address. */
   | 'no-address'
   | 'not-https'
-  /** Neither `http:` nor `https:`. */
+  /** The address is neither `http:` nor `https:`. */
   | 'no-web-address'
   | 'user'
   | 'path'
-  /** The API host where the auth host belongs, or the other way round. */
+  /** The API host stands in the field of the auth host, or the other way round. */
   | 'swapped'
-  /** Of another of commercetools' regions than the auth host. */
+  /** The API host is in another region of commercetools than the auth host. */
   | 'other-region'
   | 'foreign-host'
-  /** No secret was given, and the one that is known belongs to another client or host. */
+  /** The secret is empty, and the known secret belongs to another API client or host. */
   | 'other-client'
   | 'other-project'
-  /** A template that mentions something there is nothing for. */
+  /** The template has a placeholder that Cartlet does not know. */
   | 'placeholder'
-  /** A policy has set it. */
+  /** A policy has set the field. */
   | 'locked';
 
-/** What the options page shows: everything but the secret, which never comes back out of the worker. */
+/** What the options page shows. The secret is missing: it never leaves the worker. */
 export interface SettingsView {
   connection: Omit<Connection, 'clientSecret'>;
   secretKnown: boolean;
   preferences: Preferences;
   pages: ShopPages;
   look: Look;
-  /** Where the connection comes from; `none` before the first. */
+  /** The layer that the connection comes from; `none` until a shop is connected. */
   source: 'none' | 'build' | 'device' | 'policy';
-  /** Fields that a company's policy has set; they cannot be changed here. */
+  /** The fields that a company's policy has set; the options page cannot change them. */
   locked: FieldName[];
-  /** The locale that the build or the policy sets, for what is not there in this device's; empty for none. */
+  /**
+   * The locale of the build or the policy, for texts that the device's locale has no translation of; empty for none.
+   */
   shopLocale: string;
-  /** Preferences that nobody has set: what they hold is a guess. */
+  /** The preferences that no layer sets: their values are guesses. */
   guessed: (keyof Preferences)[];
-  /** Scopes that would switch on what is missing now; none before the shop has been asked. */
+  /** The scopes that the API client lacks for all features; empty until the shop has been asked. */
   lacks: string[];
-  /** What the shop had against these settings when it was asked at saving. */
+  /** Why the shop refused these settings when they were saved; `undefined` when it accepted them. */
   trouble?: Failure;
 }
 
-/** What the options page sends. An empty `clientSecret` keeps the one that is known; what is absent stays as it is. */
+/**
+ * What the options page sends. An empty `clientSecret` keeps the known secret; a part that is absent stays unchanged.
+ */
 export interface SettingsForm {
   connection: Connection;
   preferences: Preferences;
@@ -102,19 +113,22 @@ export interface SettingsForm {
   look?: Look;
 }
 
-/** What the settings can be asked. */
+/** The questions about the settings. */
 export interface SettingsMessages {
   'settings.read'(): SettingsView;
   /**
-   * Starts a new session when the shop changes. Fails with `input-refused`, the field and the reason, or `client-harmful`; then
-   * nothing is saved. Anything else the shop has against them is told as `trouble`.
+   * Starts a new session when the shop changes. Fails with `input-refused`, the field and the reason, or with
+   * `client-harmful`; then nothing is saved. Every other failure at the shop is part of the answer, as `trouble`.
    */
   'settings.save'(form: SettingsForm): SettingsView;
   /**
-   * Tries what a shopper does with these settings, and saves nothing. Each step is told to the pages as it ends, by a
-   * {@link TrialNotice}. Fails with `input-refused`, before any request, as saving does.
+   * Tests the connection: does with these settings what a shopper does, and saves nothing. The worker broadcasts each
+   * step as it ends, as `TestBroadcast`. Fails with `input-refused` before any request, as saving does.
+   *
+   * `open` names the preferences that no layer sets: the test takes the project's own values. `run` names this test in
+   * the broadcasts.
    */
-  'settings.try'(trial: { form: SettingsForm; open: (keyof Preferences)[]; run: string }): ConnectionTest;
-  /** Ends the session at the shop and takes everything of Cartlet's from this device. */
+  'settings.try'(test: { form: SettingsForm; open: (keyof Preferences)[]; run: string }): ConnectionTest;
+  /** Ends the session at the shop and deletes everything that Cartlet has stored on this device. */
   'settings.forget'(): SettingsView;
 }

@@ -30,7 +30,10 @@ export function SaveBar() {
   );
 }
 
-/** The failure that the shop answered with although the settings were saved. No button leads to the settings: this page is them. */
+/**
+ * The failure that the shop answered with although the settings were saved. No button leads to the settings, because
+ * this page shows them.
+ */
 function SavedWithFailure({ failure: trouble }: { failure: Failure }) {
   return (
     <p class="notice" role="alert">

@@ -4,7 +4,7 @@ import { openTime } from './spans.ts';
 import { percentile, shuffled, table } from './table.ts';
 import { tasksOn } from './tasks.ts';
 
-test('a percentile is one of the values, whatever their order', () => {
+test('a percentile is one of the values in any order', () => {
   const hundred = Array.from({ length: 100 }, (_, place) => 100 - place);
 
   expect(percentile(hundred, 50)).toBe(50);

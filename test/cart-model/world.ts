@@ -5,7 +5,8 @@
 import { expect, vi } from 'vitest';
 import type { CachedCart } from '../../src/commerce/cart/cached-cart.ts';
 import type { OutboxState } from '../../src/commerce/cart-sync/outbox-state.ts';
-import type { Cart, CartCommand } from '../../src/contract/cart.ts';
+import type { Cart } from '../../src/contract/cart.ts';
+import type { CartCommand } from '../../src/contract/cart-command.ts';
 import { smallStore } from '../demo-store/scenarios/small-catalogue.ts';
 import { type Fault, withFaults } from '../demo-store/store/faults.ts';
 import { add, credentialsOf, remove, set, settle, step } from '../harness/shopper.ts';
@@ -261,9 +262,9 @@ export async function openWorld(tally: Tally) {
     const line = cart.lineItems.find((each) => each.productId === productId && each.variant.id === variantId);
     const quantity = Math.max(0, (line?.quantity ?? 0) + by);
     if (quantity === (line?.quantity ?? 0)) return;
-    const { attempt } = (await ledger()) ?? {};
-    const isProven = attempt?.expects.some(({ kind }) => kind === 'line') && quantity > 0;
-    const unproven = attempt && !isProven ? attempt.commands : [];
+    const { pending } = (await ledger()) ?? {};
+    const isProven = pending?.expects.some(({ kind }) => kind === 'line') && quantity > 0;
+    const unproven = pending && !isProven ? pending.commands : [];
     const device = store.elsewhere(cart);
     if (line) device.change({ action: 'changeLineItemQuantity', lineItemId: line.id, quantity });
     else device.change({ action: 'addLineItem', productId, variantId, quantity });
@@ -301,8 +302,8 @@ export async function openWorld(tally: Tally) {
         cart.lines.map(({ productId, variantId, quantity }) => [`${productId}/${variantId}`, quantity]),
       );
       expect(shown, 'the cart on screen').toEqual(held());
-      expect((await ledger())?.intents ?? [], 'what is left to do').toEqual([]);
-      expect((await ledger())?.attempt, 'what is under way').toBeUndefined();
+      expect((await ledger())?.queued ?? [], 'what is left to do').toEqual([]);
+      expect((await ledger())?.pending, 'what is under way').toBeUndefined();
       const refusals = cart.news?.flatMap((news) => (news.kind === 'refused' ? news.failure.name : [])) ?? [];
       expect(
         refusals.filter((name) => name !== 'line-gone'),

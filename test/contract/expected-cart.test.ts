@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CartCommand, type CartLine, emptyCart, type LineTarget, quantityLimit } from '../../src/contract/cart.ts';
+import { type CartLine, emptyCart } from '../../src/contract/cart.ts';
+import { type CartCommand, type LineTarget, quantityLimit } from '../../src/contract/cart-command.ts';
 import { expectedCart, findLine } from '../../src/contract/expected-cart.ts';
 import { type Money, multiplyMoney, sumMoney } from '../../src/contract/money.ts';
 

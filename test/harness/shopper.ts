@@ -1,6 +1,7 @@
 /** What the shopper does, and the time it takes. */
 import { vi } from 'vitest';
-import type { CartCode, CartCommand, CartLine } from '../../src/contract/cart.ts';
+import type { CartLine } from '../../src/contract/cart.ts';
+import type { CartCode, CartCommand } from '../../src/contract/cart-command.ts';
 import type { DemoStore } from '../demo-store/store/store.ts';
 
 /** A press on Add. */

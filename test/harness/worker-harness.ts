@@ -4,7 +4,8 @@
  */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { vi } from 'vitest';
-import type { Cart, CartCommand } from '../../src/contract/cart.ts';
+import type { Cart } from '../../src/contract/cart.ts';
+import type { CartCommand } from '../../src/contract/cart-command.ts';
 import type { Failure } from '../../src/contract/failure.ts';
 import type { Answer, MessageName, Question, Reply } from '../../src/contract/messages.ts';
 import type { SettingsForm } from '../../src/contract/settings.ts';

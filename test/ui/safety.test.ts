@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quantityLimit } from '../../src/contract/cart.ts';
+import { quantityLimit } from '../../src/contract/cart-command.ts';
 import { isShowable } from '../../src/ui/controls/picture.tsx';
 import { moneyText, setMoneyLocale } from '../../src/ui/format/money.ts';
 import { parseQuantity } from '../../src/ui/format/quantity.ts';

@@ -17,8 +17,16 @@ import { fail, isFailure } from '../../contract/failure.ts';
 import { showOnButton } from '../browser/badge.ts';
 import { broadcast } from '../browser/broadcast.ts';
 import { deleteStored } from '../browser/delete-stored.ts';
-import { lastKnownCart, unsentChanges } from '../cart/cart.ts';
-import { inTurn, sendingPatience, sendWaiting, sendWhenDue, stopSending, within } from '../cart/outbox-scheduler.ts';
+import {
+  inTurn,
+  sendingPatience,
+  sendNow,
+  sendWaiting,
+  sendWhenDue,
+  stopSending,
+  within,
+} from '../cart/outbox-scheduler.ts';
+import { lastKnownCart, unsentChanges } from '../cart/view-cart.ts';
 import { withHistoryLock } from '../catalog/browsing-history.ts';
 import type { Shop } from '../shop/shop.ts';
 import { currentViewerEpoch } from '../shop/viewer-epoch.ts';
@@ -56,16 +64,16 @@ export async function signUp(shop: Shop, form: SignUpForm): Promise<AccountWithC
 }
 
 /**
- * Signs in or up with the guest's cart. When the shop has ended the guest's session, that cart is lost, and the sign-in goes
- * on without it.
+ * Signs in or up with the guest's cart. When the shop has ended the guest's session, that cart is lost, and the sign-in
+ * goes on without it.
  */
 async function withGuestCart<Result>(shop: Shop, enter: (cart: GuestCart['cart'] | undefined) => Promise<Result>) {
   const guest = await readGuestCart(shop);
-  const lapsed = await shop.outbox.lapsed();
+  const { lapsedCart: lost } = await shop.outbox.read();
   // A sign-in that fails here, or whose worker is stopped, may have given the cart to the customer: it is read again then.
   if (guest) await shop.outbox.age();
   try {
-    return { entered: await enter(guest?.cart), guest, lost: lapsed };
+    return { entered: await enter(guest?.cart), guest, lost };
   } catch (thrown) {
     const { kind } = await shop.session.current();
     if (!guest || kind !== 'none' || !isFailure(thrown, 'sign-in-needed', 'session-ended')) throw thrown;
@@ -75,13 +83,16 @@ async function withGuestCart<Result>(shop: Shop, enter: (cart: GuestCart['cart']
 
 /** Signs out, unless that would lose changes of the cart that cannot be sent now. */
 export async function signOut(shop: Shop): Promise<AccountWithCart | UnsentChanges> {
-  const { ledger } = await shop.outbox.read();
-  if (hasWaiting(ledger)) await within(sendingPatience, sendWaiting(shop));
-  return (await unsentChanges(shop)) ?? leave(shop);
+  const { state } = await shop.outbox.read();
+  if (hasWaiting(state)) await within(sendingPatience, sendWaiting(shop));
+  return (await unsentChanges(shop)) ?? signOutAnyway(shop);
 }
 
-/** Deletes all data of this shop from the device at once. The shop revokes the tokens now, or as soon as it can be reached. */
-export async function leave(shop: Shop): Promise<AccountWithCart> {
+/**
+ * Deletes all data of this shop from the device at once. The shop revokes the tokens now, or as soon as it can be
+ * reached.
+ */
+export async function signOutAnyway(shop: Shop): Promise<AccountWithCart> {
   await shop.session.end(async (left) => {
     // When the disk is full, the tokens are revoked without a record of them.
     if (left.kind !== 'none') await noteTokens(shop.connection, left).catch(() => {});
@@ -92,12 +103,12 @@ export async function leave(shop: Shop): Promise<AccountWithCart> {
   // Once more, for a list that was being written while the session ended.
   await withHistoryLock(shop.id, () => deleteStored('sign-out', shop.id));
   await stopSending(shop.id);
-  const entrance: AccountWithCart = { account: { state: 'none' }, cart: emptyCart };
+  const signedOut: AccountWithCart = { account: { state: 'none' }, cart: emptyCart };
   // The new epoch voids a snapshot that a page was writing for this customer.
-  broadcast({ ...entrance, era: await currentViewerEpoch() });
+  broadcast({ ...signedOut, era: await currentViewerEpoch() });
   await showOnButton(emptyCart);
   void revokeNotedTokens();
-  return entrance;
+  return signedOut;
 }
 
 /** A form whose session outlives the browser only if the company's policy allows that. */
@@ -105,19 +116,22 @@ function withinPolicy<Form extends Credentials>(shop: Shop, form: Form): Form {
   return { ...form, keepSignedIn: form.keepSignedIn && shop.mayKeepSignedIn };
 }
 
-/** The guest's cart, after every queued command has been sent: one still under way would be lost when two carts become one. */
+/**
+ * The guest's cart, after every queued command has been sent: one still under way would be lost when two carts become
+ * one.
+ */
 async function readGuestCart(shop: Shop): Promise<GuestCart | undefined> {
   const startedIn = shop.session.generation();
   if ((await shop.session.current()).kind !== 'guest') return undefined;
-  await shop.writer.send(startedIn, true);
+  await sendNow(shop, startedIn);
   // The shop would give a duplicate of the guest's cart to the customer as well.
-  await shop.writer.removeTwins(startedIn).catch(() => {});
-  const { ledger, answer } = await shop.outbox.read();
-  if (ledger.attempt) throw fail(ledger.halt?.failure.name ?? 'interrupted', ledger.halt?.failure);
+  await shop.cartSync.removeDuplicates(startedIn, await shop.outbox.read()).catch(() => {});
+  const { state, cached } = await shop.outbox.read();
+  if (state.pending) throw fail(state.halt?.failure.name ?? 'interrupted', state.halt?.failure);
   // An agent may have filled an empty cart meanwhile; and of several carts the shop takes the active one along.
-  const isKnown = answer && !answer.isOld && answer.cart?.lineItems.length !== 0 && !ledger.carts?.aside?.length;
-  const cart = isKnown ? answer.cart : await shop.carts.active();
-  return cart && { cart, codeNames: answer?.codeNames ?? {} };
+  const isKnown = cached && !cached.isOld && cached.cart?.lineItems.length !== 0 && !state.carts?.aside?.length;
+  const cart = isKnown ? cached.cart : await shop.carts.active();
+  return cart && { cart, codeNames: cached?.codeNames ?? {} };
 }
 
 /**
@@ -140,11 +154,11 @@ async function completeSignIn(
   broadcast({ account, era: await currentViewerEpoch() });
   const carts = { cart, former: previousCart, guest, lost, choice };
   await shop.outbox.write(generation, {
-    answer: { cart },
-    ledger: afterSignIn(carts, shop.languages.locales(), Date.now()),
+    reading: { cart },
+    state: afterSignIn(carts, shop.languages.locales(), Date.now()),
   });
   // Commands that waited for a sign-in belong to this customer now.
-  await shop.writer.send(generation, true);
+  await sendNow(shop, generation);
   sendWhenDue(shop);
   return { account, cart: await lastKnownCart(shop) };
 }

@@ -26,8 +26,9 @@ export function summaryOf({ id, email, firstName, lastName }: Customer) {
 }
 
 /**
- * Prepares the device for a customer whose session is about to be stored, so that a worker stopped in between leaves the
- * customer neither queued commands nor viewed products of another one. What a guest has done becomes the customer's.
+ * Prepares the device for a customer whose session is about to be stored, so that a worker stopped in between leaves
+ * the customer neither queued commands nor viewed products of another one. What a guest has done becomes the
+ * customer's.
  *
  * @param isPersistent whether the customer's data may outlive the browser
  */

@@ -1,6 +1,7 @@
 /**
- * Tokens of sessions that a sign-out has ended on this device and the shop may still accept. The record holds what revoking
- * them needs and nothing else. An alarm retries; a token leaves the record when the shop has revoked it, or after a day.
+ * Tokens of sessions that a sign-out has ended on this device and the shop may still accept. The record holds what
+ * revoking them needs and nothing else. An alarm retries; a token leaves the record when the shop has revoked it, or
+ * after a day.
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';

@@ -1,7 +1,7 @@
 /** The customer's own record: shown, changed, and deleted together with the customer's data on this device. */
 import * as v from 'valibot';
 import type { CustomerRecord } from '../../commerce/account/customer.ts';
-import { freed } from '../../commerce/cart-sync/outbox-state.ts';
+import { resumeSending } from '../../commerce/cart-sync/outbox-request.ts';
 import type {
   Account,
   AccountMessages,
@@ -13,10 +13,10 @@ import type {
 import { fail, isDoubtful, isFailure } from '../../contract/failure.ts';
 import { broadcast } from '../browser/broadcast.ts';
 import { persistableItem } from '../browser/storage-item.ts';
-import { lastKnownCart } from '../cart/cart.ts';
 import { sendWhenDue } from '../cart/outbox-scheduler.ts';
+import { lastKnownCart } from '../cart/view-cart.ts';
 import type { Shop } from '../shop/shop.ts';
-import { currentAccount, leave, signIn } from './account.ts';
+import { currentAccount, signIn, signOutAnyway } from './account.ts';
 import { lastCustomer, summaryOf } from './customer-switch.ts';
 
 /** Present while the shop has not answered the customer's request to delete the account. */
@@ -47,31 +47,32 @@ export async function changePassword(
   const known = await lastCustomer(shop.id).read();
   await shop.profiles.changePassword(current, next, known?.email);
   // A send between the end of the old tokens and the arrival of the new ones has halted the outbox.
-  await shop.outbox.write(startedIn, { ledger: freed });
+  await shop.outbox.write(startedIn, { state: resumeSending });
   sendWhenDue(shop);
   return currentAccount(shop);
 }
 
 /**
- * Signs the customer in with the new password. When the guest and the customer both have a cart, the guest stays a guest, for
- * the sign-in asks what to do with the two carts.
+ * Signs the customer in with the new password. When the guest and the customer both have a cart, the guest stays a
+ * guest, for the sign-in asks what to do with the two carts.
  */
 export async function resetPassword(
   shop: Shop,
   { code, password, keepSignedIn, email: typed }: Parameters<AccountMessages['account.resetPassword']>[0],
 ): Promise<AccountWithCart> {
   const enter = (email: string) => signIn(shop, { email, password, keepSignedIn });
-  let entrance: AccountWithCart | CartQuestion;
+  let signedIn: AccountWithCart | CartQuestion;
   try {
     const { customer } = await shop.profiles.resetPassword(code, password);
-    entrance = await enter(customer.email);
+    signedIn = await enter(customer.email);
   } catch (thrown) {
-    // The browser may have sent this very request twice, and the first copy has used the code: then the new password works.
+    // The browser may have sent this very request twice, and the first copy has used the code: then the new password
+    // works.
     const email = typed ?? (await lastCustomer(shop.id).read())?.email;
     if (email === undefined || !(isFailure(thrown, 'code-refused') || isDoubtful(thrown))) throw thrown;
-    entrance = await enter(email).catch(() => Promise.reject(thrown));
+    signedIn = await enter(email).catch(() => Promise.reject(thrown));
   }
-  return 'account' in entrance ? entrance : { account: await currentAccount(shop), cart: await lastKnownCart(shop) };
+  return 'account' in signedIn ? signedIn : { account: await currentAccount(shop), cart: await lastKnownCart(shop) };
 }
 
 /** Deletes the customer at the shop, and then the customer's data on this device. */
@@ -87,7 +88,7 @@ export async function deleteAccount(shop: Shop): Promise<AccountWithCart> {
     if (!isDoubtful(thrown)) await requested.remove();
     throw thrown;
   }
-  return leave(shop);
+  return signOutAnyway(shop);
 }
 
 /** Signs out a customer whose account the shop deleted for a worker that was stopped before the answer. */
@@ -99,7 +100,7 @@ export async function finishDeletion(shop: Shop): Promise<void> {
     // The customer still exists: the request never arrived, or the shop refused it.
     await requested.remove();
   } catch (thrown) {
-    if (isFailure(thrown, 'not-found', 'session-ended', 'sign-in-needed')) await leave(shop);
+    if (isFailure(thrown, 'not-found', 'session-ended', 'sign-in-needed')) await signOutAnyway(shop);
   }
 }
 

@@ -1,4 +1,7 @@
-/** Tokens in extension storage: the access token in memory, the refresh token on disk only where it may outlive the browser. */
+/**
+ * Tokens in extension storage: the access token in memory, the refresh token on disk only where it may outlive the
+ * browser.
+ */
 import * as v from 'valibot';
 import type { TokenStore } from '../../commerce/client/session-records.ts';
 import type { SessionRecord } from '../../commerce/client/session-state.ts';

@@ -22,7 +22,8 @@ const spared: Record<Deletion, Owner[]> = {
 };
 
 /**
- * Removes every record but those of the owners that a deletion leaves. A shop's record that no item declares is removed too.
+ * Removes every record but those of the owners that a deletion leaves. A shop's record that no item declares is removed
+ * too.
  *
  * @param shopId the shop whose records go; `undefined` for every shop's
  */
@@ -56,7 +57,8 @@ export async function moveCustomerToMemory(shopId: string, but: string): Promise
 
 /**
  * Closes `storage.local` to content scripts, which may read it by default.
- * https://developer.chrome.com/docs/extensions/reference/api/storage#method-StorageArea-setAccessLevel (Firefox has no such call)
+ * https://developer.chrome.com/docs/extensions/reference/api/storage#method-StorageArea-setAccessLevel (Firefox has no
+ * such call)
  */
 export async function closeLocalStorage(): Promise<void> {
   const local = browser.storage.local as { setAccessLevel?: (access: { accessLevel: string }) => Promise<void> };

@@ -13,9 +13,9 @@ export const http = createHttp({
 const probeTimeout = 5_000;
 
 /**
- * Whether a server answers at an address, readable or not. For a request that failed, Chromium tells no more than that: an
- * unknown host name, a refused or broken connection, an untrusted certificate and an answer without CORS headers all give
- * the same `TypeError`, with the same empty Resource Timing.
+ * Whether a server answers at an address, readable or not. For a request that failed, Chromium tells no more than that:
+ * an unknown host name, a refused or broken connection, an untrusted certificate and an answer without CORS headers all
+ * give the same `TypeError`, with the same empty Resource Timing.
  */
 export async function answers(url: string): Promise<boolean> {
   const signal = AbortSignal.timeout(probeTimeout);

@@ -1,6 +1,7 @@
 /**
- * What outlives the worker, declared. Each item says its key, its storage area, whose data it holds and its schema; no other
- * file touches `browser.storage`. What a sign-out or another deletion removes follows from the declarations: `delete-stored.ts`.
+ * What outlives the worker, declared. Each item says its key, its storage area, whose data it holds and its schema; no
+ * other file touches `browser.storage`. What a sign-out or another deletion removes follows from the declarations:
+ * `delete-stored.ts`.
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
@@ -137,7 +138,8 @@ function openPersistable<Schema extends v.GenericSchema>(
       return [newer ?? older, beside];
     },
     write: async (value, isPersistent) => {
-      // Write first, then remove: a worker stopped in between leaves the old record or the new one, as `read` prefers memory.
+      // Write first, then remove: a worker stopped in between leaves the old record or the new one, as `read` prefers
+      // memory.
       const [next, former] = isPersistent ? [onDisk, inMemory] : [inMemory, onDisk];
       await next.write(value);
       await former.remove();
@@ -176,10 +178,14 @@ async function copyAside(area: StorageArea, key: string, value: unknown): Promis
   await browser.storage[area].set({ [`${asidePrefix}${key}`]: value }).catch(() => {});
 }
 
-/** Module state: parts that the parse now running could not read. Parsing is synchronous, so two parses never share it. */
+/**
+ * Module state: parts that the parse now running could not read. Parsing is synchronous, so two parses never share it.
+ */
 let rejected: unknown[] = [];
 
-/** A list that drops the entries it cannot read, and moves them aside. A value that is no list reads as an empty one. */
+/**
+ * A list that drops the entries it cannot read, and moves them aside. A value that is no list reads as an empty one.
+ */
 export function entriesOf<Schema extends v.GenericSchema>(schema: Schema) {
   return v.fallback(
     v.pipe(

@@ -1,14 +1,16 @@
-/** What a command on the cart must look like, from a page and from storage. */
+/** What a command on the cart must look like, from a page and in storage. */
 import * as v from 'valibot';
 import { countryCode, id, money, pageUuid, quantity, text, whole, word } from '../schemas.ts';
 
-/** What the shop says of a product, however much that is: nothing of it may keep a product from being added. */
+/**
+ * A text of the shop's about a product, cut where it is too long: no product text may keep a product from being added.
+ */
 const cut = v.pipe(
   v.string(),
-  v.transform((said) => said.slice(0, 2_000)),
+  v.transform((given) => given.slice(0, 2_000)),
 );
 
-/** What is known of a line without its quantity. */
+/** A product and variant, without a quantity. */
 const lineDraft = v.object({
   productId: id,
   variantId: v.pipe(whole, v.minValue(1)),

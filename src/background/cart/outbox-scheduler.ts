@@ -1,36 +1,48 @@
 /**
- * When what waits is sent: as soon as it is due, and again by every event that may mean that the shop can be reached. Timers end
- * with the worker; an alarm, kept by the browser, wakes the next one.
+ * When queued commands are sent: as soon as they are due, and again at each event after which the shop may be
+ * reachable. Timers end with the worker; an alarm, which the browser keeps, wakes the next worker.
  */
 import browser from 'webextension-polyfill';
-import { dueAt } from '../../commerce/cart-sync/outbox-state.ts';
+import { dueAt } from '../../commerce/cart-sync/due-time.ts';
 import { isFailure } from '../../contract/failure.ts';
 import { withLock } from '../browser/lock.ts';
 import type { Shop } from '../shop/shop.ts';
 
-/** What is to be done for a cart with no panel open: to send what waits, and to see what became of one at the shop's checkout. */
+/**
+ * Alarms for work on the cart without an open panel: to send queued commands, and to look after a cart at the checkout.
+ */
 export const cartAlarms = { sending: 'outbox', checkout: 'checkout' };
 /** Minutes; the browser allows no less: https://developer.chrome.com/docs/extensions/reference/api/alarms */
 const alarmPeriod = 0.5;
 
-/** What this worker is about to do, by shop. The next worker reads the same from storage. */
+/** Module state: what this worker is sending or about to send, by shop. The next worker reads the same from storage. */
 const underWay = new Map<string, { sending?: Promise<void>; timer?: ReturnType<typeof setTimeout> }>();
 
-/** Whatever sends to the cart, or changes whose it is, waits here for its turn. Held over the network. */
+/**
+ * Does work that asks the cart API, or that changes whose cart it is, when no other such work runs. Held over the
+ * network.
+ */
 export function inTurn<Result>(shop: Shop, work: () => Promise<Result>): Promise<Result> {
   return withLock(`cart@${shop.id}`, work);
 }
 
-/** Sends all that waits, or notes what keeps it from being sent. */
-export async function sendWaiting(shop: Shop): Promise<void> {
-  const mark = shop.session.generation();
-  await inTurn(shop, () => shop.writer.send(mark, true)).finally(() => sendWhenDue(shop));
+/** Sends everything that waits, or stores what halts sending. The caller holds the lock of {@link inTurn}. */
+export async function sendNow(shop: Shop, generation: number, isUrgent = true): Promise<void> {
+  await shop.cartSync.send(generation, await shop.outbox.read(), isUrgent);
 }
 
-/** How long the shopper waits for what is to be sent before something else is done. Milliseconds. */
+/** {@link sendNow} in its turn. */
+export async function sendWaiting(shop: Shop): Promise<void> {
+  const generation = shop.session.generation();
+  await inTurn(shop, () => sendNow(shop, generation)).finally(() => sendWhenDue(shop));
+}
+
+/** How long the shopper waits for sending before the next thing happens. Milliseconds. */
 export const sendingPatience = 3_000;
 
-/** Waits for something, and no longer than so many milliseconds: it goes on, and what becomes of it is seen elsewhere. */
+/**
+ * Waits for work at most `patience` milliseconds. The work goes on after that, and its failure is not this caller's.
+ */
 export async function within(patience: number, work: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const over = new Promise<void>((resolve) => {
@@ -40,35 +52,35 @@ export async function within(patience: number, work: Promise<unknown>): Promise<
   clearTimeout(timer);
 }
 
-/** Sends what is due now, and sees to it that what is due later is sent then. */
+/** Sends what is due now, and sets a timer for what is due later. */
 export function sendWhenDue(shop: Shop): void {
-  void look(shop).catch((thrown) => {
-    // Whoever it was of has left.
+  void checkDue(shop).catch((thrown) => {
+    // The customer or guest whose commands these were has signed out.
     if (!isFailure(thrown, 'superseded', 'storage-failed')) console.error(thrown);
   });
 }
 
-/** Nothing is sent or asked for a shop's cart any more. */
+/** Stops all sending for a shop's cart. */
 export async function stopSending(shopId: string): Promise<void> {
   clearTimeout(underWay.get(shopId)?.timer);
   underWay.delete(shopId);
   await Promise.all(Object.values(cartAlarms).map((name) => browser.alarms.clear(name)));
 }
 
-/** Whether an alarm is this file's. */
+/** Whether an alarm belongs to this file. */
 export function isSendingAlarm(alarm: { name: string }): boolean {
   return alarm.name === cartAlarms.sending;
 }
 
-async function look(shop: Shop): Promise<void> {
+async function checkDue(shop: Shop): Promise<void> {
   const own = underWay.get(shop.id) ?? {};
   underWay.set(shop.id, own);
-  // It looks again when it is done.
+  // The sending under way checks again at its end.
   if (own.sending) return;
   clearTimeout(own.timer);
-  const mark = shop.session.generation();
-  const due = dueAt(await shop.outbox.ledger(), Date.now());
-  if (mark !== shop.session.generation()) return;
+  const generation = shop.session.generation();
+  const due = dueAt((await shop.outbox.read()).state, Date.now());
+  if (generation !== shop.session.generation()) return;
   await setAlarm(due !== undefined);
   if (due === undefined) return;
   const pause = due - Date.now();
@@ -78,14 +90,14 @@ async function look(shop: Shop): Promise<void> {
     return;
   }
   if (own.sending) return;
-  own.sending = inTurn(shop, () => shop.writer.send(mark, false)).finally(() => {
+  own.sending = inTurn(shop, () => sendNow(shop, generation, false)).finally(() => {
     delete own.sending;
   });
   await own.sending;
   sendWhenDue(shop);
 }
 
-/** The alarm is there as long as anything waits. */
+/** Keeps the alarm as long as commands wait. */
 async function setAlarm(isNeeded: boolean): Promise<void> {
   const { sending: name } = cartAlarms;
   const isSet = (await browser.alarms.get(name)) !== undefined;

@@ -1,214 +1,119 @@
 /**
- * What is known of a shop's cart and what is owed to it, in extension storage: written here alone, under one short lock that is
- * never held over the network.
+ * The outbox and the cached cart of one shop, in extension storage. Only this file writes them, under one short lock
+ * that is never held over the network. On the way of one press of Add it is called three times from outside: `accept`
+ * stores the command, then the sync's `write` stores the request and, after the answer, the outcome.
  */
-import * as v from 'valibot';
 import { type CachedCart, cachedCartAfter } from '../../commerce/cart/cached-cart.ts';
-import { cart as wireCart } from '../../commerce/cart/cart-wire.ts';
-import { emptyOutbox, type OutboxState } from '../../commerce/cart-sync/outbox-state.ts';
-import type { CartStore } from '../../commerce/cart-sync/sync-run.ts';
+import { closedBy } from '../../commerce/cart/cart-state.ts';
+import { acceptCommand, knowsCommand } from '../../commerce/cart-sync/outbox-commands.ts';
+import {
+  emptyOutbox,
+  type OutboxChange,
+  type OutboxSnapshot,
+  type OutboxState,
+  type OutboxStore,
+} from '../../commerce/cart-sync/outbox-state.ts';
 import type { Session } from '../../commerce/client/session.ts';
 import type { SessionRecord } from '../../commerce/client/session-state.ts';
-import { fail, failureNames, isFailure } from '../../contract/failure.ts';
+import type { CartCommand } from '../../contract/cart-command.ts';
+import { fail, isFailure } from '../../contract/failure.ts';
 import { withLock } from '../browser/lock.ts';
-import { entriesOf, partOf, persistableItem } from '../browser/storage-item.ts';
-import { cartCode, cartCommand, countedLine } from './cart-command-schema.ts';
+import { cachedCartItem, outboxItem } from './outbox-items.ts';
 
-const cartChoice = v.picklist(['merge', 'use-guest', 'leave-guest']);
-const failure = v.looseObject({ name: v.picklist(failureNames) });
-const intent = v.object({
-  command: cartCommand,
-  at: v.number(),
-  again: v.exactOptional(v.boolean()),
-  apart: v.exactOptional(v.boolean()),
-});
-const lineDraft = v.object({ key: v.string(), productId: v.string(), variantId: v.number(), quantity: v.number() });
-
-const news = v.variant('kind', [
-  v.object({
-    id: v.string(),
-    kind: v.literal('refused'),
-    failure,
-    commands: v.array(v.string()),
-    line: v.exactOptional(countedLine),
-    code: v.exactOptional(v.string()),
-    country: v.exactOptional(v.string()),
-  }),
-  v.object({ id: v.string(), kind: v.literal('sent-late'), count: v.number(), since: v.number() }),
-  v.object({ id: v.string(), kind: v.literal('changed-elsewhere'), lines: v.array(countedLine) }),
-  v.object({ id: v.string(), kind: v.literal('ordered') }),
-  v.object({ id: v.string(), kind: v.literal('restored'), lines: v.array(countedLine) }),
-  v.object({
-    id: v.string(),
-    kind: v.literal('lost'),
-    why: v.picklist(['expired', 'currency', 'shop']),
-    lines: v.array(countedLine),
-    besides: v.exactOptional(
-      v.array(v.object({ kind: v.picklist(['custom', 'code', 'method', 'address', 'details']), name: v.string() })),
-    ),
-    cartId: v.exactOptional(v.string()),
-  }),
-  v.object({
-    id: v.string(),
-    kind: v.literal('merged'),
-    lines: v.array(v.object({ ...countedLine.entries, guestQuantity: v.number() })),
-    held: v.exactOptional(cartChoice),
-    isPartial: v.exactOptional(v.boolean()),
-    lacksCode: v.exactOptional(v.boolean()),
-  }),
-]);
-
-const things = v.array(
-  v.object({
-    key: v.string(),
-    count: v.number(),
-    line: v.exactOptional(v.object({ ...countedLine.entries, id: v.string() })),
-    code: v.exactOptional(cartCode),
-  }),
-);
-
-/** Carts beside the one in use, and what two carts held that became one. */
-const knownCarts = v.object({
-  aside: v.optional(
-    v.array(v.object({ id: v.exactOptional(v.string()), currency: v.string(), country: v.exactOptional(v.string()) })),
-  ),
-  used: v.optional(v.object({ id: v.string(), market: v.string() })),
-  merge: v.optional(
-    v.object({ at: v.number(), held: v.number(), sides: v.array(v.object({ choice: cartChoice, things })) }),
-  ),
-});
-
-const attempt = v.object({
-  at: v.number(),
-  commands: v.array(v.string()),
-  expects: v.array(
-    v.variant('kind', [
-      v.object({ kind: v.literal('line'), key: v.string() }),
-      v.object({ kind: v.literal('quantity'), lineItemId: v.string(), before: v.number(), after: v.number() }),
-    ]),
-  ),
-  request: v.variant('kind', [
-    v.object({
-      kind: v.literal('change'),
-      cartId: v.string(),
-      version: v.number(),
-      actions: v.array(v.looseObject({ action: v.string() })),
-    }),
-    v.object({ kind: v.literal('create'), lines: v.array(lineDraft), codes: v.array(v.string()) }),
-  ]),
-});
-
-const halt = v.object({ failure, times: v.number(), until: v.number(), notBefore: v.exactOptional(v.number()) });
-
-/** Read entry by entry: an entry that another version of Cartlet has written, and this one cannot read, is moved aside alone. */
-const outboxItem = persistableItem({
-  key: 'outbox@',
-  area: 'either',
-  owner: 'customer',
-  schema: v.object({
-    revision: v.fallback(v.number(), 0),
-    intents: entriesOf(intent),
-    attempt: partOf(attempt),
-    done: entriesOf(v.string()),
-    news: entriesOf(news),
-    halt: partOf(halt),
-    forgotten: entriesOf(intent),
-    made: partOf(v.object({ at: v.number(), lines: v.record(v.string(), v.number()), id: v.optional(v.string()) })),
-    last: partOf(v.object({ group: v.string(), at: v.number() })),
-    carts: partOf(knownCarts),
-  }),
-});
-
-const cachedCartItem = persistableItem({
-  key: 'cart@',
-  area: 'either',
-  owner: 'customer',
-  schema: v.object({
-    generation: v.string(),
-    readAt: v.number(),
-    isOld: v.exactOptional(v.boolean()),
-    cart: v.exactOptional(wireCart),
-    commands: v.array(v.string()),
-    codeNames: v.record(v.string(), v.string()),
-    clock: v.exactOptional(v.number()),
-    agreed: v.record(v.string(), v.number()),
-  }),
-});
-
-export interface Outbox extends CartStore {
-  /** What is known and owed at one moment. */
-  read(): Promise<{ ledger: OutboxState; answer: CachedCart | undefined }>;
-  lapsed(): Promise<CachedCart | undefined>;
-  /** Forgets what is owed and known of somebody who has gone; whoever comes starts anew. */
+export interface Outbox extends OutboxStore {
+  /**
+   * Accepts a command, unless it was accepted before. Fails with `cart-frozen` or `cart-locked` while nothing in the
+   * cart can be changed, with `superseded` when a sign-in or sign-out came after `generation`, and with `storage-failed`.
+   */
+  accept(generation: number, command: CartCommand): Promise<OutboxSnapshot>;
+  /** Deletes outbox and cached cart: the session they belong to is over. */
   clear(): Promise<void>;
-  /** What was known is to be asked for again. */
+  /** Makes the worker ask the shop again before it trusts the cached cart. */
   age(): Promise<void>;
 }
 
 /**
  * Opens the outbox of one shop.
  *
- * @param changed is called after each change
+ * @param changed called after each change, with what is stored then
  */
-export function openOutbox(shopId: string, session: Session, changed: () => Promise<void>): Outbox {
-  const ledgers = outboxItem(shopId);
-  const answers = cachedCartItem(shopId);
+export function openOutbox(
+  shopId: string,
+  session: Session,
+  changed: (snapshot: OutboxSnapshot) => Promise<void>,
+): Outbox {
+  const states = outboxItem(shopId);
+  const carts = cachedCartItem(shopId);
   const inTurn = <Result>(work: () => Promise<Result>) => withLock(`outbox@${shopId}`, work);
 
-  const ledger = async (): Promise<OutboxState> => ((await ledgers.read()) as OutboxState | undefined) ?? emptyOutbox;
-  const answerOf = async (record: SessionRecord): Promise<CachedCart | undefined> => {
-    const stored = (await answers.read()) as CachedCart | undefined;
-    return stored?.generation === record.sessionId ? stored : undefined;
+  const read = async () => {
+    const [record, state, cart] = await Promise.all([session.current(), states.read(), carts.read()]);
+    return snapshotOf(record, state ?? emptyOutbox, cart);
   };
-  const answer = async () => answerOf(await session.current());
-  const lapsed = async () => {
-    const { kind, sessionId } = await session.current();
-    const stored = kind === 'none' ? ((await answers.read()) as CachedCart | undefined) : undefined;
-    return stored?.cart && stored.generation !== sessionId ? stored : undefined;
-  };
-  /** An answer is a copy: where the disk is full, memory does. */
-  const keepAnswer = async (next: CachedCart, keep: boolean): Promise<void> => {
+  /** The cached cart is a copy: when the disk is full, memory does. */
+  const storeCart = async (next: CachedCart, keep: boolean): Promise<void> => {
     try {
-      await answers.write(next, keep);
+      await carts.write(next, keep);
     } catch (thrown) {
       if (!keep || !isFailure(thrown, 'storage-failed')) throw thrown;
-      await answers.write(next, false);
+      await carts.write(next, false);
     }
+  };
+  const store = async (generation: number, { reading, state: change }: OutboxChange) => {
+    if (generation !== session.generation()) throw fail('superseded');
+    const record = await session.current();
+    const keep = mayOutliveBrowser(record);
+    let cart = await carts.read();
+    if (reading) {
+      cart = cachedCartAfter(cart, { now: Date.now(), ...reading, sessionId: record.sessionId });
+      await storeCart(cart, keep);
+    }
+    const before = (await states.read()) ?? emptyOutbox;
+    // Pages tell older carts from newer ones by the revision, so a new reading raises it, also after a sign-out's
+    // deletion.
+    const revision = Math.max(before.revision + 1, Date.now());
+    const state = { ...(change?.(before) ?? before), revision };
+    await states.write(state, keep);
+    const snapshot = snapshotOf(record, state, cart);
+    await changed(snapshot);
+    return snapshot;
   };
 
   return {
-    ledger,
-    answer,
-    lapsed,
-    read: async () => ({ ledger: await ledger(), answer: await answer() }),
-    write: (mark, change) =>
+    read,
+    write: (generation, change) => inTurn(() => store(generation, change)),
+    accept: (generation, command) =>
       inTurn(async () => {
-        if (mark !== session.generation()) throw fail('superseded');
-        const record = await session.current();
-        const keep = mayKeep(record);
-        if (change.answer) {
-          const before = (await answers.read()) as CachedCart | undefined;
-          const reading = { ...change.answer, generation: record.sessionId, now: Date.now() };
-          await keepAnswer(cachedCartAfter(before, reading), keep);
-        }
-        const before = await ledger();
-        const next = change.ledger?.(before) ?? before;
-        // Pages tell older carts from newer ones by this, so an answer counts as well, and what a sign-out has cleared.
-        const revision = Math.max(before.revision + 1, Date.now());
-        await ledgers.write({ ...next, revision } as Parameters<typeof ledgers.write>[0], keep);
-        await changed();
+        const before = await read();
+        if (knowsCommand(before.state, command.id)) return before;
+        const closed = before.cached?.cart && closedBy(before.cached.cart);
+        if (closed) throw fail(`cart-${closed}`);
+        return store(generation, { state: (state) => acceptCommand(state, command, Date.now()) });
       }),
-    clear: () => inTurn(async () => void (await Promise.all([ledgers.remove(), answers.remove()]))),
+    clear: () => inTurn(async () => void (await Promise.all([states.remove(), carts.remove()]))),
     age: () =>
       inTurn(async () => {
-        const record = await session.current();
-        const known = await answerOf(record);
-        if (known) await keepAnswer({ ...known, isOld: true }, mayKeep(record));
+        const { cached } = await read();
+        if (cached) await storeCart({ ...cached, isOld: true }, mayOutliveBrowser(await session.current()));
       }),
   };
 }
 
-/** What nobody has done yet belongs to the guest that they will be. */
-function mayKeep({ kind, keep }: SessionRecord): boolean {
+/** What is stored, as far as it belongs to the current session. */
+function snapshotOf(
+  { kind, sessionId }: SessionRecord,
+  state: OutboxState,
+  stored: CachedCart | undefined,
+): OutboxSnapshot {
+  const isOwn = stored?.sessionId === sessionId;
+  return {
+    state,
+    cached: isOwn ? stored : undefined,
+    lapsedCart: !isOwn && kind === 'none' && stored?.cart ? stored : undefined,
+  };
+}
+
+/** Commands given before there is a session belong to the guest to come, so they are kept on disk as a guest's are. */
+function mayOutliveBrowser({ kind, keep }: SessionRecord): boolean {
   return kind === 'none' || kind === 'guest' || keep;
 }

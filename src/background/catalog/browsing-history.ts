@@ -1,6 +1,6 @@
 /**
- * The shopper's searches and viewed products on this device. They are never sent anywhere. A sign-out deletes them; a customer
- * whose session ends with the browser loses them with it.
+ * The shopper's searches and viewed products on this device. They are never sent anywhere. A sign-out deletes them; a
+ * customer whose session ends with the browser loses them with it.
  */
 import * as v from 'valibot';
 import type { ProductCard } from '../../contract/catalog.ts';
@@ -38,7 +38,7 @@ export const cards = v.array(card) satisfies v.GenericSchema<unknown, ProductCar
 
 export const viewedProducts = persistableItem({ key: 'viewed@', area: 'either', owner: 'customer', schema: cards });
 
-/** The newest search first, each text once, whatever its case. */
+/** The newest search first, each text once, in any case. */
 export function withSearch(earlier: readonly string[], text: string): string[] {
   const search = normalizeSearch(text);
   return search ? [search, ...withoutSearch(earlier, search)].slice(0, searchLimit) : [...earlier];
@@ -76,8 +76,8 @@ export function moveHistory(shopId: string, isPersistent: boolean): Promise<void
 }
 
 /**
- * Changes one of these lists under a lock, for two pages may change it at once. Fails with `superseded` when a sign-in or
- * sign-out has happened since.
+ * Changes one of these lists under a lock, for two pages may change it at once. Fails with `superseded` when a sign-in
+ * or sign-out has happened since.
  *
  * @param startedIn the session generation in which the change began
  * @returns the list as stored now

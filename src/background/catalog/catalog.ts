@@ -17,7 +17,9 @@ import {
 } from './browsing-history.ts';
 import { cachedPage, cachePage } from './results-cache.ts';
 
-/** Module state: questions under way, by kind and asking page, so that a newer question of a page aborts its older one. */
+/**
+ * Module state: questions under way, by kind and asking page, so that a newer question of a page aborts its older one.
+ */
 const underWay = new Map<string, AbortController>();
 
 /** Runs a page's newest question of a kind; the page's former question of that kind fails with `superseded`. */

@@ -1,4 +1,7 @@
-/** What the panel shows before the shopper types. It is stored for minutes, so that opening the panel again costs no request. */
+/**
+ * What the panel shows before the shopper types. It is stored for minutes, so that opening the panel again costs no
+ * request.
+ */
 import * as v from 'valibot';
 import type { Home, ProductCard } from '../../contract/catalog.ts';
 import { isFailure } from '../../contract/failure.ts';

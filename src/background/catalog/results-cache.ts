@@ -8,8 +8,8 @@ const freshFor = 5 * 60_000;
 const pageLimit = 60;
 
 /**
- * Module state: the pages, by shop object. Other settings open another shop object, and a page that the next worker does not
- * know is asked for again.
+ * Module state: the pages, by shop object. Other settings open another shop object, and a page that the next worker
+ * does not know is asked for again.
  */
 const pages = new WeakMap<Shop, Map<string, SearchPage>>();
 

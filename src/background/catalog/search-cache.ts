@@ -1,6 +1,7 @@
 /** Stores what a worker has learnt about a shop's search, and the catalog of a small shop. */
 import * as v from 'valibot';
-import { type LanguageParts, languageMemorySchema } from '../../commerce/catalog/project-languages.ts';
+import { languageMemorySchema } from '../../commerce/catalog/language-memory.ts';
+import type { LanguageParts } from '../../commerce/catalog/project-languages.ts';
 import { type CachedCatalog, type CatalogCache, cachedCatalogSchema } from '../../commerce/search/cached-catalog.ts';
 import type { ProductFinderParts } from '../../commerce/search/product-finder.ts';
 import { searchMemorySchema } from '../../commerce/search/search-memory.ts';
@@ -24,8 +25,8 @@ export const languageMemory: (shopId: string) => LanguageParts['memory'] = shopI
 const cacheName = 'catalogues';
 
 /**
- * Stores a catalog in the browser's cache, because it would take up most of the extension's storage. The browser may drop
- * the cache at any time: then the catalog is fetched again.
+ * Stores a catalog in the browser's cache, because it would take up most of the extension's storage. The browser may
+ * drop the cache at any time: then the catalog is fetched again.
  */
 export function catalogCache(shopId: string): CatalogCache {
   const address = addressOf(shopId);

@@ -6,7 +6,10 @@ import { broadcastTestStep } from '../browser/broadcast.ts';
 import { answers, http } from '../browser/network.ts';
 import { readSettings, validateForm } from './read-settings.ts';
 
-/** Tries the settings as typed, and tells the pages about each step as it ends. Fails before any request as {@link validateForm} does. */
+/**
+ * Tries the settings as typed, and tells the pages about each step as it ends. Fails before any request as {@link
+ * validateForm} does.
+ */
 export async function testSettings({ form, open, run }: Question<'settings.try'>): Promise<ConnectionTest> {
   const { connection, preferences } = await validateForm(form);
   const { shopLocale } = await readSettings();

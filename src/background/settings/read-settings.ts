@@ -1,4 +1,7 @@
-/** The settings in force, from the layers of the build, this device and a policy; and what the options page saves of them. */
+/**
+ * The settings in force, from the layers of the build, this device and a policy; and what the options page saves of
+ * them.
+ */
 import { currentHostname } from '../../contract/hosts.ts';
 import type { Connection, FieldName, SettingsForm, SettingsView } from '../../contract/settings.ts';
 import { connectionFields } from './settings-fields.ts';
@@ -19,8 +22,8 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /**
- * The options page's form, validated. Stores nothing. Fails with `input-refused`, the field and the reason (`locked` when the
- * form differs from what a policy has set), or with `client-harmful`.
+ * The options page's form, validated. Stores nothing. Fails with `input-refused`, the field and the reason (`locked`
+ * when the form differs from what a policy has set), or with `client-harmful`.
  */
 export async function validateForm(form: SettingsForm): Promise<Layer> {
   const settings = await readSettings();

@@ -46,11 +46,13 @@ const deviceLayer = storageItem({
 const defaults = { currency: 'EUR', country: 'DE' };
 
 /**
- * Module state: the layers as read last. Each question to the shop asks twice which shop is active, and a read of storage is a
- * call to another process. The next worker reads them again.
+ * Module state: the layers as read last. Each question to the shop asks twice which shop is active, and a read of
+ * storage is a call to another process. The next worker reads them again.
  */
 let known: Promise<Layers> | undefined;
-/** Module state: writes under way. A read during a write may give the old record or the new one, so it is not reused. */
+/**
+ * Module state: writes under way. A read during a write may give the old record or the new one, so it is not reused.
+ */
 let writing = 0;
 
 /** The layers, read once and then reused until they change. */
@@ -62,7 +64,9 @@ export function readLayers(): Promise<Layers> {
   return reading;
 }
 
-/** Makes the next question read the layers again: a policy has changed, or a deletion has removed the device's layer. */
+/**
+ * Makes the next question read the layers again: a policy has changed, or a deletion has removed the device's layer.
+ */
 export function forgetLayers(): void {
   known = undefined;
 }
@@ -90,8 +94,8 @@ export async function writeDeviceLayer(layer: Layer): Promise<void> {
 }
 
 /**
- * Merges the layers: policy over device over build. The connection comes whole from the highest layer that sets any field of
- * it, so that one shop's secret never goes to another shop's host; the rest is merged field by field.
+ * Merges the layers: policy over device over build. The connection comes whole from the highest layer that sets any
+ * field of it, so that one shop's secret never goes to another shop's host; the rest is merged field by field.
  */
 export function mergeLayers(layers: Layers): Settings {
   const order = ['policy', 'device', 'build'] as const;
@@ -130,7 +134,7 @@ export function hasConnection({ connection }: Layer): boolean {
 }
 
 /** A layer from variables under the names of the build. */
-export function layerOf(variables: Record<string, unknown>): Layer {
+function layerOf(variables: Record<string, unknown>): Layer {
   const value = (name: string) => v.safeParse(text, variables[name]).output as string;
   return {
     connection: {

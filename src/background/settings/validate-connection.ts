@@ -58,7 +58,9 @@ function regionOf(origin: string): string | undefined {
   return /(?:auth|api)\.(.+\.commercetools\.\w+)/.exec(origin)?.[1];
 }
 
-/** Whether a CSP host source covers an address: `https://*.example.com`, `https://shop.example`, `http://127.0.0.1:*`. */
+/**
+ * Whether a CSP host source covers an address: `https://*.example.com`, `https://shop.example`, `http://127.0.0.1:*`.
+ */
 function matches(url: URL, source: string): boolean {
   const [, scheme, host, port] = /^(https?):\/\/([^:/]+)(?::(\*|\d+))?$/.exec(source) ?? [];
   if (!host || url.protocol !== `${scheme}:`) return false;

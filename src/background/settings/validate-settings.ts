@@ -1,4 +1,7 @@
-/** Validates what the options page, a build or a policy says about a shop, field by field; `validate-connection.ts` does the rest. */
+/**
+ * Validates what the options page, a build or a policy says about a shop, field by field; `validate-connection.ts` does
+ * the rest.
+ */
 import { type Failure, fail, failureOf, isFailure } from '../../contract/failure.ts';
 import type { FieldErrorReason, FieldName, Look, Preferences, ShopPages } from '../../contract/settings.ts';
 import { pageFields } from './settings-fields.ts';
@@ -14,7 +17,8 @@ export function refuse(field: FieldName, reason: FieldErrorReason) {
 /**
  * Validates all parts of a record.
  *
- * @throws `input-refused` for the first refused field, with the other refused fields as `others`; and any other failure at once
+ * @throws `input-refused` for the first refused field, with the other refused fields as `others`; and any other failure
+ * at once
  */
 export function validateAll<Valid extends object>(validators: { [Part in keyof Valid]: () => Valid[Part] }): Valid {
   const valid: Partial<Valid> = {};

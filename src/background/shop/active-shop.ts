@@ -1,4 +1,7 @@
-/** Which shop is active, across all workers. When another shop becomes active, everything stored of the former one is deleted. */
+/**
+ * Which shop is active, across all workers. When another shop becomes active, everything stored of the former one is
+ * deleted.
+ */
 import * as v from 'valibot';
 import type { ProjectConnection } from '../../commerce/client/project.ts';
 import type { SessionGeneration } from '../../commerce/client/session-generation.ts';
@@ -36,8 +39,9 @@ export interface ShopChange {
 }
 
 /**
- * Makes a shop the active one, or none. The settings change on the options page, with a build and by policy, and a worker may
- * be stopped between the change and this step. So every worker does it when it opens a shop, or finds that there is none.
+ * Makes a shop the active one, or none. The settings change on the options page, with a build and by policy, and a
+ * worker may be stopped between the change and this step. So every worker does it when it opens a shop, or finds that
+ * there is none.
  */
 export function activateShop(
   next: Pick<Shop, 'id' | 'connection' | 'preferences'> | undefined,

@@ -1,6 +1,8 @@
-/** Opens the shop that the settings name, with its stored records, and closes it when the settings name another shop. */
+/**
+ * Opens the shop that the settings name, with its stored records, and closes it when the settings name another shop.
+ */
 import * as v from 'valibot';
-import { told } from '../../commerce/cart-sync/outbox-state.ts';
+import { addNews } from '../../commerce/cart-sync/outbox-news.ts';
 import { createGrantedScopes } from '../../commerce/client/granted-scopes.ts';
 import { createOAuth } from '../../commerce/client/oauth.ts';
 import type { ProjectConnection } from '../../commerce/client/project.ts';
@@ -13,9 +15,9 @@ import { moveCustomerToMemory } from '../browser/delete-stored.ts';
 import { withLock } from '../browser/lock.ts';
 import { http } from '../browser/network.ts';
 import { shopItem } from '../browser/storage-item.ts';
-import { tellCart, unsentChanges } from '../cart/cart.ts';
 import { openOutbox } from '../cart/outbox.ts';
 import { sendingPatience, sendWaiting, within } from '../cart/outbox-scheduler.ts';
+import { tellCart, unsentChanges } from '../cart/view-cart.ts';
 import { createCategoryCache } from '../catalog/categories.ts';
 import { catalogCache, languageMemory, searchMemory } from '../catalog/search-cache.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -33,8 +35,8 @@ const scopeMemory = shopItem({
 });
 
 /**
- * The shop that the settings name. Fails with `not-configured` when they name none, after the records of a former shop have
- * been deleted; and with `input-refused` when the settings are invalid.
+ * The shop that the settings name. Fails with `not-configured` when they name none, after the records of a former shop
+ * have been deleted; and with `input-refused` when the settings are invalid.
  */
 export async function currentShop(): Promise<Shop> {
   const settings = await readSettings();
@@ -48,7 +50,9 @@ export async function currentShop(): Promise<Shop> {
   return opened.shop;
 }
 
-/** Does work with the active shop. Fails with `superseded` when the result arrives after another shop has become active. */
+/**
+ * Does work with the active shop. Fails with `superseded` when the result arrives after another shop has become active.
+ */
 export async function withShop<Result>(work: (shop: Shop) => Promise<Result>): Promise<Result> {
   const shop = await currentShop();
   const result = await work(shop);
@@ -56,7 +60,9 @@ export async function withShop<Result>(work: (shop: Shop) => Promise<Result>): P
   return result;
 }
 
-/** Module state: one session generation for the whole worker, for a request may outlast the shop object that sent it. */
+/**
+ * Module state: one session generation for the whole worker, for a request may outlast the shop object that sent it.
+ */
 const generation = createSessionGeneration();
 
 /**
@@ -112,7 +118,7 @@ function buildShop(settings: Settings): Shop {
     languageMemory: languageMemory(id),
     searchMemory: searchMemory(id),
     catalogCache: catalogCache(id),
-    openOutbox: (session) => openOutbox(id, session, () => tellCart(shop)),
+    openOutbox: (session) => openOutbox(id, session, (snapshot) => tellCart(shop, snapshot)),
     cacheCategories: (fetchCategories) => createCategoryCache(id, preferences.locale, fetchCategories),
     prepareForCustomer: (outbox, customer, keep) => prepareForCustomer({ id, outbox }, customer, keep),
   });
@@ -138,7 +144,7 @@ function changeTo(next: Shop | undefined, settings: Settings): ShopChange {
       // Without a next shop there is no cart to show the news in.
       if (!next) return;
       const news = { id: `unsent ${next.id}`, kind: 'lost', why: 'shop', lines } as const;
-      await next.outbox.write(next.session.generation(), { ledger: (before) => told(before, news) });
+      await next.outbox.write(next.session.generation(), { state: (before) => addNews(before, news) });
     },
   };
 }

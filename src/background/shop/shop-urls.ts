@@ -13,7 +13,8 @@ export interface PageValues {
 /**
  * Fills a template such as `https://shop.example/{locale}/p/{slug}`; each value is percent-encoded.
  *
- * @returns `undefined` when the template is empty, when a value that it needs is unknown, or when the result is no `https:` address
+ * @returns `undefined` when the template is empty, when a value that it needs is unknown, or when the result is no
+ * `https:` address
  */
 export function pageUrl(template: string, values: PageValues): string | undefined {
   const known = new Map(Object.entries(values));

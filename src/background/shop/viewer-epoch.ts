@@ -1,6 +1,6 @@
 /**
- * Names the viewer of the panel. A page stores its snapshot under this name, and shows the snapshot only while the name stays: a
- * sign-out, another customer or another shop ends the epoch.
+ * Names the viewer of the panel. A page stores its snapshot under this name, and shows the snapshot only while the name
+ * stays: a sign-out, another customer or another shop ends the epoch.
  */
 import * as v from 'valibot';
 import { viewerEpochKey } from '../../contract/storage-keys.ts';

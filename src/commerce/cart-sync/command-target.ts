@@ -1,14 +1,15 @@
-/** What a command is about: commands of one group change the same thing, and are refused together. */
-import type { CartCommand } from '../../contract/cart.ts';
+/** What a command is about. Commands with one target change the same thing, and the shop refuses them together. */
+import type { CartCommand } from '../../contract/cart-command.ts';
 
+/** The target as one word, equal for equal targets: a line by its product and variant, a code, the delivery. */
 export function targetOf(command: CartCommand): string {
   switch (command.kind) {
     case 'add':
-      return `line ${command.draft.productId} ${command.draft.variantId}`;
+      return lineTarget(command.draft.productId, command.draft.variantId);
     case 'step':
     case 'set':
     case 'remove':
-      return `line ${command.line.productId} ${command.line.variantId}`;
+      return lineTarget(command.line.productId, command.line.variantId);
     case 'add-code':
       return `code ${command.code}`;
     case 'remove-code':
@@ -19,4 +20,9 @@ export function targetOf(command: CartCommand): string {
     case 'refresh':
       return 'refresh';
   }
+}
+
+/** The target of all commands about one variant of a product. */
+export function lineTarget(productId: string, variantId: number): string {
+  return `line ${productId} ${variantId}`;
 }

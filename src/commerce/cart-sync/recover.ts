@@ -1,143 +1,165 @@
-/** After a request that brought no good answer: whether it took effect, and what to do now. */
+/** After a request without a good answer: whether it took effect, and what the run does now. */
 import { type Failure, type FailureError, fail, failureOf, isDoubtful, isFailure } from '../../contract/failure.ts';
+import { closedBy } from '../cart/cart-state.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
-import { closedBy, type Whereabouts } from '../cart/lifecycle.ts';
-import { targetOf } from './command-target.ts';
-import { abandoned, confirmed, forgottenAfter, type PendingRequest } from './outbox-state.ts';
+import type { Whereabouts } from '../cart/lifecycle.ts';
+import { lineTarget, targetOf } from './command-target.ts';
+import { followCachedCart } from './locate-cart.ts';
+import { confirmCommands, forgottenAfter } from './outbox-commands.ts';
+import { addAllNews } from './outbox-news.ts';
+import { addedCodes, dropPending, giveUpPending } from './outbox-request.ts';
+import { idOf, type OutboxSnapshot, type PendingRequest, type QueuedCommand } from './outbox-state.ts';
 import { rejectPending } from './reject.ts';
-import { codesOf, givingUp, type SyncRun, telling } from './sync-run.ts';
+import { type SyncRun, storeOutcome } from './sync-run.ts';
 import { planUpdate } from './update-actions.ts';
-import { type Sent, untouched, wasApplied, wasModifiedBefore } from './was-applied.ts';
+import { type Sent, unappliedParts, wasApplied, wasModifiedBefore } from './was-applied.ts';
 
 /**
- * Goes on after a request failed, or throws what keeps everything from going on. The request stays written down until it is
- * known what came of it: no answer says by itself that nothing did (see `writes.ts`).
+ * Continues after a request failed, or throws what halts sending. The request stays stored until its outcome is known:
+ * no answer to a write proves that it had no effect (see `../client/writes.ts`).
  *
- * @param isRepetition whether the same request was sent before by a worker that has not heard the answer
+ * @param isRepetition whether an earlier worker sent the same request and did not hear the answer
  */
 export async function recover(
-  errand: SyncRun,
-  attempt: PendingRequest,
+  run: SyncRun,
+  pending: PendingRequest,
   thrown: FailureError,
   isRepetition: boolean,
 ): Promise<void> {
   const failure = failureOf(thrown);
-  const { kind } = attempt.request;
+  const { kind } = pending.request;
   if (isDoubtful(thrown)) {
-    if (thrown.neverSent && !isRepetition) await errand.write({ ledger: abandoned });
-    // Where the shop asks for a pause, a later run looks: the attempt stays noted.
-    else if (kind === 'create' && !thrown.retryAfter) return lookForMade(errand, attempt, thrown);
+    if (thrown.neverSent && !isRepetition) await run.write({ state: dropPending });
+    // Where the shop asks for a pause, a later run looks: the request stays stored.
+    else if (kind === 'create' && !thrown.retryAfter) return findCreatedCart(run, pending, thrown);
     throw thrown;
   }
-  if (kind === 'change' && failure.name === 'conflict') return planAnew(errand, attempt, thrown);
-  if (kind === 'change' && (mayBeOver(thrown) || !keepsAll.has(failure.name))) return moveOn(errand, attempt, failure);
-  if (keepsAll.has(failure.name)) throw thrown;
-  await rejectPending(errand, attempt, failure);
-}
-
-/** Whether a request that is not to be sent again took effect is seen in the cart; if not, it is given up. */
-export async function judgeByCart(errand: SyncRun, attempt: PendingRequest): Promise<void> {
-  const { cart, former, news } = await errand.follow();
-  for (const each of [cart, former]) {
-    if (each && (await effectOn(errand, attempt, each)) === 'yes') return errand.commit(attempt, cart, { news });
+  if (kind === 'change' && failure.name === 'conflict') return planAgain(run, pending, thrown);
+  if (kind === 'change' && (mayBeClosed(thrown) || !haltsAll.has(failure.name))) {
+    return afterRefusal(run, pending, failure);
   }
-  await errand.write({ answer: { cart, codes: codesOf(attempt.request) }, ledger: givingUp(errand, attempt, news) });
+  if (haltsAll.has(failure.name)) throw thrown;
+  await rejectPending(run, pending, failure);
 }
 
-/** Whether a request may be sent again as it is: at its version it applies at most once. Nobody wants yesterday's unasked. */
+/** Reads from the cart whether a request that must not be sent again took effect. If not, the request is given up. */
+export async function judgeByCart(run: SyncRun, pending: PendingRequest): Promise<void> {
+  const { cart, former, news } = await followCachedCart(run);
+  for (const each of [cart, former]) {
+    if (each && effectOn(run, pending, each) === 'yes') return storeOutcome(run, pending, cart, { news });
+  }
+  await run.write({
+    reading: { cart, codes: addedCodes(pending.request) },
+    state: giveUpPending(pending, run.now(), news),
+  });
+}
+
+/**
+ * Whether a request may be sent again as it is: at its version it applies at most once. A request that is too old is
+ * not sent unasked.
+ */
 export function isRepeatable({ request, at }: PendingRequest, now: number): boolean {
   return request.kind === 'change' && now - at <= forgottenAfter;
 }
 
-/** A cart has no version before it exists: asks whether it does before a second one is made. */
-async function lookForMade(errand: SyncRun, attempt: PendingRequest, thrown: FailureError): Promise<void> {
-  const made = await errand.carts.active();
-  if (!made) throw thrown;
-  if ((await effectOn(errand, attempt, made)) === 'yes') return errand.commit(attempt, made);
-  // One that carries no line of ours is still the cart to go on with.
-  await errand.write({ answer: { cart: made, codes: codesOf(attempt.request) }, ledger: givingUp(errand, attempt) });
+/** A cart has no version before it exists: asks whether it exists before a second one is created. */
+async function findCreatedCart(run: SyncRun, pending: PendingRequest, thrown: FailureError): Promise<void> {
+  const created = await run.carts.active();
+  if (!created) throw thrown;
+  if (effectOn(run, pending, created) === 'yes') return storeOutcome(run, pending, created);
+  // A cart without a line of the request is still the cart to use.
+  await run.write({
+    reading: { cart: created, codes: addedCodes(pending.request) },
+    state: giveUpPending(pending, run.now()),
+  });
 }
 
-/** Another device changed the cart, or the request arrived twice. Reads it; if it was not done, what waits is planned anew. */
-async function planAnew(errand: SyncRun, attempt: PendingRequest, thrown: FailureError): Promise<void> {
-  const sent = await sentOf(errand, attempt);
-  const whereabouts = await errand.follow();
-  if (await commitIfDone(errand, attempt, whereabouts)) return;
+/**
+ * Another device changed the cart, or the request arrived twice. Reads the cart; if the request had no effect, its
+ * commands are planned again.
+ */
+async function planAgain(run: SyncRun, pending: PendingRequest, thrown: FailureError): Promise<void> {
+  const sent = sentAt(run.snapshot, pending);
+  const whereabouts = await followCachedCart(run);
+  if (await storeIfApplied(run, pending, whereabouts)) return;
   const { cart, news } = whereabouts;
-  const same = sameCart(attempt, whereabouts);
-  // What does no harm twice is proved by nothing: a code that has come into the cart since is the one that was typed.
+  const same = sameCart(pending, whereabouts);
+  // Nothing proves a code. A code that came into the cart since is taken for the typed one, since twice does no harm.
   const isSince = same !== undefined && !wasModifiedBefore(same, sent);
-  const codes = isSince ? codesOf(attempt.request) : [];
-  await errand.write({ answer: { cart, codes }, ledger: givingUp(errand, attempt, news) });
+  const codes = isSince ? addedCodes(pending.request) : [];
+  await run.write({ reading: { cart, codes }, state: giveUpPending(pending, run.now(), news) });
   throw thrown;
 }
 
-/** Confirms a request that is seen to have taken effect in the cart it was for, as far as its lines speak for it. */
-async function commitIfDone(errand: SyncRun, attempt: PendingRequest, whereabouts: Whereabouts): Promise<boolean> {
-  const same = sameCart(attempt, whereabouts);
-  if (!same || (await effectOn(errand, attempt, same)) === 'no') return false;
+/** Stores the outcome of a request that took effect, as far as the lines of its cart show the effect. */
+async function storeIfApplied(run: SyncRun, pending: PendingRequest, whereabouts: Whereabouts): Promise<boolean> {
+  const same = sameCart(pending, whereabouts);
+  if (!same || effectOn(run, pending, same) === 'no') return false;
   const { cart, news } = whereabouts;
-  await errand.commit({ ...attempt, commands: await commandsDone(errand, attempt, same) }, cart, { news });
+  const commands = appliedCommands(pending, run.snapshot.state.queued, same);
+  await storeOutcome(run, { ...pending, commands }, cart, { news });
   return true;
 }
 
-async function effectOn(errand: SyncRun, attempt: PendingRequest, cart: WireCart) {
-  const { request, expects } = attempt;
-  return wasApplied(cart, expects, request.kind === 'change' ? await sentOf(errand, attempt) : undefined);
+function effectOn({ snapshot }: SyncRun, pending: PendingRequest, cart: WireCart) {
+  const { request, expects } = pending;
+  return wasApplied(cart, expects, request.kind === 'change' ? sentAt(snapshot, pending) : undefined);
 }
 
-/** When a request was sent, by the clock of the shop, and for which version; at no time where nothing is known of that clock. */
-async function sentOf({ store }: SyncRun, { request, at }: PendingRequest): Promise<Sent> {
-  const { clock = Number.NaN, readAt = 0 } = (await store.answer()) ?? {};
+/**
+ * When a request was sent, by the shop's clock, and for which version. `NaN` while nothing is known of that clock,
+ * which is then before and after no time.
+ */
+function sentAt({ cached }: OutboxSnapshot, { request, at }: PendingRequest): Sent {
+  const { clock = Number.NaN, readAt = 0 } = cached ?? {};
   return { version: request.kind === 'change' ? request.version : 0, readAt: readAt + clock, at: at + clock };
 }
 
 /**
- * The commands of a request that took effect, as far as the lines that they were about speak for it. What does no harm twice
- * (a code, an address) no line speaks for: it is planned again, and is over where it is so already.
+ * The commands of a request that took effect, as far as lines show their effect. No line shows the effect of a command
+ * that does no harm twice (a code, an address): it is planned again, and is over where the cart already is so. Pure.
  */
-async function commandsDone(errand: SyncRun, { commands, expects }: PendingRequest, cart: WireCart): Promise<string[]> {
-  const { lineItemIds, keys } = untouched(cart, expects);
-  const { intents } = await errand.store.ledger();
+export function appliedCommands(
+  { commands, expects }: PendingRequest,
+  queued: readonly QueuedCommand[],
+  cart: WireCart,
+): string[] {
+  const { lineItemIds, keys } = unappliedParts(cart, expects);
   const again = new Set([
     ...cart.lineItems
       .filter(({ id }) => lineItemIds.includes(id))
-      .map(({ productId, variant }) => `line ${productId} ${variant.id}`),
-    ...intents.filter(({ command }) => keys.includes(command.id)).map(({ command }) => targetOf(command)),
+      .map(({ productId, variant }) => lineTarget(productId, variant.id)),
+    ...queued.filter(({ command }) => keys.includes(command.id)).map(({ command }) => targetOf(command)),
   ]);
-  const undone = intents
+  const unapplied = queued
     .filter(({ command }) => again.has(targetOf(command)) || !targetOf(command).startsWith('line '))
-    .map(({ command }) => command.id);
-  return commands.filter((id) => !undone.includes(id));
+    .map(idOf);
+  return commands.filter((id) => !unapplied.includes(id));
 }
 
-/** After a refusal: the cart may be no longer one to change, and is then followed; or the request was done before. */
-async function moveOn(errand: SyncRun, attempt: PendingRequest, failure: Failure): Promise<void> {
-  if (await errand.store.lapsed()) {
-    // The cart is out of reach, and is made anew before anything else.
-    await errand.write({ ledger: abandoned });
+/** After a refusal: the cart may be closed or gone, and the run follows it; or the request took effect before. */
+async function afterRefusal(run: SyncRun, pending: PendingRequest, failure: Failure): Promise<void> {
+  if (run.snapshot.lapsedCart) {
+    // The cart is out of reach, and is restored before anything else.
+    await run.write({ state: dropPending });
     throw fail('conflict');
   }
-  const whereabouts = await errand.follow();
+  const whereabouts = await followCachedCart(run);
   const { cart, news } = whereabouts;
-  if (await commitIfDone(errand, attempt, whereabouts)) return;
-  if (cart && cart === sameCart(attempt, whereabouts)) {
-    await errand.write({ answer: { cart }, ledger: abandoned });
-    // While it is closed the next look at it refuses what waits.
+  if (await storeIfApplied(run, pending, whereabouts)) return;
+  if (cart && cart === sameCart(pending, whereabouts)) {
+    await run.write({ reading: { cart }, state: dropPending });
+    // While the cart is closed, the next step of the run rejects the waiting commands.
     if (closedBy(cart)) return;
     if (failure.name === 'not-found') throw fail('conflict');
-    return rejectPending(errand, attempt, failure);
+    return rejectPending(run, pending, failure);
   }
-  // What was done to lines that have gone with their cart is over; the news names the lines.
-  const { intents } = await errand.store.ledger();
-  const { missing } = planUpdate(
-    cart,
-    intents.map(({ command }) => command),
-    {},
-  );
-  await errand.write({
-    answer: { cart },
-    ledger: (before) => telling(news)(confirmed(before, missing, errand.now())),
+  // Commands on lines that ended with their cart are over; the news names the lines.
+  const queued = run.snapshot.state.queued.map(({ command }) => command);
+  const { missing } = planUpdate(cart, queued, {});
+  await run.write({
+    reading: { cart },
+    state: (before) => addAllNews(news)(confirmCommands(before, missing, run.now())),
   });
 }
 
@@ -146,14 +168,14 @@ function sameCart({ request }: PendingRequest, { cart, former }: Whereabouts): W
   return [cart, former].find((each) => request.kind === 'change' && each?.id === request.cartId);
 }
 
-/** Whether a refusal may mean that the cart itself is closed, gone, or was of a guest who is. */
-function mayBeOver(thrown: FailureError): boolean {
+/** Whether a refusal may mean that the cart itself is closed or gone, or that its guest's session has ended. */
+function mayBeClosed(thrown: FailureError): boolean {
   const isInvalid = thrown.codes?.includes('InvalidOperation') === true;
   return isInvalid || isFailure(thrown, 'not-found', 'cart-locked', 'sign-in-needed');
 }
 
-/** Failures that are about no command: nothing can be sent until they are over. */
-const keepsAll = new Set<Failure['name']>([
+/** Failures that concern no single command: nothing can be sent until they are over. */
+const haltsAll = new Set<Failure['name']>([
   'sign-in-needed',
   'session-ended',
   'superseded',

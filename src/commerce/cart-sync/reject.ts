@@ -1,54 +1,67 @@
-/** What becomes of commands that the shop does not do: the right ones are taken back, and the others go on. */
-import type { CartCommand, CartNews } from '../../contract/cart.ts';
+/** Commands that the shop refuses: the right ones are taken back, with news for the shopper, and the others go on. */
+import type { CartNews } from '../../contract/cart.ts';
+import type { CartCommand } from '../../contract/cart-command.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { lineDraftOf } from '../cart/cart-view.ts';
 import type { WireCart, WireLineItem } from '../cart/cart-wire.ts';
 import type { Locales } from '../catalog/localized-string.ts';
-import { targetOf } from './command-target.ts';
-import { abandoned, type OutboxState, type PendingRequest, rejected, setApart } from './outbox-state.ts';
+import { lineTarget, targetOf } from './command-target.ts';
+import { isolateCommands, rejectCommands } from './outbox-commands.ts';
+import { dropPending } from './outbox-request.ts';
+import type { OutboxState, PendingRequest } from './outbox-state.ts';
 import type { SyncRun } from './sync-run.ts';
-import { unfitting } from './update-actions.ts';
+import { commandsBeyondLimit } from './update-actions.ts';
 
-/** Takes back what a refused request was to do. */
-export async function rejectPending(errand: SyncRun, { commands }: PendingRequest, failure: Failure): Promise<void> {
-  const { intents } = await errand.store.ledger();
-  const batch = intents.map(({ command }) => command).filter(({ id }) => commands.includes(id));
-  await reject(errand, batch, failure, (await errand.store.answer())?.cart);
+/** Takes back the commands of a refused request. */
+export async function rejectPending(run: SyncRun, { commands }: PendingRequest, failure: Failure): Promise<void> {
+  const { state, cached } = run.snapshot;
+  const batch = state.queued.map(({ command }) => command).filter(({ id }) => commands.includes(id));
+  await reject(run, batch, failure, cached?.cart);
 }
 
 /**
- * Takes commands back. A request that was about several things is refused whole by the shop, so each of them is tried for
- * itself before anything is taken back; and of one line only what goes beyond the shop's limit.
+ * Takes commands back. The shop refuses a request with several targets as a whole, so each target is tried in a request
+ * of its own first; and of one line only the commands beyond the shop's limit are taken back.
  */
 export async function reject(
-  { write, forgetWanted, locale }: SyncRun,
+  { write, expectedQuantities, locale }: SyncRun,
   batch: readonly CartCommand[],
   failure: Failure,
   cart: WireCart | undefined,
 ): Promise<void> {
-  const ids = batch.map(({ id }) => id);
-  forgetWanted();
-  if (!isAboutCart(failure) && new Set(batch.map(targetOf)).size > 1) {
-    return write({ ledger: (before) => setApart(before, ids) });
-  }
-  const line = isAboutCart(failure) ? undefined : lineOf(batch, cart);
-  const tooFar = beyondLimit(batch, line, failure);
-  const over = tooFar.length > 0 ? tooFar : ids;
-  const taken = batch.filter(({ id }) => over.includes(id));
-  await write({ ledger: (before) => rejected(abandoned(before), over, refusalNews(taken, failure, line, locale)) });
+  expectedQuantities.clear();
+  await write({ state: rejection(batch, failure, cart, locale) });
 }
 
-/** Takes back what was done to lines that are no longer there. */
+/** Takes back the commands on lines that are no longer in the cart. */
 export async function rejectGone({ write, locale }: SyncRun, batch: readonly CartCommand[]): Promise<void> {
-  const groups = [...new Set(batch.map(targetOf))];
-  const lines = groups.map((group) => batch.filter((command) => targetOf(command) === group));
-  const withoutLine = (before: OutboxState, commands: readonly CartCommand[]) =>
-    rejected(
-      before,
-      commands.map(({ id }) => id),
-      refusalNews(commands, { name: 'line-gone' }, undefined, locale),
-    );
-  await write({ ledger: (before) => lines.reduce(withoutLine, before) });
+  const targets = [...new Set(batch.map(targetOf))];
+  const rejectTarget = (before: OutboxState, target: string) => {
+    const commands = batch.filter((command) => targetOf(command) === target);
+    return rejectCommands(before, idsOf(commands), rejectionNews(commands, { name: 'line-gone' }, undefined, locale));
+  };
+  await write({ state: (before) => targets.reduce(rejectTarget, before) });
+}
+
+/** What a refusal changes in the outbox. Pure. */
+export function rejection(
+  batch: readonly CartCommand[],
+  failure: Failure,
+  cart: WireCart | undefined,
+  locale: Locales,
+): (before: OutboxState) => OutboxState {
+  const ids = idsOf(batch);
+  if (!isAboutCart(failure) && new Set(batch.map(targetOf)).size > 1) return (before) => isolateCommands(before, ids);
+  const line = isAboutCart(failure) ? undefined : lineOf(batch, cart);
+  const beyond = beyondLimit(batch, line, failure);
+  const over = beyond.length > 0 ? beyond : ids;
+  const news = rejectionNews(
+    batch.filter(({ id }) => over.includes(id)),
+    failure,
+    line,
+    locale,
+  );
+  return (before) => rejectCommands(dropPending(before), over, news);
 }
 
 function isAboutCart({ name }: Failure): boolean {
@@ -61,31 +74,35 @@ function beyondLimit(
   { name, limit }: Failure,
 ): string[] {
   if ((name !== 'above-limit' && name !== 'below-limit') || limit === undefined) return [];
-  return unfitting(batch, line, { name, quantity: limit });
+  return commandsBeyondLimit(batch, line, { name, quantity: limit });
 }
 
-/** The line that commands of one group are about, in a cart. */
+/** The cart's line that commands of one target change. */
 function lineOf([command]: readonly CartCommand[], cart: WireCart | undefined): WireLineItem | undefined {
-  const group = command && targetOf(command);
-  return cart?.lineItems.find(({ productId, variant }) => group === `line ${productId} ${variant.id}`);
+  const target = command && targetOf(command);
+  return cart?.lineItems.find(({ productId, variant }) => target === lineTarget(productId, variant.id));
 }
 
-function refusalNews(
+function rejectionNews(
   batch: readonly CartCommand[],
   failure: Failure,
   line: WireLineItem | undefined,
   locale: Locales,
 ): CartNews {
   const [command] = batch;
-  const drafted = batch.findLast((each) => each.kind === 'add');
-  const draft = line ? lineDraftOf(line, locale) : drafted?.draft;
+  const added = batch.findLast((each) => each.kind === 'add');
+  const draft = line ? lineDraftOf(line, locale) : added?.draft;
   return {
     id: `refused ${failure.name} ${command && !isAboutCart(failure) ? targetOf(command) : ''}`,
     kind: 'refused',
     failure,
-    commands: batch.map(({ id }) => id),
+    commands: idsOf(batch),
     ...(draft && !isAboutCart(failure) && { line: { ...draft, quantity: line?.quantity ?? 0 } }),
     ...(command?.kind === 'add-code' && { code: command.code }),
     ...(command?.kind === 'deliver-to' && !isAboutCart(failure) && { country: command.country }),
   };
+}
+
+function idsOf(commands: readonly CartCommand[]): string[] {
+  return commands.map(({ id }) => id);
 }

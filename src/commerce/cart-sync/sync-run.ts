@@ -1,232 +1,183 @@
-/** One errand to the shop's cart: what all of its steps share, and what it has learnt on its way, which ends with it. */
+/**
+ * One run of the sync: what its steps share, and what it learns on its way, which ends with it. A run belongs to one
+ * session generation (`generation`), and works on the snapshot that it began with and that each of its writes gives back.
+ */
 import type { CartNews, CountedLine } from '../../contract/cart.ts';
 import { fail } from '../../contract/failure.ts';
 import type { Preferences } from '../../contract/settings.ts';
-import type { CachedCart, Reading } from '../cart/cached-cart.ts';
 import type { CartApi } from '../cart/cart-api.ts';
 import { countedLine } from '../cart/cart-view.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
-import { followCart, type Whereabouts } from '../cart/lifecycle.ts';
-import { changedOver, isInPlace, marketOf, type Recreation } from '../cart/recreate.ts';
-import { type LostCart, restoring } from '../cart/restore-lost-cart.ts';
+import type { Recreation } from '../cart/recreate.ts';
+import { restoreLostCart } from '../cart/restore-lost-cart.ts';
 import type { Locales } from '../catalog/localized-string.ts';
 import type { Session } from '../client/session.ts';
+import { confirmCommands, forgetOldCommands } from './outbox-commands.ts';
+import { addAllNews } from './outbox-news.ts';
+import { addedCodes } from './outbox-request.ts';
 import {
-  abandoned,
-  confirmed,
-  knowing,
-  makingOver,
+  idOf,
+  type OutboxChange,
+  type OutboxSnapshot,
   type OutboxState,
+  type OutboxStore,
   type PendingRequest,
-  setAside,
-  told,
-  withMade,
 } from './outbox-state.ts';
 
-/** One change of what is stored: the answer first, then the ledger. */
-export interface CartChange {
-  answer?: Omit<Reading, 'generation' | 'now'>;
-  ledger?: (before: OutboxState) => OutboxState;
-}
-
-/** Where ledger and answer are kept. */
-export interface CartStore {
-  ledger(): Promise<OutboxState>;
-  /** The last answer of the session that is here; `undefined` when nothing is known. */
-  answer(): Promise<CachedCart | undefined>;
-  /** What is known of the cart of a guest whose session the shop has ended, and the cart with it. */
-  lapsed(): Promise<LostCart | undefined>;
-  /** Fails with `superseded` when somebody has left since `mark`, and has then changed nothing. */
-  write(mark: number, change: CartChange): Promise<void>;
-}
-
 export interface SyncRunParts {
-  carts: CartApi;
-  store: CartStore;
+  carts: SyncCarts;
+  store: OutboxStore;
   session: Session;
   preferences: Preferences;
-  /** What texts are read in. */
+  /** The languages that texts are read in. */
   locales: () => Locales;
-  /** Brings a cart to where the shopper is. */
-  rebuild: Recreation;
-  /** Milliseconds. */
+  /** Brings a cart into the shopper's currency and country. */
+  recreate: Recreation;
+  /** Milliseconds since 1970. */
   now: () => number;
 }
 
-export interface SyncRun {
-  carts: CartApi;
-  store: CartStore;
+/** The part of the cart API that the sync uses. */
+export type SyncCarts = Omit<CartApi, 'shippingOptions'>;
+
+export interface SyncRun extends Omit<SyncRunParts, 'carts' | 'store' | 'locales'> {
+  /** Fails with `superseded` when a sign-in or sign-out came after the run began. */
+  carts: SyncCarts;
   locale: Locales;
-  now: () => number;
-  /** Writes for whoever was here when the errand began. */
-  write(change: CartChange): Promise<void>;
-  /** The cart as far as is known, else what the shop has. Fails with `session-ended`. */
-  knownCart(): Promise<WireCart | undefined>;
-  /**
-   * The cart in use: the one that the shopper has chosen, or this one, or what has been made of it for their currency.
-   */
-  inPlace(cart: WireCart | undefined): Promise<WireCart | undefined>;
-  /** Asks the shop where the cart is now. */
-  follow(): Promise<Whereabouts>;
-  /** What is owed, without what is done already or what nobody wants unasked any more. */
-  tidy(): Promise<OutboxState>;
-  /** A request is about to be sent: it is written first. */
-  note(attempt: PendingRequest): Promise<void>;
-  /** A request has taken effect, and the cart is this. `isOwn`: it is the answer to the request itself. */
-  commit(
-    attempt: PendingRequest,
-    cart: WireCart | undefined,
-    more?: { news?: readonly CartNews[]; isOwn?: boolean },
-  ): Promise<void>;
-  /** What was expected of lines is no longer to be. */
-  forgetWanted(): void;
+  /** What storage held after the last read or write of this run. */
+  snapshot: OutboxSnapshot;
+  /** The quantities that this run first asked for, by line ID. Another device may have changed them since. */
+  expectedQuantities: Map<string, number>;
+  /** Keeps an answer of the shop for the next write, so that it costs none of its own. */
+  hold(reading: NonNullable<OutboxChange['reading']>): void;
+  /** Stores the held answer, if there is one. */
+  flush(): Promise<void>;
+  /** Stores a change, with the held answer. Fails with `superseded`. */
+  write(change: OutboxChange): Promise<void>;
+  /** Reads the snapshot anew: for after a failure, since the session may have ended. */
+  reload(): Promise<void>;
 }
 
-/** Begins an errand for whoever `mark` stands for. The caller holds the lock: one at a time. */
-export function beginSyncRun(parts: SyncRunParts, mark: number): SyncRun {
-  const { store, session, preferences, rebuild, now } = parts;
-  const locale = parts.locales();
-  /** What lines were to be when the shopper was last heard, by the shop's id; somebody else may have made it something else. */
-  const wanted = new Map<string, number>();
-  const write = (change: CartChange) => store.write(mark, change);
-  // Looked at in the very step in which the request takes its token: what one owes is not the next one's.
-  const demandHere = () => {
-    if (mark !== session.generation()) throw fail('superseded');
+/** Begins a run for the session generation `generation`. The caller holds the lock: there is one run at a time. */
+export function beginSyncRun(parts: SyncRunParts, generation: number, snapshot: OutboxSnapshot): SyncRun {
+  const { store, session, now } = parts;
+  let held: OutboxChange['reading'];
+  const run: SyncRun = {
+    ...parts,
+    snapshot,
+    carts: guardCarts(parts.carts, () => {
+      if (generation !== session.generation()) throw fail('superseded');
+    }),
+    locale: parts.locales(),
+    expectedQuantities: new Map(),
+    hold: (reading) => {
+      held = { ...reading, now: now() };
+    },
+    write: async (change) => {
+      run.snapshot = await store.write(generation, { reading: held, ...change });
+      held = undefined;
+    },
+    flush: async () => {
+      if (held) await run.write({});
+    },
+    reload: async () => {
+      run.snapshot = await store.read();
+    },
   };
-  const whileHere =
+  return run;
+}
+
+/**
+ * The cart API for one session generation. `demandSession` runs synchronously before a request takes its token, so that
+ * a customer's command is never sent with another customer's token.
+ */
+function guardCarts(carts: SyncCarts, demandSession: () => void): SyncCarts {
+  const guarded =
     <Given extends unknown[], Result>(ask: (...given: Given) => Promise<Result>) =>
     async (...given: Given): Promise<Result> => {
-      demandHere();
+      demandSession();
       return ask(...given);
     };
-  const carts: CartApi = {
-    active: whileHere(parts.carts.active),
-    actives: whileHere(parts.carts.actives),
-    withId: whileHere(parts.carts.withId),
-    create: async (draft) => parts.carts.create(draft, demandHere),
-    update: whileHere(parts.carts.update),
-    remove: whileHere(parts.carts.remove),
-    shippingOptions: whileHere(parts.carts.shippingOptions),
-  };
-
-  const follow = async (): Promise<Whereabouts> => {
-    const [answer, ledger] = [await store.answer(), await store.ledger()];
-    const found = await followCart(carts, answer?.cart, locale, ledger);
-    const { used } = ledger.carts ?? {};
-    if (used && used.id !== found.cart?.id) await write({ ledger: (before) => knowing(before, { used: undefined }) });
-    return found;
-  };
-
-  const inPlace = async (cart: WireCart | undefined): Promise<WireCart | undefined> => {
-    const { carts: others = {} } = await store.ledger();
-    const market = marketOf(preferences);
-    if (others.used?.market === market && others.used.id !== cart?.id) {
-      const { cart: chosen, news } = await follow();
-      await write({ answer: { cart: chosen }, ledger: telling(news) });
-      return inPlace(chosen);
-    }
-    if (!cart || isInPlace(cart, preferences, others.used)) return cart;
-    const { codeNames = {} } = (await store.answer()) ?? {};
-    const made = await rebuild(cart, others.aside ?? [], codeNames);
-    if (!made) return cart;
-    // First what says which cart is which: a worker that is stopped in between goes on by it.
-    await write({
-      ledger: (before) => {
-        const over = telling(made.news)(changedOver(before, made.cart?.id, made.aside, market));
-        // Lines of a cart that is made of another have its lines' IDs as keys.
-        const lines = cart.lineItems.map(({ id, quantity }) => ({ key: id, quantity }));
-        return withMade(over, lines, now(), made.cart?.id);
-      },
-    });
-    await write({ answer: { cart: made.cart } });
-    return made.cart;
-  };
-
-  /** Lines that hold something else now than the shopper has made of them. */
-  const changedElsewhere = (cart: WireCart | undefined): CartNews[] => {
-    const lines = (cart?.lineItems ?? []).flatMap((item): CountedLine[] =>
-      wanted.has(item.id) && wanted.get(item.id) !== item.quantity ? [countedLine(item, locale)] : [],
-    );
-    return lines.length > 0 ? [{ id: 'changed-elsewhere', kind: 'changed-elsewhere', lines }] : [];
-  };
-
   return {
-    carts,
-    store,
-    locale,
-    now,
-    write,
-    inPlace,
-    knownCart: async () => {
-      const { kind } = await session.current();
-      if (kind === 'ended') throw fail('session-ended');
-      const answer = await store.answer();
-      // Nobody has no cart, so nobody asks.
-      if (answer || kind === 'none') return inPlace(answer?.cart);
-      const cart = await carts.active();
-      await write({ answer: { cart } });
-      return inPlace(cart);
-    },
-    follow,
-    tidy: async () => {
-      const lapsed = await store.lapsed();
-      if (lapsed) {
-        // Other carts of the guest have gone with the session.
-        const withoutOthers = ({ carts: _, ...before }: OutboxState) => before;
-        // The copy goes last: a worker stopped in between does this again, which changes nothing.
-        await write({ ledger: (before) => restoring(lapsed, undefined, locale, now())(withoutOthers(before)) });
-        await write({ answer: { cart: undefined } });
-      }
-      const [ledger, answer] = [await store.ledger(), await store.answer()];
-      const inIt = ledger.intents.map(({ command }) => command.id).filter((id) => answer?.commands.includes(id));
-      if (inIt.length > 0) {
-        await write({ ledger: (before) => confirmed(before, inIt, now(), answer?.cart?.id) });
-      } else if (!ledger.attempt && setAside(ledger, now()) !== ledger) {
-        await write({ ledger: (before) => setAside(before, now()) });
-      } else return ledger;
-      return store.ledger();
-    },
-    note: async (attempt) => {
-      for (const each of attempt.expects) {
-        if (each.kind === 'quantity' && !wanted.has(each.lineItemId)) wanted.set(each.lineItemId, each.after);
-      }
-      await write({ ledger: (before) => ({ ...before, attempt }) });
-    },
-    commit: async (attempt, cart, { news = [], isOwn = false } = {}) => {
-      const { commands, expects, request } = attempt;
-      const all = [...news, ...changedElsewhere(cart)];
-      wanted.clear();
-      await write({
-        answer: {
-          cart,
-          isOwn,
-          commands,
-          codes: codesOf(request),
-          chosen: expects.map((each) => (each.kind === 'line' ? each.key : each.lineItemId)),
-        },
-        ledger: (before) => telling(all)(confirmed(before, commands, now(), cart?.id)),
-      });
-    },
-    forgetWanted: () => wanted.clear(),
+    active: guarded(carts.active),
+    actives: guarded(carts.actives),
+    withId: guarded(carts.withId),
+    create: async (draft) => carts.create(draft, demandSession),
+    update: guarded(carts.update),
+    remove: guarded(carts.remove),
   };
 }
 
-/** Puts news into a ledger. */
-export function telling(news: readonly CartNews[]): (ledger: OutboxState) => OutboxState {
-  return (ledger) => news.reduce(told, ledger);
+/**
+ * Removes from the outbox what the cached cart already holds and what is too old to be sent unasked, and queues the
+ * lines of a guest's cart that ended with its session.
+ */
+export async function tidyOutbox(run: SyncRun): Promise<OutboxState> {
+  const { locale, now } = run;
+  const { lapsedCart } = run.snapshot;
+  if (lapsedCart) {
+    // Other carts of the guest ended with the session.
+    const withoutOthers = ({ carts: _, ...before }: OutboxState) => before;
+    // The copy goes last: a worker stopped in between restores once more, which changes nothing.
+    await run.write({
+      state: (before) => restoreLostCart(lapsedCart, undefined, locale, now())(withoutOthers(before)),
+    });
+    await run.write({ reading: { cart: undefined } });
+  }
+  const { state, cached } = run.snapshot;
+  const inCart = state.queued.map(idOf).filter((id) => cached?.commands.includes(id));
+  if (inCart.length > 0) {
+    await run.write({ state: (before) => confirmCommands(before, inCart, now(), cached?.cart?.id) });
+  } else if (!state.pending && forgetOldCommands(state, now()) !== state) {
+    await run.write({ state: (before) => forgetOldCommands(before, now()) });
+  }
+  return run.snapshot.state;
 }
 
-/** A request that was under way is over, nothing came of it that is known, and this is to be told. */
-export function givingUp(
-  { now }: Pick<SyncRun, 'now'>,
-  attempt: PendingRequest,
-  news: readonly CartNews[] = [],
-): (ledger: OutboxState) => OutboxState {
-  return (ledger) => makingOver(telling(news)(abandoned(ledger)), attempt, now());
+/** Stores a request that is about to be sent. */
+export async function noteRequest({ expectedQuantities, write }: SyncRun, pending: PendingRequest): Promise<void> {
+  for (const each of pending.expects) {
+    if (each.kind === 'quantity' && !expectedQuantities.has(each.lineItemId)) {
+      expectedQuantities.set(each.lineItemId, each.after);
+    }
+  }
+  await write({ state: (before) => ({ ...before, pending }) });
 }
 
-/** The discount codes that a request adds. */
-export function codesOf(request: PendingRequest['request']): string[] {
-  if (request.kind === 'create') return request.codes;
-  return request.actions.flatMap((each) => (each.action === 'addDiscountCode' ? each.code : []));
+/**
+ * Stores the outcome of a request that took effect.
+ *
+ * @param cart as the shop has it now
+ * @param isOwn whether `cart` is the answer to the request itself
+ */
+export async function storeOutcome(
+  { expectedQuantities, write, locale, now }: SyncRun,
+  { commands, expects, request }: PendingRequest,
+  cart: WireCart | undefined,
+  { news = [], isOwn = false }: { news?: readonly CartNews[]; isOwn?: boolean } = {},
+): Promise<void> {
+  const all = [...news, ...changedElsewhere(cart, expectedQuantities, locale)];
+  expectedQuantities.clear();
+  await write({
+    reading: {
+      cart,
+      isOwn,
+      commands,
+      codes: addedCodes(request),
+      chosen: expects.map((each) => (each.kind === 'line' ? each.key : each.lineItemId)),
+    },
+    state: (before) => addAllNews(all)(confirmCommands(before, commands, now(), cart?.id)),
+  });
+}
+
+/** News of the lines that hold another quantity than this run asked for. */
+function changedElsewhere(
+  cart: WireCart | undefined,
+  expected: ReadonlyMap<string, number>,
+  locale: Locales,
+): CartNews[] {
+  const lines = (cart?.lineItems ?? []).flatMap((item): CountedLine[] =>
+    expected.has(item.id) && expected.get(item.id) !== item.quantity ? [countedLine(item, locale)] : [],
+  );
+  return lines.length > 0 ? [{ id: 'changed-elsewhere', kind: 'changed-elsewhere', lines }] : [];
 }

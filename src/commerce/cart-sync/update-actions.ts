@@ -1,12 +1,12 @@
-/** From what the shopper did to what the shop is asked: pure, so that it can be tried on every cart. */
+/** From the shopper's commands to the update actions that the shop is asked for. Pure. */
 import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
-import type { CartCommand } from '../../contract/cart.ts';
-import { wantedOf } from '../../contract/expected-cart.ts';
+import type { CartCommand } from '../../contract/cart-command.ts';
+import { quantityAfter } from '../../contract/expected-cart.ts';
 import type { WireCart, WireLineItem } from '../cart/cart-wire.ts';
 import { targetOf } from './command-target.ts';
 import type { Expectation } from './was-applied.ts';
 
-/** A line as `POST /me/carts` and `addLineItem` take it. `key` is the id of the command that made it. */
+/** A line as `POST /me/carts` and `addLineItem` take it. `key` is the ID of the command that adds it. */
 export interface LineItemDraft {
   key: string;
   productId: string;
@@ -16,13 +16,13 @@ export interface LineItemDraft {
 
 /** What some commands ask of one cart. */
 export interface PlannedUpdate {
-  /** Lines that the cart has not. */
+  /** Lines that the cart does not have yet. */
   lines: LineItemDraft[];
-  /** Codes that the cart has not. */
+  /** Codes that the cart does not have yet. */
   codes: string[];
   /**
-   * Everything, `lines` and `codes` among it, as actions on the cart; empty when it already is as it is wanted, but that a
-   * quantity that was named is said again: it changes nothing unless the cart has become another since.
+   * Everything, with `lines` and `codes`, as actions on the cart. Empty when the cart already is as wanted, except that
+   * a quantity the shopper set is always sent: another device may have changed the cart since it was read.
    */
   actions: MyCartUpdateAction[];
   expects: Expectation[];
@@ -30,21 +30,21 @@ export interface PlannedUpdate {
   missing: string[];
 }
 
-/** A line on its way from what it is to what it shall be. */
+/** A line of the cart, or one to be added, and the quantity that the commands give it. */
 interface Entry {
   line?: WireLineItem;
   draft?: LineItemDraft;
   quantity: number;
-  /** The shopper named this very quantity. Somebody else may have made the line something else since it was known. */
+  /** The shopper set this quantity. Another device may have changed the line since the cart was read. */
   isSet?: boolean;
 }
 
 /**
- * Plans commands, in their order, against one cart. What is said of one line is folded into one target, and targets are
- * absolute (`changeLineItemQuantity`) wherever the line is known; a new line carries the id of its command as `key`.
+ * Plans commands, in their order, against one cart. All commands on one line become one action. Quantities are absolute
+ * (`changeLineItemQuantity`) where the line is known; a new line carries the ID of its command as `key`.
  *
  * @param cart `undefined` when there is none yet
- * @param codeNames what the shopper typed for the discount codes in the cart, by the shop's id
+ * @param codeNames what the shopper typed for the discount codes in the cart, by the shop's ID
  */
 export function planUpdate(
   cart: WireCart | undefined,
@@ -54,13 +54,13 @@ export function planUpdate(
   const { entries, missing } = foldLines(cart, commands);
   const codes = foldCodes(cart, commands, codeNames);
   const changed = entries.filter(({ line, quantity }) => quantity !== (line?.quantity ?? 0));
-  const said = entries.filter(({ line, quantity, isSet }) => isSet && quantity === line?.quantity);
+  const confirmed = entries.filter(({ line, quantity, isSet }) => isSet && quantity === line?.quantity);
   const lines = changed.flatMap(({ draft, quantity }) => (draft ? { ...draft, quantity } : []));
   return {
     lines,
     codes: codes.added,
     actions: [
-      ...[...changed, ...said].flatMap(({ line, quantity }) => (line ? changeOf(line, quantity) : [])),
+      ...[...changed, ...confirmed].flatMap(({ line, quantity }) => (line ? quantityAction(line, quantity) : [])),
       ...lines.map((draft) => ({ action: 'addLineItem' as const, ...draft })),
       ...codes.removed.map((id) => ({
         action: 'removeDiscountCode' as const,
@@ -83,15 +83,16 @@ export function planUpdate(
 }
 
 /**
- * The shop would add to an equal line by itself; asked for as an absolute quantity, a second arrival changes nothing. What was
- * customised, or comes from another channel, is not equal.
+ * Whether `addLineItem` of the same variant would raise this line's quantity. The plan then asks for the absolute
+ * quantity instead, so that a second arrival changes nothing. A customised line, or one of another channel, stays
+ * apart.
  */
 export function isPlain(item: WireLineItem): boolean {
   return item.lineItemMode !== 'GiftLineItem' && !item.custom && !item.distributionChannel && !item.supplyChannel;
 }
 
-/** The commands of one line that fit within what the shop takes, laid on each other in their order; the others do not. */
-export function unfitting(
+/** IDs of the commands on one line that go beyond the shop's limit, when all are applied in their order. */
+export function commandsBeyondLimit(
   commands: readonly CartCommand[],
   line: WireLineItem | undefined,
   limit: { name: 'above-limit' | 'below-limit'; quantity: number },
@@ -109,7 +110,7 @@ export function unfitting(
 function wantedBy(command: CartCommand, quantity: number): number {
   if (command.kind === 'add') return quantity + command.quantity;
   if (command.kind === 'step' || command.kind === 'set' || command.kind === 'remove') {
-    return wantedOf(command, quantity);
+    return quantityAfter(command, quantity);
   }
   return quantity;
 }
@@ -120,7 +121,7 @@ function foldLines(cart: WireCart | undefined, commands: readonly CartCommand[])
   for (const command of commands) {
     if (!targetOf(command).startsWith('line ')) continue;
     const entry = entryFor(entries, command);
-    // It is in the cart already, though its answer was lost.
+    // The line is in the cart already; only the answer was lost.
     if (command.kind === 'add' && entry?.line?.key === command.id) continue;
     if (entry) {
       entry.quantity = wantedBy(command, entry.quantity);
@@ -134,7 +135,7 @@ function foldLines(cart: WireCart | undefined, commands: readonly CartCommand[])
   return { entries, missing };
 }
 
-/** The line a command means: by its key or id, else by what is in it. */
+/** The line that a command means: by key or ID, else by product and variant. */
 function entryFor(entries: Entry[], command: CartCommand): Entry | undefined {
   const target = lineOf(command);
   if (!target) return undefined;
@@ -156,7 +157,7 @@ function lineOf(command: CartCommand) {
   return command.kind === 'step' || command.kind === 'set' || command.kind === 'remove' ? command.line : undefined;
 }
 
-function changeOf(line: WireLineItem, quantity: number): MyCartUpdateAction {
+function quantityAction(line: WireLineItem, quantity: number): MyCartUpdateAction {
   return quantity > 0
     ? { action: 'changeLineItemQuantity', lineItemId: line.id, quantity }
     : { action: 'removeLineItem', lineItemId: line.id };
@@ -189,13 +190,13 @@ function foldCodes(
   return { added: [...added], removed: [...removed] };
 }
 
-/** The last word on where to and how; nothing where that is how it is already. A way is chosen for a place. */
+/** The last address and shipping method that the shopper gave; none where the cart has them already. */
 function deliveryActions(cart: WireCart | undefined, commands: readonly CartCommand[]): MyCartUpdateAction[] {
   const to = commands.findLast((command) => command.kind === 'deliver-to');
   const by = commands.slice(to ? commands.indexOf(to) : 0).findLast((command) => command.kind === 'deliver-by');
   const here = cart?.shippingAddress;
   const moves = to && !(here?.country === to.country && (here.postalCode ?? '') === to.postalCode);
-  const isSo = by && cart?.shippingInfo?.shippingMethod?.id === by.method.id;
+  const isChosen = by && cart?.shippingInfo?.shippingMethod?.id === by.method.id;
   return [
     ...(moves
       ? [
@@ -205,8 +206,8 @@ function deliveryActions(cart: WireCart | undefined, commands: readonly CartComm
           },
         ]
       : []),
-    // With another place the shop may give up the way.
-    ...(by && (moves || !isSo)
+    // With another address the shop may drop the shipping method.
+    ...(by && (moves || !isChosen)
       ? [
           {
             action: 'setShippingMethod' as const,

@@ -1,17 +1,17 @@
 /**
- * Whether a cart that is read after a request shows that the request took effect. The API has no idempotency key: what there is
- * are line keys, which prove a new line, and quantities, which speak for a change unless another device changed the same line.
- * docs/cart-sync.md tells the rules with their reasons.
+ * Whether a cart that is read after a request shows that the request took effect. The API has no idempotency key. Line
+ * keys prove a new line; quantities show a change, unless another device changed the same line. docs/cart-sync.md
+ * explains the rules. Pure.
  */
 import type { WireCart } from '../cart/cart-wire.ts';
 
-/** What a request was made for, and when: milliseconds since 1970, by the clock of the shop as far as that is known. */
+/** For which cart a request was sent, and when. Milliseconds since 1970, by the shop's clock as far as it is known. */
 export interface Sent {
-  /** Of the cart it was planned on. */
+  /** Version of the cart that the request was planned on. */
   version: number;
   /** When that cart was read. */
   readAt: number;
-  /** No later than the request was sent. */
+  /** Just before the request was sent. */
   at: number;
 }
 
@@ -19,17 +19,17 @@ export interface Sent {
 export type Expectation =
   /** A new line has this key. */
   | { kind: 'line'; key: string }
-  /** A known line goes from one quantity to another; 0 for a line that goes. */
+  /** A known line changes its quantity; to 0 when it is removed. */
   | { kind: 'quantity'; lineItemId: string; before: number; after: number };
 
 /**
- * @param sent absent for a cart that was to be made: line keys alone speak for it
- * @returns `unknown` when another device has changed the very lines since, so that nothing proves either. Then the shopper's
- * change is taken to have been made, for once too few can be seen and mended, and once too many is paid for.
+ * @param sent absent for a request to create a cart: only line keys prove it
+ * @returns `unknown` when another device has changed the same lines since, so that nothing proves either. The caller
+ * then assumes that the request was applied: the shopper sees a missing unit and can add it, a doubled one costs money.
  */
 export function wasApplied(cart: WireCart, expects: readonly Expectation[], sent?: Sent): 'yes' | 'no' | 'unknown' {
   const keys = expects.flatMap((each) => (each.kind === 'line' ? each.key : []));
-  // A request applies whole or not at all: one line with its key proves all of it.
+  // A request applies whole or not at all, so one line with its key proves all of it.
   if (isProved(cart, keys)) return 'yes';
   // Another device made the change that the cart shows.
   if (sent && wasModifiedBefore(cart, sent)) return 'no';
@@ -38,16 +38,16 @@ export function wasApplied(cart: WireCart, expects: readonly Expectation[], sent
     each.kind === 'quantity' ? { ...each, now: quantityOf(cart, each.lineItemId) } : [],
   );
   if (quantities.some(({ now, after }) => now === after)) return 'yes';
-  // A new line that is not there speaks against it, though somebody else may have taken it out.
+  // A new line that is missing speaks against it, though another device may have removed the line.
   if (keys.length > 0) return 'no';
   if (quantities.every(({ now, before }) => now === before)) return 'no';
-  // The version grows with each write by one or more: this one is of the other device.
+  // Each write raises the version by one or more, so the only write was the other device's.
   return sent && cart.version - sent.version < 2 ? 'no' : 'unknown';
 }
 
 /**
- * Whether the cart was changed last between the reading that a request was planned on and the request itself. A change before that
- * reading is none: then the clocks are further apart than is known, and nothing can be said.
+ * Whether the last change of the cart came between the reading that a request was planned on and the request itself. A
+ * change before that reading means that the clocks are further apart than known: then nothing can be said.
  */
 export function wasModifiedBefore({ lastModifiedAt }: WireCart, { readAt, at }: Sent): boolean {
   const moment = Date.parse(lastModifiedAt ?? '');
@@ -55,12 +55,15 @@ export function wasModifiedBefore({ lastModifiedAt }: WireCart, { readAt, at }: 
 }
 
 /**
- * What of a request seems not to have been done, though others of its lines speak for it: somebody else may have made those
- * what they are, so what was to be done to these is done again. Nothing where a line key has proved all of it.
+ * The parts of a request that show no effect, though other lines do: another device may have made those lines what they
+ * are, so the commands of these parts are planned again. None where a line key proves the whole request.
  *
- * @returns IDs of lines that are as they were, and keys of new lines that are not there
+ * @returns IDs of lines that hold their former quantity, and keys of new lines that are missing
  */
-export function untouched(cart: WireCart, expects: readonly Expectation[]): { lineItemIds: string[]; keys: string[] } {
+export function unappliedParts(
+  cart: WireCart,
+  expects: readonly Expectation[],
+): { lineItemIds: string[]; keys: string[] } {
   const keys = expects.flatMap((each) => (each.kind === 'line' ? each.key : []));
   if (isProved(cart, keys)) return { lineItemIds: [], keys: [] };
   const lineItemIds = expects.flatMap((each) =>

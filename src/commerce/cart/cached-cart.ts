@@ -1,54 +1,60 @@
-/** What is remembered of the shop's cart: its last answer, and what only we know of it. */
-import { rememberedCommands } from '../cart-sync/outbox-state.ts';
-import type { WireCart } from './cart-wire.ts';
-import { closedBy } from './lifecycle.ts';
+/** The cached cart: what the shop answered last, and what only this device knows of it. */
+import * as v from 'valibot';
+import { isFresh } from '../../contract/freshness.ts';
+import { rememberedCommands } from '../cart-sync/outbox-commands.ts';
+import { closedBy } from './cart-state.ts';
+import { cart as cartSchema, type WireCart, type WireLineItem } from './cart-wire.ts';
 
-export interface CachedCart {
-  /** Of the session whose cart it is. */
-  generation: string;
-  /** When the shop gave it. Milliseconds since 1970. */
-  readAt: number;
-  /** It is to be asked for again, however young it is. */
-  isOld?: boolean;
+export const cachedCartSchema = v.object({
+  /** The session whose cart it is. */
+  sessionId: v.string(),
+  /** When the shop answered. Milliseconds since 1970. */
+  readAt: v.number(),
+  /** The worker asks the shop again, however young the answer is. */
+  isOld: v.exactOptional(v.boolean()),
   /** Absent when the shopper has none. */
-  cart?: WireCart;
-  /** IDs of the last commands that are in it: what still waits of them has been done. */
-  commands: string[];
-  /** Discount codes as they were typed, by the shop's id. */
-  codeNames: Record<string, string>;
-  /** How far the clock of the shop is ahead of this device's, at the least; see {@link clockAfter}. Milliseconds. */
-  clock?: number;
-  /** What one of a line cost when the shopper last chose it, in minor units, by the line's id. */
-  agreed: Record<string, number>;
-}
+  cart: v.exactOptional(cartSchema),
+  /** IDs of the last commands that the cart holds: those of them that still wait are done. */
+  commands: v.array(v.string()),
+  /** Discount codes as the shopper typed them, by the shop's ID. */
+  codeNames: v.record(v.string(), v.string()),
+  /** How far the shop's clock is ahead of this device's, at least; see `clockAfter`. Milliseconds. */
+  clock: v.exactOptional(v.number()),
+  /** The price of one when the shopper last changed the line, in minor units, by the line's ID. */
+  agreed: v.record(v.string(), v.number()),
+});
+
+export type CachedCart = v.InferOutput<typeof cachedCartSchema>;
 
 /** How long a cart is shown without asking the shop again. Milliseconds. */
-const freshness = 60_000;
+const freshFor = 60_000;
 
-/** What the shop's newest answer adds to what was known. */
+/** What the shop's newest answer adds to the cached cart. */
 export interface Reading {
   cart: WireCart | undefined;
-  generation: string;
+  sessionId: string;
+  /** When the answer came. Milliseconds since 1970. */
   now: number;
-  /** It is the answer to a write of ours, so it was changed just now. */
+  /** The answer is to a write of this device, so the cart was changed just now. */
   isOwn?: boolean;
-  /** IDs of the commands that have just gone into it. */
+  /** IDs of the commands that the write carried out. */
   commands?: readonly string[];
-  /** Codes that were typed for it. */
+  /** Codes that the shopper typed for it. */
   codes?: readonly string[];
-  /** IDs or keys of the lines that the shopper has just changed, having seen what they cost. */
+  /** IDs or keys of the lines that the shopper has just changed, and so seen the price of. */
   chosen?: readonly string[];
 }
 
+/** The cached cart after an answer of the shop. */
 export function cachedCartAfter(before: CachedCart | undefined, reading: Reading): CachedCart {
-  const { cart, generation, now, commands = [] } = reading;
-  const earlier = before?.generation === generation ? before.commands : [];
+  const { cart, sessionId, now, commands = [] } = reading;
+  const earlier = before?.sessionId === sessionId ? before.commands : [];
   const clock = clockAfter(before?.clock, reading);
   return {
-    generation,
+    sessionId,
     readAt: now,
     ...(cart && { cart }),
-    // All of the last request: their commands may still be in the outbox when a worker is stopped here.
+    // All of the last request: a worker that is stopped now leaves them in the outbox.
     commands: [...earlier, ...commands].slice(-Math.max(rememberedCommands, commands.length)),
     ...(clock !== undefined && { clock }),
     codeNames: codeNamesAfter(before, reading),
@@ -56,9 +62,14 @@ export function cachedCartAfter(before: CachedCart | undefined, reading: Reading
   };
 }
 
+/** Whether the worker need not ask the shop again. A closed cart may be open by now, so it is never fresh. */
+export function isCartFresh({ readAt, isOld, cart }: CachedCart, now: number): boolean {
+  return !isOld && isFresh(readAt, freshFor, now) && !(cart && closedBy(cart));
+}
+
 /**
- * What an answer says of the shop's clock: the cart was changed at `lastModifiedAt`, and the answer came after that. Of a write of
- * ours it came at once, and counts alone; of what is read the closest counts.
+ * What an answer says of the shop's clock: the cart was changed at `lastModifiedAt`, and the answer came after that.
+ * The answer to a write of this device came at once, so it counts alone; of other answers the closest counts.
  */
 function clockAfter(known: number | undefined, { cart, now, isOwn }: Reading): number | undefined {
   const ahead = Date.parse(cart?.lastModifiedAt ?? '') - now;
@@ -66,20 +77,17 @@ function clockAfter(known: number | undefined, { cart, now, isOwn }: Reading): n
   return isOwn || known === undefined || ahead > known ? ahead : known;
 }
 
-/** Whether an answer need not be asked for again. A clock may be set back; what is closed may be open by now. */
-export function isFresh({ readAt, isOld, cart }: CachedCart, now: number): boolean {
-  return !isOld && Math.abs(now - readAt) < freshness && !(cart && closedBy(cart));
-}
-
-/** The shop names a code by its id; those that are new in this answer were typed in this order. */
+/**
+ * The shop names a code by its ID. Codes that are new in this answer are the typed ones, in the order they were typed.
+ */
 function codeNamesAfter(before: CachedCart | undefined, { cart, codes = [] }: Reading): Record<string, string> {
   const known = before?.codeNames ?? {};
-  const told = (cart?.discountCodes ?? []).map(({ discountCode: { id, obj } }) => ({
+  const inCart = (cart?.discountCodes ?? []).map(({ discountCode: { id, obj } }) => ({
     id,
     code: known[id] ?? obj?.code,
   }));
-  const nameless = told.filter(({ code }) => code === undefined);
-  const names = told.flatMap(({ id, code }) => {
+  const nameless = inCart.filter(({ code }) => code === undefined);
+  const names = inCart.flatMap(({ id, code }) => {
     const name =
       code ?? (nameless.length === codes.length ? codes[nameless.findIndex((each) => each.id === id)] : undefined);
     return name === undefined ? [] : [[id, name] as const];
@@ -92,13 +100,13 @@ function agreedAfter(before: CachedCart | undefined, { cart, chosen = [] }: Read
     (cart?.lineItems ?? []).map((item) => {
       const former = before?.cart?.lineItems.find(({ id }) => id === item.id);
       const wasChosen = chosen.includes(item.id) || (item.key !== undefined && chosen.includes(item.key));
-      if (!former || !wasChosen) return [item.id, before?.agreed[item.id] ?? unitOf(item)];
-      // Whoever chooses another quantity of what has prices by quantity chooses its price.
-      return [item.id, unitOf(item.price.tiers?.length ? item : former)];
+      if (!former || !wasChosen) return [item.id, before?.agreed[item.id] ?? unitCost(item)];
+      // A shopper who chooses another quantity of a product with prices by quantity chooses its price.
+      return [item.id, unitCost(item.price.tiers?.length ? item : former)];
     }),
   );
 }
 
-function unitOf({ price }: WireCart['lineItems'][number]): number {
+function unitCost({ price }: WireLineItem): number {
   return (price.discounted ?? price).value.centAmount;
 }

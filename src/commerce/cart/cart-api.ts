@@ -1,4 +1,4 @@
-/** The cart at the shop, as the API gives it: read, made, changed, deleted. What to send, and what again, is the writer's. */
+/** The cart API: reads, creates, changes and deletes carts. What to send, and when to send again, the sync decides. */
 import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
 import type { Delivery, ShippingOption } from '../../contract/cart.ts';
 import { isFailure } from '../../contract/failure.ts';
@@ -14,36 +14,39 @@ export interface CartDraft {
   lines: LineItemDraft[];
   /** Discount codes. */
   codes: string[];
-  /** Where it goes and how, as far as tax and shipping need it. */
+  /** The address and shipping method, as far as tax and shipping need them. */
   delivery?: Delivery;
 }
 
 /** Fails as {@link Api} does. */
 export interface CartApi {
-  /** The shopper's active cart, the one changed last; `undefined` when they have none. */
+  /** The shopper's active cart, which is the one changed last; `undefined` for none. */
   active(): Promise<WireCart | undefined>;
-  /** All active carts of the session: more than one where a request to make one arrived twice. At most {@link pageOfCarts}. */
+  /**
+   * All active carts of the session: several where a request to create one arrived twice. At most {@link pageOfCarts}.
+   */
   actives(): Promise<WireCart[]>;
-  /** A cart of theirs in whatever state; `undefined` when it is gone. */
+  /** A cart of the shopper's in any state; `undefined` when it is gone. */
   withId(id: string): Promise<WireCart | undefined>;
   /**
-   * Makes a cart with its first lines in one request, and starts an anonymous session where there is none. Never repeated
-   * by itself, since each request makes another cart; a second one follows only where the shop refuses the cart's language.
+   * Creates a cart with its first lines in one request, and starts an anonymous session where there is none. The
+   * request is never repeated, since each creates another cart; a second one follows only where the shop refuses the
+   * cart's language.
    *
-   * @param demandHere called in the step in which a request takes its token; throws when the session has changed by then
+   * @param demandSession called synchronously before a request takes its token; throws when the session has changed
    */
-  create(draft: CartDraft, demandHere?: () => void): Promise<WireCart>;
+  create(draft: CartDraft, demandSession?: () => void): Promise<WireCart>;
   /** Applies at most once, however often it is sent: `conflict` when the cart is at another version. */
   update(cart: Pick<WireCart, 'id' | 'version'>, actions: readonly MyCartUpdateAction[]): Promise<WireCart>;
   remove(cart: Pick<WireCart, 'id' | 'version'>): Promise<void>;
-  /** How the cart can be sent where it is to go. Fails with `refused` while it has no address. */
+  /** The shipping methods for the cart's address. Fails with `refused` while it has none. */
   shippingOptions(cartId: string): Promise<ShippingOption[]>;
 }
 
-/** What the shopper typed as code is known when they typed it here; of other devices the shop tells, if the client may see it. */
+/** The words of discount codes that the shopper typed on other devices, if the API client may see them. */
 const withCodes: [string, string][] = [['expand', 'discountCodes[*].discountCode']];
 
-/** No shopper has more active carts. */
+/** More active carts than a shopper has. */
 const pageOfCarts = 50;
 
 export function createCartApi(api: Api, { currency, country }: Preferences, languages: Languages): CartApi {
@@ -51,7 +54,7 @@ export function createCartApi(api: Api, { currency, country }: Preferences, lang
     try {
       return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, changes: 'nothing' }));
     } catch (thrown) {
-      // Nobody, or a guest whose session the shop has ended.
+      // There is no session, or the shop has ended the guest's session.
       if (isFailure(thrown, 'not-found', 'sign-in-needed')) return undefined;
       throw thrown;
     }
@@ -69,10 +72,10 @@ export function createCartApi(api: Api, { currency, country }: Preferences, lang
       return read(cartPage, page).results;
     },
     withId: (id) => get(pathOf(id)),
-    create: async ({ lines, codes, delivery }, demandHere) => {
+    create: async ({ lines, codes, delivery }, demandSession) => {
       const { method, ...shippingAddress } = delivery ?? {};
       const answer = await languages.inKnownLanguage((locale) => {
-        demandHere?.();
+        demandSession?.();
         const body = {
           currency,
           country,

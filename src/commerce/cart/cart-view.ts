@@ -1,52 +1,48 @@
-/** The cart as the shopper sees it, made of the shop's. */
-import type {
-  Cart,
-  CartCode,
-  CartLine,
-  CodeState,
-  CountedLine,
-  Delivery,
-  LineDraft,
-  LineToday,
-  Totals,
-} from '../../contract/cart.ts';
-import { type Money, multiplyMoney, sumMoney, withAmount } from '../../contract/money.ts';
-import { type Locales, primaryLocale, resolveText } from '../catalog/localized-string.ts';
+/** From the shop's cart to the cart that the shopper sees. Pure. */
+import type { Cart, CartLine, CountedLine, Delivery, LineToday, Totals } from '../../contract/cart.ts';
+import type { CartCode, CodeState, LineDraft } from '../../contract/cart-command.ts';
+import { type Money, sumMoney, multiplyMoney, withAmount } from '../../contract/money.ts';
+import { primaryLocale, type Locales, resolveText } from '../catalog/localized-string.ts';
 import { pictureOf } from '../catalog/picture.ts';
 import { moneyOf, priceOf } from '../catalog/price.ts';
 import { variantAttributesOf } from '../catalog/variant-attributes.ts';
 import type { CachedCart } from './cached-cart.ts';
+import { closedBy } from './cart-state.ts';
 import type { WireCart, WireLineItem } from './cart-wire.ts';
-import { closedBy } from './lifecycle.ts';
 
-/** What the catalogue said of a line, as it was then. */
+/** What the catalog said of a line, and of which line: its price and quantity then. */
 export interface Verdict extends LineToday {
   of: {
-    /** What one cost in the cart, in minor units. */
+    /** The price of one in the cart, in minor units. */
     cost: number;
-    /** How many there were; absent where they cost the same however many they are. */
+    /** The quantity; absent where the price of one does not depend on it. */
     quantity?: number;
   };
 }
 
-/** What the catalogue says of lines, by {@link lineKey}. */
-export type Today = Readonly<Record<string, Verdict>>;
+/** What the catalog said of lines, by {@link lineKey}. */
+export type Verdicts = Readonly<Record<string, Verdict>>;
 
+/** The key of a line in {@link Verdicts}: one for each variant of a product. */
 export function lineKey({ productId, variantId }: { productId: string; variantId: number }): string {
   return `${productId}/${variantId}`;
 }
 
-/** The shop's last answer as a cart to show. */
-export function cartOf({ cart: wire, codeNames, agreed, readAt }: CachedCart, today: Today, locales: Locales): Cart {
+/** The cached cart as the shopper sees it, without waiting commands. */
+export function cartOf(
+  { cart: wire, codeNames, agreed, readAt }: Pick<CachedCart, 'cart' | 'codeNames' | 'agreed' | 'readAt'>,
+  verdicts: Verdicts,
+  locales: Locales,
+): Cart {
   if (!wire) return { lines: [], count: 0, readAt };
   const lines = wire.lineItems.map((item): CartLine => {
     const line = lineOf(item, locales);
     const before = agreed[item.id];
-    const saysToday = today[lineKey(line)];
+    const verdict = verdicts[lineKey(line)];
     return {
       ...line,
       ...(before !== undefined && before !== line.unit.now.amount && { costBefore: withAmount(line.unit.now, before) }),
-      ...(saysToday && { today: todayOf(saysToday, line) }),
+      ...(verdict && { today: todayOf(verdict, line) }),
     };
   });
   const totals = totalsOf(wire, lines);
@@ -64,18 +60,18 @@ export function cartOf({ cart: wire, codeNames, agreed, readAt }: CachedCart, to
   };
 }
 
-/** Whether what the catalogue said of a line is of the line as it is: what it costs changes with the cart. */
-export function isOfLine({ of }: Verdict, cost: number, quantity: number): boolean {
+/** Whether a verdict is about the line as it is now: the price of a line changes with the cart. */
+export function isAboutLine({ of }: Verdict, cost: number, quantity: number): boolean {
   return of.cost === cost && (of.quantity ?? quantity) === quantity;
 }
 
-/** What the catalogue said; of the price only what is so of the line as it is. */
+/** What the catalog said of a line. Its price counts only while the line has the price and quantity of then. */
 function todayOf(verdict: Verdict, { unit: { now }, quantity }: CartLine): LineToday {
   const { of: _, unit, ...today } = verdict;
-  return { ...today, ...(unit && isOfLine(verdict, now.amount, quantity) && { unit }) };
+  return { ...today, ...(unit && isAboutLine(verdict, now.amount, quantity) && { unit }) };
 }
 
-/** What is in a line, without how many there are. */
+/** The product and variant of a line, without its quantity. */
 export function lineDraftOf(item: WireLineItem, locales: Locales): LineDraft {
   const name = resolveText(item.name, locales);
   const picture = pictureOf(item.variant.images);
@@ -90,14 +86,14 @@ export function lineDraftOf(item: WireLineItem, locales: Locales): LineDraft {
   };
 }
 
-/** What is in a line, and how many there are. */
+/** The product and variant of a line, with its quantity. */
 export function countedLine(item: WireLineItem, locales: Locales): CountedLine {
   return { ...lineDraftOf(item, locales), quantity: item.quantity };
 }
 
 /**
- * A line comes to what the shop says, without what discounts of the cart take off: the totals say that once. So the lines
- * come to the subtotal, and a step changes a line by just what it says.
+ * A line's total is the shop's, before discounts of the cart: the totals show those once. So the lines add up to the
+ * subtotal, and a step changes a line's total by exactly the price of one.
  */
 function lineOf(item: WireLineItem, locales: Locales): CartLine {
   const draft = lineDraftOf(item, locales);
@@ -106,7 +102,7 @@ function lineOf(item: WireLineItem, locales: Locales): CartLine {
   const total = sumMoney([isReduced ? multiplyMoney(draft.unit.now, item.quantity) : moneyOf(item.totalPrice)]);
   return {
     ...draft,
-    // The key is the id that the line had before the shop knew it.
+    // The key is the ID that the line had before the shop knew it.
     id: item.key ?? item.id,
     quantity: item.quantity,
     ...(total && { total }),
@@ -115,23 +111,24 @@ function lineOf(item: WireLineItem, locales: Locales): CartLine {
 }
 
 /**
- * The rows under the cart. The shop gives `totalPrice` (goods less discounts, plus shipping) and, once it knows an address,
- * `taxedPrice`; the subtotal is the exact sum of the lines, and what the shop charges less is the discount. What it
- * charges more is goods as well, such as fees of an agent. Where there is no exact sum, the shop's total stands alone.
+ * The rows under the cart. The shop gives `totalPrice` (goods less discounts, plus shipping) and, once it knows an
+ * address, `taxedPrice`. The subtotal is the exact sum of the lines. Where the shop charges less, the difference is the
+ * discount; where it charges more, such as fees of an agent, the difference belongs to the goods. Without an exact sum
+ * the shop's total stands alone.
  */
 function totalsOf(wire: WireCart, lines: CartLine[]): Totals | undefined {
   if (lines.length === 0) return undefined;
   const charged = moneyOf(wire.totalPrice);
   const { totalNet, totalGross } = wire.taxedPrice ?? {};
-  // Prices that have the tax in them come to the gross sum already.
+  // Prices that include tax add up to the gross sum already.
   const added = totalGross ? totalGross.centAmount - charged.amount : 0;
   const total = added > 0 ? withAmount(charged, charged.amount + added) : charged;
   const goods = sumMoney(lines.map((line) => line.total));
   if (!goods) return { total };
   const shipping = wire.shippingInfo && moneyOf(wire.shippingInfo.discountedPrice?.value ?? wire.shippingInfo.price);
   const subtotal = withAmount(goods, Math.max(goods.amount, charged.amount - (shipping?.amount ?? 0)));
-  const discount = more(subtotal.amount + (shipping?.amount ?? 0) - charged.amount, charged);
-  const tax = totalNet && totalGross && more(totalGross.centAmount - totalNet.centAmount, charged);
+  const discount = positive(subtotal.amount + (shipping?.amount ?? 0) - charged.amount, charged);
+  const tax = totalNet && totalGross && positive(totalGross.centAmount - totalNet.centAmount, charged);
   return {
     subtotal,
     ...(discount && { discount }),
@@ -142,7 +139,7 @@ function totalsOf(wire: WireCart, lines: CartLine[]): Totals | undefined {
   };
 }
 
-function more(amount: number, like: Money): Money | undefined {
+function positive(amount: number, like: Money): Money | undefined {
   return amount > 0 ? withAmount(like, amount) : undefined;
 }
 
@@ -165,7 +162,7 @@ function codeOf(
   return { id, ...(code !== undefined && { code }), state: codeStates[state] ?? 'unknown' };
 }
 
-/** Where a cart is to go, as far as is known. */
+/** The address and shipping method of a cart, as far as they are known. */
 export function deliveryOf({
   shippingAddress: address,
   shippingInfo: info,

@@ -1,4 +1,4 @@
-/** The JSON of a cart, and of what may be chosen for it, as it arrives: see `wire.ts`. */
+/** The JSON of carts and shipping methods as it arrives: see `../wire.ts`. */
 import * as v from 'valibot';
 import { count, id, listOf, localized, maybe, money, price, variant } from '../wire.ts';
 
@@ -10,12 +10,15 @@ const lineItem = v.object({
   variant,
   price,
   quantity: count,
-  /** `Platform` for what the catalogue costs, else what the shop has set: https://docs.commercetools.com/api/projects/carts#ctp:api:type:LineItemPriceMode */
+  /**
+   * `Platform` for a price of the catalog, else the shop has set it:
+   * https://docs.commercetools.com/api/projects/carts#ctp:api:type:LineItemPriceMode
+   */
   priceMode: maybe(v.string()),
   totalPrice: money,
-  /** Not empty where discounts of the cart are in `totalPrice`. */
+  /** Not empty where `totalPrice` includes discounts of the cart. */
   discountedPricePerQuantity: maybe(listOf(v.object({}))),
-  /** `GiftLineItem` for what a discount has put in. */
+  /** `GiftLineItem` for a line that a discount added. */
   lineItemMode: v.fallback(v.string(), 'Standard'),
   custom: maybe(v.looseObject({})),
   distributionChannel: maybe(v.object({ id })),
@@ -27,13 +30,16 @@ const cartFields = v.object({
   version: count,
   /** `Active`, `Ordered`, `Merged`, `Frozen`. */
   cartState: v.fallback(v.string(), 'Active'),
-  /** There while an agent holds the cart: https://docs.commercetools.com/api/releases/2026-01-16-introduced-cart-locking */
+  /**
+   * Present while an agent of the shop holds the cart:
+   * https://docs.commercetools.com/api/releases/2026-01-16-introduced-cart-locking
+   */
   lock: maybe(v.looseObject({})),
-  /** When the cart was changed last, by the clock of the shop. ISO 8601. */
+  /** When the cart was changed last, by the shop's clock. ISO 8601. */
   lastModifiedAt: maybe(v.string()),
   country: maybe(v.string()),
   lineItems: v.array(v.unknown()),
-  /** Kept of an earlier reading; the shop has no such field. */
+  /** How many lines an earlier reading could not read. This field is not the shop's: a cached cart has it. */
   unread: maybe(count),
   customLineItems: maybe(v.array(v.object({ name: v.fallback(localized, {}) }))),
   /** Custom fields, which the shop's own pages fill in. */
@@ -64,7 +70,7 @@ const cartFields = v.object({
   ),
 });
 
-/** A line that cannot be read takes no other with it; `unread` says how many there are, where there are any. */
+/** A line that cannot be read is left out, and the others stay. `unread` counts such lines, where there are any. */
 export const cart = v.pipe(
   cartFields,
   v.transform(({ lineItems: all, unread: before = 0, ...rest }) => {
@@ -81,7 +87,7 @@ export const cartPage = v.object({ results: listOf(cart) });
 
 const shippingRate = v.object({ price: money, freeAbove: maybe(money), isMatching: v.fallback(v.boolean(), false) });
 
-/** Exactly one rate of each method is the cart's: `isMatching`. */
+/** Exactly one rate of each method is for this cart: the one that `isMatching`. */
 export const shippingMethodPage = v.object({
   results: listOf(
     v.object({

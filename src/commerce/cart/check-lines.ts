@@ -1,4 +1,4 @@
-/** What the catalogue says today of the lines of a cart, whose own copy of a product is as old as the line. */
+/** Checks the lines of a cart against the catalog: a line's own copy of its product is as old as the line. */
 import type { Preferences } from '../../contract/settings.ts';
 import { priceFor, priceOf, tiersOf } from '../catalog/price.ts';
 import { projectionsById } from '../catalog/projections.ts';
@@ -8,14 +8,16 @@ import type { WirePrice, WireVariant } from '../wire.ts';
 import { lineKey, type Verdict } from './cart-view.ts';
 import type { WireLineItem } from './cart-wire.ts';
 
-/** More IDs make an address longer than the API takes, 8,192 characters. */
+/** Products in one check: more IDs make an address longer than the API takes, 8,192 characters. */
 export const checkLimit = 100;
-/** So many or fewer are said to be left. */
+/** The panel says how many are left when it is this many or fewer. */
 const few = 5;
 
 /**
- * Asks about some lines, at most {@link checkLimit} products of them, in as many requests as {@link projectionsById} takes. By
- * {@link lineKey}.
+ * Asks the catalog about lines, at most {@link checkLimit} products of them, in as many requests as
+ * {@link projectionsById} takes.
+ *
+ * @returns verdicts by {@link lineKey}
  */
 export async function checkLines(
   api: Api,
@@ -23,7 +25,7 @@ export async function checkLines(
   items: readonly WireLineItem[],
 ): Promise<Record<string, Verdict>> {
   const ids = [...new Set(items.map(({ productId }) => productId))].slice(0, checkLimit);
-  // What a cart may hold is not only what its store shows.
+  // A cart may hold products that its store does not show.
   const projections = await projectionsById(api, ids, { currency, country, storeKey: '' });
   const variants = new Map(
     projections.flatMap(({ id, masterVariant, variants: others }) =>
@@ -47,29 +49,29 @@ function judge(item: WireLineItem, variant: WireVariant | undefined): Verdict {
   const { price: inCart, quantity } = item;
   const of = { cost: priceOf(inCart).now.amount, ...(hasTiers(inCart, variant?.price) && { quantity }) };
   if (!variant) return { state: 'gone', of };
-  const isOurs = isEverybodys(item);
-  if (!variant.price && isOurs) return { state: 'not-sold-here', of };
+  const isPublic = hasPublicPrice(item);
+  if (!variant.price && isPublic) return { state: 'not-sold-here', of };
   const { available, left } = stockOf(variant);
   const today = variant.price && priceFor(variant.price, quantity);
   const isOther = today?.now.currency === inCart.value.currencyCode && today.now.amount !== of.cost;
   return {
     state: available ? 'sold' : 'sold-out',
     of,
-    ...(isOurs && isOther && { unit: today }),
+    ...(isPublic && isOther && { unit: today }),
     ...(available && left !== undefined && left <= few && { left }),
   };
 }
 
-/** Whether the catalogue, which is asked for everybody's prices, can say anything of a line's. */
-export function isEverybodys({ price, priceMode, distributionChannel }: WireLineItem): boolean {
+/** Whether a line has a public price, the only kind that this check asks the catalog for. */
+export function hasPublicPrice({ price, priceMode, distributionChannel }: WireLineItem): boolean {
   return !price.customerGroup && !price.channel && !distributionChannel && (priceMode ?? 'Platform') === 'Platform';
 }
 
-/** A line as if it cost what it costs everybody. */
-export function asEverybodys(item: WireLineItem): WireLineItem {
+/** A line as if it had the public price. */
+export function withPublicPrice(item: WireLineItem): WireLineItem {
   const { priceMode: _, price, ...rest } = item;
-  const { customerGroup: __, channel: ___, ...everybodys } = price;
-  return { ...rest, price: everybodys };
+  const { customerGroup: __, channel: ___, ...publicPrice } = price;
+  return { ...rest, price: publicPrice };
 }
 
 function hasTiers(...prices: (WirePrice | undefined)[]): boolean {

@@ -1,11 +1,11 @@
-/** The ways a cart could be sent, made of what the shop answers. */
+/** From the shop's shipping methods to the options that the shopper sees. Pure. */
 import type * as v from 'valibot';
 import type { ShippingOption } from '../../contract/cart.ts';
 import { type Locales, resolveText } from '../catalog/localized-string.ts';
 import { moneyOf } from '../catalog/price.ts';
 import type { shippingMethodPage } from './cart-wire.ts';
 
-/** In the shop's order, its default first; a method without a rate that fits is passed over. */
+/** In the shop's order, its default first. A method without a rate for the cart is left out. */
 export function shippingOptionsOf(
   methods: v.InferOutput<typeof shippingMethodPage>['results'],
   locale: Locales,

@@ -1,12 +1,17 @@
-/** What becomes of a guest's cart and the customer's own when the guest signs in, as far as the outbox and the news go. */
+/**
+ * What becomes of a guest's cart and the customer's own when the guest signs in, as far as the outbox and the news go.
+ */
 import type { CartChoice } from '../../contract/account.ts';
 import type { Cart, CartNews } from '../../contract/cart.ts';
-import { freed, knowing, type OutboxState, told } from '../cart-sync/outbox-state.ts';
+import { noteCarts } from '../cart-sync/known-carts.ts';
+import { addAllNews } from '../cart-sync/outbox-news.ts';
+import { resumeSending } from '../cart-sync/outbox-request.ts';
+import type { OutboxState } from '../cart-sync/outbox-state.ts';
 import type { Locales } from '../catalog/localized-string.ts';
 import { cartOf, countedLine } from './cart-view.ts';
 import type { WireCart } from './cart-wire.ts';
-import { type MergeRecord, thingsIn } from './merged-carts.ts';
-import { type LostCart, restoring } from './restore-lost-cart.ts';
+import { cartContents, type MergeRecord } from './merged-carts.ts';
+import { type LostCart, restoreLostCart } from './restore-lost-cart.ts';
 
 /** The cart of a guest, with the discount codes as the guest typed them, by the shop's ID. */
 export interface GuestCart {
@@ -29,14 +34,13 @@ export interface SignInCarts {
 
 /** A cart of the shop as pages show it, without any queued commands. */
 export function viewOf(cart: WireCart | undefined, codeNames: GuestCart['codeNames'], locales: Locales): Cart {
-  const cached = { generation: '', readAt: 0, commands: [], codeNames, agreed: {}, ...(cart && { cart }) };
-  const { readAt: _, ...view } = cartOf(cached, {}, locales);
+  const { readAt: _, ...view } = cartOf({ readAt: 0, codeNames, agreed: {}, ...(cart && { cart }) }, {}, locales);
   return view;
 }
 
 /**
- * The outbox after a sign-in: nothing halts it, both carts' contents are noted so that the shopper can choose again, and a
- * lost cart's lines are queued.
+ * The outbox after a sign-in: nothing halts it, both carts' contents are noted so that the shopper can choose again,
+ * and a lost cart's lines are queued.
  *
  * @param now milliseconds since 1970
  */
@@ -46,10 +50,10 @@ export function afterSignIn(carts: SignInCarts, locales: Locales, now: number): 
   const lines = choice === 'merge' && guest && cart ? changedQuantities(guest.cart, cart, locales) : [];
   const news: CartNews[] =
     merge || lines.length > 0 ? [{ id: 'merged', kind: 'merged', lines, ...(choice && { held: choice }) }] : [];
-  const restore = lost ? restoring(lost, cart, locales, now) : (state: OutboxState) => state;
+  const restore = lost ? restoreLostCart(lost, cart, locales, now) : (state: OutboxState) => state;
   return (before) =>
     // The shop takes the guest's active cart along, so an earlier choice among several carts is over.
-    restore(news.reduce(told, knowing(freed(before), { ...(merge && { merge }), used: undefined })));
+    restore(addAllNews(news)(noteCarts(resumeSending(before), { ...(merge && { merge }), used: undefined })));
 }
 
 /** What both carts held; `undefined` unless the shopper chose between two carts with lines. */
@@ -61,7 +65,7 @@ function mergeRecord(
   if (!choice || !cart || !former || !guest || former.id === guest.cart.id) return undefined;
   if (!hasLines(former) || !hasLines(guest.cart)) return undefined;
   const side = (made: CartChoice, of: WireCart) => {
-    return { choice: made, things: thingsIn(viewOf(of, guest.codeNames, locales)) };
+    return { choice: made, contents: cartContents(viewOf(of, guest.codeNames, locales)) };
   };
   const other = choice === 'leave-guest' ? side('use-guest', guest.cart) : side('leave-guest', former);
   return { at: now, held: 0, sides: [side(choice, cart), other] };

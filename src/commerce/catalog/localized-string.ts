@@ -78,7 +78,7 @@ interface Likely {
   script?: string | undefined;
 }
 
-/** By tag: names are resolved by the thousand. */
+/** Module state: a cache by tag, for names are resolved by the thousand. The next worker fills its own. */
 const likelyOf = new Map<string, Likely>();
 /** The shop's data decides which tags there are. */
 const mostTags = 500;

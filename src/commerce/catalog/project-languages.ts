@@ -1,166 +1,114 @@
 /**
- * The project's languages, and the one of them that the shop is read, searched and written to in. The shopper's locale is
- * another thing: the form of numbers and dates. The names in the shop's answers tell its languages, so the shop is asked
- * for them only where nothing is known or what is known no longer fits.
+ * The project's languages, and the one that the shop's texts are read, searched and written in. The shopper's locale is
+ * another thing: it forms numbers and dates. The names in the shop's answers show its languages, so the shop is asked for
+ * them only where none is known or the known ones no longer fit.
  */
-import * as v from 'valibot';
 import type { FailureError } from '../../contract/failure.ts';
+import { isTrusted, type LanguageMemory, withLanguage, withNames, withoutLanguage } from './language-memory.ts';
 import { bestTag, type Locales, nearestTag } from './localized-string.ts';
-
-/** What is known of a project's languages. */
-export interface LanguageMemory {
-  /**
-   * BCP 47 tags in the order in which they were met, and when the project was last seen to have each: milliseconds since
-   * 1970, 0 for a tag that only some names have.
-   */
-  known: { tag: string; at: number }[];
-  /** When the shop was asked for them. Milliseconds since 1970; 0 for never. */
-  learntAt: number;
-}
-
-/** For the storage that holds the memory. */
-export const languageMemorySchema = v.object({
-  known: v.array(v.object({ tag: v.string(), at: v.number() })),
-  learntAt: v.number(),
-}) satisfies v.GenericSchema<unknown, LanguageMemory>;
 
 export interface LanguageParts {
   /** The shopper's, BCP 47. */
   locale: string;
-  /** The merchant's, BCP 47; empty where only the device says one. */
+  /** The merchant's, BCP 47; empty where the settings name none. */
   shopLocale: string;
-  /** Where what is known outlives the worker. */
+  /** Where the memory outlives the worker. */
   memory: {
     read(): Promise<LanguageMemory | undefined>;
     write(memory: LanguageMemory): Promise<void>;
   };
-  /** Asks the shop: the tags of the project's languages at once, or those of each of many names. One request. */
+  /** Asks the shop: one list of the project's languages, or the tags of many names. One request. */
   ask(): Promise<string[][]>;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
 export interface Languages {
-  /** Reads what an earlier worker has learnt. */
+  /** Reads what an earlier worker has stored. */
   load(): Promise<void>;
-  /** What texts are read in: the shopper's locale, which is the form of numbers, the merchant's, English, the shop's language. */
+  /** What texts are read in: the shopper's locale, the merchant's, English, and the project's language. */
   locales(): Locales;
   /** The project's language that fits best, BCP 47; `undefined` before any is known. */
   tag(): string | undefined;
   /**
-   * Whether the project was lately seen to have a language, and none that is nearer to the shopper's: only then an empty
-   * answer in it means that nothing is to be found.
+   * Whether the project was seen lately to have a language, and none that is nearer to the shopper's: only then an answer
+   * without results means that there are none.
    */
   isConfirmed(tag: string): boolean;
-  /** The best fit among the languages that the project was lately seen to have, without this one. */
+  /** The best fit among the other languages that the project was seen lately to have. */
   alternative(tag: string): string | undefined;
-  /**
-   * Learns from the tags of names.
-   *
-   * @param enough from so many names on, what most of them have is the project's
-   */
-  learnFrom(names: readonly (readonly string[])[], enough?: number): Promise<void>;
-  /** Asks the shop, once for all callers, but where that was done lately. Fails as the shop does. */
+  /** Learns from the tags of the names in an answer. */
+  learnFrom(names: readonly (readonly string[])[]): Promise<void>;
+  /** Asks the shop, once for all callers, unless that was done lately. Fails as the shop does. */
   askShop(): Promise<void>;
-  /** A search found something in this language. */
+  /** Notes that a search found something in a language. */
   confirm(tag: string): Promise<void>;
-  /** Another language found what this one did not. */
+  /** Notes that the project lacks a language: another one found what this one did not. */
   forget(tag: string): Promise<void>;
   /**
-   * Sends a request that names a language, the best that is known or else the shopper's locale; where the shop refuses that
-   * one, the next, and at last none.
+   * Sends a request that names a language: the best that is known, or else the shopper's locale. Where the shop refuses a
+   * language, the next is sent, and at last none.
    */
   inKnownLanguage<Result>(send: (locale: string | undefined) => Promise<Result>): Promise<Result>;
 }
 
-/** How long an empty answer is taken for one; only after such an answer the shop is asked again. Milliseconds. */
-const trustedFor = 5 * 60_000;
-/** One product in a language of its own does not tell the project's. */
-const telling = 3;
-const mostLanguages = 100;
+export function createLanguages({ locale, shopLocale, memory: storage, ask, now }: LanguageParts): Languages {
+  const preferred = [locale, shopLocale || 'en', 'en'];
+  let memory: LanguageMemory = { known: [], learntAt: 0 };
+  let asking: Promise<void> | undefined;
 
-export function createLanguages({ locale, shopLocale, memory, ask, now }: LanguageParts): Languages {
-  const wishes = [locale, shopLocale || 'en', 'en'];
-  let known: LanguageMemory['known'] = [];
-  let learntAt = 0;
-  let learning: Promise<void> | undefined;
-
-  const isFresh = (at: number) => Math.abs(now() - at) < trustedFor;
-  const best = (isMeant: (language: LanguageMemory['known'][number]) => boolean) =>
+  const isTrustedNow = (at: number) => isTrusted(at, now());
+  const bestOf = (known: LanguageMemory['known']) =>
     bestTag(
-      known.filter(isMeant).map(({ tag }) => tag),
-      wishes,
+      known.map(({ tag }) => tag),
+      preferred,
     );
-  const tag = () => best(() => true);
-
-  const take = (tag: string, isSure: boolean) => {
-    const before = known.find((each) => each.tag === tag);
-    if (!before && known.length < mostLanguages) known.push({ tag, at: isSure ? now() : 0 });
-    // Not written at every answer.
-    if (before && isSure && now() - before.at > trustedFor / 2) before.at = now();
+  const tag = () => bestOf(memory.known);
+  const change = async (next: LanguageMemory) => {
+    if (next === memory) return;
+    memory = next;
+    // The memory only saves requests, so a full disk is no failure.
+    await storage.write(next).catch(() => {});
   };
-  const change = async (work: () => void) => {
-    const before = JSON.stringify([known, learntAt]);
-    work();
-    // What is kept saves the next request, so a full disk is no failure.
-    if (JSON.stringify([known, learntAt]) !== before) await memory.write({ known, learntAt }).catch(() => {});
-  };
-  const hear = (names: readonly (readonly string[])[], enough = telling) => {
-    for (const tag of new Set(names.flat())) {
-      const having = names.filter((each) => each.includes(tag));
-      take(tag, names.length >= enough && having.length * 2 >= names.length);
-    }
-  };
-  const confirm = (tag: string) => change(() => take(tag, true));
-  const forget = (tag: string) =>
-    change(() => {
-      known = known.filter((each) => each.tag !== tag);
-    });
-
-  const named = async <Result>(
-    send: (locale: string | undefined) => Promise<Result>,
-    tried: string | undefined,
-  ): Promise<Result> => {
-    try {
-      const answer = await send(tried);
-      if (tried) await confirm(tried);
-      return answer;
-    } catch (thrown) {
-      if (!tried || !isLanguageRefused(thrown)) throw thrown;
-      await forget(tried);
-      return named(send, tag());
-    }
+  const confirm = (tag: string) => change(withLanguage(memory, tag, now()));
+  const forget = (tag: string) => change(withoutLanguage(memory, tag));
+  const readFromShop = async () => {
+    const names = await ask();
+    await change({ ...withNames({ known: [], learntAt: 0 }, names, now(), 1), learntAt: now() });
   };
 
   return {
     load: async () => {
-      ({ known, learntAt } = (await memory.read()) ?? { known, learntAt });
+      memory = (await storage.read()) ?? memory;
     },
-    locales: () => [...wishes, tag() ?? locale],
+    locales: () => [...preferred, tag() ?? locale],
     tag,
     isConfirmed: (tag) =>
-      known.some((each) => each.tag === tag && isFresh(each.at)) &&
-      (isFresh(learntAt) || nearestTag([tag], locale) !== undefined),
-    alternative: (tag) => best((each) => each.tag !== tag && isFresh(each.at)),
-    learnFrom: (names, enough) => change(() => hear(names, enough)),
+      memory.known.some((each) => each.tag === tag && isTrustedNow(each.at)) &&
+      (isTrustedNow(memory.learntAt) || nearestTag([tag], locale) !== undefined),
+    alternative: (tag) => bestOf(memory.known.filter((each) => each.tag !== tag && isTrustedNow(each.at))),
+    learnFrom: (names) => change(withNames(memory, names, now())),
     askShop: async () => {
-      if (isFresh(learntAt)) return;
-      learning ??= ask()
-        .then((names) =>
-          change(() => {
-            known = [];
-            hear(names, 1);
-            learntAt = now();
-          }),
-        )
-        .finally(() => {
-          learning = undefined;
-        });
-      await learning;
+      if (isTrustedNow(memory.learntAt)) return;
+      asking ??= readFromShop().finally(() => {
+        asking = undefined;
+      });
+      await asking;
     },
     confirm,
     forget,
-    inKnownLanguage: (send) => named(send, tag() ?? locale),
+    inKnownLanguage: async (send) => {
+      for (let tried = tag() ?? locale; ; tried = tag() ?? '') {
+        try {
+          const answer = await send(tried || undefined);
+          if (tried) await confirm(tried);
+          return answer;
+        } catch (thrown) {
+          if (!tried || !isLanguageRefused(thrown)) throw thrown;
+          await forget(tried);
+        }
+      }
+    },
   };
 }
 

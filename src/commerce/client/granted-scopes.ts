@@ -18,7 +18,9 @@ export interface GrantedScopes {
   ask(): Promise<string[]>;
 }
 
-/** Learns the scopes from one token that is requested without `scope`: the shop then grants all that the client owns. */
+/**
+ * Learns the scopes from one token that is requested without `scope`: the shop then grants all that the client owns.
+ */
 export function createGrantedScopes(
   { projectKey, authUrl }: ProjectConnection,
   oauth: OAuth,

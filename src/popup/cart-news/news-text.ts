@@ -1,6 +1,7 @@
 /** Texts that report what happened to the cart, for the eye and for screen readers. */
 import type { CartChoice } from '../../contract/account.ts';
-import type { Cart, CartCode, CartNews, CodeState, CountedLine, LostBeside, OtherCart } from '../../contract/cart.ts';
+import type { Cart, CartNews, CountedLine, LostBeside, OtherCart } from '../../contract/cart.ts';
+import type { CartCode, CodeState } from '../../contract/cart-command.ts';
 import { findLine, sameCode } from '../../contract/expected-cart.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { attributeLabel } from '../../ui/format/attribute-labels.ts';

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
-import type { Cart, CartCommand } from '../../contract/cart.ts';
+import type { Cart } from '../../contract/cart.ts';
+import type { CartCommand } from '../../contract/cart-command.ts';
 import { type Failure, failureOf } from '../../contract/failure.ts';
 import { unsay } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';

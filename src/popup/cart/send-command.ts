@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { CartCommand } from '../../contract/cart.ts';
+import type { CartCommand } from '../../contract/cart-command.ts';
 import { failureOf } from '../../contract/failure.ts';
 import { unsay } from '../../ui/controls/announcer.tsx';
 import { send } from '../../ui/send.ts';

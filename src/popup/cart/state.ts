@@ -1,12 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import {
-  type Cart,
-  type CartCommand,
-  type CartLine,
-  type CartNews,
-  emptyCart,
-  type ShippingOption,
-} from '../../contract/cart.ts';
+import { type Cart, type CartLine, type CartNews, emptyCart, type ShippingOption } from '../../contract/cart.ts';
+import type { CartCommand } from '../../contract/cart-command.ts';
 import { expectedCart, findLine } from '../../contract/expected-cart.ts';
 import type { Failure } from '../../contract/failure.ts';
 

@@ -1,6 +1,6 @@
 /** Discount codes, place of delivery and shipping method: what tax and shipping depend on. */
 import { batch, effect } from '@preact/signals';
-import type { CartCode } from '../../contract/cart.ts';
+import type { CartCode } from '../../contract/cart-command.ts';
 import { failureOf } from '../../contract/failure.ts';
 import { announceAtRest } from '../../ui/controls/announcer.tsx';
 import { createRequestTokens } from '../../ui/request-token.ts';

@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { CartCode } from '../../contract/cart.ts';
+import type { CartCode } from '../../contract/cart-command.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { failureText } from '../../ui/format/failure-text.ts';

@@ -1,4 +1,4 @@
-import { quantityLimit } from '../../contract/cart.ts';
+import { quantityLimit } from '../../contract/cart-command.ts';
 import type { Product, Variant } from '../../contract/catalog.ts';
 import type { Price } from '../../contract/money.ts';
 import { Button } from '../../ui/controls/button.tsx';

@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { quantityLimit } from '../../contract/cart.ts';
+import { quantityLimit } from '../../contract/cart-command.ts';
 import { counted, formatCount, text } from '../text.ts';
 import { announce } from './announcer.tsx';
 import { IconButton } from './button.tsx';

@@ -1,4 +1,4 @@
-import { quantityLimit } from '../../contract/cart.ts';
+import { quantityLimit } from '../../contract/cart-command.ts';
 
 /** Code points of the digit zero in scripts that keyboards type decimal digits in. */
 const zeros = [0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0];

@@ -31,7 +31,7 @@ test('is named where the shop cannot be reached, and the customer stays until it
 
   const answer = await settle(extension.ask('account.signOut'));
 
-  expect(answer).toMatchObject({ unsent: 1, lines: [{ productId: mug, quantity: 2 }] });
+  expect(answer).toMatchObject({ count: 1, lines: [{ productId: mug, quantity: 2 }] });
   expect(await state()).toBe('customer');
   await extension.ask('account.signOutAnyway');
   expect(await state()).toBe('none');
@@ -45,7 +45,7 @@ test('is named after three seconds where the shop does not answer', async () => 
   await extension.ask('cart.change', addCode(store.codes.percentage));
   const before = Date.now();
 
-  expect(await settle(extension.ask('account.signOut'))).toEqual({ unsent: 1, lines: [] });
+  expect(await settle(extension.ask('account.signOut'))).toEqual({ count: 1, lines: [] });
   expect(Date.now() - before).toBeLessThan(4_000);
   expect(await state()).toBe('customer');
 });

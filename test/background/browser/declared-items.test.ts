@@ -121,7 +121,9 @@ describe('of two shops, with what pages and other versions have stored,', () => 
 });
 
 describe('no file writes a raw key:', () => {
-  /** Files that touch the browser's storage: the items, what deletes them, and the door of the pages to their own keys. */
+  /**
+   * Files that touch the browser's storage: the items, what deletes them, and the door of the pages to their own keys.
+   */
   const storageFiles: Record<string, RegExp> = {
     'src/background/browser/storage-item.ts': /^(local|session|computed)$/,
     'src/background/browser/delete-stored.ts': /^(local|session)$/,

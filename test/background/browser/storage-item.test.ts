@@ -70,11 +70,11 @@ test('of what waits only what cannot be read is set aside, and the rest is sent'
   const [key = ''] = Object.keys((await extension.stored()).local).filter((each) => each.startsWith('outbox@'));
   extension.setOnline(false);
   await extension.ask('cart.change', add(product?.id ?? '', 2));
-  const record = (await extension.stored()).local[key] as { intents: object[]; news: object[] };
+  const record = (await extension.stored()).local[key] as { queued: object[]; news: object[] };
   const odd = { command: { id: 'x', kind: 'of a later version' }, at: Date.now() };
   const news = { id: 'new', kind: 'of a later version' };
   await fakeBrowser.storage.local.set({
-    [key]: { ...record, intents: [odd, ...record.intents], news: [...record.news, news], last: 'odd' },
+    [key]: { ...record, queued: [odd, ...record.queued], news: [...record.news, news], last: 'odd' },
   });
   extension.stopWorker();
   extension.setOnline(true);

@@ -1,6 +1,7 @@
 /** The network fails around a change, and the change is made once. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CartCommand, CartLine } from '../../../src/contract/cart.ts';
+import type { CartLine } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import type { Fault } from '../../demo-store/store/faults.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';

@@ -1,6 +1,7 @@
 /** The shop says no, or something else than before: the change is put back, with the reason and a way out. */
 import { describe, expect, test, vi } from 'vitest';
-import type { Cart, CartCommand } from '../../../src/contract/cart.ts';
+import type { Cart } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
 import { quantities, seen, shopsCart } from '../../harness/cart-contents.ts';

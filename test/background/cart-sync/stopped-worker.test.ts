@@ -1,6 +1,6 @@
 /** A worker is ended at any moment; what the shopper did is done once all the same. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CartCommand } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
 import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';

@@ -2,7 +2,8 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Broadcast } from '../../../src/contract/broadcasts.ts';
-import type { CartCommand, CartLine } from '../../../src/contract/cart.ts';
+import type { CartLine } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore, type DemoStore } from '../../demo-store/store/store.ts';
 import { add, set } from '../../harness/shopper.ts';

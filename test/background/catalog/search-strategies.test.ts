@@ -107,9 +107,9 @@ describe.each(Object.keys(table) as StrategyName[])('a shop that has %s', (way) 
     const { abilities } = await search({});
 
     expect(abilities).toMatchObject({
-      way,
+      strategy: way,
       search: way !== 'browse',
-      halfWords: column['half a word'],
+      prefixMatch: column['half a word'],
       typos: column['a typing error'],
       facets: column['a filter'],
     });

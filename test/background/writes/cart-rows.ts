@@ -1,6 +1,6 @@
 /** The writes to a cart. */
 import { expect } from 'vitest';
-import type { CartCommand } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { add, addCode, remove, removeCode, set, step } from '../../harness/shopper.ts';
 import { settingsFor } from '../../harness/worker-harness.ts';
 import { carts, type Held, isHeld } from './held.ts';

@@ -1,6 +1,7 @@
 /** A shop, a worker and a line between them, for one cell of the table of writes. */
 import { expect, vi } from 'vitest';
-import type { CartCommand, CartLine } from '../../../src/contract/cart.ts';
+import type { CartLine } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import type { MessageName, Question } from '../../../src/contract/messages.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { type Faults, withFaults } from '../../demo-store/store/faults.ts';

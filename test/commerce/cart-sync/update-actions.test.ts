@@ -2,9 +2,9 @@ import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WireCart, WireLineItem } from '../../../src/commerce/cart/cart-wire.ts';
-import { planUpdate, unfitting } from '../../../src/commerce/cart-sync/update-actions.ts';
+import { commandsBeyondLimit, planUpdate } from '../../../src/commerce/cart-sync/update-actions.ts';
 import { wasApplied } from '../../../src/commerce/cart-sync/was-applied.ts';
-import type { CartCommand } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 
 const money = { currencyCode: 'EUR', centAmount: 100, fractionDigits: 2 };
 const unit = { now: { currency: 'EUR', amount: 100, fractionDigits: 2 } };
@@ -384,13 +384,15 @@ describe('beyond a limit', () => {
   test('the steps that fit are made', () => {
     const three = [1, 1, 1].map((by, index): CartCommand => ({ ...step(by), id: `${index}` }));
 
-    expect(unfitting(three, lineOf('mug', 2), above)).toEqual(['2']);
+    expect(commandsBeyondLimit(three, lineOf('mug', 2), above)).toEqual(['2']);
   });
 
   test('fewer than the shop sells are none, or refused', () => {
-    expect(unfitting([add('one', 'mug')], undefined, below)).toEqual(['one']);
-    expect(unfitting([add('one', 'mug'), add('two', 'mug', 3)], undefined, below)).toEqual(['one']);
-    expect(unfitting([{ id: 'gone', kind: 'remove', line: targetOf('mug') }], lineOf('mug', 3), below)).toEqual([]);
+    expect(commandsBeyondLimit([add('one', 'mug')], undefined, below)).toEqual(['one']);
+    expect(commandsBeyondLimit([add('one', 'mug'), add('two', 'mug', 3)], undefined, below)).toEqual(['one']);
+    expect(
+      commandsBeyondLimit([{ id: 'gone', kind: 'remove', line: targetOf('mug') }], lineOf('mug', 3), below),
+    ).toEqual([]);
   });
 
   test('what is left never goes beyond it, and nothing is refused that fits', () => {
@@ -402,7 +404,7 @@ describe('beyond a limit', () => {
         (start, made, quantity) => {
           const given = made.map((command) => ({ ...command, line: targetOf('mug') }) as CartCommand);
           const line = lineOf('mug', Math.min(start, quantity));
-          const over = unfitting(given, line, { name: 'above-limit', quantity });
+          const over = commandsBeyondLimit(given, line, { name: 'above-limit', quantity });
           let left = line.quantity;
           for (const command of given) {
             const { lines } = meant(cartOf([lineOf('mug', Math.max(left, 0))]), [command]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WireCart } from '../../../src/commerce/cart/cart-wire.ts';
-import { type Expectation, untouched, wasApplied } from '../../../src/commerce/cart-sync/was-applied.ts';
+import { type Expectation, unappliedParts, wasApplied } from '../../../src/commerce/cart-sync/was-applied.ts';
 
 const money = { currencyCode: 'EUR', centAmount: 100, fractionDigits: 2 };
 
@@ -100,8 +100,8 @@ describe('a line that holds neither what it held nor what the request was to mak
 test('what seems not to have been done is done again for itself, unless a key has proved it', () => {
   const expects = [line('mine'), change('mug', 2, 3), change('lamp', 1, 2)];
 
-  expect(untouched(cartOf({ mug: 3, lamp: 1 }), expects)).toEqual({ lineItemIds: ['lamp'], keys: ['mine'] });
-  expect(untouched(cartOf({ mug: 3, lamp: 1, new: [1, 'mine'] }), expects)).toEqual({ lineItemIds: [], keys: [] });
+  expect(unappliedParts(cartOf({ mug: 3, lamp: 1 }), expects)).toEqual({ lineItemIds: ['lamp'], keys: ['mine'] });
+  expect(unappliedParts(cartOf({ mug: 3, lamp: 1, new: [1, 'mine'] }), expects)).toEqual({ lineItemIds: [], keys: [] });
 });
 
 test.each<[string, Parameters<typeof cartOf>[0], Expectation[], string]>([

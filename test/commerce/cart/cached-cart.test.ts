@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CachedCart, cachedCartAfter, isFresh } from '../../../src/commerce/cart/cached-cart.ts';
+import { type CachedCart, cachedCartAfter, isCartFresh } from '../../../src/commerce/cart/cached-cart.ts';
 import type { WireCart } from '../../../src/commerce/cart/cart-wire.ts';
 
 const money = (centAmount: number) => ({ currencyCode: 'EUR', centAmount, fractionDigits: 2 });
@@ -28,9 +28,9 @@ function cartOf(prices: Record<string, number>, codes: string[] = [], more: Part
 }
 
 const first = (cart: WireCart | undefined, more: object = {}): CachedCart =>
-  cachedCartAfter(undefined, { cart, generation: 'guest', now: 1_000, ...more });
+  cachedCartAfter(undefined, { cart, sessionId: 'guest', now: 1_000, ...more });
 const next = (before: CachedCart, cart: WireCart | undefined, more: object = {}): CachedCart =>
-  cachedCartAfter(before, { cart, generation: 'guest', now: 2_000, ...more });
+  cachedCartAfter(before, { cart, sessionId: 'guest', now: 2_000, ...more });
 
 describe('the commands that are in a cart', () => {
   test('add up over its answers', () => {
@@ -44,7 +44,7 @@ describe('the commands that are in a cart', () => {
 
   test('are of one session: what another one did is not in this cart', () => {
     expect(
-      next(first(cartOf({}), { commands: ['a'] }), cartOf({}), { generation: 'other', commands: ['b'] }).commands,
+      next(first(cartOf({}), { commands: ['a'] }), cartOf({}), { sessionId: 'other', commands: ['b'] }).commands,
     ).toEqual(['b']);
   });
 
@@ -124,22 +124,22 @@ describe('an answer is fresh', () => {
   test('for a minute, also when the clock is set back by more', () => {
     const answer = first(cartOf({}));
 
-    expect(isFresh(answer, 60_999)).toBe(true);
-    expect(isFresh(answer, 61_000)).toBe(false);
-    expect(isFresh(answer, -86_400_000)).toBe(false);
+    expect(isCartFresh(answer, 60_999)).toBe(true);
+    expect(isCartFresh(answer, 61_000)).toBe(false);
+    expect(isCartFresh(answer, -86_400_000)).toBe(false);
   });
 
   test('unless the cart is closed, and may be open by now', () => {
-    expect(isFresh(first(cartOf({}, [], { lock: {} })), 1_001)).toBe(false);
-    expect(isFresh(first(cartOf({}, [], { cartState: 'Frozen' })), 1_001)).toBe(false);
+    expect(isCartFresh(first(cartOf({}, [], { lock: {} })), 1_001)).toBe(false);
+    expect(isCartFresh(first(cartOf({}, [], { cartState: 'Frozen' })), 1_001)).toBe(false);
   });
 
   test('unless the shopper has gone to the checkout since', () => {
-    expect(isFresh({ ...first(cartOf({})), isOld: true }, 1_001)).toBe(false);
+    expect(isCartFresh({ ...first(cartOf({})), isOld: true }, 1_001)).toBe(false);
   });
 
   test('also when it says that there is none', () => {
-    expect(isFresh(first(undefined), 1_001)).toBe(true);
+    expect(isCartFresh(first(undefined), 1_001)).toBe(true);
   });
 });
 

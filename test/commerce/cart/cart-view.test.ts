@@ -14,7 +14,7 @@ import { createDemoStore } from '../../demo-store/store/store.ts';
 
 /** The view of a cart that the shop has just given. */
 function viewOf(wire: unknown, more: Partial<CachedCart> = {}, today = {}) {
-  const answer = cachedCartAfter(undefined, { cart: v.parse(cartSchema, wire), generation: 'guest', now: 1_000 });
+  const answer = cachedCartAfter(undefined, { cart: v.parse(cartSchema, wire), sessionId: 'guest', now: 1_000 });
   return cartOf({ ...answer, ...more }, today, 'en');
 }
 
@@ -324,7 +324,7 @@ describe('a cart', () => {
   };
 
   test('that is none has no totals, and says when that was known', () => {
-    expect(cartOf({ generation: '', readAt: 5, commands: [], codeNames: {}, agreed: {} }, {}, 'en')).toEqual({
+    expect(cartOf({ readAt: 5, codeNames: {}, agreed: {} }, {}, 'en')).toEqual({
       lines: [],
       count: 0,
       readAt: 5,

@@ -192,7 +192,7 @@ test.each(['/demo/me/email/confirm', '/demo/me/password/reset'])('%s needs manag
   expect(json.message).toContain('manage_my_profile');
 });
 
-test('no mail goes to somebody the shop does not know', () => {
+test('no mail goes to an unknown customer', () => {
   const store = smallStore();
   expect(() => store.mailPasswordToken('nobody@example.com')).toThrow('nobody@example.com');
   expect(() => store.mailEmailToken(store.customer.email, { storeKey: 'quayside' })).toThrow('quayside');

@@ -17,7 +17,7 @@ function login(store: DemoStore, bearer: string, more: object = {}) {
 
 const active = async (store: DemoStore, bearer: string) => send(store, 'GET', '/demo/me/active-cart', { bearer });
 
-test('a newcomer signs up with a token that is nobody’s, and can then sign in', async () => {
+test('a new customer signs up with a client-credentials token, and can then sign in', async () => {
   const store = smallStore();
   const bearer = await browsing(store, store.clients.tutorial);
   const { status, json } = await send(store, 'POST', '/demo/me/signup', { bearer, body: newcomer });

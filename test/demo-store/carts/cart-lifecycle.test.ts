@@ -70,7 +70,7 @@ test('a frozen cart takes only a code that changes nothing', async () => {
   expect((await add(demoCodes.minimum)).json.discountCodes).toMatchObject([{ state: 'DoesNotMatchCart' }]);
 });
 
-test('a cart nobody touches is deleted when its days are over', async () => {
+test('a cart without changes is deleted after its lifetime', async () => {
   let time = Date.parse('2026-11-01T00:00:00.000Z');
   const store = smallStore({ now: () => time, accessTokenSeconds: 1e8 });
   const { create, change, get } = await guestIn(store);

@@ -192,7 +192,7 @@ test('a cart is deleted by its version', async () => {
   expect((await get(`carts/${cart.id}`)).status).toBe(404);
 });
 
-test("a stranger's cart is not found, whatever is done to it", async () => {
+test("another shopper's cart is not found by any request", async () => {
   const { store, create, bearer } = await guestIn(smallStore());
   const { json: cart } = await create(germany);
   for (const stranger of [await guest(store), await customer(store)]) {
@@ -210,7 +210,7 @@ test("a stranger's cart is not found, whatever is done to it", async () => {
   expect((await send(store, 'GET', `/demo/me/carts/${cart.id}`, { bearer })).json).toEqual(cart);
 });
 
-test('a token that is nobody’s has no carts', async () => {
+test('a token without a customer or guest has no carts', async () => {
   const store = smallStore();
   const bearer = await browsing(store);
   for (const path of ['/demo/me/carts', '/demo/me/active-cart']) {

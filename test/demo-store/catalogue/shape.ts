@@ -20,8 +20,9 @@ export interface Catalogue {
   /** 25 or more, nested, ordered by `orderHint`; parents before their children. */
   categories: Category[];
   /**
-   * Published projections, all locales, all prices in `prices[]` (EUR for DE, FR and anywhere; USD for US and anywhere; JPY for JP),
-   * no `price` (that is the store's selection). Picture addresses are paths (`/pictures/….svg`); the store puts its origin before them.
+   * Published projections, all locales, all prices in `prices[]` (EUR for DE, FR and anywhere; USD for US and anywhere;
+   * JPY for JP), no `price` (that is the store's selection). Picture addresses are paths (`/pictures/….svg`); the store
+   * puts its origin before them.
    */
   products: ProductProjection[];
   /**

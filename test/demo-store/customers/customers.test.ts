@@ -28,7 +28,7 @@ test('a customer sees their own profile and never a password', async () => {
   expect(JSON.stringify(json)).not.toContain('still water');
 });
 
-test('a guest has no profile, and a token that is nobody’s may not ask', async () => {
+test('a guest has no profile, and a client-credentials token may not read one', async () => {
   const store = smallStore();
   const asGuest = await send(store, 'GET', '/demo/me', { bearer: await guest(store) });
   expect([asGuest.status, asGuest.json.errors[0]?.code]).toEqual([404, 'ResourceNotFound']);

@@ -197,7 +197,7 @@ test('a project without Product Search says so', async () => {
   expect(errors).toMatchObject([{ extensions: { code: 'ObjectNotFound' }, path: ['productsSearch'] }]);
 });
 
-test('each field asks for its own scope, and `me` for somebody', async () => {
+test('each field needs its own scope, and `me` a customer or guest', async () => {
   const store = smallStore();
   store.clients.shopper.scopes = ['view_categories:demo', 'create_anonymous_token:demo'];
   const { ask } = await asker(store, guest(store));

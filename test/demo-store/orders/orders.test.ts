@@ -47,7 +47,7 @@ test('a predicate that finds nothing is not found, as it is written', async () =
   expect((await get('orders?where=colour%3D%22red%22')).json.errors[0]?.code).toBe('InvalidInput');
 });
 
-test('a token that is nobody’s has no orders', async () => {
+test('a token without a customer or guest has no orders', async () => {
   const store = smallStore();
   const { status, json } = await send(store, 'GET', '/demo/me/orders', { bearer: await browsing(store) });
   expect([status, json.error]).toEqual([403, 'insufficient_scope']);

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import type { Cart, CartCommand } from '../../../src/contract/cart.ts';
+import type { Cart } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { asked, later } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, wordsOf } from '../../ui/harness/screen.ts';
 import { cartOf, line, teapot } from '../harness/products.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Cart, CartCommand, CartNews } from '../../../src/contract/cart.ts';
+import type { Cart, CartNews } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
 import { asked, later, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, wordsOf } from '../../ui/harness/screen.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, vi } from 'vitest';
-import type { CartCommand } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { asked, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, enter, find, get, press, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
 import { catalogProduct, shopProducts } from '../harness/catalog.ts';

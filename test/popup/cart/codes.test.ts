@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Cart, CartCode, CartCommand, CodeState } from '../../../src/contract/cart.ts';
+import type { Cart } from '../../../src/contract/cart.ts';
+import type { CartCode, CartCommand, CodeState } from '../../../src/contract/cart-command.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
 import { asked, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, type, wordsOf } from '../../ui/harness/screen.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cart, CartCommand } from '../../../src/contract/cart.ts';
+import type { Cart } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
 import { type Answers, asked, later, stopWorker, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, waitFor, wordsOf } from '../../ui/harness/screen.ts';

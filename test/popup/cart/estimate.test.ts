@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Cart, CartCommand } from '../../../src/contract/cart.ts';
+import type { Cart } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { asked, later, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
 import { createShop } from '../harness/hand-made-shop.ts';

@@ -1,7 +1,7 @@
 /** The popup in front of the real worker and a demo store. */
 import type { ProductProjection, Cart as WireCart } from '@commercetools/platform-sdk';
 import { afterEach } from 'vitest';
-import type { CartCommand } from '../../../src/contract/cart.ts';
+import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import type { Answer, Envelope, MessageName, Question } from '../../../src/contract/messages.ts';
 import type { SettingsForm } from '../../../src/contract/settings.ts';
 import { type Faults, withFaults } from '../../demo-store/store/faults.ts';
