@@ -4,7 +4,8 @@ import type { CartCode, CartCommand, CodeState } from '../../../src/contract/car
 import type { Failure } from '../../../src/contract/failure.ts';
 import { asked, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, type, wordsOf } from '../../ui/harness/screen.ts';
-import { createShop, openPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { openPopup } from '../harness/popup.ts';
 import { cartOf, euro, line, teapot } from '../harness/products.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);

@@ -3,7 +3,8 @@ import type { Answer } from '../../../src/contract/messages.ts';
 import type { SearchQuery } from '../../../src/contract/search.ts';
 import { asked, later, sessionStorage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
-import { closePopup, createShop, openPopup, reopenPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { closePopup, openPopup, reopenPopup } from '../harness/popup.ts';
 import { cardOf, cartOf, kettle, line, pageOf, product, teapot } from '../harness/products.ts';
 import { keepText, keptText } from '../harness/snapshots.ts';
 
