@@ -1,7 +1,7 @@
 /** The cart as it will be when the shop agrees to the commands that it has not confirmed. */
 import type { Cart, CartLine } from './cart.ts';
 import type { CartCommand, LineTarget } from './cart-command.ts';
-import { type Money, sumMoney, multiplyMoney, withAmount } from './money.ts';
+import { type Money, multiplyMoney, sumMoney, withAmount } from './money.ts';
 
 /**
  * Applies commands to a cart, in their order. Discounts, tax and shipping, which only the shop knows, stay as the shop

@@ -59,7 +59,7 @@ export function createShop({ cart: given = emptyCart, account = { state: 'none' 
   const without = (news: Cart['news'], id: string) => news?.filter((each) => each.id !== id) ?? [];
   return {
     'panel.open': () => ({
-      era: 'era',
+      viewerEpoch: 'epoch',
       shop: {
         projectKey: 'shop',
         locale: 'en-GB',
@@ -134,7 +134,7 @@ export async function openPopup(answers: Answers = createShop()): Promise<void> 
   closePopup();
   for (const key of Object.keys(sessionStorage)) delete sessionStorage[key];
   // As the worker does when it is asked.
-  sessionStorage['page/era'] = 'era';
+  sessionStorage['page/viewer-epoch'] = 'epoch';
   await reopenPopup(answers);
 }
 
