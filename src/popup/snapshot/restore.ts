@@ -25,7 +25,7 @@ export interface Snapshot {
   version: string;
   /** When the snapshot was written, milliseconds since 1970. */
   at: number;
-  panel: Omit<Panel, 'era' | 'due'>;
+  panel: Omit<Panel, 'viewerEpoch' | 'due'>;
   history: HistoryEntries;
   listing?: Listing;
   abilities?: SearchAbilities;

@@ -314,7 +314,7 @@ describe('what belongs to an earlier session', () => {
         const { local, session } = await extension.stored();
         return Object.keys({ ...local, ...session });
       })
-      .toEqual(['settings', 'settings/in-force', 'page/era']);
+      .toEqual(['settings', 'settings/active-shop', 'page/viewer-epoch']);
   });
 
   test('is thrown away after a change of shop', async () => {

@@ -46,7 +46,7 @@ export function createShop({ cart: given = emptyCart, account = { state: 'none' 
   const without = (news: Cart['news'], id: string) => news?.filter((each) => each.id !== id) ?? [];
   return {
     'panel.open': () => ({
-      era: 'era',
+      viewerEpoch: 'era',
       shop: {
         projectKey: 'shop',
         locale: 'en-GB',

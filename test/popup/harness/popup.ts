@@ -18,7 +18,7 @@ export async function openPopup(answers: Answers = createShop()): Promise<void> 
   closePopup();
   for (const key of Object.keys(sessionStorage)) delete sessionStorage[key];
   // As the worker does when it is asked.
-  sessionStorage['page/era'] = 'era';
+  sessionStorage['page/viewer-epoch'] = 'epoch';
   await reopenPopup(answers);
 }
 

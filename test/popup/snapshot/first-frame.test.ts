@@ -128,7 +128,7 @@ describe('the last frame of the last opening', () => {
   });
 
   test.each<[string, () => void]>([
-    ['of somebody who has left', () => (sessionStorage['page/era'] = 'another')],
+    ['of somebody who has left', () => (sessionStorage['page/viewer-epoch'] = 'another')],
     ['of another version', () => changeFrame({ version: '0.9' })],
     ['damaged, in its tree', () => changeFrame({ tree: ['div', {}, [7]] })],
     ['damaged, so that it cannot be read', () => keepText('page/frame', keptText('page/frame').slice(1))],

@@ -63,7 +63,7 @@ describe('the frame that stands in the document', () => {
       try {
         // Nothing that was kept counts.
         closePopup();
-        delete sessionStorage['page/era'];
+        delete sessionStorage['page/viewer-epoch'];
         await reopenPopup(silent());
         await drawn();
         const { lang, dir } = document.documentElement;
