@@ -40,9 +40,9 @@ export interface Oracle {
   /** The shop is seen to hold this; throws when that cannot be. */
   sees(held: ReadonlyMap<string, number>): void;
   /**
-   * Somebody else has made `quantity` of what was there.
+   * Another device has set the line to `quantity`.
    *
-   * @param underWay IDs of the commands in a request that nobody has heard of yet, and that nothing else proves
+   * @param underWay IDs of the commands in a request without an answer so far, which nothing else proves
    * @param isUnproven whether what is not done yet comes to be sent over a line that is not as it was known
    */
   isChanged(key: string, quantity: number, underWay: readonly string[], isUnproven: () => boolean): void;

@@ -6,8 +6,8 @@
 import type { Account } from '../../../src/contract/account.ts';
 import { type Cart, emptyCart, type ShippingOption } from '../../../src/contract/cart.ts';
 import type { CartCommand } from '../../../src/contract/cart-command.ts';
-import { expectedCart } from '../../../src/contract/expected-cart.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
+import { expectedCart } from '../../../src/contract/rules/expected-cart.ts';
 import type { Answers } from '../../ui/harness/browser.ts';
 import { cardOf, confirmed, euro, kettle, pageOf, shirt, teapot } from './products.ts';
 

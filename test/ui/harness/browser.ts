@@ -49,7 +49,7 @@ export const surroundings = {
   besides: [] as number[],
   /** Tabs that the page has opened. */
   tabs: [] as { url: string; active: boolean }[],
-  /** What opens the popup; empty where somebody took it away. */
+  /** The shortcut that opens the popup; empty if the shopper has removed it. */
   shortcut: 'Alt+Shift+C',
 };
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { commercetoolsHosts, loopbackHost } from '../../../src/contract/hosts.ts';
+import { commercetoolsHosts, loopbackHost } from '../../../src/contract/rules/hosts.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
