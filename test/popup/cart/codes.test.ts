@@ -132,7 +132,7 @@ describe('a discount code', () => {
 
     get('button', 'Account').click();
     await find('button', 'Sign in');
-    expect(all('alert')).toEqual([]);
+    await waitFor(() => expect(all('alert')).toEqual([]));
     expect(payloads('cart.dismiss')).toEqual(['again']);
 
     tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: 10 } });
