@@ -170,7 +170,7 @@ test('a token that was stored for an earlier session is not used', async () => {
   const { session } = await extension.stored();
   const [key = ''] = Object.keys(session).filter((each) => each.startsWith('access@'));
   const { value } = session[key] as { value: string };
-  await fakeBrowser.storage.session.set({ [key]: { ...(session[key] as object), generation: 'another' } });
+  await fakeBrowser.storage.session.set({ [key]: { ...(session[key] as object), sessionId: 'another' } });
 
   await extension.ask('account.profile');
 
