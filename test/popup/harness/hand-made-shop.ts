@@ -46,7 +46,7 @@ export function createShop({ cart: given = emptyCart, account = { state: 'none' 
   const without = (news: Cart['news'], id: string) => news?.filter((each) => each.id !== id) ?? [];
   return {
     'panel.open': () => ({
-      viewerEpoch: 'era',
+      viewerEpoch: 'epoch',
       shop: {
         projectKey: 'shop',
         locale: 'en-GB',
