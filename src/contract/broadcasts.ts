@@ -6,5 +6,5 @@ import type { Panel } from './panel.ts';
  */
 export interface Broadcast {
   type: 'notice';
-  changed: Panel | (Partial<Pick<Panel, 'era' | 'account' | 'cart'>> & { shop?: never });
+  changed: Panel | (Partial<Pick<Panel, 'viewerEpoch' | 'account' | 'cart'>> & { shop?: never });
 }

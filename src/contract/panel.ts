@@ -32,7 +32,7 @@ export interface Panel {
    * Names the viewer of the panel. A sign-out, another customer or another shop starts a new epoch; a snapshot stored
    * under the former epoch is void.
    */
-  era: string;
+  viewerEpoch: string;
   shop: ShopView;
   account: Account;
   /** The last-known cart. */

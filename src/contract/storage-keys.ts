@@ -3,5 +3,8 @@
 /** Begins every key that the pages write. The worker deletes these keys when the viewer changes. */
 export const pagePrefix = 'page/';
 
-/** Written by the worker: see `Panel.era`. A page trusts its own stored keys only under the value that stands here. */
-export const viewerEpochKey = `${pagePrefix}era`;
+/**
+ * Written by the worker: see `Panel.viewerEpoch`. A page trusts its own stored keys only under the value that stands
+ * here.
+ */
+export const viewerEpochKey = `${pagePrefix}viewer-epoch`;

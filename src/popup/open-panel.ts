@@ -33,7 +33,7 @@ export function subscribeToWorker(): void {
   subscribe((changed) => {
     if (changed.shop) return applyPanel(changed);
     batch(() => {
-      if (changed.era) applyViewerEpoch(changed.era);
+      if (changed.viewerEpoch) applyViewerEpoch(changed.viewerEpoch);
       if (changed.account) applyAccount(changed.account);
       if (changed.cart && changed.account) replaceCart(changed.cart);
       else if (changed.cart) applyCart(changed.cart);
@@ -45,9 +45,10 @@ export function subscribeToWorker(): void {
 
 /** Applies what the worker knows: to the same shop and viewer as an update, otherwise as a replacement. */
 function applyPanel(panel: Panel): void {
-  const isSame = shop.value !== undefined && viewerEpoch.value === panel.era && !isOtherShop(shop.value, panel.shop);
+  const isSame =
+    shop.value !== undefined && viewerEpoch.value === panel.viewerEpoch && !isOtherShop(shop.value, panel.shop);
   batch(() => {
-    applyViewerEpoch(panel.era);
+    applyViewerEpoch(panel.viewerEpoch);
     if (!isSame) {
       if (shop.value) clearCatalog();
       // These commands were meant for the former cart.

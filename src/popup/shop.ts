@@ -6,7 +6,7 @@ import { applyAccent } from '../ui/page.ts';
 /** The connected shop; `undefined` until the worker has answered. */
 export const shop = signal<ShopView>();
 
-/** Whose data the panel shows: see {@link Panel.era}. */
+/** Whose data the panel shows: see {@link Panel.viewerEpoch}. */
 export const viewerEpoch = signal<string>();
 
 /** Shows another shop, with its accent colour and its locale for money. */

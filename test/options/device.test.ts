@@ -9,7 +9,7 @@ import { known, none, openOptions } from './harness/options-page.ts';
 const box = (name: string) => get<HTMLInputElement>('textbox', name);
 const page = () => wordsOf(document.body);
 const panelOf = (account: Account, count = 0): Panel => ({
-  era: 'era',
+  viewerEpoch: 'epoch',
   shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
   account,
   cart: { lines: [], count },

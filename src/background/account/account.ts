@@ -70,7 +70,8 @@ export async function signUp(shop: Shop, form: SignUpForm): Promise<AccountWithC
 async function withGuestCart<Result>(shop: Shop, enter: (cart: GuestCart['cart'] | undefined) => Promise<Result>) {
   const guest = await readGuestCart(shop);
   const { lapsedCart: lost } = await shop.outbox.read();
-  // A sign-in that fails here, or whose worker is stopped, may have given the cart to the customer: it is read again then.
+  // A sign-in that fails here, or whose worker is stopped, may have given the cart to the customer: it is read again
+  // then.
   if (guest) await shop.outbox.age();
   try {
     return { entered: await enter(guest?.cart), guest, lost };
@@ -105,7 +106,7 @@ export async function signOutAnyway(shop: Shop): Promise<AccountWithCart> {
   await stopSending(shop.id);
   const signedOut: AccountWithCart = { account: { state: 'none' }, cart: emptyCart };
   // The new epoch voids a snapshot that a page was writing for this customer.
-  broadcast({ ...signedOut, era: await currentViewerEpoch() });
+  broadcast({ ...signedOut, viewerEpoch: await currentViewerEpoch() });
   await showOnButton(emptyCart);
   void revokeNotedTokens();
   return signedOut;
@@ -151,7 +152,7 @@ async function completeSignIn(
   if (kind !== 'customer') throw fail('superseded');
   const account = await currentAccount(shop);
   // The epoch is new where another customer was signed in before.
-  broadcast({ account, era: await currentViewerEpoch() });
+  broadcast({ account, viewerEpoch: await currentViewerEpoch() });
   const carts = { cart, former: previousCart, guest, lost, choice };
   await shop.outbox.write(generation, {
     reading: { cart },

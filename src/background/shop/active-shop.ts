@@ -24,7 +24,7 @@ const activeShopSchema = v.object({
   preferences: v.exactOptional(v.object(preferenceFields(() => v.string()))),
 });
 const activeShop = storageItem({
-  key: 'settings/in-force',
+  key: 'settings/active-shop',
   area: 'local',
   owner: 'device',
   schema: activeShopSchema,

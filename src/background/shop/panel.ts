@@ -35,12 +35,12 @@ export async function openPanel(): Promise<Panel> {
       readEarlier(shop),
       duePartsOf(shop),
     ]);
-    return { era: await currentViewerEpoch(), shop: view, account, cart, ...(home && { home }), earlier, due };
+    return { viewerEpoch: await currentViewerEpoch(), shop: view, account, cart, ...(home && { home }), earlier, due };
   } catch (thrown) {
     if (!isFailure(thrown, 'not-configured')) throw thrown;
     const shop = { locale: navigator.language, mayKeepSignedIn: true, without: [], pages: {} };
     // Without a shop no page has anything to store, so there is no epoch.
-    return { era: '', shop, account: { state: 'none' }, cart: emptyCart, earlier: [], due: [] };
+    return { viewerEpoch: '', shop, account: { state: 'none' }, cart: emptyCart, earlier: [], due: [] };
   }
 }
 

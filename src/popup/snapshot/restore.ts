@@ -3,8 +3,8 @@
  * before the worker has answered.
  */
 import { batch } from '@preact/signals';
-import { isFresh } from '../../contract/freshness.ts';
 import type { Panel } from '../../contract/panel.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import type { SearchAbilities } from '../../contract/search.ts';
 import { readSnapshot, type StoredSnapshot, snapshotVersion } from '../../ui/first-frame/snapshot-read.ts';
 import { replaceCart } from '../cart/apply-cart.ts';
@@ -25,7 +25,7 @@ export interface Snapshot {
   version: string;
   /** When the snapshot was written, milliseconds since 1970. */
   at: number;
-  panel: Omit<Panel, 'era' | 'due'>;
+  panel: Omit<Panel, 'viewerEpoch' | 'due'>;
   history: HistoryEntries;
   listing?: Listing;
   abilities?: SearchAbilities;

@@ -75,7 +75,7 @@ test('another customer who comes in with the worker stopped at any point has not
     await extension.ask('account.signIn', known());
     await extension.ask('catalog.remember', 'a present');
     await extension.ask('catalog.noteViewed', lamp);
-    const { era } = await extension.ask('panel.open');
+    const { viewerEpoch } = await extension.ask('panel.open');
     store.revokeAll();
     await failureFrom(extension.change(add(mug, 2)));
     let calls = 0;
@@ -93,7 +93,7 @@ test('another customer who comes in with the worker stopped at any point has not
     expect([point, panel.account, panel.cart.count, panel.earlier, recent]).toMatchObject([
       ...[point, { email: bob.email }, 0, [], []],
     ]);
-    expect(panel.era).not.toBe(era);
+    expect(panel.viewerEpoch).not.toBe(viewerEpoch);
     expect(store.inspect.carts().flatMap(({ lineItems }) => lineItems)).toEqual([]);
   }
 });
@@ -164,7 +164,7 @@ test('what waits for somebody to come in outlives a worker stopped at any point 
   const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
   for (let point = 0, isOver = false; !isOver; point += 1) {
     openShop(createDemoStore({ catalogue }));
-    // Nobody can be a guest there.
+    // This API client may not open guest sessions.
     await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
     await failureFrom(extension.change(add(mug, 2)));
     let calls = 0;

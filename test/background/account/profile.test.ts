@@ -28,7 +28,7 @@ const keys = async () => {
 };
 
 /** What stays when everything of a customer is gone, and what marks what pages keep as the next one's. */
-const keysLeft = ['page/era', 'settings', 'settings/in-force'];
+const keysLeft = ['page/viewer-epoch', 'settings', 'settings/active-shop'];
 
 /** Signs in where nothing is left to decide. */
 const enter = async (credentials: Credentials) => {

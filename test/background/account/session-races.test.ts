@@ -24,7 +24,7 @@ const gate = () => {
 };
 
 /** What stays when everything of a customer is gone, and what marks what pages keep as the next one's. */
-const keysLeft = ['page/era', 'settings', 'settings/in-force'];
+const keysLeft = ['page/viewer-epoch', 'settings', 'settings/active-shop'];
 
 const keys = async () => {
   const { local, session } = await extension.stored();

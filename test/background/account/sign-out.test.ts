@@ -22,7 +22,7 @@ const keys = async () => {
 };
 
 /** What stays when everything of a customer is gone, and what marks what pages keep as the next one's. */
-const keysLeft = ['page/era', 'settings', 'settings/in-force'];
+const keysLeft = ['page/viewer-epoch', 'settings', 'settings/active-shop'];
 const holdings = (cart: { lines: { productId: string; quantity: number }[] }) =>
   cart.lines.map(({ productId, quantity }) => [productId, quantity]);
 const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
@@ -63,14 +63,16 @@ test('every open page is told at once who comes, what is in the cart, and who go
 
 test("what pages keep after somebody has left is the next one's", async () => {
   await extension.ask('account.signIn', known());
-  const { era: former } = await extension.ask('panel.open');
-  const eras: unknown[] = [];
-  fakeBrowser.runtime.onMessage.addListener(({ changed: { era } }: Broadcast) => void (era && eras.push(era)));
+  const { viewerEpoch: former } = await extension.ask('panel.open');
+  const epochs: unknown[] = [];
+  fakeBrowser.runtime.onMessage.addListener(
+    ({ changed: { viewerEpoch } }: Broadcast) => void (viewerEpoch && epochs.push(viewerEpoch)),
+  );
 
   await extension.ask('account.signOut');
 
-  expect(eras).toEqual([(await extension.stored()).session['page/era']]);
-  expect(eras).not.toContain(former);
+  expect(epochs).toEqual([(await extension.stored()).session['page/viewer-epoch']]);
+  expect(epochs).not.toContain(former);
 });
 
 test('signing out in a worker that is stopped at any point leaves nothing to the next guest', async () => {
@@ -132,7 +134,7 @@ describe('signing out when the shop cannot be reached', () => {
 
     test.each([true, false])('at once when the browser tells of it: %s', async (isTold) => {
       faults.clear();
-      // Whatever starts it.
+      // Any message starts the worker.
       await extension.ask('settings.read');
       if (isTold) {
         await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', previousVersion: '0.0.1' });

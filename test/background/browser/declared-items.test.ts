@@ -30,10 +30,10 @@ test('every stored item is listed here, with its area and its owner', () => {
   expect(listed.sort()).toEqual(
     [
       'settings local device',
-      'settings/in-force local device',
+      'settings/active-shop local device',
       'revocations local device',
       'revocations session device',
-      'page/era session customer',
+      'page/viewer-epoch session customer',
       'scopes@ local shop',
       'categories@ local shop',
       'searching@ local shop',

@@ -124,7 +124,7 @@ describe('a policy', () => {
     /** Keys of what is stored of any shop. */
     const left = async () => {
       const { local, session } = await extension.stored();
-      return Object.keys({ ...local, ...session }).filter((key) => /@|in-force/.test(key));
+      return Object.keys({ ...local, ...session }).filter((key) => /@|active-shop/.test(key));
     };
     const withdraw = async () => {
       await fakeBrowser.storage.managed.clear();

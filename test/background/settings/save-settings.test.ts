@@ -21,7 +21,7 @@ const formWith = (connection: Partial<Connection>, preferences: Partial<Preferen
 
 test('before a shop is connected the panel says so, and nothing can be bought', async () => {
   expect(await extension.ask('panel.open')).toEqual({
-    era: '',
+    viewerEpoch: '',
     shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
     account: { state: 'none' },
     cart: { lines: [], count: 0 },

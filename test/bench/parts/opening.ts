@@ -97,7 +97,7 @@ async function visit({ chromium, worker }: Stand): Promise<Kept> {
   await panel.until(() => document.querySelector('.suggestion') !== null);
   await panel.until(() => document.querySelector('.rows .add-button:not(.is-choice)') !== null);
   await panel.click('.rows .add-button:not(.is-choice)');
-  const keys = `chrome.storage.session.get(['page/snapshot', 'page/frame', 'page/era'])`;
+  const keys = `chrome.storage.session.get(['page/snapshot', 'page/frame', 'page/viewer-epoch'])`;
   const isKept = async () => {
     const kept = (await worker.evaluate(keys)) as Partial<Kept>;
     const frame = kept['page/frame']?.text ?? '';

@@ -58,10 +58,10 @@ const test = base.extend({
   },
 });
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial', timeout: 480_000 });
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   scratch = mkdtempSync(join(tmpdir(), 'cartlet-package-'));
   packages = join(scratch, 'packages');
   const icon = join(scratch, 'icon.svg');
@@ -188,7 +188,7 @@ function centerOf(picture: HTMLImageElement | SVGElement | HTMLElement): number[
 
 function packageIn(folder: string, out: string, env: Record<string, string | undefined>, ...args: string[]) {
   const command = [join(folder, 'src/build/package.mjs'), '--outDir', out, ...args];
-  const child = spawn(process.execPath, command, { cwd: folder, env: { ...process.env, ...env }, timeout: 200_000 });
+  const child = spawn(process.execPath, command, { cwd: folder, env: { ...process.env, ...env }, timeout: 450_000 });
   let said = '';
   child.stderr.on('data', (text) => {
     said += text;

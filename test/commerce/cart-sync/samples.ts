@@ -4,7 +4,7 @@ import { acceptCommand } from '../../../src/commerce/cart-sync/outbox-commands.t
 import { emptyOutbox, type OutboxState, type PendingRequest } from '../../../src/commerce/cart-sync/outbox-state.ts';
 import type { CartCommand } from '../../../src/contract/cart-command.ts';
 
-export const unit = { now: { currency: 'EUR', amount: 100, fractionDigits: 2 } };
+const unit = { now: { currency: 'EUR', amount: 100, fractionDigits: 2 } };
 const money = { currencyCode: 'EUR', centAmount: 100, fractionDigits: 2 };
 
 export const add = (id: string, productId = 'mug', quantity = 1): CartCommand => ({

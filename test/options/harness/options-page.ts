@@ -44,7 +44,7 @@ export async function openOptions(settings: SettingsView, answers: Answers = {})
     'settings.read': () => settings,
     'settings.save': () => known,
     'panel.open': () => ({
-      era: 'era',
+      viewerEpoch: 'epoch',
       shop: { locale: 'en', mayKeepSignedIn: true, without: [], pages: {} },
       account: { state: 'none' },
       cart: { lines: [], count: 0 },

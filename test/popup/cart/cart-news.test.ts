@@ -4,7 +4,8 @@ import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
 import { asked, later, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, wordsOf } from '../../ui/harness/screen.ts';
-import { createShop, openPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { openPopup } from '../harness/popup.ts';
 import { cartOf, countedLine, kettle, line, shirt, teapot } from '../harness/products.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type }) => type === wanted).map(({ payload }) => payload);

@@ -286,7 +286,11 @@ describe('the cart view', () => {
     }
 
     const account = { state: 'customer', email: 'ada@example.com' } as const;
-    tellPage({ account, era: 'next', cart: cartOf([line(product('Lamp'), 1), line(kettle, 1), line(teapot, 1)]) });
+    tellPage({
+      account,
+      viewerEpoch: 'next',
+      cart: cartOf([line(product('Lamp'), 1), line(kettle, 1), line(teapot, 1)]),
+    });
     await drawn();
     expect(names()).toEqual(['Lamp', 'Kettle', 'Teapot']);
   });

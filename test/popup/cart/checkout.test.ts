@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cart } from '../../../src/contract/cart.ts';
 import { asked, later, surroundings, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, waitFor, wordsOf } from '../../ui/harness/screen.ts';
-import { createShop, openPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { openPopup } from '../harness/popup.ts';
 import { cartOf, line, teapot } from '../harness/products.ts';
 
 const checkoutUrl = 'https://shop.example/checkout';

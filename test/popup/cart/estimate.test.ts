@@ -3,7 +3,8 @@ import type { Cart } from '../../../src/contract/cart.ts';
 import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { asked, later, tellPage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
-import { createShop, openPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { openPopup } from '../harness/popup.ts';
 import { cartOf, euro, line, teapot } from '../harness/products.ts';
 
 const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);

@@ -3,7 +3,8 @@ import type { CartLine } from '../../../src/contract/cart.ts';
 import { reuseUnchanged } from '../../../src/popup/reuse-unchanged.ts';
 import { tellPage, textsRead } from '../../ui/harness/browser.ts';
 import { all, drawn, find, waitFor } from '../../ui/harness/screen.ts';
-import { createShop, openPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { openPopup } from '../harness/popup.ts';
 import { cartOf, line, product, teapot } from '../harness/products.ts';
 
 const length = 500;

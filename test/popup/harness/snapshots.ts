@@ -20,7 +20,7 @@ export function isKept(part: Part): boolean {
 
 /** Puts something in the place of what is kept, for the same person's eyes. */
 export function keepText(part: Part, text: string): void {
-  sessionStorage[part] = { viewerEpoch: 'era', text };
+  sessionStorage[part] = { viewerEpoch: 'epoch', text };
 }
 
 /** Changes what is kept. */

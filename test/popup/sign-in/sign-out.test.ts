@@ -101,7 +101,7 @@ describe('after signing out', () => {
     await find('button', 'Sign in');
     expect(get<HTMLInputElement>('textbox', 'Email').value).toBe(ada.email);
 
-    tellPage({ account: { state: 'none' }, cart: emptyCart, era: 'next' });
+    tellPage({ account: { state: 'none' }, cart: emptyCart, viewerEpoch: 'next' });
     await drawn();
 
     expect(get<HTMLInputElement>('textbox', 'Email').value).toBe('');

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { asked, later } from '../../ui/harness/browser.ts';
 import { find, get, type, waitFor } from '../../ui/harness/screen.ts';
-import { closePopup, createShop, openPopup, reopenPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { closePopup, openPopup, reopenPopup } from '../harness/popup.ts';
 import { cartOf, line, teapot } from '../harness/products.ts';
 import { changeKept, keptText } from '../harness/snapshots.ts';
 

@@ -30,10 +30,10 @@ test('is not undone by a panel that the shopper has turned from', async () => {
   await kept('"email":""');
   // This one is beside the page; in the popup meanwhile something was typed, and the popup was closed.
   dispatchEvent(new Event('blur'));
-  const { viewerEpoch: era } = sessionStorage['page/snapshot'] as { viewerEpoch: string };
+  const { viewerEpoch } = sessionStorage['page/snapshot'] as { viewerEpoch: string };
   const snapshot = JSON.parse(stored());
   snapshot.drafts.signIn.email = 'ada@exam';
-  sessionStorage['page/snapshot'] = { era, text: JSON.stringify(snapshot) };
+  sessionStorage['page/snapshot'] = { viewerEpoch, text: JSON.stringify(snapshot) };
 
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: (known.revision ?? 0) + 1 } });
@@ -83,7 +83,7 @@ describe('an account that was half made', () => {
   test('is not for whoever comes after somebody has left', async () => {
     const shop = await beginSignUp();
     closePopup();
-    sessionStorage['page/era'] = 'another';
+    sessionStorage['page/viewer-epoch'] = 'another';
     await shop.reopen();
     get('button', 'Account').click();
     (await find('button', 'New here? Create an account')).click();

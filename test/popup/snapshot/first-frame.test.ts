@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { later, sessionStorage } from '../../ui/harness/browser.ts';
 import { all, find, get, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
-import { closePopup, createShop, openPopup, reopenPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { closePopup, openPopup, reopenPopup } from '../harness/popup.ts';
 import { cartOf, line, teapot } from '../harness/products.ts';
 import { changeKept, isKept, keepText, keptText } from '../harness/snapshots.ts';
 
@@ -127,7 +128,7 @@ describe('the last frame of the last opening', () => {
   });
 
   test.each<[string, () => void]>([
-    ['of somebody who has left', () => (sessionStorage['page/era'] = 'another')],
+    ['of somebody who has left', () => (sessionStorage['page/viewer-epoch'] = 'another')],
     ['of another version', () => changeFrame({ version: '0.9' })],
     ['damaged, in its tree', () => changeFrame({ tree: ['div', {}, [7]] })],
     ['damaged, so that it cannot be read', () => keepText('page/frame', keptText('page/frame').slice(1))],

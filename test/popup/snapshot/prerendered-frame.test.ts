@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { language, later, sessionStorage } from '../../ui/harness/browser.ts';
 import { drawn, get, waitFor, wordsOf } from '../../ui/harness/screen.ts';
-import { closePopup, createShop, reopenPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { closePopup, reopenPopup } from '../harness/popup.ts';
 import { cartOf, line, teapot } from '../harness/products.ts';
 import { keptText } from '../harness/snapshots.ts';
 
@@ -62,7 +63,7 @@ describe('the frame that stands in the document', () => {
       try {
         // Nothing that was kept counts.
         closePopup();
-        delete sessionStorage['page/era'];
+        delete sessionStorage['page/viewer-epoch'];
         await reopenPopup(silent());
         await drawn();
         const { lang, dir } = document.documentElement;

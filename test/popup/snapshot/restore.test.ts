@@ -3,7 +3,8 @@ import type { Answer } from '../../../src/contract/messages.ts';
 import type { SearchQuery } from '../../../src/contract/search.ts';
 import { asked, later, sessionStorage } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
-import { closePopup, createShop, openPopup, reopenPopup } from '../harness/popup.ts';
+import { createShop } from '../harness/hand-made-shop.ts';
+import { closePopup, openPopup, reopenPopup } from '../harness/popup.ts';
 import { cardOf, cartOf, kettle, line, pageOf, product, teapot } from '../harness/products.ts';
 import { keepText, keptText } from '../harness/snapshots.ts';
 
@@ -45,11 +46,11 @@ describe('a panel that is opened again', () => {
     expect(field().value).toBe('');
   });
 
-  test('keeps nothing of another era, whatever the shop', async () => {
+  test('keeps nothing of another viewer epoch, whatever the shop', async () => {
     await leaveResults();
     const panel = shop()['panel.open'];
 
-    await reopenPopup({ ...shop(), 'panel.open': () => ({ ...panel(), era: 'next' }) });
+    await reopenPopup({ ...shop(), 'panel.open': () => ({ ...panel(), viewerEpoch: 'next' }) });
 
     await waitFor(() => expect(field().value).toBe(''));
     expect(all('list', 'Search results')).toEqual([]);
@@ -265,8 +266,8 @@ describe('a panel that is opened again', () => {
   });
 
   test.each<[string, () => void]>([
-    ['of somebody who has left', () => (sessionStorage['page/era'] = 'another')],
-    ['of a shop that is gone', () => delete sessionStorage['page/era']],
+    ['of somebody who has left', () => (sessionStorage['page/viewer-epoch'] = 'another')],
+    ['of a shop that is gone', () => delete sessionStorage['page/viewer-epoch']],
     ['of another version', () => keepText('page/snapshot', '{"version":"0.9"}')],
     ['that is rubbish', () => (sessionStorage['page/snapshot'] = 'rubbish')],
     ['that cannot be read', () => keepText('page/snapshot', keptText('page/snapshot').slice(1))],

@@ -1,6 +1,12 @@
 /** The life of one page: its timers, frames and listeners end with it, as in a browser that closes the page. */
+import type { Envelope, Reply } from '../../../src/contract/messages.ts';
+
 /** Milliseconds: longer pauses are meant to pass unseen, as that before a snapshot is written. */
 const soon = 20;
+
+interface BrowserApi {
+  runtime: { sendMessage(message: Envelope, callback: (reply?: Reply) => void): void };
+}
 
 type Callback = (...given: unknown[]) => unknown;
 type Listening = [type: string, listener: EventListener, options?: AddEventListenerOptions | boolean];
@@ -14,8 +20,8 @@ export interface PageLife {
   end(): void;
 }
 
-/** @param chrome the browser's own API, as this page has it */
-export function createPageLife(chrome: object): PageLife {
+/** @param browserApi Chrome's API, which outlives the page */
+export function createPageLife(browserApi: BrowserApi): PageLife {
   let isOver = false;
   const due = new Set<object>();
   const mortal = (callback: Callback, isSoon: boolean): { callback: Callback; done: () => void } => {
@@ -30,6 +36,7 @@ export function createPageLife(chrome: object): PageLife {
       },
     };
   };
+  const chrome = endingWith(browserApi, () => isOver);
   const cancels = new Map<unknown, () => void>();
   const followed = [follow(document), follow(globalThis)];
   return {
@@ -80,4 +87,17 @@ function follow(target: Pick<EventTarget, 'addEventListener' | 'removeEventListe
       for (const [type, listener, options] of listening) target.removeEventListener(type, listener, options);
     },
   };
+}
+
+/** Chrome's API for one page: a page that has ended sends no message, and no reply reaches it. */
+function endingWith(browserApi: BrowserApi, isOver: () => boolean): object {
+  const sendMessage = (message: Envelope, callback: (reply?: Reply) => void) => {
+    if (isOver()) return;
+    browserApi.runtime.sendMessage(message, (reply) => {
+      if (!isOver()) callback(reply);
+    });
+  };
+  // By inheritance, so that `lastError` is read when it is asked for.
+  const runtime = Object.create(browserApi.runtime, { sendMessage: { value: sendMessage, enumerable: true } });
+  return Object.create(browserApi, { runtime: { value: runtime, enumerable: true } });
 }
