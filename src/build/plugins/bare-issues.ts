@@ -8,6 +8,8 @@ const bareAddIssue = `function _addIssue(context, label, dataset) {
 /** The places that note where a nested issue lies in the whole value. */
 const pathOfIssues =
   /const pathItem = \{[^{}]*\};(\s*for \(const issue of [\w$.]+\) \{)\s*if \(issue\.path\) issue\.path\.unshift\(pathItem\);\s*else issue\.path = \[pathItem\];/g;
+/** What each schema says of itself, for the messages alone. */
+const descriptions = /^\t\t(reference|expects): .*,\n/gm;
 
 /**
  * Valibot's code with issues that hold nothing. The worker asks only whether a value is valid, and never reads an issue.
@@ -18,5 +20,5 @@ const pathOfIssues =
  */
 export function withBareIssues(code: string): string {
   if (!addIssue.test(code)) throw new Error('Valibot has no function _addIssue as expected');
-  return code.replace(addIssue, bareAddIssue).replaceAll(pathOfIssues, '$1');
+  return code.replace(addIssue, bareAddIssue).replaceAll(pathOfIssues, '$1').replaceAll(descriptions, '');
 }
