@@ -8,8 +8,10 @@ const bareAddIssue = `function _addIssue(context, label, dataset) {
 /** The places that note where a nested issue lies in the whole value. */
 const pathOfIssues =
   /const pathItem = \{[^{}]*\};(\s*for \(const issue of [\w$.]+\) \{)\s*if \(issue\.path\) issue\.path\.unshift\(pathItem\);\s*else issue\.path = \[pathItem\];/g;
+/** The interface by which other libraries would call a schema: https://standardschema.dev */
+const standardSchema = /\tschema\["~standard"\] = \{[\s\S]*?\n\t\};\n/;
 /** What each schema says of itself, for the messages alone. */
-const descriptions = /^\t\t(reference|expects): .*,\n/gm;
+const descriptions = /^\t\t(reference|expects|async|message): .*,\n/gm;
 
 /**
  * Valibot's code with issues that hold nothing. The worker asks only whether a value is valid, and never reads an issue.
@@ -20,5 +22,9 @@ const descriptions = /^\t\t(reference|expects): .*,\n/gm;
  */
 export function withBareIssues(code: string): string {
   if (!addIssue.test(code)) throw new Error('Valibot has no function _addIssue as expected');
-  return code.replace(addIssue, bareAddIssue).replaceAll(pathOfIssues, '$1').replaceAll(descriptions, '');
+  return code
+    .replace(addIssue, bareAddIssue)
+    .replaceAll(pathOfIssues, '$1')
+    .replaceAll(descriptions, '')
+    .replace(standardSchema, '');
 }
