@@ -6,8 +6,15 @@ const bareAddIssue = `function _addIssue(context, label, dataset) {
 }
 `;
 /** The places that note where a nested issue lies in the whole value. */
-const pathOfIssues =
-  /const pathItem = \{[^{}]*\};(\s*for \(const issue of [\w$.]+\) \{)\s*if \(issue\.path\) issue\.path\.unshift\(pathItem\);\s*else issue\.path = \[pathItem\];/g;
+const pathOfIssues = new RegExp(
+  [
+    /const pathItem = \{[^{}]*\};(\s*for \(const issue of [\w$.]+\) \{)\s*/,
+    /if \(issue\.path\) issue\.path\.unshift\(pathItem\);\s*else issue\.path = \[pathItem\];/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'g',
+);
 /** The interface by which other libraries would call a schema: https://standardschema.dev */
 const standardSchema = /\tschema\["~standard"\] = \{[\s\S]*?\n\t\};\n/;
 /** What each schema says of itself, for the messages alone. */
