@@ -21,8 +21,8 @@ const standardSchema = /\tschema\["~standard"\] = \{[\s\S]*?\n\t\};\n/;
 const descriptions = /^\t\t(reference|expects|async|message): .*,\n/gm;
 
 /**
- * Valibot's code with issues that hold nothing. The worker asks only whether a value is valid, and never reads an issue.
- * Without messages and paths the code needs no functions that describe values: about 350 bytes less (gzip).
+ * Valibot's code with empty issues. The worker asks only whether a value is valid, and never reads an issue. Without
+ * messages and paths the code needs no functions that describe values: about 600 bytes less (gzip).
  *
  * @param code `valibot/dist/index.mjs`
  * @throws {Error} when the code has no such function: another version needs another pattern
