@@ -1,6 +1,6 @@
 /**
- * A shopper with an extension in front of a shop, by a line that may be bad: what can happen to them, step by step, and what
- * the shop must then hold.
+ * A shopper with an extension in front of a shop, by a line that may be bad: what can happen to them, step by step, and
+ * what the shop must then hold.
  */
 import { expect, vi } from 'vitest';
 import type { CachedCart } from '../../src/commerce/cart/cached-cart.ts';

@@ -19,7 +19,8 @@ export function minifiedWorker(isWorker: (moduleIds: readonly string[]) => boole
         const { code } = await minify(file.code, {
           module: true,
           ecma: 2022,
-          // Unsafe in general: for constructors called with `new` and for symbols made into text. The worker has neither.
+          // Unsafe in general: for constructors called with `new` and for symbols made into text. The worker has
+          // neither.
           compress: { passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true },
         });
         if (code) file.code = code;

@@ -25,9 +25,8 @@ function withRestoredOrder(lines: CartLine[]): CartLine[] {
     return found ? { found, index } : [];
   });
   const ordered = lines.filter((line) => !restored.some(({ found }) => found === line));
-  for (const { found, index } of restored.sort((one, other) => one.index - other.index)) {
+  for (const { found, index } of restored.sort((one, other) => one.index - other.index))
     ordered.splice(index, 0, found);
-  }
   return ordered;
 }
 

@@ -1,4 +1,7 @@
-/** Every way in which tokens go wrong, through the real parts: the worker, extension storage, and the demo store over a bad line. */
+/**
+ * Every way in which tokens go wrong, through the real parts: the worker, extension storage, and the demo store over a
+ * bad line.
+ */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';

@@ -58,7 +58,8 @@ function contested(
     },
     after: async (world, other) => {
       const [held] = carts(world);
-      // If the worker's request arrived first, the other device changed its result; otherwise it was the other way round.
+      // If the worker's request arrived first, the other device changed its result; otherwise it was the other way
+      // round.
       const quantities = other ? [ours, theirs] : [once];
       expect(quantities).toContain(held?.lines[mug]);
       const cart = await world.extension.ask('cart.read');

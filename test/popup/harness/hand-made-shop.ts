@@ -1,6 +1,6 @@
 /**
- * Answers by hand, for tests of what the popup makes of a cart that the demo store hardly comes to, and of its snapshots.
- * `hand-made-shop.test.ts` holds their shape to that of the real worker's answers.
+ * Answers by hand, for tests of what the popup makes of a cart that the demo store hardly comes to, and of its
+ * snapshots. `hand-made-shop.test.ts` holds their shape to that of the real worker's answers.
  */
 
 import type { Account } from '../../../src/contract/account.ts';
@@ -25,7 +25,9 @@ interface ShopFacts {
   obstacle?: () => Failure | 'silence' | undefined;
 }
 
-/** A worker and its shop, which does what it is asked: every command counts once, and what it is told grows in revision. */
+/**
+ * A worker and its shop, which does what it is asked: every command counts once, and what it is told grows in revision.
+ */
 export function createShop({ cart: given = emptyCart, account = { state: 'none' }, obstacle }: ShopFacts = {}) {
   let cart = given;
   const tell = (next: Cart): Cart => {

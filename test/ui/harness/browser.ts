@@ -14,8 +14,8 @@ export const extensionId = 'cartletcartletcartletcartletcart';
 export const extensionOrigin = `chrome-extension://${extensionId}`;
 
 /**
- * Answers that a test gives by hand; a thrown {@link Failure} becomes the answer's. `pass` brings the message to the real
- * worker and gives its answer.
+ * Answers that a test gives by hand; a thrown {@link Failure} becomes the answer's. `pass` brings the message to the
+ * real worker and gives its answer.
  */
 export type Answers = {
   [Name in MessageName]?: (

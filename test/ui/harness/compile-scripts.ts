@@ -1,6 +1,6 @@
 /**
- * Bundles the worker, the popup and the options page once for a run of the tests, each as the body of a function: calling it
- * starts one life of the script, with module state of its own.
+ * Bundles the worker, the popup and the options page once for a run of the tests, each as the body of a function:
+ * calling it starts one life of the script, with module state of its own.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
