@@ -33,7 +33,7 @@ export interface SearchAbilities {
   /** The orders that results can have; `relevance` is always one of them. */
   sorts: SearchSort[];
   /**
-   * Whether the shop itself suggests words; absent until it has, or has said that it does not. Categories and earlier
+   * Whether the shop itself suggests words; absent before that is known. Categories and earlier
    * searches are suggested in every shop.
    */
   suggestions?: boolean;

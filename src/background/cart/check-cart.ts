@@ -5,7 +5,6 @@ import { checkLimit } from '../../commerce/cart/check-lines.ts';
 import { preferencesFor } from '../../commerce/cart/market.ts';
 import { priceOf } from '../../commerce/catalog/price.ts';
 import type { Cart } from '../../contract/cart.ts';
-import { fail } from '../../contract/failure.ts';
 import { isFresh } from '../../contract/rules/freshness.ts';
 import type { Shop } from '../shop/shop.ts';
 import { readVerdicts, storeVerdicts } from './cart-verdicts.ts';
@@ -24,7 +23,7 @@ export async function checkCart(shop: Shop): Promise<Cart> {
   if (items.length > 0 && !isCurrent) {
     const lines = await shop.checkLines(items, preferencesFor(shop.preferences, cached?.cart));
     // The customer or guest may have signed out meanwhile.
-    if (generation !== shop.session.generation()) throw fail('superseded');
+    shop.session.assertCurrent(generation);
     await storeVerdicts(shop, cached, lines);
     // A page that has just opened drops answers to questions of an earlier page, so every page is told.
     await tellCart(shop);

@@ -61,7 +61,7 @@ export function openOutbox(
     }
   };
   const store = async (generation: number, { reading, state: change }: OutboxChange) => {
-    if (generation !== session.generation()) throw fail('superseded');
+    session.assertCurrent(generation);
     const record = await session.current();
     const keep = mayOutliveBrowser(record);
     let cart = await carts.read();

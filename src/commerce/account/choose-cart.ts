@@ -15,16 +15,16 @@ export interface UndecidedCarts<Cart> {
 /**
  * Settles what a sign-in does with the carts. Only two carts with lines need the shopper's choice.
  *
- * @param said the shopper's choice; `undefined` before the question was put
+ * @param choice the shopper's choice; `undefined` before the question was put
  */
 export function chooseCart<Cart extends CartContent>(
-  said: CartChoice | undefined,
+  choice: CartChoice | undefined,
   guestCart: CartContent | undefined,
   customerCart: Cart | undefined,
 ): CartChoice | UndecidedCarts<Cart> {
   const guestHasLines = guestCart !== undefined && guestCart.lineItems.length > 0;
   // The guest's cart is the customer's already when a sign-up moved it and its answer was lost.
-  if (!guestHasLines || said === 'leave-guest' || customerCart?.id === guestCart.id) return 'leave-guest';
+  if (!guestHasLines || choice === 'leave-guest' || customerCart?.id === guestCart.id) return 'leave-guest';
   if (!customerCart || customerCart.lineItems.length === 0) return 'merge';
-  return said ?? { customerCart };
+  return choice ?? { customerCart };
 }

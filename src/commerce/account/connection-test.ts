@@ -29,7 +29,7 @@ export async function testConnection(parts: ConnectionTestParts): Promise<Connec
       parts.report(step);
     }
   } finally {
-    // Tokens expire by themselves where the shop cannot be told.
+    // A token that the shop does not revoke expires by itself.
     await Promise.allSettled(run.issued.map((tokens) => revokeTokens(run.oauth, tokens)));
   }
   const { preferences } = run;

@@ -12,7 +12,7 @@ export interface Customer {
   lastName: string;
 }
 
-/** The customer's record at the shop, as one answer told it. */
+/** The customer's record at the shop, as one answer gave it. */
 export interface CustomerRecord {
   customer: Customer;
   profile: Profile;

@@ -21,7 +21,7 @@ const sampleSize = 50;
 /** Entries of each list that the options page offers. */
 const maxOffered = 12;
 
-/** What the project sells in, as the shop told. */
+/** The currencies, countries and languages of the project, as read from the shop. */
 export interface LearntDefaults extends Omit<ProjectDefaults, 'languages'> {
   /** BCP 47 tags: one list of the project's languages, or one list for the name of each product. */
   tags: string[][];

@@ -14,7 +14,7 @@ export async function revokeTokens(oauth: OAuth, { access, refresh }: HeldTokens
   ]);
 }
 
-/** The same without waiting. Tokens expire by themselves where the shop cannot be told. */
+/** The same without waiting. A token that the shop does not revoke expires by itself. */
 export function revokeQuietly(oauth: OAuth, tokens: HeldTokens): void {
   void revokeTokens(oauth, tokens).catch(() => {});
 }

@@ -4,7 +4,6 @@
  * back.
  */
 import type { CartNews, CountedLine } from '../../contract/cart.ts';
-import { fail } from '../../contract/failure.ts';
 import type { Preferences } from '../../contract/settings.ts';
 import type { CartApi } from '../cart/cart-api.ts';
 import { countedLine } from '../cart/cart-view.ts';
@@ -64,7 +63,7 @@ export function beginSyncRun(parts: SyncRunParts, generation: number, snapshot: 
     ...parts,
     snapshot,
     carts: guardCarts(parts.carts, () => {
-      if (generation !== session.generation()) throw fail('superseded');
+      session.assertCurrent(generation);
     }),
     locale: parts.locales(),
     expectedQuantities: new Map(),

@@ -28,7 +28,7 @@ export function createGrantedScopes(
 ): GrantedScopes {
   const ask = async (): Promise<string[]> => {
     const { access, scopes } = await oauth.clientCredentials();
-    // The token is never used; it expires by itself when the shop cannot be told to revoke it.
+    // The token is never used; it expires by itself where the request to revoke it fails.
     void oauth.revoke(access.value, 'access_token').catch(() => {});
     const granted = scopesToRequest(scopes, projectKey, new URL(authUrl).host);
     await memory.write(granted);

@@ -73,7 +73,7 @@ export function openSession(
  * The session after the shop has refused to renew it. A guest cannot sign in again, so that no session is left. A
  * customer can: what is stored for the customer stays, and so does the session's ID.
  */
-export function endedSession({ kind, sessionId, keep }: SessionRecord): SessionRecord {
+function endedSession({ kind, sessionId, keep }: SessionRecord): SessionRecord {
   return kind === 'guest' ? noSession() : { sessionId, kind: 'ended', keep };
 }
 

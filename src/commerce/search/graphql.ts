@@ -71,7 +71,7 @@ async function find(api: Api, query: StrategyQuery): Promise<StrategyResult> {
   };
 }
 
-/** The failure that an answer without data stands for, told from its errors as REST would write them. */
+/** The failure that an answer without data stands for, by its errors in the form of REST. */
 function failureIn(body: unknown) {
   const parsed = v.safeParse(errorList, body);
   if (!parsed.success || parsed.output.errors.length === 0) return fail('unintelligible');

@@ -90,7 +90,7 @@ export function createProductFinder(api: Api, preferences: Preferences, parts: P
         return ask(context, strategyQuery(context, query, attributes, language, signal), known);
       });
       const { found, attributes, abilities } = answer;
-      // The answer may have told a language of the project, and its texts are read in that.
+      // The answer may have shown a language of the project, which its texts are then read in.
       return resultPage(found, attributes, { ...answer.query, locales: languages.locales() }, abilities, now());
     },
 

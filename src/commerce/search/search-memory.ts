@@ -10,7 +10,7 @@ export interface SearchMemory {
   /** BCP 47 tag of the locale that `attributes` were read in. */
   locale: string;
   attributes: readonly KnownAttribute[];
-  /** Whether the shop suggests words; absent until it has, or has said that it does not. */
+  /** Whether the shop suggests words; absent before that is known. */
   suggests?: boolean | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface CachedSearchMemory {
 
 /**
  * Reads the stored memory once, for every keystroke needs it and no other code writes it. Attributes that were read in
- * another locale are left out, to be learnt anew.
+ * another locale are left out, to be learnt again.
  *
  * @param locale the shopper's, BCP 47
  */

@@ -6,7 +6,7 @@ const cart = (id: string, lines: number) => ({ id, lineItems: Array.from({ lengt
 const choices: (CartChoice | undefined)[] = [undefined, 'merge', 'use-guest', 'leave-guest'];
 
 describe('a sign-in', () => {
-  test.each(choices)('without lines of the guest leaves the guest cart, whatever was chosen: %s', (said) => {
+  test.each(choices)('without lines of the guest leaves the guest cart, for any choice: %s', (said) => {
     expect(chooseCart(said, undefined, cart('customer', 1))).toBe('leave-guest');
     expect(chooseCart(said, cart('guest', 0), undefined)).toBe('leave-guest');
   });

@@ -23,7 +23,7 @@ test.each([
   [['ja', 'de-AT'], 'de'],
   [['ar', 'de'], 'ar-EG'],
   [['ja', 'ko'], 'en-GB'],
-])('%o reads %s: the shop’s own language before whatever comes first', (locales, language) => {
+])('%o reads %s: the shop’s own language before the first one', (locales, language) => {
   expect(resolveText(texts, locales)?.language).toBe(language);
 });
 

@@ -142,7 +142,7 @@ const wild = fc.record(
 );
 
 test(
-  'whatever comes as a product can be shown, or is passed over',
+  'any JSON in place of a product can be shown, or is left out',
   () => {
     fc.assert(
       fc.property(wild, fc.constantFrom('en', 'de', 'ar', 'ja-JP'), (sent, locale) => {
@@ -174,7 +174,7 @@ test(
 );
 
 test(
-  'facets of whatever products there are offer only what can be chosen',
+  'facets of any products offer only values that can be chosen',
   () => {
     fc.assert(
       fc.property(fc.array(wild, { maxLength: 8 }), (sent) => {
@@ -201,7 +201,7 @@ test(
 );
 
 test(
-  'whatever the category tree is, going up from any of it ends',
+  'in any category tree, the way up from a category ends',
   () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
     const category = fc.record({

@@ -24,7 +24,7 @@ test.each([
   expect(() => judge('view_published_products:shop', `${scope}:shop`)).toThrow('client-harmful');
 });
 
-test('the project’s settings are asked for where the client may read them, and missed by nobody', () => {
+test('the scope for the project’s settings is asked for where the client owns it, and is never reported as missing', () => {
   expect(judge('view_published_products:shop', 'view_project_settings:shop')).toContain('view_project_settings:shop');
   expect(missingScopes([])).not.toContain('view_project_settings');
 });

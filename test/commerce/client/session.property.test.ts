@@ -105,7 +105,7 @@ const steps = fc.array(
   { minLength: 5, maxLength: 60 },
 );
 
-test('one token request at a time, nobody with the token of another, and no loop', async () => {
+test('one token request at a time, no token in another session, and no loop', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), steps, async (scheduler, todo) => {
       const clock = { now: 1_000_000_000 };
@@ -128,7 +128,7 @@ test('one token request at a time, nobody with the token of another, and no loop
           scopes: async () => ['create_anonymous_token:shop'],
           generation: departures,
           lock: (work) => locks.request('tokens', work),
-          storeLock: (work) => locks.request('vault', work),
+          storeLock: (work) => locks.request('token store', work),
           now: () => clock.now,
           random: () => 0.5,
         });
