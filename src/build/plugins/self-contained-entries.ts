@@ -27,6 +27,16 @@ export const calledApis = {
 /** The methods of MiniSearch that the worker calls. */
 export const calledSearchMethods = ['addAll', 'search'];
 
+/**
+ * Methods of MiniSearch that a search by text in an index that only grows never reaches: those that remove a document
+ * or a term, the search for everything, and those of the index that MiniSearch calls on a `Map` alone.
+ */
+export const unreachedSearchMethods = [
+  ...['removeTerm', 'warnDocumentChanged', 'delete', 'clear'],
+  'executeWildcardQuery',
+  ...['has', 'set', 'keys', 'size', 'from'],
+];
+
 type Table = Record<string, Record<string, unknown>>;
 
 /**
@@ -74,11 +84,14 @@ export function selfContainedEntries(entries: Readonly<Record<string, string>>):
     },
     transform: (code, id) => {
       if (!/\.js(\?|$)/.test(id)) return undefined;
-      if (id.includes('/minisearch/')) return withoutUncalledMethods(code, calledSearchMethods);
+      if (id.includes('/minisearch/')) {
+        return withoutUncalledMethods(code, calledSearchMethods, unreachedSearchMethods);
+      }
       const caller = entryMark.exec(id)?.[1] === 'worker' ? 'worker' : 'pages';
-      // As an ES module the polyfill needs no CommonJS helper, which the bundler would put into a chunk of its own.
+      // As an ES module the polyfill needs no CommonJS helper, which the bundler would put into a chunk of its own, and no
+      // question which module system loads it.
       return id.includes('/webextension-polyfill/')
-        ? `const module = { exports: {} }; const { exports } = module;\n${withoutUncalled(code, caller)}\nexport default module.exports;`
+        ? `const define = undefined; const exports = {}; const module = { exports };\n${withoutUncalled(code, caller)}\nexport default module.exports;`
         : undefined;
     },
   };
