@@ -8,20 +8,31 @@ import { fail } from '../contract/failure.ts';
 
 /** A field that may be missing, and that counts as missing when it is nonsense. */
 export const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
-/** A list that is empty when it is nonsense, and that loses only its invalid entries. */
-export const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
+/**
+ * A list that is empty when it is nonsense, and that loses only its invalid entries.
+ *
+ * @param drop gets each invalid entry
+ */
+export const listOf = <Schema extends v.GenericSchema>(schema: Schema, drop?: (entry: unknown) => void) =>
   v.fallback(
     v.pipe(
       v.array(v.unknown()),
-      v.transform((entries) =>
-        entries.flatMap((entry): v.InferOutput<Schema>[] => {
-          const parsed = v.safeParse(schema, entry);
-          return parsed.success ? [parsed.output] : [];
-        }),
-      ),
+      v.transform((entries) => entries.flatMap((entry) => validOrNone(schema, entry, drop))),
     ),
     [],
   );
+
+/** A list of the value itself if it is valid, else an empty one. @param drop gets an invalid value */
+export function validOrNone<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  drop?: (value: unknown) => void,
+): v.InferOutput<Schema>[] {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return [parsed.output];
+  drop?.(value);
+  return [];
+}
 
 export const id = v.pipe(v.string(), v.minLength(1));
 /** A text that is empty when it is missing or nonsense. */
@@ -128,6 +139,11 @@ export type WireCategory = v.InferOutput<typeof category>;
 export type WireMoney = v.InferOutput<typeof money>;
 export type WirePrice = v.InferOutput<typeof price>;
 export type WireImage = v.InferOutput<typeof image>;
+
+/** Whether a value is an object with fields, and no list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** The part of an answer that `schema` describes. Fails with `unintelligible`. */
 export function read<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
