@@ -14,6 +14,15 @@ import { selfContainedEntries } from './src/build/plugins/self-contained-entries
 /** The folder that each mode builds into. Only `dist` and `dist-firefox` are meant for a real shop. */
 const outputs: Record<string, string> = { production: 'dist', demo: '.build/demo', test: '.build/test' };
 
+/**
+ * Tests that import the worker's own modules. Each has its own process: webextension-polyfill binds to the `chrome` that it
+ * finds when it is first imported.
+ */
+const importWorker = [
+  'test/background/browser/declared-items.test.ts',
+  'test/background/cart-sync/way-of-an-add.test.ts',
+];
+
 export default defineConfig(({ command, mode }) => {
   const underTest = process.env['VITEST'] !== undefined;
   const packaged = mode === 'production';
@@ -48,9 +57,9 @@ export default defineConfig(({ command, mode }) => {
     },
     server: { port: 5173, strictPort: true, hmr: { port: 5174 } },
     test: {
-      // One is left idle otherwise, for nobody watches.
+      // Vitest leaves one core idle otherwise.
       maxWorkers: '100%',
-      // A machine that does other things as well takes its time.
+      // A busy machine takes its time.
       testTimeout: 20_000,
       projects: [
         {
@@ -67,6 +76,17 @@ export default defineConfig(({ command, mode }) => {
               'test/{contract,commerce,background,cart-model,harness,build,demo-store,run,bench}/**/*.test.ts',
               'test/*.test.ts',
             ],
+            exclude: importWorker,
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: 'worker-modules',
+            environment: 'node',
+            globalSetup: ['test/harness/worker-build.ts'],
+            setupFiles: ['test/harness/teardown.ts'],
+            include: importWorker,
           },
         },
         {

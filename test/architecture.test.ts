@@ -1,4 +1,7 @@
-/** The pictures in docs/architecture.md are true: the worker's arrows were recorded, the pages' arrows are imports that are used. */
+/**
+ * The pictures in docs/architecture.md are true: the worker's arrows were recorded, the pages' arrows are imports that
+ * are used.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseSync } from 'vite';
@@ -119,7 +122,9 @@ async function recordShopping(): Promise<readonly RecordedCall[]> {
   return recording.calls;
 }
 
-/** What a file imports for its value and uses, as `name of file`; `import of file` for one that it fetches as it runs. */
+/**
+ * What a file imports for its value and uses, as `name of file`; `import of file` for one that it fetches as it runs.
+ */
 function usedImports(file: string): string[] {
   const code = read(file);
   const { module } = parseSync(file, code);

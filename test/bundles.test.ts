@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Rolldown } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commercetoolsHosts, loopbackHost } from '../src/contract/hosts.ts';
+import { commercetoolsHosts, loopbackHost } from '../src/contract/rules/hosts.ts';
 import { asset, bundle, contentOf, manifestOf, type Output, shopSettings, stylesIn } from './build/bundle.ts';
 
 /** A secret that only the worker's bundle may contain. */

@@ -1,4 +1,7 @@
-/** No file of src imports itself by way of others, counting imports of values: such files can be understood only together. */
+/**
+ * No file of src imports itself by way of others, counting imports of values: such files can be understood only
+ * together.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { parseSync } from 'vite';

@@ -29,7 +29,7 @@ test('every setting of the build is there, and none that is not', () => {
   );
   const told = [...readme.matchAll(/\b(?:CTP|CARTLET)_[A-Z_]*[A-Z]\b/g)].map(([name]) => name);
 
-  // Two are for whoever runs it, and the last is a policy's alone.
+  // Two are for the developer who runs the tests, and the last is for policies only.
   const others = ['CARTLET_BROWSER', 'CARTLET_FIREFOX', 'CARTLET_KEEP_SIGNED_IN'];
   expect(new Set(told)).toEqual(new Set([...settings, ...Object.keys(brandRules), ...others]));
 });

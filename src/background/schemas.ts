@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 /** A question without a payload. */
-export const nothing = v.undefined();
+export const nothing = v.custom<undefined>((given) => given === undefined);
 /** Characters: more than a person types or reads in one line, and few enough to be stored and sent. */
 export const word = v.pipe(v.string(), v.maxLength(2_000));
 export const text = v.pipe(v.string(), v.maxLength(50_000));

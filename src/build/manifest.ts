@@ -1,6 +1,6 @@
 import type { ManifestV3Export } from '@crxjs/vite-plugin';
 import manifest from '../../manifest.json' with { type: 'json' };
-import { loopbackHost } from '../contract/hosts.ts';
+import { loopbackHost } from '../contract/rules/hosts.ts';
 import type { Brand, Target } from './brand.ts';
 
 /** Gives demo and test builds a fixed extension ID. A packaged build has a key only if the merchant sets one. */

@@ -2,7 +2,7 @@
 import { validateConnection } from '../background/settings/validate-connection.ts';
 import { validatePreferences } from '../background/settings/validate-settings.ts';
 import { failureOf } from '../contract/failure.ts';
-import { commercetoolsHosts, loopbackHost } from '../contract/hosts.ts';
+import { commercetoolsHosts, loopbackHost } from '../contract/rules/hosts.ts';
 import type { Connection, Preferences } from '../contract/settings.ts';
 import type { Variables } from './variables.ts';
 

@@ -1,6 +1,6 @@
 /** The commands that the shopper gives the cart, and what a command names: a product, a line, a discount code. */
 import type { Picture, VariantAttribute } from './catalog.ts';
-import type { Price } from './money.ts';
+import type { Price } from './rules/money.ts';
 
 /** A line as the panel shows it before the shop has added it, and after the shop has removed it. */
 export interface LineDraft {

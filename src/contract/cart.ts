@@ -2,7 +2,7 @@
 import type { CartChoice } from './account.ts';
 import type { CartCode, CartCommand, LineDraft } from './cart-command.ts';
 import type { Failure } from './failure.ts';
-import type { Money, Price } from './money.ts';
+import type { Money, Price } from './rules/money.ts';
 
 /** A line of the cart. */
 export interface CartLine extends LineDraft {

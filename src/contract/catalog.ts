@@ -1,4 +1,4 @@
-import type { Money, Price } from './money.ts';
+import type { Money, Price } from './rules/money.ts';
 import type { SearchMessages } from './search.ts';
 
 /** A picture to show, always over `https:` (or from the demo store). */

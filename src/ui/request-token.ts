@@ -32,12 +32,12 @@ export interface RequestTokens {
 
 /** Creates *request tokens*: a newer request, or `revoke()`, makes the response to the one before stale. */
 export function createRequestTokens(): RequestTokens {
-  const generation = createGeneration();
+  const { remember, advance } = createGeneration();
   return {
     issue() {
-      generation.advance();
-      return generation.remember();
+      advance();
+      return remember();
     },
-    revoke: generation.advance,
+    revoke: advance,
   };
 }

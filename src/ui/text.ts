@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type messages from '../../public/_locales/en/messages.json';
-import { formatCount as formatCountIn, pluralText } from '../contract/plural-text.ts';
+import { formatCount as formatCountIn, pluralText } from '../contract/rules/plural-text.ts';
 
 /** Key of a text in `_locales`. */
 export type TextKey = keyof typeof messages;

@@ -1,6 +1,6 @@
 /**
- * Random sequences of what shoppers, other devices, workers, browsers and networks do. At the end of each sequence the shop's
- * cart holds every change exactly once. `npm run test:soak -- --sequences 20000` runs more of them.
+ * Random sequences of what shoppers, other devices, workers, browsers and networks do. At the end of each sequence the
+ * shop's cart holds every change exactly once. `npm run test:soak -- --sequences 20000` runs more of them.
  */
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -9,7 +9,9 @@ import { type FaultKind, faultKinds, type Happening, openWorld, type Tally, ware
 const sequences = Number(process.env['CARTLET_SEQUENCES'] ?? 150);
 /** The path that fast-check prints for a failure: with its seed, it runs that sequence alone. */
 const path = process.env['CARTLET_PATH'] ?? '';
-/** Always the same sequences, so that a failure here comes from a change of the code; `npm run test:soak` tries others. */
+/**
+ * Always the same sequences, so that a failure here comes from a change of the code; `npm run test:soak` tries others.
+ */
 const seed = Number(process.env['CARTLET_SEED'] ?? 1);
 /** Each kind of fault strikes at least this often. */
 const leastStrikes = Math.floor((25 * sequences) / 150);

@@ -1,11 +1,11 @@
 /**
- * What the shop's cart may hold: for each product all quantities that come of doing every command exactly once and in its
- * order, however much of that the shop has done by now. What the shop is seen to hold narrows it down; a command lost or done
- * twice leaves nothing.
+ * What the shop's cart may hold: for each product all quantities that come of doing every command exactly once and in
+ * its order, however much of that the shop has done by now. What the shop is seen to hold narrows it down; a command
+ * lost or done twice leaves nothing.
  *
- * One thing nothing can prove: whether a request whose answer was lost took effect, when another device has changed the very
- * line that it was about. Such a change may be missing at the end, or be there twice where the other device has put the line
- * back as it was; how often that was so is counted.
+ * One thing nothing can prove: whether a request whose answer was lost took effect, when another device has changed the
+ * very line that it was about. Such a change may be missing at the end, or be there twice where the other device has
+ * put the line back as it was; how often that was so is counted.
  */
 
 /** What was done to one line. */
@@ -40,13 +40,15 @@ export interface Oracle {
   /** The shop is seen to hold this; throws when that cannot be. */
   sees(held: ReadonlyMap<string, number>): void;
   /**
-   * Somebody else has made `quantity` of what was there.
+   * Another device has set the line to `quantity`.
    *
-   * @param underWay IDs of the commands in a request that nobody has heard of yet, and that nothing else proves
+   * @param underWay IDs of the commands in a request without an answer so far, which nothing else proves
    * @param isUnproven whether what is not done yet comes to be sent over a line that is not as it was known
    */
   isChanged(key: string, quantity: number, underWay: readonly string[], isUnproven: () => boolean): void;
-  /** All of it has been done and the shop holds this; throws when that cannot be. Gives how many changes nothing proves. */
+  /**
+   * All of it has been done and the shop holds this; throws when that cannot be. Gives how many changes nothing proves.
+   */
   isDone(held: ReadonlyMap<string, number>): number;
   /** Another cart, which holds this. */
   startsWith(held: ReadonlyMap<string, number>): void;
@@ -123,7 +125,10 @@ function reachable({ made, states }: Line): State[] {
   return [...all.values()];
 }
 
-/** What a change comes to. On a line that is gone it is refused, unless it goes into one request with what made the line. */
+/**
+ * What a change comes to. On a line that is gone it is refused, unless it goes into one request with what made the
+ * line.
+ */
 function outcomes(quantity: number, change: Change): number[] {
   switch (change.kind) {
     case 'add':

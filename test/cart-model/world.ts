@@ -1,6 +1,6 @@
 /**
- * A shopper with an extension in front of a shop, by a line that may be bad: what can happen to them, step by step, and what
- * the shop must then hold.
+ * A shopper with an extension in front of a shop, by a line that may be bad: what can happen to them, step by step, and
+ * what the shop must then hold.
  */
 import { expect, vi } from 'vitest';
 import type { CachedCart } from '../../src/commerce/cart/cached-cart.ts';
@@ -67,7 +67,7 @@ export async function openWorld(tally: Tally) {
   let deaths = 0;
   /** Versions at which another device has changed lines, until the extension has seen them. */
   const unseen = new Map<string, number>();
-  /** Guests that have been here before; their carts are nobody's. */
+  /** Former guest sessions; no one can reach their carts any more. */
   const former = new Set<string | undefined>();
   let isCustomer = false;
   let isOnline = true;
@@ -272,7 +272,7 @@ export async function openWorld(tally: Tally) {
     oracle.isChanged(ware, quantity, unproven, anyLoss());
   };
 
-  /** The line is good again, the browser goes on, and whatever waits is sent. */
+  /** The network is good again, the browser runs, and the worker sends what waits. */
   const comeToRest = async (): Promise<void> => {
     faults.clear();
     isOnline = true;

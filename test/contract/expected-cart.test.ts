@@ -2,8 +2,8 @@ import { array, assert, constantFrom, integer, property, record } from 'fast-che
 import { describe, expect, test } from 'vitest';
 import { type CartLine, emptyCart } from '../../src/contract/cart.ts';
 import { type CartCommand, type LineTarget, quantityLimit } from '../../src/contract/cart-command.ts';
-import { expectedCart, findLine } from '../../src/contract/expected-cart.ts';
-import { type Money, multiplyMoney, sumMoney } from '../../src/contract/money.ts';
+import { expectedCart, findLine } from '../../src/contract/rules/expected-cart.ts';
+import { type Money, multiplyMoney, sumMoney } from '../../src/contract/rules/money.ts';
 
 const euro = (amount: number): Money => ({ currency: 'EUR', amount, fractionDigits: 2 });
 const draft = (name: string) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, foldedWords } from '../../src/contract/fold.ts';
+import { fold, foldedWords } from '../../src/contract/rules/fold.ts';
 
 test.each([
   ['Straße', 'strasse'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isFresh } from '../../src/contract/freshness.ts';
+import { isFresh } from '../../src/contract/rules/freshness.ts';
 
 const now = Date.UTC(2026, 0, 1);
 const minute = 60_000;

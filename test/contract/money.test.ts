@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { minorDigits } from '../../src/contract/minor-digits.ts';
-import { formatMoney, multiplyMoney, sumMoney } from '../../src/contract/money.ts';
+import { minorDigits } from '../../src/contract/rules/minor-digits.ts';
+import { formatMoney, multiplyMoney, sumMoney } from '../../src/contract/rules/money.ts';
 
 test.each([
   [{ currency: 'EUR', amount: 1250, fractionDigits: 2 }, 'de-DE', '12,50 €'],

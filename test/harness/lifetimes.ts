@@ -1,7 +1,7 @@
 /**
- * Workers that end as a browser ends them: at once, in the middle of anything. What a worker has sent to the network or to
- * storage takes effect, and the worker never gets the answer. Each call, timer, lock and listener belongs to the worker in
- * whose asynchronous context it was made, so nothing of an ended worker goes on beside the next one.
+ * Workers that end as a browser ends them: at once, in the middle of anything. What a worker has sent to the network or
+ * to storage takes effect, and the worker never gets the answer. Each call, timer, lock and listener belongs to the
+ * worker in whose asynchronous context it was made, so nothing of an ended worker goes on beside the next one.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
@@ -54,8 +54,8 @@ export function createLifetimes(onEnd: () => void) {
     /** Ends the worker that runs now. */
     end,
     /**
-     * Ends the worker just before the first call that `isIt` accepts, or just after that call has taken effect. `isIt` is asked
-     * once for each call.
+     * Ends the worker just before the first call that `isIt` accepts, or just after that call has taken effect. `isIt`
+     * is asked once for each call.
      */
     endAt(isIt: (call: Call) => boolean, when: 'before' | 'after') {
       planned = { isIt, when };
@@ -90,7 +90,9 @@ export function createLifetimes(onEnd: () => void) {
   };
 }
 
-/** A callback of the worker whose code calls this, for a timer or an event: it does nothing once that worker has ended. */
+/**
+ * A callback of the worker whose code calls this, for a timer or an event: it does nothing once that worker has ended.
+ */
 export function endsWithWorker<Given extends unknown[]>(
   callback: (...given: Given) => unknown,
 ): (...given: Given) => unknown {
@@ -100,8 +102,8 @@ export function endsWithWorker<Given extends unknown[]>(
 }
 
 /**
- * Runs `work` once `before` has settled, unless the worker has ended by then. `over` resolves when the work has settled or the
- * worker has ended.
+ * Runs `work` once `before` has settled, unless the worker has ended by then. `over` resolves when the work has settled
+ * or the worker has ended.
  */
 export function takeTurn<Result>(before: Promise<unknown>, work: () => Promise<Result>) {
   const lifetime = lifetimes.getStore();

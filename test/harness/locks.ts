@@ -1,6 +1,6 @@
 /**
- * `navigator.locks` as far as the worker uses them: exclusive, first come first served, released when the holder's worker ends.
- * https://w3c.github.io/web-locks/
+ * `navigator.locks` as far as the worker uses them: exclusive, first come first served, released when the holder's
+ * worker ends. https://w3c.github.io/web-locks/
  */
 import { takeTurn } from './lifetimes.ts';
 

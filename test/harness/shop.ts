@@ -1,6 +1,6 @@
 /**
- * The set-up that most tests of the worker begin with: a demo store, an extension that is connected to it, and a network between
- * them that can fail. `store`, `faults` and `extension` are those of the test that runs now.
+ * The set-up that most tests of the worker begin with: a demo store, an extension that is connected to it, and a
+ * network between them that can fail. `store`, `faults` and `extension` are those of the test that runs now.
  */
 import { afterEach, beforeEach, vi } from 'vitest';
 import { type Faults, withFaults } from '../demo-store/store/faults.ts';

@@ -42,7 +42,10 @@ function targetOf(line: Line) {
   return { lineId: line?.id ?? 'none', productId: line?.productId ?? 'none', variantId: line?.variantId ?? 1 };
 }
 
-/** Asks as a page does: once more when the worker was stopped before it had answered. `ask` gives a command the same ID each time. */
+/**
+ * Asks as a page does: once more when the worker was stopped before it had answered. `ask` gives a command the same ID
+ * each time.
+ */
 export async function askAsPage<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   return ask().catch((failure) => (failure.name === 'interrupted' ? ask() : Promise.reject(failure)));
 }

@@ -1,4 +1,6 @@
-/** Runs around each test file of the worker: a file leaves nothing behind in a process that goes on with the next file. */
+/**
+ * Runs around each test file of the worker: a file leaves nothing behind in a process that goes on with the next file.
+ */
 import { afterAll, afterEach, expect, vi } from 'vitest';
 import { takeUnnamedWrites } from './unnamed-writes.ts';
 

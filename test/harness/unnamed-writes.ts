@@ -1,4 +1,7 @@
-/** Requests of a worker that change something and have no name in `commerce/writes.ts`, and so no row in the table of writes. */
+/**
+ * Requests of a worker that change something and have no name in `commerce/writes.ts`, and so no row in the table of
+ * writes.
+ */
 import { changesOf } from '../demo-store/scenarios/writes.ts';
 
 const unnamed: string[] = [];

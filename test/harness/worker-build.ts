@@ -1,6 +1,7 @@
 /**
- * Builds the worker once a run, before any test starts: one script that the test processes compile once and run for each
- * life of a worker (`worker-script.ts`). Importing its modules anew for each life took most of the time of all tests.
+ * Builds the worker once a run, before any test starts: one script that the test processes compile once and run for
+ * each life of a worker (`worker-script.ts`). Importing its modules anew for each life took most of the time of all
+ * tests.
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -36,18 +36,20 @@ export interface Extension {
     ...message: Question<Name> extends undefined ? [type: Name] : [type: Name, payload: Question<Name>]
   ): Promise<Answer<Name>>;
   /**
-   * Makes a command and waits for the shop's word on it: what came of it, or the failure that the shop refused it with or that
-   * keeps it waiting.
+   * Makes a command and waits for the shop's word on it: what came of it, or the failure that the shop refused it with
+   * or that keeps it waiting.
    */
   change(command: CartCommand): Promise<Cart>;
   /**
-   * Delivers any message from any sender, and gives what the browser would hand back; `undefined` for no answer. Rejects when
-   * the worker is stopped before it has answered.
+   * Delivers any message from any sender, and gives what the browser would hand back; `undefined` for no answer.
+   * Rejects when the worker is stopped before it has answered.
    */
   deliver(message: unknown, sender: object): Promise<unknown>;
   /** The worker is gone, with all it had in memory and at hand; the next message or event starts another. */
   stopWorker(): void;
-  /** It will be gone at the first call of its surroundings that is the one, just before or just after it takes effect. */
+  /**
+   * It will be gone at the first call of its surroundings that is the one, just before or just after it takes effect.
+   */
   stopWorkerAt(isIt: (call: Call) => boolean, when: 'before' | 'after'): { hasEnded(): boolean };
   /** The worker and all that was in memory are gone, and nothing runs. */
   closeBrowser(): Promise<void>;
@@ -195,8 +197,8 @@ function stubGlobals(device: object, caches: object, fetch: (request: Request) =
   const { setTimeout: set } = globalThis;
   if ('clock' in set) {
     const setForWorker = (callback: () => void, pause?: number) => set(endsWithWorker(callback), pause);
-    // Not by `vi.stubGlobal`, which would put the faked one back after the clock is real again. The marks of the faked one tell
-    // its library what to put back.
+    // Not by `vi.stubGlobal`, which would put the faked one back after the clock is real again. The marks of the faked
+    // one tell its library what to put back.
     globalThis.setTimeout = Object.assign(setForWorker, set) as typeof setTimeout;
   }
 }

@@ -1,4 +1,7 @@
-/** Runs the worker's script, each time with module state of its own, on the globals of the test: `chrome`, `fetch`, `caches`. */
+/**
+ * Runs the worker's script, each time with module state of its own, on the globals of the test: `chrome`, `fetch`,
+ * `caches`.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';

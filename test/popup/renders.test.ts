@@ -9,7 +9,10 @@ import { cardOf, pageOf, product } from './harness/products.ts';
 import { atRest, openShop } from './harness/shop.ts';
 
 const many = Array.from({ length: 20 }, (_, index) => product(`Kettle ${index + 1}`));
-/** Called before a component is drawn, and not where it is left as it is; the name is the one that Preact's own tools use. */
+/**
+ * Called before a component is drawn, and not where it is left as it is; the name is the one that Preact's own tools
+ * use.
+ */
 type Hooks = { __r?: (vnode: VNode) => void };
 
 /** How often each component is drawn while something is done. */

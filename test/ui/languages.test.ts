@@ -20,7 +20,10 @@ const baseOf = (key: string) => bases.find((base) => formOf(key) !== undefined &
 /** What stands for something else in a text: `$1`, `{slug}`. */
 const placeholders = (message: string) => [...new Set(message.match(/\$\d|\{\w+\}/g))].sort();
 
-/** Whether a plural form stands for one number alone, which then may be a word: “two results” is a word of its own in Arabic. */
+/**
+ * Whether a plural form stands for one number alone, which then may be a word: “two results” is a word of its own in
+ * Arabic.
+ */
 function isOneNumber(language: string, form: string | undefined): boolean {
   const rules = new Intl.PluralRules(language);
   return Array.from({ length: 1000 }, (_, count) => count).filter((count) => rules.select(count) === form).length === 1;

@@ -70,7 +70,8 @@ export async function signUp(shop: Shop, form: SignUpForm): Promise<AccountWithC
 async function withGuestCart<Result>(shop: Shop, enter: (cart: GuestCart['cart'] | undefined) => Promise<Result>) {
   const guest = await readGuestCart(shop);
   const { lapsedCart: lost } = await shop.outbox.read();
-  // A sign-in that fails here, or whose worker is stopped, may have given the cart to the customer: it is read again then.
+  // A sign-in that fails here, or whose worker is stopped, may have given the cart to the customer: it is read again
+  // then.
   if (guest) await shop.outbox.age();
   try {
     return { entered: await enter(guest?.cart), guest, lost };

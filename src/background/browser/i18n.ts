@@ -1,6 +1,6 @@
 /** Texts for the toolbar button, from `_locales`. */
 import browser from 'webextension-polyfill';
-import { pluralText } from '../../contract/plural-text.ts';
+import { pluralText } from '../../contract/rules/plural-text.ts';
 
 /** The text of a key in the shopper's language; empty for an unknown key. */
 export function message(key: string, ...substitutions: string[]): string {

@@ -6,7 +6,7 @@ import { preferencesFor } from '../../commerce/cart/market.ts';
 import { priceOf } from '../../commerce/catalog/price.ts';
 import type { Cart } from '../../contract/cart.ts';
 import { fail } from '../../contract/failure.ts';
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import type { Shop } from '../shop/shop.ts';
 import { readVerdicts, storeVerdicts } from './cart-verdicts.ts';
 import { lastKnownCart, tellCart } from './view-cart.ts';

@@ -23,7 +23,8 @@ import { cachedCartItem, outboxItem } from './outbox-items.ts';
 export interface Outbox extends OutboxStore {
   /**
    * Accepts a command, unless it was accepted before. Fails with `cart-frozen` or `cart-locked` while nothing in the
-   * cart can be changed, with `superseded` when a sign-in or sign-out came after `generation`, and with `storage-failed`.
+   * cart can be changed, with `superseded` when a sign-in or sign-out came after `generation`, and with
+   * `storage-failed`.
    */
   accept(generation: number, command: CartCommand): Promise<OutboxSnapshot>;
   /** Deletes outbox and cached cart: the session they belong to is over. */
@@ -69,8 +70,7 @@ export function openOutbox(
       await storeCart(cart, keep);
     }
     const before = (await states.read()) ?? emptyOutbox;
-    // Pages tell older carts from newer ones by the revision, so a new reading raises it, also after a sign-out's
-    // deletion.
+    // Pages tell older carts from newer ones by the revision. A sign-out deletes it, so the clock gives the next one.
     const revision = Math.max(before.revision + 1, Date.now());
     const state = { ...(change?.(before) ?? before), revision };
     await states.write(state, keep);

@@ -8,7 +8,7 @@ import { idOf, type OutboxSnapshot, type OutboxState } from '../../commerce/cart
 import type { UnsentChanges } from '../../contract/account.ts';
 import { type Cart, type CountedLine, emptyCart } from '../../contract/cart.ts';
 import type { CartCommand } from '../../contract/cart-command.ts';
-import { expectedCart } from '../../contract/expected-cart.ts';
+import { expectedCart } from '../../contract/rules/expected-cart.ts';
 import { showOnButton } from '../browser/badge.ts';
 import { broadcast } from '../browser/broadcast.ts';
 import type { Shop } from '../shop/shop.ts';

@@ -1,7 +1,7 @@
 /** The pages' questions about the shop's products, and about what the shopper has searched for and viewed. */
 import type { Category, Product, ProductCard } from '../../contract/catalog.ts';
 import { fail } from '../../contract/failure.ts';
-import { foldedWords } from '../../contract/fold.ts';
+import { foldedWords } from '../../contract/rules/fold.ts';
 import type { SearchPage, SearchQuery, Suggestion } from '../../contract/search.ts';
 import { maxSuggestions, orderSuggestions } from '../../contract/suggestions.ts';
 import { withShop } from '../shop/open-shop.ts';

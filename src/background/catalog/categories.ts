@@ -1,7 +1,7 @@
 /** The shop's categories, stored for hours: they seldom change. */
 import * as v from 'valibot';
 import type { Category } from '../../contract/catalog.ts';
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import { shopItem } from '../browser/storage-item.ts';
 
 /** Milliseconds. */

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Home, ProductCard } from '../../contract/catalog.ts';
 import { isFailure } from '../../contract/failure.ts';
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import { shopItem } from '../browser/storage-item.ts';
 import type { Shop } from '../shop/shop.ts';
 import { cards, viewedProducts } from './browsing-history.ts';

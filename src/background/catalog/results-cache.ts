@@ -1,5 +1,5 @@
 /** Pages of results that this worker has in memory: showing one again costs no request. */
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import type { SearchPage, SearchQuery } from '../../contract/search.ts';
 import type { Shop } from '../shop/shop.ts';
 

@@ -2,7 +2,7 @@
  * The settings in force, from the layers of the build, this device and a policy; and what the options page saves of
  * them.
  */
-import { currentHostname } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/rules/hosts.ts';
 import type { Connection, FieldName, SettingsForm, SettingsView } from '../../contract/settings.ts';
 import { connectionFields } from './settings-fields.ts';
 import {

@@ -1,7 +1,7 @@
 /** Validates the connection to a project, before anything is sent to the hosts that it names. */
 import { harmfulScope } from '../../commerce/client/scopes.ts';
 import { fail } from '../../contract/failure.ts';
-import { currentHostname } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/rules/hosts.ts';
 import type { Connection } from '../../contract/settings.ts';
 import { fieldLength, parseAddress, refuse, validateAll } from './validate-settings.ts';
 

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { withBareIssues } from './bare-issues.ts';
 import { withoutUncalledMethods } from './called-methods.ts';
 
 /** The query of a module's id that names the entry the copy belongs to. */
@@ -83,7 +84,8 @@ export function selfContainedEntries(entries: Readonly<Record<string, string>>):
       return { ...resolved, id: `${resolved.id}${resolved.id.includes('?') ? '&' : '?'}of=${owner}` };
     },
     transform: (code, id) => {
-      if (!/\.js(\?|$)/.test(id)) return undefined;
+      if (!/\.m?js(\?|$)/.test(id)) return undefined;
+      if (id.includes('/valibot/')) return withBareIssues(code);
       if (id.includes('/minisearch/')) {
         return withoutUncalledMethods(code, calledSearchMethods, unreachedSearchMethods);
       }

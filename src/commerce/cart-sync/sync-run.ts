@@ -1,6 +1,7 @@
 /**
  * One run of the sync: what its steps share, and what it learns on its way, which ends with it. A run belongs to one
- * session generation (`generation`), and works on the snapshot that it began with and that each of its writes gives back.
+ * session generation (`generation`), and works on the snapshot that it began with and that each of its writes gives
+ * back.
  */
 import type { CartNews, CountedLine } from '../../contract/cart.ts';
 import { fail } from '../../contract/failure.ts';

@@ -1,7 +1,7 @@
 /** From the shopper's commands to the update actions that the shop is asked for. Pure. */
 import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
 import type { CartCommand } from '../../contract/cart-command.ts';
-import { quantityAfter } from '../../contract/expected-cart.ts';
+import { quantityAfter } from '../../contract/rules/expected-cart.ts';
 import type { WireCart, WireLineItem } from '../cart/cart-wire.ts';
 import { changesLine } from './command-target.ts';
 import type { Expectation } from './was-applied.ts';

@@ -1,6 +1,6 @@
 /** The cached cart: what the shop answered last, and what only this device knows of it. */
 import * as v from 'valibot';
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import { rememberedCommands } from '../cart-sync/outbox-commands.ts';
 import { closedBy } from './cart-state.ts';
 import { cart as cartSchema, type WireCart, type WireLineItem } from './cart-wire.ts';

@@ -46,8 +46,12 @@ export interface CartApi {
 /** The words of discount codes that the shopper typed on other devices, if the API client may see them. */
 const withCodes: [string, string][] = [['expand', 'discountCodes[*].discountCode']];
 
-/** More active carts than a shopper has. */
-const pageOfCarts = 50;
+/** All active carts: a shopper has fewer than 50. */
+const activeCarts: [string, string][] = [
+  ['where', 'cartState = "Active"'],
+  ['limit', '50'],
+  ['withTotal', 'false'],
+];
 
 export function createCartApi(api: Api, { currency, country }: Preferences, languages: Languages): CartApi {
   const get = async (path: string): Promise<WireCart | undefined> => {
@@ -63,12 +67,7 @@ export function createCartApi(api: Api, { currency, country }: Preferences, lang
   return {
     active: () => get('/me/active-cart'),
     actives: async () => {
-      const query: [string, string][] = [
-        ['where', 'cartState = "Active"'],
-        ['limit', `${pageOfCarts}`],
-        ['withTotal', 'false'],
-      ];
-      const page = await api({ purpose: 'own', path: '/me/carts', query });
+      const page = await api({ purpose: 'own', path: '/me/carts', query: activeCarts });
       return read(cartPage, page).results;
     },
     withId: (id) => get(pathOf(id)),

@@ -1,7 +1,7 @@
 /** From the shop's cart to the cart that the shopper sees. Pure. */
 import type { Cart, CartLine, CountedLine, Delivery, LineToday, Totals } from '../../contract/cart.ts';
 import type { CartCode, CodeState, LineDraft } from '../../contract/cart-command.ts';
-import { type Money, multiplyMoney, sumMoney, withAmount } from '../../contract/money.ts';
+import { type Money, multiplyMoney, sumMoney, withAmount } from '../../contract/rules/money.ts';
 import { type Locales, primaryLocale, resolveText } from '../catalog/localized-string.ts';
 import { pictureOf } from '../catalog/picture.ts';
 import { moneyOf, priceOf } from '../catalog/price.ts';

@@ -1,6 +1,6 @@
 /** What is known of a project's languages, and how answers of the shop change that. Pure. */
 import * as v from 'valibot';
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 
 export interface LanguageMemory {
   /** The languages in the order in which they were met. */

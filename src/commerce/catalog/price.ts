@@ -1,7 +1,7 @@
 /** Prices as the panel shows them. */
 import type { PriceTier } from '../../contract/catalog.ts';
-import { minorDigits } from '../../contract/minor-digits.ts';
-import type { Money, Price } from '../../contract/money.ts';
+import { minorDigits } from '../../contract/rules/minor-digits.ts';
+import type { Money, Price } from '../../contract/rules/money.ts';
 import type { WireMoney, WirePrice } from '../wire.ts';
 
 /** Money in minor units; a high-precision amount keeps its fractions. */

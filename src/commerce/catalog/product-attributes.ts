@@ -2,7 +2,7 @@
  * Attributes of every type as the shopper reads them. https://docs.commercetools.com/api/projects/products#attribute
  */
 import type { ProductAttribute, ProductAttributeValue } from '../../contract/catalog.ts';
-import { formatMoney } from '../../contract/money.ts';
+import { formatMoney } from '../../contract/rules/money.ts';
 import { isRecord, money, read, type WireAttribute } from '../wire.ts';
 import { htmlToText } from './html-to-text.ts';
 import { type Locales, primaryLocale, resolveUnchecked, truncate } from './localized-string.ts';

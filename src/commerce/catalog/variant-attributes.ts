@@ -1,4 +1,5 @@
 /** The attributes by which variants differ, as values that the shopper can tell apart. */
+import { type CommonAttribute, commonAttribute } from '../../contract/attribute-names.ts';
 import type { AxisValue, VariantAttribute, VariantAxis } from '../../contract/catalog.ts';
 import { isRecord, type WireAttribute, type WireVariant } from '../wire.ts';
 import { type Locales, resolveUnchecked, truncate } from './localized-string.ts';
@@ -56,17 +57,14 @@ function sufficient(axes: VariantAxis[], variants: WireVariant[], locales: Local
   return chosen;
 }
 
-/** Axis names a shopper expects first, in their usual words. */
-const usualAxes = [
-  /colou?r|farbe|couleur/i,
-  /size|gr(ö|oe)sse|größe|taille/i,
-  /length|width|volume|scent|flavou?r|finish/i,
-];
+/** Ranks of the attributes that the shopper expects first. Every other common attribute of a choice comes next. */
+const ranks: Partial<Record<CommonAttribute, number>> = { color: 0, size: 1, material: 3, weight: 3 };
+const lastRank = 3;
 
-/** Where an attribute stands among others; the usual ones come first. */
+/** The place of an attribute among others; the usual ones come first. */
 export function rankOf(name: string): number {
-  const place = usualAxes.findIndex((pattern) => pattern.test(name));
-  return place === -1 ? usualAxes.length : place;
+  const attribute = commonAttribute(name);
+  return attribute ? (ranks[attribute] ?? 2) : lastRank;
 }
 
 /**
@@ -75,7 +73,7 @@ export function rankOf(name: string): number {
  */
 export function variantAttributesOf(variant: WireVariant, locales: Locales): VariantAttribute[] {
   return variant.attributes
-    .filter(({ name, value }) => rankOf(name) < usualAxes.length && !isSwatch(name) && isEnum(value))
+    .filter(({ name, value }) => rankOf(name) < lastRank && !isSwatch(name) && isEnum(value))
     .sort((a, b) => rankOf(b.name) - rankOf(a.name))
     .flatMap((attribute) => {
       const value = attributeValue(attribute.value, locales);

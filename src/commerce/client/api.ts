@@ -58,7 +58,7 @@ export function createApi(project: ProjectConnection, session: Session, http: Ht
   };
 }
 
-/** Sends one request with one token. Gives the raw answer, whatever its status. */
+/** Sends one request with one token. Gives the raw answer of every status. */
 export function callProject(
   { apiUrl, projectKey, storeKey }: ProjectConnection,
   http: Http,

@@ -1,7 +1,7 @@
 /** A small catalog, fetched whole, held in memory and in a cache that outlives the worker. */
 import * as v from 'valibot';
 import { fail } from '../../contract/failure.ts';
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import { withVariants } from '../catalog/projections.ts';
 import type { Api } from '../client/api.ts';
 import { listOf, projection, projectionPage, read, type WireProjection } from '../wire.ts';

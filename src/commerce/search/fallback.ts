@@ -1,6 +1,6 @@
 /** Which search strategy a shop has: tried from the best, and remembered. */
 import { fail, isFailure } from '../../contract/failure.ts';
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import { type StrategyName, strategyNames } from '../../contract/search.ts';
 import type { Api } from '../client/api.ts';
 import type { SearchStrategy, StrategyQuery, StrategyResult } from './strategy.ts';

@@ -1,6 +1,6 @@
 /** Searches a small catalog on the device: the strategy for shops whose projects have no search. */
 import MiniSearch from 'minisearch';
-import { foldedWords } from '../../contract/fold.ts';
+import { foldedWords } from '../../contract/rules/fold.ts';
 import { type Locales, resolveText } from '../catalog/localized-string.ts';
 import { variantsOf } from '../catalog/product.ts';
 import type { WireProjection } from '../wire.ts';

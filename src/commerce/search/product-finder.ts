@@ -23,7 +23,12 @@ import { productSearch } from './product-search.ts';
 import { projectionSearch } from './projection-search.ts';
 import { resultPage } from './result-page.ts';
 import { searchInLanguage } from './search-in-language.ts';
-import { type RecalledMemory, recallMemory, type SearchMemory, type SearchMemoryStorage } from './search-memory.ts';
+import {
+  type CachedSearchMemory,
+  cacheSearchMemory,
+  type SearchMemory,
+  type SearchMemoryStorage,
+} from './search-memory.ts';
 import type { SearchStrategy, StrategyQuery, StrategyResult } from './strategy.ts';
 import { createSuggester } from './suggest.ts';
 
@@ -51,7 +56,7 @@ interface Context {
   preferences: Preferences;
   languages: Languages;
   strategies: Readonly<Record<StrategyName, SearchStrategy>>;
-  memory: RecalledMemory;
+  memory: CachedSearchMemory;
   now(): number;
 }
 
@@ -66,7 +71,7 @@ export function createProductFinder(api: Api, preferences: Preferences, parts: P
   const { languages, now, catalogCache } = parts;
   const { locale } = preferences;
   const subtree = async (categoryId: string) => withDescendants(await parts.categories(), categoryId);
-  const memory = recallMemory(parts.memory, locale);
+  const memory = cacheSearchMemory(parts.memory, locale);
   const strategies: Context['strategies'] = {
     graphql,
     'product-search': productSearch,

@@ -35,7 +35,7 @@ export interface SearchMemoryStorage {
   write(memory: SearchMemory): Promise<void>;
 }
 
-export interface RecalledMemory {
+export interface CachedSearchMemory {
   read(): Promise<SearchMemory>;
   write(next: SearchMemory): Promise<void>;
   /** Changes some fields. */
@@ -48,7 +48,7 @@ export interface RecalledMemory {
  *
  * @param locale the shopper's, BCP 47
  */
-export function recallMemory(storage: SearchMemoryStorage, locale: string): RecalledMemory {
+export function cacheSearchMemory(storage: SearchMemoryStorage, locale: string): CachedSearchMemory {
   let recalled: Promise<SearchMemory> | undefined;
   const recall = async (): Promise<SearchMemory> => {
     const stored = (await storage.read()) ?? { locale, attributes: [] };

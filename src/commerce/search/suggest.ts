@@ -6,7 +6,7 @@ import { isFailure } from '../../contract/failure.ts';
 import type { Languages } from '../catalog/project-languages.ts';
 import type { Api } from '../client/api.ts';
 import { listOf, read } from '../wire.ts';
-import type { RecalledMemory } from './search-memory.ts';
+import type { CachedSearchMemory } from './search-memory.ts';
 
 /** The API gives no fewer than ten. */
 const maxWords = 10;
@@ -21,7 +21,7 @@ const maxEmptyAnswers = 10;
 export interface SuggesterParts {
   api: Api;
   languages: Languages;
-  memory: RecalledMemory;
+  memory: CachedSearchMemory;
   /** The shopper's, BCP 47. */
   locale: string;
 }

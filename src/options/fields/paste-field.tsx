@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { currentHostname } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/rules/hosts.ts';
 import type { FieldName } from '../../contract/settings.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { joined, text } from '../../ui/text.ts';

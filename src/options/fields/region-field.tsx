@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { currentHostname, hostsOf, type RegionId, regions } from '../../contract/hosts.ts';
+import { currentHostname, hostsOf, type RegionId, regions } from '../../contract/rules/hosts.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 import { changeFields } from '../actions.ts';
 import { draft, settings } from '../state.ts';

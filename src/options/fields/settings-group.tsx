@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { currentHostname } from '../../contract/hosts.ts';
+import { currentHostname } from '../../contract/rules/hosts.ts';
 import type { FieldName } from '../../contract/settings.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { text } from '../../ui/text.ts';

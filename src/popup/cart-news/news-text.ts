@@ -2,7 +2,7 @@
 import type { CartChoice } from '../../contract/account.ts';
 import type { Cart, CartNews, CountedLine, LostBeside, OtherCart } from '../../contract/cart.ts';
 import type { CartCode, CodeState } from '../../contract/cart-command.ts';
-import { findLine, sameCode } from '../../contract/expected-cart.ts';
+import { findLine, sameCode } from '../../contract/rules/expected-cart.ts';
 import { announce } from '../../ui/controls/announcer.tsx';
 import { attributeLabel } from '../../ui/format/attribute-labels.ts';
 import { formatRelativeDate } from '../../ui/format/relative-date.ts';

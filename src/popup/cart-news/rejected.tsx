@@ -1,5 +1,5 @@
 import type { CartNews } from '../../contract/cart.ts';
-import { findLine } from '../../contract/expected-cart.ts';
+import { findLine } from '../../contract/rules/expected-cart.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { failureText } from '../../ui/format/failure-text.ts';

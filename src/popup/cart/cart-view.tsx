@@ -39,7 +39,7 @@ export function CartView() {
     return forgetRemoval;
   }, []);
 
-  // A checkout that opens late must not surprise a shopper who has left the cart.
+  // A checkout that opens late must not surprise a shopper who has opened another view.
   useLayoutEffect(() => cancelCheckout, []);
 
   const onRemove = useCallback((line: CartLineData) => {

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import type { CartLine } from '../../contract/cart.ts';
 import type { LineDraft, LineTarget } from '../../contract/cart-command.ts';
-import { findLine } from '../../contract/expected-cart.ts';
+import { findLine } from '../../contract/rules/expected-cart.ts';
 import { announce, announceAtRest } from '../../ui/controls/announcer.tsx';
 import { moneyText } from '../../ui/format/money.ts';
 import { formatCount, text } from '../../ui/text.ts';

@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import { type Cart, type CartLine, type CartNews, emptyCart, type ShippingOption } from '../../contract/cart.ts';
 import type { CartCommand } from '../../contract/cart-command.ts';
-import { expectedCart, findLine } from '../../contract/expected-cart.ts';
 import type { Failure } from '../../contract/failure.ts';
+import { expectedCart, findLine } from '../../contract/rules/expected-cart.ts';
 
 /** The cart as the worker sent it last. */
 export const receivedCart = signal<Cart>(emptyCart);
@@ -25,9 +25,8 @@ function withRestoredOrder(lines: CartLine[]): CartLine[] {
     return found ? { found, index } : [];
   });
   const ordered = lines.filter((line) => !restored.some(({ found }) => found === line));
-  for (const { found, index } of restored.sort((one, other) => one.index - other.index)) {
+  for (const { found, index } of restored.sort((one, other) => one.index - other.index))
     ordered.splice(index, 0, found);
-  }
   return ordered;
 }
 

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 import type { CartLine } from '../../contract/cart.ts';
-import { findLine } from '../../contract/expected-cart.ts';
+import { findLine } from '../../contract/rules/expected-cart.ts';
 import { addToCart } from './line-actions.ts';
 import { cart, removedLine, restoredLines } from './state.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useId } from 'preact/hooks';
 import type { ShippingOption } from '../../contract/cart.ts';
-import { withAmount } from '../../contract/money.ts';
+import { withAmount } from '../../contract/rules/money.ts';
 import { FailureNotice } from '../../ui/controls/notice.tsx';
 import { moneyText } from '../../ui/format/money.ts';
 import { text } from '../../ui/text.ts';

@@ -1,5 +1,5 @@
 import type { Totals as TotalsData } from '../../contract/cart.ts';
-import { withAmount } from '../../contract/money.ts';
+import { withAmount } from '../../contract/rules/money.ts';
 import { moneyText } from '../../ui/format/money.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { minorDigits } from '../../contract/minor-digits.ts';
-import type { Money } from '../../contract/money.ts';
+import { minorDigits } from '../../contract/rules/minor-digits.ts';
+import type { Money } from '../../contract/rules/money.ts';
 import { usePageHide } from '../../ui/controls/use-page-hide.ts';
 import { moneyText } from '../../ui/format/money.ts';
 import { parsePrice, priceInputText } from '../../ui/format/parse-price.ts';

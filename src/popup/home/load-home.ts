@@ -42,11 +42,9 @@ export async function readHome(): Promise<void> {
  */
 export function clearHome(): void {
   homeTokens.revoke();
-  batch(() => {
-    homeFailure.value = undefined;
-    home.value = undefined;
-    categories.value = [];
-  });
+  homeFailure.value = undefined;
+  home.value = undefined;
+  categories.value = [];
 }
 
 /** Opens the home view, with focus in the search field. */

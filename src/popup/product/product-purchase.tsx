@@ -1,6 +1,6 @@
 import { quantityLimit } from '../../contract/cart-command.ts';
 import type { Product, Variant } from '../../contract/catalog.ts';
-import type { Price } from '../../contract/money.ts';
+import type { Price } from '../../contract/rules/money.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Stepper } from '../../ui/controls/stepper.tsx';
 import { counted, text } from '../../ui/text.ts';

@@ -1,6 +1,6 @@
 import type { ProductCard } from '../../contract/catalog.ts';
 import { failureOf } from '../../contract/failure.ts';
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import { send } from '../../ui/send.ts';
 import { openView, view } from '../navigation/history.ts';
 import { rememberSearch, rememberViewed } from '../search/browsing-history.ts';

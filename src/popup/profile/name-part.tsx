@@ -43,7 +43,7 @@ export function NamePart(name: { firstName: string; lastName: string }) {
   );
 }
 
-/** First and last name; one of them or an empty text where the other or both are unknown. */
+/** First and last name, without those that are unknown. */
 export function fullName({ firstName, lastName }: { firstName: string; lastName: string }): string {
   return [firstName, lastName].filter(Boolean).join(' ');
 }

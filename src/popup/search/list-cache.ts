@@ -1,4 +1,4 @@
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import { type ListQuery, queryKey } from './query.ts';
 import type { Listing } from './search-state.ts';
 

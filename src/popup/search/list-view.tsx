@@ -70,8 +70,8 @@ export function ListBody() {
 function isUnrelated({ query: former }: Listing): boolean {
   const query = listQuery.value;
   if (!query || isSameQuery(former, query)) return false;
-  const isOtherKind = former.categoryId !== query.categoryId || (former.text === '') !== (query.text === '');
-  return listFailure.value !== undefined || isOtherKind;
+  if (listFailure.value || former.categoryId !== query.categoryId) return true;
+  return (former.text === '') !== (query.text === '');
 }
 
 function isBlank(current: Listing | undefined): boolean {

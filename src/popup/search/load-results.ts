@@ -78,11 +78,9 @@ export function retryList(): void {
   const query = listQuery.value;
   if (!query) return;
   listFailure.value = undefined;
-  const { request, length } =
-    failedRequest && isSameQuery(failedRequest.request, query)
-      ? failedRequest
-      : { request: { ...query, offset: 0 }, length: 0 };
-  void requestList(request, length);
+  if (failedRequest && isSameQuery(failedRequest.request, query)) {
+    void requestList(failedRequest.request, failedRequest.length);
+  } else void requestList({ ...query, offset: 0 });
 }
 
 /** Shows the list of a snapshot. An outdated list is requested again, and stays on screen meanwhile. */
@@ -104,11 +102,9 @@ export function clearLists(): void {
   clearListCache();
   clearTimeout(timer);
   endRequest();
-  batch(() => {
-    isListLoading.value = false;
-    listFailure.value = undefined;
-    listing.value = undefined;
-  });
+  isListLoading.value = false;
+  listFailure.value = undefined;
+  listing.value = undefined;
 }
 
 function endRequest(): void {

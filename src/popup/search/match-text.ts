@@ -1,5 +1,5 @@
 /** Matches typed text against names on screen: by the beginnings of words, ignoring case and accents. */
-import { fold, foldedWords } from '../../contract/fold.ts';
+import { fold, foldedWords } from '../../contract/rules/fold.ts';
 import { type ListQuery, queryKey } from './query.ts';
 
 /** A piece of a text, and whether the typed text matches it. */

@@ -47,7 +47,7 @@ export function NothingFound() {
   );
 }
 
-/** A search for each single word: perhaps the shop lacks only one of them. */
+/** A search for each single word: perhaps the shop lacks only one word. */
 function SingleWords({ text: searched }: { text: string }) {
   const words = [...new Set(searched.trim().split(/\s+/))].filter(isSearchable);
   if (words.length < 2) return null;

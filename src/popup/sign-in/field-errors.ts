@@ -3,7 +3,7 @@ import { failureText } from '../../ui/format/failure-text.ts';
 import { type TextKey, text } from '../../ui/text.ts';
 import { type FormFailure, formFailure } from './account-state.ts';
 
-/** Failures that concern one field, whatever the form. */
+/** Failures that concern the same field in every form. */
 const fieldsOfFailures: Partial<Record<FailureName, string>> = {
   'password-wrong': 'current',
   'code-refused': 'code',

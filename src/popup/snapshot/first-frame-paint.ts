@@ -1,4 +1,4 @@
-import { isFresh } from '../../contract/freshness.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import { nodeOf } from '../../ui/first-frame/dom-json.ts';
 import type { Frame } from '../../ui/first-frame/snapshot-read.ts';
 import { nativeBrowser } from '../../ui/native-browser.ts';

@@ -3,8 +3,8 @@
  * before the worker has answered.
  */
 import { batch } from '@preact/signals';
-import { isFresh } from '../../contract/freshness.ts';
 import type { Panel } from '../../contract/panel.ts';
+import { isFresh } from '../../contract/rules/freshness.ts';
 import type { SearchAbilities } from '../../contract/search.ts';
 import { readSnapshot, type StoredSnapshot, snapshotVersion } from '../../ui/first-frame/snapshot-read.ts';
 import { replaceCart } from '../cart/apply-cart.ts';

@@ -1,4 +1,4 @@
-import type { Price as PriceData } from '../../contract/money.ts';
+import type { Price as PriceData } from '../../contract/rules/money.ts';
 import { moneyText } from '../format/money.ts';
 import { text } from '../text.ts';
 

@@ -1,19 +1,6 @@
+import { type CommonAttribute, commonAttribute } from '../../contract/attribute-names.ts';
 import type { VariantAttribute } from '../../contract/catalog.ts';
 import { type TextKey, text } from '../text.ts';
-
-/** Common names of variant attributes in English, German and French, each with the text that replaces it. */
-const variantLabels: [RegExp, TextKey][] = [
-  [/colou?r|farbe|couleur/i, 'axis_color'],
-  [/size|gr(ö|oe|o)(ß|ss)e|taille/i, 'axis_size'],
-  [/length|l(ä|ae)nge|longueur/i, 'axis_length'],
-  [/width|breite|largeur/i, 'axis_width'],
-  [/material|matière|stoff/i, 'axis_material'],
-  [/finish/i, 'axis_finish'],
-  [/flavou?r|geschmack|saveur/i, 'axis_flavor'],
-  [/scent|duft|parfum/i, 'axis_scent'],
-  [/volume|volumen/i, 'axis_volume'],
-  [/weight|gewicht|poids/i, 'axis_weight'],
-];
 
 /** Common names of other product attributes. In a variant's label their values need the name beside them. */
 const productLabels: [RegExp, TextKey][] = [
@@ -25,22 +12,19 @@ const productLabels: [RegExp, TextKey][] = [
 ];
 
 /** Attributes whose values need a word before them: `M` means nothing alone, `navy` does. */
-const labelsWithName: Partial<Record<TextKey, TextKey>> = {
-  axis_size: 'trait_size',
-  axis_length: 'trait_length',
-  axis_width: 'trait_width',
+const labelsWithName: Partial<Record<CommonAttribute, TextKey>> = {
+  size: 'trait_size',
+  length: 'trait_length',
+  width: 'trait_width',
 };
-
-function labelKey(name: string, labels = variantLabels): TextKey | undefined {
-  return labels.find(([pattern]) => pattern.test(name))?.[1];
-}
 
 /**
  * The label of an attribute: a translated text for a common name, else the name in plain words (`cable-type` → `Cable
  * type`).
  */
 export function axisLabel(name: string): string {
-  const key = labelKey(name) ?? labelKey(name, productLabels);
+  const attribute = commonAttribute(name);
+  const key = attribute ? (`axis_${attribute}` as const) : productLabels.find(([names]) => names.test(name))?.[1];
   if (key) return text(key);
   const words = name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -62,10 +46,10 @@ export function valueLabel(label: string): string {
 export function attributeLabel(attributes: VariantAttribute[]): string {
   return attributes
     .map(({ axis, label }) => {
-      const key = labelKey(axis);
+      const attribute = commonAttribute(axis);
       const value = valueLabel(label);
-      if (!key) return text('trait_other', axisLabel(axis).toLowerCase(), value);
-      const withName = labelsWithName[key];
+      if (!attribute) return text('trait_other', axisLabel(axis).toLowerCase(), value);
+      const withName = labelsWithName[attribute];
       return withName ? text(withName, value) : value;
     })
     .join(', ');

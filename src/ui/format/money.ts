@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { formatMoney, type Money } from '../../contract/money.ts';
+import { formatMoney, type Money } from '../../contract/rules/money.ts';
 
 const locale = signal('en');
 

@@ -164,7 +164,7 @@ test('what waits for somebody to come in outlives a worker stopped at any point 
   const isEffect = (call: string) => /^(local|session)\.(set|remove)/.test(call);
   for (let point = 0, isOver = false; !isOver; point += 1) {
     openShop(createDemoStore({ catalogue }));
-    // Nobody can be a guest there.
+    // This API client may not open guest sessions.
     await extension.ask('settings.save', settingsFor(store, store.clients.tutorial));
     await failureFrom(extension.change(add(mug, 2)));
     let calls = 0;

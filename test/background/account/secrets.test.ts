@@ -13,7 +13,7 @@ const [product] = catalogue.products;
 
 useShop({ open: () => createDemoStore({ catalogue }), isConnected: false });
 
-/** All that a page could see, or anybody could read in a log. */
+/** All that a page could see, or a reader of a log. */
 let seen: string[];
 
 beforeEach(() => {

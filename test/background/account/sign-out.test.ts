@@ -134,7 +134,7 @@ describe('signing out when the shop cannot be reached', () => {
 
     test.each([true, false])('at once when the browser tells of it: %s', async (isTold) => {
       faults.clear();
-      // Whatever starts it.
+      // Any message starts the worker.
       await extension.ask('settings.read');
       if (isTold) {
         await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', previousVersion: '0.0.1' });

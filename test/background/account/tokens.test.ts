@@ -1,4 +1,7 @@
-/** Every way in which tokens go wrong, through the real parts: the worker, extension storage, and the demo store over a bad line. */
+/**
+ * Every way in which tokens go wrong, through the real parts: the worker, extension storage, and the demo store over a
+ * bad line.
+ */
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
@@ -170,7 +173,7 @@ test('a token that was stored for an earlier session is not used', async () => {
   const { session } = await extension.stored();
   const [key = ''] = Object.keys(session).filter((each) => each.startsWith('access@'));
   const { value } = session[key] as { value: string };
-  await fakeBrowser.storage.session.set({ [key]: { ...(session[key] as object), generation: 'another' } });
+  await fakeBrowser.storage.session.set({ [key]: { ...(session[key] as object), sessionId: 'another' } });
 
   await extension.ask('account.profile');
 

@@ -150,7 +150,7 @@ describe('added once, whatever happens to the request:', () => {
     faults.add({ match: writes, fault });
 
     await settle(extension.change(add(mug, 2)).catch(() => {}));
-    // Whatever passes is sent again by itself, for with the same version it cannot count twice.
+    // The worker repeats the request by itself: with the same version it cannot count twice.
     await vi.advanceTimersByTimeAsync(2_000);
 
     expect(await extension.ask('panel.open')).toMatchObject({ cart: { count: 3 } });

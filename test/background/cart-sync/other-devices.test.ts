@@ -118,7 +118,7 @@ describe('another device', () => {
 });
 
 describe('a device that is faster every time', () => {
-  /** Somebody changes the cart just before each of our requests arrives. */
+  /** Another device changes the cart just before each request of the worker arrives. */
   const conflicts = (times: number) => {
     const { fetch } = globalThis;
     let left = times;

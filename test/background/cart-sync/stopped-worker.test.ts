@@ -27,7 +27,7 @@ async function install() {
 
 const isWrite = (call: string) => /^fetch POST .*\/me\/carts/.test(call);
 
-/** What each of the carts holds, whatever the order. */
+/** What each of the carts holds, in no order. */
 const held = () =>
   store.inspect
     .carts()

@@ -118,7 +118,7 @@ function ofGroup(store: DemoStore) {
   return answeringOtherwise(store, '"price":{', '"price":{"customerGroup":{"typeId":"customer-group","id":"club"},');
 }
 
-/** A shop whose catalogue has no price for everybody, in these countries. */
+/** A shop whose catalog has no price without a customer group, in these countries. */
 function withoutPrices({ fetch }: DemoStore, isThere: (country: string | null) => boolean) {
   return async (request: Request) => {
     const answer = await fetch(request);

@@ -1,6 +1,7 @@
 /**
  * The compiler checks these: `outbox.ts` reads and writes the state without a cast, so both types accept each other's
- * values. An optional property that the schema lacks would still be dropped when it is read, so the keys are compared here.
+ * values. An optional property that the schema lacks would still be dropped when it is read, so the keys are compared
+ * here.
  */
 import { expectTypeOf, test } from 'vitest';
 import type { outboxItem } from '../../../src/background/cart/outbox-items.ts';

@@ -1,6 +1,6 @@
 /** Small inputs that shops really have, and what must come of them, from the wire to what the panel is told. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { formatMoney } from '../../../src/contract/money.ts';
+import { formatMoney } from '../../../src/contract/rules/money.ts';
 import type { StrategyName } from '../../../src/contract/search.ts';
 import type { Preferences } from '../../../src/contract/settings.ts';
 import { smallStore, storeOf } from '../../demo-store/scenarios/small-catalogue.ts';

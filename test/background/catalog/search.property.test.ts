@@ -1,5 +1,5 @@
 /**
- * Whatever is typed is a text to the shop, by every way of searching, and nothing more.
+ * Every text that a shopper types reaches the shop as a text, with every search strategy.
  * The seed stands in the log; `FC_SEED` runs it again.
  */
 import fc from 'fast-check';

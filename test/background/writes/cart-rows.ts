@@ -58,7 +58,8 @@ function contested(
     },
     after: async (world, other) => {
       const [held] = carts(world);
-      // Where ours had arrived before, theirs was made of it; where it had not, ours is made of theirs.
+      // If the worker's request arrived first, the other device changed its result; otherwise it was the other way
+      // round.
       const quantities = other ? [ours, theirs] : [once];
       expect(quantities).toContain(held?.lines[mug]);
       const cart = await world.extension.ask('cart.read');

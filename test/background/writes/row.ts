@@ -9,7 +9,9 @@ export interface Row {
   act: (world: World) => Promise<unknown>;
   /** What another device of the shopper's does at the same moment, or why there is none. */
   elsewhere: string | ((world: World) => unknown);
-  /** What is true of the shop and on the screen when all has come to rest; `other`: another device has written as well. */
+  /**
+   * What is true of the shop and on the screen when all has come to rest; `other`: another device has written as well.
+   */
   after: (world: World, other: boolean) => Promise<void>;
   /** Ways that make no sense here, each with its reason. */
   without?: Partial<Record<Way, string>>;

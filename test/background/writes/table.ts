@@ -1,6 +1,7 @@
 /**
- * Every write that the worker can send, and for each: what is there before, what the shopper does, what the shop must hold and what
- * the shopper must read afterwards, however the request fared on its way. A new write without a row does not compile.
+ * Every write that the worker can send, and for each: what is there before, what the shopper does, what the shop must
+ * hold and what the shopper must read afterwards, however the request fared on its way. A new write without a row does
+ * not compile.
  */
 import type { Write } from '../../../src/commerce/client/writes.ts';
 import * as cart from './cart-rows.ts';

@@ -1,4 +1,7 @@
-/** The table of writes: every write that the worker can send, in every way it can fare. docs/cart-sync.md explains the rules. */
+/**
+ * The table of writes: every write that the worker can send, in every way it can fare. docs/cart-sync.md explains the
+ * rules.
+ */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { settle } from '../../harness/shopper.ts';
 import { table } from './table.ts';

@@ -30,8 +30,8 @@ export interface TestShop {
 }
 
 /**
- * Few products, so that the store is ready at once, and enough of them for a second page of results. Stores can share the
- * catalogue: each has its own list of products and changes none of the catalogue's.
+ * Few products, so that the store is ready at once, and enough of them for a second page of results. Stores can share
+ * the catalogue: each has its own list of products and changes none of the catalogue's.
  */
 const demoCatalogue = createCatalogue({ products: 200, seed: 1 });
 

@@ -35,8 +35,8 @@ async function openedSettings(cartlet: Cartlet): Promise<Page> {
 /** The controls that the README names, in its order. */
 function pressedInReadme(): string[] {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const [, sentence = ''] =
-    /options page, which opens once after the installation:([\s\S]*?)\. The test/.exec(readme) ?? [];
+  const [, sentence = ''] = /opens its options page after the installation\.([\s\S]*?)\. The test/.exec(readme) ?? [];
+  expect(sentence, 'the sentence of the README').not.toBe('');
   return [...sentence.matchAll(/\*\*(.+?)\*\*/g)].map(([, name]) => name as string);
 }
 

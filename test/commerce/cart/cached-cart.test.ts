@@ -101,7 +101,7 @@ describe('what was agreed on for a line', () => {
     const raised = next(first(cartOf({ mug: 100 })), cartOf({ mug: 150 }));
 
     expect(next(raised, cartOf({ mug: 150 }), { chosen: [chosen] }).agreed).toEqual({ mug: 150 });
-    // It went up with that very change, which nobody has seen.
+    // The price went up with that very change, which the shopper has not seen.
     expect(next(raised, cartOf({ mug: 175 }), { chosen: [chosen] }).agreed).toEqual({ mug: 150 });
   });
 

@@ -5,8 +5,8 @@ import { type CachedCart, cachedCartAfter } from '../../../src/commerce/cart/cac
 import { cartOf } from '../../../src/commerce/cart/cart-view.ts';
 import { cart as cartSchema } from '../../../src/commerce/cart/cart-wire.ts';
 import type { Totals } from '../../../src/contract/cart.ts';
-import { expectedCart } from '../../../src/contract/expected-cart.ts';
-import { formatMoney, sumMoney } from '../../../src/contract/money.ts';
+import { expectedCart } from '../../../src/contract/rules/expected-cart.ts';
+import { formatMoney, sumMoney } from '../../../src/contract/rules/money.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { demoCodes } from '../../demo-store/discounts/demo-discounts.ts';
 import { smallStore } from '../../demo-store/scenarios/small-catalogue.ts';

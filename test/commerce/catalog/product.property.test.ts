@@ -1,5 +1,5 @@
 /**
- * Whatever a shop sends as a product, there is something sensible to show, or nothing; never a crash.
+ * Every product that a shop sends gives something sensible to show, or nothing; never a crash.
  * The seed stands in the log; `FC_SEED` runs it again.
  */
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ import { cardOf, categoriesOf, productOf } from '../../../src/commerce/catalog/p
 import { attributesToCount, facetsOf } from '../../../src/commerce/search/facets.ts';
 import type { StrategyQuery } from '../../../src/commerce/search/strategy.ts';
 import { categoryPage, projection, projectionPage } from '../../../src/commerce/wire.ts';
-import { formatMoney } from '../../../src/contract/money.ts';
+import { formatMoney } from '../../../src/contract/rules/money.ts';
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
 console.info(`product data: FC_SEED=${seed}`);

@@ -1,5 +1,5 @@
 /**
- * The session under whatever order of things: calls, expiries, clocks that jump, workers that die, people who come and go.
+ * The session under any order of events: calls, expiries, clocks that jump, stopped workers, sign-ins and sign-outs.
  * The seed stands in the log of a failure; `FC_SEED` runs it again.
  */
 import fc from 'fast-check';
@@ -143,7 +143,7 @@ test('one token request at a time, nobody with the token of another, and no loop
             ? asked.renewBearer(purpose, refused, asked.generation())
             : asked.bearer(purpose));
           const owner = shop.ownerOf(bearer.token);
-          // A token the shop has expired meanwhile is nobody's; its first refusal brings another.
+          // A token that has expired at the shop belongs to no session; the first refusal brings another token.
           if (owner === '' || owner === 'none') return;
           const holder = holders.get(bearer.sessionId);
           if (holder === undefined) holders.set(bearer.sessionId, owner);

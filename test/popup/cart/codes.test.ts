@@ -3,7 +3,7 @@ import type { Cart } from '../../../src/contract/cart.ts';
 import type { CartCode, CartCommand, CodeState } from '../../../src/contract/cart-command.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
 import { asked, tellPage } from '../../ui/harness/browser.ts';
-import { all, drawn, find, get, type, wordsOf } from '../../ui/harness/screen.ts';
+import { all, drawn, find, get, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
 import { createShop } from '../harness/hand-made-shop.ts';
 import { openPopup } from '../harness/popup.ts';
 import { cartOf, euro, line, teapot } from '../harness/products.ts';
@@ -132,7 +132,7 @@ describe('a discount code', () => {
 
     get('button', 'Account').click();
     await find('button', 'Sign in');
-    expect(all('alert')).toEqual([]);
+    await waitFor(() => expect(all('alert')).toEqual([]));
     expect(payloads('cart.dismiss')).toEqual(['again']);
 
     tellPage({ cart: { ...cartOf([line(teapot, 2)]), revision: 10 } });

@@ -200,7 +200,7 @@ describe('a change that waits', () => {
       },
       'cart.read': (_, pass) => {
         if (!known) return pass();
-        // Newer than whatever the worker has broadcast meanwhile.
+        // Newer than every broadcast of the worker so far.
         known = { ...known, revision: (known.revision ?? 0) + 100 };
         return known;
       },

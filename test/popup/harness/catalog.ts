@@ -1,4 +1,6 @@
-/** The catalogue of the shop that the popup's tests open: three products, known by heart, as commercetools writes them. */
+/**
+ * The catalogue of the shop that the popup's tests open: three products, known by heart, as commercetools writes them.
+ */
 import type { Category, ProductProjection, ProductVariant } from '@commercetools/platform-sdk';
 import type { Catalogue } from '../../demo-store/catalogue/shape.ts';
 

@@ -1,13 +1,13 @@
 /**
- * Answers by hand, for tests of what the popup makes of a cart that the demo store hardly comes to, and of its snapshots.
- * `hand-made-shop.test.ts` holds their shape to that of the real worker's answers.
+ * Answers by hand, for tests of what the popup makes of a cart that the demo store hardly comes to, and of its
+ * snapshots. `hand-made-shop.test.ts` holds their shape to that of the real worker's answers.
  */
 
 import type { Account } from '../../../src/contract/account.ts';
 import { type Cart, emptyCart, type ShippingOption } from '../../../src/contract/cart.ts';
 import type { CartCommand } from '../../../src/contract/cart-command.ts';
-import { expectedCart } from '../../../src/contract/expected-cart.ts';
 import type { Failure } from '../../../src/contract/failure.ts';
+import { expectedCart } from '../../../src/contract/rules/expected-cart.ts';
 import type { Answers } from '../../ui/harness/browser.ts';
 import { cardOf, confirmed, euro, kettle, pageOf, shirt, teapot } from './products.ts';
 
@@ -25,7 +25,9 @@ interface ShopFacts {
   obstacle?: () => Failure | 'silence' | undefined;
 }
 
-/** A worker and its shop, which does what it is asked: every command counts once, and what it is told grows in revision. */
+/**
+ * A worker and its shop, which does what it is asked: every command counts once, and what it is told grows in revision.
+ */
 export function createShop({ cart: given = emptyCart, account = { state: 'none' }, obstacle }: ShopFacts = {}) {
   let cart = given;
   const tell = (next: Cart): Cart => {
@@ -46,7 +48,7 @@ export function createShop({ cart: given = emptyCart, account = { state: 'none' 
   const without = (news: Cart['news'], id: string) => news?.filter((each) => each.id !== id) ?? [];
   return {
     'panel.open': () => ({
-      viewerEpoch: 'era',
+      viewerEpoch: 'epoch',
       shop: {
         projectKey: 'shop',
         locale: 'en-GB',

@@ -1,7 +1,7 @@
 /** Products, carts and prices to try the panel on. */
 import { type Cart, type CartLine, type CountedLine, emptyCart } from '../../../src/contract/cart.ts';
 import type { Product, ProductCard, Variant } from '../../../src/contract/catalog.ts';
-import { type Money, multiplyMoney, sumMoney } from '../../../src/contract/money.ts';
+import { type Money, multiplyMoney, sumMoney } from '../../../src/contract/rules/money.ts';
 import type { SearchAbilities, SearchPage } from '../../../src/contract/search.ts';
 
 export const euro = (amount: number): Money => ({ currency: 'EUR', amount, fractionDigits: 2 });

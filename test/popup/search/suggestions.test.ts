@@ -3,7 +3,7 @@ import type { Answer } from '../../../src/contract/messages.ts';
 import { type Answers, asked, later } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
 import { abilities, cardOf, kettle, pageOf } from '../harness/products.ts';
-import { openShop, type ShopOptions } from '../harness/shop.ts';
+import { atRest, openShop, type ShopOptions } from '../harness/shop.ts';
 
 const questions = (name: string) => asked.filter((each) => each.type === name).map(({ payload }) => payload);
 
@@ -225,7 +225,9 @@ describe('suggestions', () => {
   });
 
   test('forget an earlier search by Shift and Delete', async () => {
-    const field = await openField(shop);
+    const { ask } = await openShop(shop);
+    await find('list', 'Products');
+    const field = get<HTMLInputElement>('combobox', 'Search products');
     type(field, 'ket');
     await drawn();
     press(field, 'ArrowDown');
@@ -235,6 +237,7 @@ describe('suggestions', () => {
     await drawn();
 
     expect(offered()).toEqual(['Kettles, Category']);
-    expect(questions('catalog.forget')).toEqual(['kettle black']);
+    await atRest();
+    expect((await ask('panel.open')).earlier).toEqual(['sofa']);
   });
 });

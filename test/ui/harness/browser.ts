@@ -14,8 +14,8 @@ export const extensionId = 'cartletcartletcartletcartletcart';
 export const extensionOrigin = `chrome-extension://${extensionId}`;
 
 /**
- * Answers that a test gives by hand; a thrown {@link Failure} becomes the answer's. `pass` brings the message to the real
- * worker and gives its answer.
+ * Answers that a test gives by hand; a thrown {@link Failure} becomes the answer's. `pass` brings the message to the
+ * real worker and gives its answer.
  */
 export type Answers = {
   [Name in MessageName]?: (
@@ -49,7 +49,7 @@ export const surroundings = {
   besides: [] as number[],
   /** Tabs that the page has opened. */
   tabs: [] as { url: string; active: boolean }[],
-  /** What opens the popup; empty where somebody took it away. */
+  /** The shortcut that opens the popup; empty if the shopper has removed it. */
   shortcut: 'Alt+Shift+C',
 };
 

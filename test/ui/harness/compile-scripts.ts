@@ -1,13 +1,13 @@
 /**
- * Bundles the worker, the popup and the options page once for a run of the tests, each as the body of a function: calling it
- * starts one life of the script, with module state of its own.
+ * Bundles the worker, the popup and the options page once for a run of the tests, each as the body of a function:
+ * calling it starts one life of the script, with module state of its own.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { commercetoolsHosts, loopbackHost } from '../../../src/contract/hosts.ts';
+import { commercetoolsHosts, loopbackHost } from '../../../src/contract/rules/hosts.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -2,7 +2,9 @@
 
 type Values = Record<string, unknown>;
 
-/** One area of `chrome.storage`, with Chrome's own way of being asked: by keys, and nothing is shared with the asker. */
+/**
+ * One area of `chrome.storage`, with Chrome's own way of being asked: by keys, and nothing is shared with the asker.
+ */
 export interface StorageArea {
   get(keys?: string | string[] | null): Promise<Values>;
   set(values: Values): Promise<void>;

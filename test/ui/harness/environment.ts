@@ -1,6 +1,6 @@
 /**
- * The pages' environment: happy-dom for the page, and Node's own `fetch` family for the worker and the demo store, which run
- * in the same process. The pages themselves make no requests.
+ * The pages' environment: happy-dom for the page, and Node's own `fetch` family for the worker and the demo store,
+ * which run in the same process. The pages themselves make no requests.
  */
 import type { Environment } from 'vitest/runtime';
 import { builtinEnvironments } from 'vitest/runtime';

@@ -1,6 +1,6 @@
 /** The cart as it will be when the shop agrees to the commands that it has not confirmed. */
-import type { Cart, CartLine } from './cart.ts';
-import type { CartCommand, LineTarget } from './cart-command.ts';
+import type { Cart, CartLine } from '../cart.ts';
+import type { CartCommand, LineTarget } from '../cart-command.ts';
 import { type Money, multiplyMoney, sumMoney, withAmount } from './money.ts';
 
 /**
