@@ -8,30 +8,20 @@ import { fail } from '../contract/failure.ts';
 
 /** A field that may be missing, and that counts as missing when it is nonsense. */
 export const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
-/**
- * A list that is empty when it is nonsense, and that loses only its invalid entries.
- *
- * @param drop gets each invalid entry
- */
-export const listOf = <Schema extends v.GenericSchema>(schema: Schema, drop?: (entry: unknown) => void) =>
+/** A list that is empty when it is nonsense, and that loses only its invalid entries. */
+export const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.fallback(
     v.pipe(
       v.array(v.unknown()),
-      v.transform((entries) => entries.flatMap((entry) => validOrNone(schema, entry, drop))),
+      v.transform((entries) => entries.flatMap((entry) => validOrNone(schema, entry))),
     ),
     [],
   );
 
-/** A list of the value itself if it is valid, else an empty one. @param drop gets an invalid value */
-export function validOrNone<Schema extends v.GenericSchema>(
-  schema: Schema,
-  value: unknown,
-  drop?: (value: unknown) => void,
-): v.InferOutput<Schema>[] {
+/** A list of the value itself if it is valid, else an empty one. */
+export function validOrNone<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema>[] {
   const parsed = v.safeParse(schema, value);
-  if (parsed.success) return [parsed.output];
-  drop?.(value);
-  return [];
+  return parsed.success ? [parsed.output] : [];
 }
 
 export const id = v.pipe(v.string(), v.minLength(1));

@@ -5,7 +5,6 @@
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { listOf, validOrNone } from '../../commerce/wire.ts';
 import { fail } from '../../contract/failure.ts';
 
 /** `session` is in memory and ends with the browser; `local` is on disk. */
@@ -188,7 +187,13 @@ let rejected: unknown[] = [];
  * A list that drops the entries it cannot read, and moves them aside. A value that is no list reads as an empty one.
  */
 export function entriesOf<Schema extends v.GenericSchema>(schema: Schema) {
-  return listOf(schema, moveAside);
+  return v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((entries) => entries.flatMap((entry): v.InferOutput<Schema>[] => readPart(schema, entry))),
+    ),
+    [],
+  );
 }
 
 /** A property that is dropped, and moved aside, when it cannot be read; the rest of the record stays. */
@@ -196,11 +201,14 @@ export function partOf<Schema extends v.GenericSchema>(schema: Schema) {
   return v.optional(
     v.pipe(
       v.unknown(),
-      v.transform((part) => validOrNone(schema, part, moveAside)[0]),
+      v.transform((part): v.InferOutput<Schema> | undefined => readPart(schema, part)[0]),
     ),
   );
 }
 
-function moveAside(part: unknown): void {
+function readPart<Schema extends v.GenericSchema>(schema: Schema, part: unknown): [v.InferOutput<Schema>?] {
+  const parsed = v.safeParse(schema, part);
+  if (parsed.success) return [parsed.output];
   rejected.push(part);
+  return [];
 }

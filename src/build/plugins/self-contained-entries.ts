@@ -91,8 +91,8 @@ export function selfContainedEntries(entries: Readonly<Record<string, string>>):
       }
       if (!id.includes('/webextension-polyfill/')) return undefined;
       const caller = entryMark.exec(id)?.[1] === 'worker' ? 'worker' : 'pages';
-      // As an ES module the polyfill needs no CommonJS helper, which the bundler would put into a chunk of its own. Where
-      // `define` is known to be absent, the minifier removes the polyfill's search for a module system.
+      // As an ES module the polyfill needs no CommonJS helper, which the bundler would put into a chunk of its own.
+      // Where `define` is known to be absent, the minifier removes the polyfill's search for a module system.
       const head = 'const define = undefined; const exports = {}; const module = { exports };';
       return `${head}\n${withoutUncalled(code, caller)}\nexport default module.exports;`;
     },
