@@ -13,15 +13,16 @@ export const listOf = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.fallback(
     v.pipe(
       v.array(v.unknown()),
-      v.transform((entries) =>
-        entries.flatMap((entry): v.InferOutput<Schema>[] => {
-          const parsed = v.safeParse(schema, entry);
-          return parsed.success ? [parsed.output] : [];
-        }),
-      ),
+      v.transform((entries) => entries.flatMap((entry) => validOrNone(schema, entry))),
     ),
     [],
   );
+
+/** A list of the value itself if it is valid, else an empty one. */
+export function validOrNone<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema>[] {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? [parsed.output] : [];
+}
 
 export const id = v.pipe(v.string(), v.minLength(1));
 /** A text that is empty when it is missing or nonsense. */
@@ -128,6 +129,11 @@ export type WireCategory = v.InferOutput<typeof category>;
 export type WireMoney = v.InferOutput<typeof money>;
 export type WirePrice = v.InferOutput<typeof price>;
 export type WireImage = v.InferOutput<typeof image>;
+
+/** Whether a value is an object with fields, and no list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** The part of an answer that `schema` describes. Fails with `unintelligible`. */
 export function read<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {

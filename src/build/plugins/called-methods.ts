@@ -13,16 +13,22 @@ interface Node {
  *
  * @param code JavaScript with classes that never names a method by a computed key
  * @param called the methods that code outside the module calls
- * @throws {Error} when the module lacks one of the methods in `called`, as after an update that renames it
+ * @param unreached more methods to remove: the module names them, but no call from outside reaches them
+ * @throws {Error} when the module lacks one of these methods, as after an update that renames it
  */
-export function withoutUncalledMethods(code: string, called: readonly string[]): string {
+export function withoutUncalledMethods(
+  code: string,
+  called: readonly string[],
+  unreached: readonly string[] = [],
+): string {
   const ast = parseAst(code) as unknown as Node;
   let methods = [...nodesIn(ast)].filter(
     ({ type, kind, computed }) => type === 'MethodDefinition' && kind !== 'constructor' && !computed,
   );
-  const missing = called.filter((name) => !methods.some((method) => nameOf(method) === name));
+  const missing = [...called, ...unreached].filter((name) => !methods.some((method) => nameOf(method) === name));
   if (missing.length > 0) throw new Error(`There is no method ${missing.join(', ')}`);
-  const cut: Node[] = [];
+  const cut = methods.filter((method) => unreached.includes(nameOf(method)));
+  methods = methods.filter((method) => !cut.includes(method));
   for (let uncalled: Node[] = methods; uncalled.length > 0; cut.push(...uncalled)) {
     // Removing a method may leave the methods that only it called without a caller: the next round removes those.
     const named = namesIn(ast, cut);

@@ -6,28 +6,37 @@ import { withoutUncalledMethods } from './called-methods.ts';
 const entryMark = /[?&]of=([\w-]+)/;
 
 /**
- * The functions of the browser that the extension calls and that return a promise. The polyfill lists five hundred, and
- * that table costs a kilobyte in each entry.
+ * The functions of the browser that the worker and the pages call and that return a promise. The polyfill lists five
+ * hundred, and that table costs a kilobyte in each entry.
  */
-export const calledApis = [
-  'alarms.clear',
-  'alarms.get',
-  'commands.getAll',
-  'permissions.contains',
-  'permissions.remove',
-  'permissions.request',
-  'runtime.openOptionsPage',
-  'runtime.sendMessage',
-  'storage.local',
-  'storage.managed',
-  'tabs.create',
-  'tabs.getCurrent',
-  'tabs.remove',
-  'windows.getCurrent',
-];
+export const calledApis = {
+  worker: ['alarms.clear', 'alarms.get', 'runtime.sendMessage', 'storage.local', 'storage.managed', 'tabs.create'],
+  pages: [
+    'commands.getAll',
+    'permissions.contains',
+    'permissions.remove',
+    'permissions.request',
+    'runtime.openOptionsPage',
+    'runtime.sendMessage',
+    'tabs.create',
+    'tabs.getCurrent',
+    'tabs.remove',
+    'windows.getCurrent',
+  ],
+} as const;
 
 /** The methods of MiniSearch that the worker calls. */
 export const calledSearchMethods = ['addAll', 'search'];
+
+/**
+ * Methods of MiniSearch that a search by text in an index that only grows never reaches: those that remove a document
+ * or a term, the search for everything, and those of the index that MiniSearch calls on a `Map` alone.
+ */
+export const unreachedSearchMethods = [
+  ...['removeTerm', 'warnDocumentChanged', 'delete', 'clear'],
+  'executeWildcardQuery',
+  ...['has', 'set', 'keys', 'size', 'from'],
+];
 
 type Table = Record<string, Record<string, unknown>>;
 
@@ -42,11 +51,11 @@ export function tableIn(polyfill: string): { text: string; table: Table } {
   return { text, table: JSON.parse(json) };
 }
 
-/** The polyfill's source with a table of only those functions that the extension calls. */
-export function withoutUncalled(polyfill: string): string {
+/** The polyfill's source with a table of only those functions that its caller calls. */
+export function withoutUncalled(polyfill: string, caller: keyof typeof calledApis): string {
   const { text, table } = tableIn(polyfill);
   const called: Table = {};
-  for (const [api, name] of calledApis.map((each) => each.split('.') as [string, string])) {
+  for (const [api, name] of calledApis[caller].map((each) => each.split('.') as [string, string])) {
     called[api] = { ...called[api], [name]: table[api]?.[name] };
   }
   return polyfill.replace(text, `const apiMetadata = ${JSON.stringify(called)};\n`);
@@ -77,11 +86,15 @@ export function selfContainedEntries(entries: Readonly<Record<string, string>>):
     transform: (code, id) => {
       if (!/\.m?js(\?|$)/.test(id)) return undefined;
       if (id.includes('/valibot/')) return withBareIssues(code);
-      if (id.includes('/minisearch/')) return withoutUncalledMethods(code, calledSearchMethods);
+      if (id.includes('/minisearch/')) {
+        return withoutUncalledMethods(code, calledSearchMethods, unreachedSearchMethods);
+      }
+      if (!id.includes('/webextension-polyfill/')) return undefined;
+      const caller = entryMark.exec(id)?.[1] === 'worker' ? 'worker' : 'pages';
       // As an ES module the polyfill needs no CommonJS helper, which the bundler would put into a chunk of its own.
-      return id.includes('/webextension-polyfill/')
-        ? `const module = { exports: {} }; const { exports } = module;\n${withoutUncalled(code)}\nexport default module.exports;`
-        : undefined;
+      // Where `define` is known to be absent, the minifier removes the polyfill's search for a module system.
+      const head = 'const define = undefined; const exports = {}; const module = { exports };';
+      return `${head}\n${withoutUncalled(code, caller)}\nexport default module.exports;`;
     },
   };
 }

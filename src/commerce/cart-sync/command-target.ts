@@ -5,11 +5,11 @@ import type { CartCommand } from '../../contract/cart-command.ts';
 export function targetOf(command: CartCommand): string {
   switch (command.kind) {
     case 'add':
-      return lineTarget(command.draft.productId, command.draft.variantId);
+      return lineTarget(command.draft);
     case 'step':
     case 'set':
     case 'remove':
-      return lineTarget(command.line.productId, command.line.variantId);
+      return lineTarget(command.line);
     case 'add-code':
       return `code ${command.code}`;
     case 'remove-code':
@@ -22,7 +22,12 @@ export function targetOf(command: CartCommand): string {
   }
 }
 
+/** Whether a command changes a line of the cart. */
+export function changesLine(command: CartCommand): boolean {
+  return 'draft' in command || 'line' in command;
+}
+
 /** The target of all commands about one variant of a product. */
-export function lineTarget(productId: string, variantId: number): string {
+export function lineTarget({ productId, variantId }: { productId: string; variantId: number }): string {
   return `line ${productId} ${variantId}`;
 }

@@ -4,7 +4,7 @@ import { type Failure, type FailureError, fail, failureOf, isDoubtful, isFailure
 import { closedBy } from '../cart/cart-state.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
 import type { Whereabouts } from '../cart/lifecycle.ts';
-import { lineTarget, targetOf } from './command-target.ts';
+import { changesLine, lineTarget, targetOf } from './command-target.ts';
 import { followCachedCart } from './locate-cart.ts';
 import { confirmCommands, forgottenAfter } from './outbox-commands.ts';
 import { addAllNews } from './outbox-news.ts';
@@ -133,12 +133,10 @@ export function appliedCommands(
   const again = new Set([
     ...cart.lineItems
       .filter(({ id }) => lineItemIds.includes(id))
-      .map(({ productId, variant }) => lineTarget(productId, variant.id)),
+      .map(({ productId, variant }) => lineTarget({ productId, variantId: variant.id })),
     ...queued.filter(({ command }) => keys.includes(command.id)).map(({ command }) => targetOf(command)),
   ]);
-  const unapplied = queued
-    .filter(({ command }) => again.has(targetOf(command)) || !targetOf(command).startsWith('line '))
-    .map(idOf);
+  const unapplied = queued.filter(({ command }) => again.has(targetOf(command)) || !changesLine(command)).map(idOf);
   return commands.filter((id) => !unapplied.includes(id));
 }
 

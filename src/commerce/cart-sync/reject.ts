@@ -80,7 +80,7 @@ function beyondLimit(
 /** The cart's line that commands of one target change. */
 function lineOf([command]: readonly CartCommand[], cart: WireCart | undefined): WireLineItem | undefined {
   const target = command && targetOf(command);
-  return cart?.lineItems.find(({ productId, variant }) => target === lineTarget(productId, variant.id));
+  return cart?.lineItems.find(({ productId, variant }) => target === lineTarget({ productId, variantId: variant.id }));
 }
 
 function rejectionNews(

@@ -3,7 +3,7 @@ import type { MyCartUpdateAction } from '@commercetools/platform-sdk';
 import type { CartCommand } from '../../contract/cart-command.ts';
 import { quantityAfter } from '../../contract/rules/expected-cart.ts';
 import type { WireCart, WireLineItem } from '../cart/cart-wire.ts';
-import { targetOf } from './command-target.ts';
+import { changesLine } from './command-target.ts';
 import type { Expectation } from './was-applied.ts';
 
 /** A line as `POST /me/carts` and `addLineItem` take it. `key` is the ID of the command that adds it. */
@@ -109,17 +109,14 @@ export function commandsBeyondLimit(
 
 function wantedBy(command: CartCommand, quantity: number): number {
   if (command.kind === 'add') return quantity + command.quantity;
-  if (command.kind === 'step' || command.kind === 'set' || command.kind === 'remove') {
-    return quantityAfter(command, quantity);
-  }
-  return quantity;
+  return 'line' in command ? quantityAfter(command, quantity) : quantity;
 }
 
 function foldLines(cart: WireCart | undefined, commands: readonly CartCommand[]) {
   const entries: Entry[] = (cart?.lineItems ?? []).map((line) => ({ line, quantity: line.quantity }));
   const missing: string[] = [];
   for (const command of commands) {
-    if (!targetOf(command).startsWith('line ')) continue;
+    if (!changesLine(command)) continue;
     const entry = entryFor(entries, command);
     // The line is in the cart already; only the answer was lost.
     if (command.kind === 'add' && entry?.line?.key === command.id) continue;
@@ -154,7 +151,7 @@ function entryFor(entries: Entry[], command: CartCommand): Entry | undefined {
 
 function lineOf(command: CartCommand) {
   if (command.kind === 'add') return { ...command.draft, lineId: command.id };
-  return command.kind === 'step' || command.kind === 'set' || command.kind === 'remove' ? command.line : undefined;
+  return 'line' in command ? command.line : undefined;
 }
 
 function quantityAction(line: WireLineItem, quantity: number): MyCartUpdateAction {

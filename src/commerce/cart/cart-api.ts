@@ -56,7 +56,7 @@ const activeCarts: [string, string][] = [
 export function createCartApi(api: Api, { currency, country }: Preferences, languages: Languages): CartApi {
   const get = async (path: string): Promise<WireCart | undefined> => {
     try {
-      return read(cartSchema, await api({ purpose: 'own', method: 'GET', path, query: withCodes, changes: 'nothing' }));
+      return read(cartSchema, await api({ purpose: 'own', path, query: withCodes }));
     } catch (thrown) {
       // There is no session, or the shop has ended the guest's session.
       if (isFailure(thrown, 'not-found', 'sign-in-needed')) return undefined;
@@ -67,8 +67,7 @@ export function createCartApi(api: Api, { currency, country }: Preferences, lang
   return {
     active: () => get('/me/active-cart'),
     actives: async () => {
-      const request = { purpose: 'own', method: 'GET', path: '/me/carts', query: activeCarts } as const;
-      const page = await api({ ...request, changes: 'nothing' });
+      const page = await api({ purpose: 'own', path: '/me/carts', query: activeCarts });
       return read(cartPage, page).results;
     },
     withId: (id) => get(pathOf(id)),
@@ -101,10 +100,8 @@ export function createCartApi(api: Api, { currency, country }: Preferences, lang
     shippingOptions: async (cartId) => {
       const body = await api({
         purpose: 'own',
-        method: 'GET',
         path: '/shipping-methods/matching-cart',
         query: [['cartId', cartId]],
-        changes: 'nothing',
       });
       return shippingOptionsOf(read(shippingMethodPage, body).results, languages.locales());
     },

@@ -1,6 +1,6 @@
 /** The JSON of carts and shipping methods as it arrives: see `../wire.ts`. */
 import * as v from 'valibot';
-import { count, id, listOf, localized, maybe, money, price, variant } from '../wire.ts';
+import { count, id, listOf, localized, maybe, money, price, validOrNone, variant } from '../wire.ts';
 
 const lineItem = v.object({
   id,
@@ -74,10 +74,7 @@ const cartFields = v.object({
 export const cart = v.pipe(
   cartFields,
   v.transform(({ lineItems: all, unread: before = 0, ...rest }) => {
-    const lineItems = all.flatMap((each): WireLineItem[] => {
-      const parsed = v.safeParse(lineItem, each);
-      return parsed.success ? [parsed.output] : [];
-    });
+    const lineItems = all.flatMap((each) => validOrNone(lineItem, each));
     const unread = before + all.length - lineItems.length;
     return { ...rest, lineItems, ...(unread > 0 && { unread }) };
   }),

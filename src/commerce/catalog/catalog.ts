@@ -4,6 +4,7 @@ import { fail } from '../../contract/failure.ts';
 import { pageSize } from '../../contract/search.ts';
 import type { Preferences } from '../../contract/settings.ts';
 import type { Api } from '../client/api.ts';
+import { storePath } from '../client/project.ts';
 import { createProductFinder, type ProductFinder, type ProductFinderParts } from '../search/product-finder.ts';
 import { projectionParameters } from '../search/strategy.ts';
 import { categoryPage, projection, read, type WireCategory } from '../wire.ts';
@@ -48,10 +49,9 @@ async function readProduct(api: Api, id: string, preferences: Preferences, local
   const { currency, country, storeKey } = preferences;
   // A dot or two in an address lead to another resource.
   if (/^\.{0,2}$/.test(id)) throw fail('not-found');
-  const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
   const body = await api({
     purpose: 'browse',
-    path: `${store}/product-projections/${encodeURIComponent(id)}`,
+    path: `${storePath(storeKey)}/product-projections/${encodeURIComponent(id)}`,
     query: projectionParameters({ currency, country, storeKey: '' }),
   });
   const [complete] = await withVariants(api, [read(projection, body)], preferences);

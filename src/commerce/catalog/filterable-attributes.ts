@@ -3,7 +3,7 @@
  * reading product types needs a scope that a shopper's client does not have.
  */
 
-import type { WireProjection, WireVariant } from '../wire.ts';
+import { isRecord, type WireProjection, type WireVariant } from '../wire.ts';
 import type { Locales } from './localized-string.ts';
 import { variantsOf } from './product.ts';
 import { attributeValue, isSwatch, rankOf, swatchBeside } from './variant-attributes.ts';
@@ -109,9 +109,9 @@ function singleType(value: unknown): AttributeType | undefined {
   if (typeof value === 'number') return 'number';
   // Dates and times are strings as well, and no choices.
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\d|^\d\d:\d\d:\d\d/.test(value) ? undefined : 'text';
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   if ('centAmount' in value || 'typeId' in value || 'name' in value) return undefined;
-  if ('key' in value && 'label' in value) return typeof value.label === 'string' ? 'enum' : 'lenum';
+  if ('key' in value && 'label' in value) return typeof value['label'] === 'string' ? 'enum' : 'lenum';
   const texts = Object.entries(value);
   const isLocalized =
     texts.length > 0 && texts.every(([tag, text]) => /^[a-z]{2,3}(-|$)/i.test(tag) && typeof text === 'string');

@@ -1,3 +1,5 @@
+import { isRecord } from '../wire.ts';
+
 /** A text in the language that the shopper gets, and that language. */
 export interface LocalizedText {
   text: string;
@@ -27,6 +29,13 @@ export function resolveText(
   const tag = bestTag(tagsOf(texts), locales);
   const text = tag !== undefined && texts[tag];
   return text ? { text: truncate(text, maxLength), language: tag } : undefined;
+}
+
+/** {@link resolveText} of a value that may be anything, as the value of an attribute is. */
+export function resolveUnchecked(value: unknown, locales: Locales, maxLength?: number): LocalizedText | undefined {
+  if (!isRecord(value)) return undefined;
+  const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return resolveText(Object.fromEntries(texts), locales, maxLength);
 }
 
 /**

@@ -3,9 +3,9 @@
  */
 import type { ProductAttribute, ProductAttributeValue } from '../../contract/catalog.ts';
 import { formatMoney } from '../../contract/rules/money.ts';
-import { money, read, type WireAttribute } from '../wire.ts';
+import { isRecord, money, read, type WireAttribute } from '../wire.ts';
 import { htmlToText } from './html-to-text.ts';
-import { type Locales, primaryLocale, resolveText, truncate } from './localized-string.ts';
+import { type Locales, primaryLocale, resolveUnchecked, truncate } from './localized-string.ts';
 import { moneyOf } from './price.ts';
 
 /** Characters of the longest value. */
@@ -68,9 +68,7 @@ function textValue(text: string, language?: string): ProductAttributeValue | und
 }
 
 function localizedIn(value: unknown, locales: Locales): ProductAttributeValue | undefined {
-  if (!isRecord(value)) return undefined;
-  const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const found = resolveText(Object.fromEntries(texts), locales, maxValueLength);
+  const found = resolveUnchecked(value, locales, maxValueLength);
   return found && textValue(htmlToText(found.text), found.language);
 }
 
@@ -100,8 +98,4 @@ function dateIn(text: string, locales: Locales): string | undefined {
     ...(!isDay && { timeStyle: 'short' }),
     ...((isDay || isTime) && { timeZone: 'UTC' }),
   }).format(date);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 /** Reads products with their data. */
 import * as v from 'valibot';
 import type { Api } from '../client/api.ts';
+import { storePath } from '../client/project.ts';
 import { type Market, projectionParameters, quoted } from '../search/strategy.ts';
 import { listOf, projectionPage, read, variantProjection, type WireProjection, type WireVariant } from '../wire.ts';
 
@@ -74,12 +75,11 @@ async function variantsOfProducts(
   { storeKey, currency, country }: Omit<Market, 'language'>,
   signal: AbortSignal | undefined,
 ): Promise<WireVariantProjection[]> {
-  const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
   const found: WireVariantProjection[] = [];
   for (let offset = 0; offset < maxVariants; offset += variantsAtOnce) {
     const body = await api({
       purpose: 'browse',
-      path: `${store}/variant-projections`,
+      path: `${storePath(storeKey)}/variant-projections`,
       query: [
         ['where', `product(id in (${ids.map(quoted).join(',')}))`],
         ['sort', 'id asc'],

@@ -1,8 +1,8 @@
 /** The attributes by which variants differ, as values that the shopper can tell apart. */
 import { type CommonAttribute, commonAttribute } from '../../contract/attribute-names.ts';
 import type { AxisValue, VariantAttribute, VariantAxis } from '../../contract/catalog.ts';
-import type { WireAttribute, WireVariant } from '../wire.ts';
-import { type Locales, resolveText, truncate } from './localized-string.ts';
+import { isRecord, type WireAttribute, type WireVariant } from '../wire.ts';
+import { type Locales, resolveUnchecked, truncate } from './localized-string.ts';
 
 /** Longer labels are cut. */
 const maxLabelLength = 100;
@@ -15,21 +15,15 @@ export function attributeValue(value: unknown, locales: Locales): AxisValue | un
   if (typeof value === 'string')
     return value.trim() ? { key: value, label: truncate(value, maxLabelLength) } : undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return { key: String(value), label: String(value) };
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (!isRecord(value)) return undefined;
 
-  const { key, label } = value as { key?: unknown; label?: unknown };
+  const { key, label } = value;
   if (typeof key === 'string') {
-    const text = typeof label === 'string' ? label : localizedLabel(label, locales);
+    const text = typeof label === 'string' ? label : resolveUnchecked(label, locales)?.text;
     return key.trim() ? { key, label: truncate(text?.trim() ? text : key, maxLabelLength) } : undefined;
   }
-  const text = localizedLabel(value, locales);
+  const text = resolveUnchecked(value, locales)?.text;
   return text ? { key: text, label: truncate(text, maxLabelLength) } : undefined;
-}
-
-function localizedLabel(value: unknown, locales: Locales): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return resolveText(Object.fromEntries(texts), locales)?.text;
 }
 
 /** The attributes by which a product's variants differ, each with its values in order of appearance. */
@@ -110,7 +104,7 @@ export function isSwatch(name: string): boolean {
 }
 
 function isEnum(value: WireAttribute['value']): boolean {
-  return typeof value === 'object' && value !== null && 'key' in value && 'label' in value;
+  return isRecord(value) && 'key' in value && 'label' in value;
 }
 
 /** The value with its color code, which stands in an attribute of its own: `color` and `color-hex`. */

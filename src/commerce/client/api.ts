@@ -4,7 +4,7 @@
 import { fail } from '../../contract/failure.ts';
 import { apiFailure } from './api-errors.ts';
 import type { Http, HttpAnswer } from './http.ts';
-import type { ProjectConnection } from './project.ts';
+import { type ProjectConnection, storePath } from './project.ts';
 import type { Session } from './session.ts';
 import type { Purpose } from './session-state.ts';
 import { type Changes, isRepeated, type Write } from './writes.ts';
@@ -68,11 +68,10 @@ export function callProject(
   // A customer's own carts and profile belong to one store:
   // https://docs.commercetools.com/api/projects/me-carts#in-store
   const isOwn = path.startsWith('/me') || path === '/shipping-methods/matching-cart';
-  const store = storeKey && isOwn ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
   const search = query.length > 0 ? `?${new URLSearchParams(query)}` : '';
   return http({
     method,
-    url: `${apiUrl}/${encodeURIComponent(projectKey)}${store}${path}${search}`,
+    url: `${apiUrl}/${encodeURIComponent(projectKey)}${isOwn ? storePath(storeKey) : ''}${path}${search}`,
     headers: {
       Authorization: `Bearer ${token}`,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),

@@ -7,7 +7,7 @@ import { fail } from '../../contract/failure.ts';
 import { id, maybe, textOrEmpty } from '../wire.ts';
 import { apiFailure } from './api-errors.ts';
 import type { Http, HttpAnswer } from './http.ts';
-import type { ProjectConnection } from './project.ts';
+import { type ProjectConnection, storePath } from './project.ts';
 import type { Write } from './writes.ts';
 
 export interface Tokens {
@@ -63,7 +63,7 @@ const tokenBody = v.object({
 
 /** The token requests of one API client. Parameters go into the body, for addresses end up in logs. */
 export function createOAuth(project: ProjectConnection, http: Http, now: () => number): OAuth {
-  const { authUrl, storeKey } = project;
+  const { authUrl } = project;
   const authorization = basicCredentials(project.clientId, project.clientSecret);
 
   const ask = (changes: Write, path: string, form: Record<string, string>): Promise<HttpAnswer> =>
@@ -77,7 +77,6 @@ export function createOAuth(project: ProjectConnection, http: Http, now: () => n
   const grant = async (changes: Write, path: string, form: Record<string, string>) =>
     judgeTokens(await ask(changes, path, form), now());
   const projectPath = `/oauth/${encodeURIComponent(project.projectKey)}`;
-  const store = storeKey ? `/in-store/key=${encodeURIComponent(storeKey)}` : '';
 
   return {
     clientCredentials: (scopes) =>
@@ -91,7 +90,7 @@ export function createOAuth(project: ProjectConnection, http: Http, now: () => n
         scope: scopes.join(' '),
       }),
     password: (email, password, scopes) =>
-      grant('token.password', `${projectPath}${store}/customers/token`, {
+      grant('token.password', `${projectPath}${storePath(project.storeKey)}/customers/token`, {
         grant_type: 'password',
         username: email,
         password,

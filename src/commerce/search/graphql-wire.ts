@@ -1,6 +1,6 @@
 /** The JSON of GraphQL's answer to a search, and its products as REST writes them. */
 import * as v from 'valibot';
-import { facetBuckets, maybe, projection, size, textOrEmpty, type WireProjection } from '../wire.ts';
+import { facetBuckets, isRecord, maybe, projection, size, textOrEmpty, type WireProjection } from '../wire.ts';
 
 export const answer = v.object({
   productsSearch: v.object({
@@ -64,7 +64,7 @@ function asRest(variant: unknown): object {
 
 /** The fields of an object; no fields for any other value. */
 function fields(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return isRecord(value) ? value : {};
 }
 
 function entries(value: unknown): unknown[] {
@@ -82,7 +82,7 @@ function byLocale(texts: unknown): Record<string, unknown> {
 
 /** GraphQL writes `null` where REST leaves a field out. */
 function withoutNulls(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, each]) => (each === null ? [] : [[name, withoutNulls(each)]])),
   );
