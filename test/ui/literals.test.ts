@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ESTree, parseSync, Visitor } from 'vite';
 import { describe, expect, test } from 'vitest';
+import { commonAttribute } from '../../src/contract/attribute-names.ts';
 
 const root = join(import.meta.dirname, '../..');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -80,7 +81,10 @@ describe('the texts', () => {
   test.each(Object.keys(messages))('%s is used', (key) => {
     const base = key.replace(/_(zero|one|two|few|many|other)$/, '');
     const isFailure = key.startsWith('failure_') && named.has(key.slice('failure_'.length).replaceAll('_', '-'));
-    expect(named.has(key) || named.has(base) || isFailure || manifest.includes(`__MSG_${key}__`)).toBe(true);
+    const attribute = key.replace(/^axis_/, '');
+    const isAttribute = key.startsWith('axis_') && commonAttribute(attribute) === attribute;
+    const isInManifest = manifest.includes(`__MSG_${key}__`);
+    expect(named.has(key) || named.has(base) || isFailure || isAttribute || isInManifest).toBe(true);
   });
 
   test('each tell a translator what they are for', () => {
