@@ -41,6 +41,15 @@ describe('a search with a text', () => {
     expect(asked).toEqual(['the shop', 'de']);
   });
 
+  test('asks the shop for no languages where its answers have confirmed the known one', async () => {
+    const { languages, asked, ask } = project({ locale: 'de', tags: ['de', 'en'] });
+    await languages.confirm('de');
+
+    await searchInLanguage(languages, 'de', text, ask);
+
+    expect(asked).toEqual(['de']);
+  });
+
   test('is made in another language where the known one is refused', async () => {
     const { languages, asked, ask } = project({ locale: 'de', tags: ['en'], found: 'en' });
     await languages.learnFrom([['de']]);
