@@ -1,5 +1,4 @@
 import type { Plugin } from 'vite';
-import { withBareIssues } from './bare-issues.ts';
 import { withoutUncalledMethods } from './called-methods.ts';
 
 /** The query of a module's id that names the entry the copy belongs to. */
@@ -85,7 +84,6 @@ export function selfContainedEntries(entries: Readonly<Record<string, string>>):
     },
     transform: (code, id) => {
       if (!/\.m?js(\?|$)/.test(id)) return undefined;
-      if (id.includes('/valibot/')) return withBareIssues(code);
       if (id.includes('/minisearch/')) {
         return withoutUncalledMethods(code, calledSearchMethods, unreachedSearchMethods);
       }
