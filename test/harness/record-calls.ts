@@ -67,7 +67,7 @@ export function recordingPlugin(root: string): Plugin {
 }
 
 /** The code of a module whose functions say that they are entered. */
-export function withRecordedCalls(file: string, code: string): string {
+function withRecordedCalls(file: string, code: string): string {
   const { program } = parseSync(file, code);
   const edits: Scope['edits'] = [];
   visit(program as unknown as Node, { name: '(module)', edits }, file);

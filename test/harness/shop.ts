@@ -39,7 +39,7 @@ export function useShop({ open, hasFakeClock = false, isConnected = true }: Shop
 }
 
 /** Fakes what the worker measures time by; promises and streams go on by themselves. */
-export function fakeClock(): void {
+function fakeClock(): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
 }
 
