@@ -10,12 +10,12 @@ import type { LineItemDraft } from './update-actions.ts';
 /** First pause after a failure that passes; doubled each time. Milliseconds. */
 const firstPause = 1_000;
 
-/** The pending request is over, and it had no effect. */
+/** Removes the pending request from the state. */
 export function dropPending({ pending: _, ...state }: OutboxState): OutboxState {
   return state;
 }
 
-/** The pending request is over, and had no effect that anything shows. */
+/** Removes the pending request after the worker found no effect of the request, and adds news for the shopper. */
 export function giveUpPending(
   request: PendingRequest,
   now: number,
@@ -25,9 +25,10 @@ export function giveUpPending(
 }
 
 /**
- * A request is over. If it was to create a cart, its lines are noted, since a second cart of it may appear later.
+ * Notes the lines of a finished request to create a cart, because a second cart with these lines may appear later.
+ * Other requests leave the state as it is.
  *
- * @param id of the cart that it created; absent for none
+ * @param id of the cart that the request created; absent for none
  */
 export function endCreation(
   state: OutboxState,
@@ -50,13 +51,13 @@ export function noteCreation(
   return { ...state, created: { at: now, lines: { ...state.created?.lines, ...sent }, id } };
 }
 
-/** No second cart of an earlier request can appear any more. */
+/** Removes the note about a request to create a cart, once no second cart can appear. */
 export function forgetCreation({ created: _, ...state }: OutboxState): OutboxState {
   return state;
 }
 
 /**
- * Nothing can be sent for now.
+ * Halts sending after a failure. Each further failure in a row doubles the pause.
  *
  * @param retryAfter how long the shop asks for a pause, in milliseconds
  */
@@ -67,7 +68,7 @@ export function haltSending(state: OutboxState, failure: Failure, now: number, r
   return { ...state, halt: { failure, times, until: now + pause, ...(asked > 0 && { notBefore: now + asked }) } };
 }
 
-/** What halted sending is over. */
+/** Removes the halt from the state, so that sending continues. */
 export function resumeSending({ halt: _, ...state }: OutboxState): OutboxState {
   return state;
 }
