@@ -1,14 +1,9 @@
 /**
- * The request in the outbox: pending, given up, halted, and what a request to create a cart may have left at the shop.
+ * The request in the outbox: pending, given up, and what a request to create a cart may have left at the shop.
  */
-import type { Failure } from '../../contract/failure.ts';
-import { longestAskedPause, longestPause } from './due-time.ts';
 import { addAllNews } from './outbox-news.ts';
 import type { CartRequest, OutboxState, PendingRequest } from './outbox-state.ts';
 import type { LineItemDraft } from './update-actions.ts';
-
-/** First pause after a failure that passes; doubled each time. Milliseconds. */
-const firstPause = 1_000;
 
 /** The pending request is over, and it had no effect. */
 export function dropPending({ pending: _, ...state }: OutboxState): OutboxState {
@@ -52,23 +47,6 @@ export function noteCreation(
 
 /** No second cart of an earlier request can appear any more. */
 export function forgetCreation({ created: _, ...state }: OutboxState): OutboxState {
-  return state;
-}
-
-/**
- * Nothing can be sent for now.
- *
- * @param retryAfter how long the shop asks for a pause, in milliseconds
- */
-export function haltSending(state: OutboxState, failure: Failure, now: number, retryAfter = 0): OutboxState {
-  const times = (state.halt?.times ?? 0) + 1;
-  const asked = Math.min(longestAskedPause, retryAfter);
-  const pause = Math.max(asked, Math.min(longestPause, firstPause * 2 ** (times - 1)));
-  return { ...state, halt: { failure, times, until: now + pause, ...(asked > 0 && { notBefore: now + asked }) } };
-}
-
-/** What halted sending is over. */
-export function resumeSending({ halt: _, ...state }: OutboxState): OutboxState {
   return state;
 }
 
