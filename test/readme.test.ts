@@ -76,3 +76,13 @@ test('what it links to is there', () => {
 
   for (const link of links) expect(existsSync(join(root, link)), link).toBe(true);
 });
+
+test.each(['README.md', 'SECURITY.md', 'docs/cart-sync.md', '.github/CONTRIBUTING.md'])(
+  '%s names files that exist',
+  (page) => {
+    const paths = [...read(page).matchAll(/`((?:src|test|docs)\/[\w./-]+)`/g)].map(([, path]) => path as string);
+
+    expect(paths.length).toBeGreaterThan(0);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  },
+);

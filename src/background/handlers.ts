@@ -27,7 +27,7 @@ import { connectShop, viewSettings } from './settings/save-settings.ts';
 import { connectionTestQuestion, settingsForm } from './settings/settings-schemas.ts';
 import { eraseDevice } from './shop/erase-device.ts';
 import { withShop } from './shop/open-shop.ts';
-import { openForPage } from './shop/panel.ts';
+import { openPanel } from './shop/panel.ts';
 import type { Shop } from './shop/shop.ts';
 
 /** A row whose answer needs the active shop. */
@@ -42,7 +42,7 @@ function ofShop<Question, Answer>(
 }
 
 export const handlers: Handlers = {
-  'panel.open': { question: nothing, answer: openForPage },
+  'panel.open': { question: nothing, answer: openPanel },
 
   'catalog.search': { question: searchQuery, answer: catalog.search },
   'catalog.product': ofShop(id, catalog.readProduct),
@@ -64,7 +64,7 @@ export const handlers: Handlers = {
   'cart.check': ofShop(nothing, checkCart),
   'cart.shippingOptions': ofShop(nothing, cart.shippingOptions),
   'cart.checkOut': ofShop(nothing, goToCheckout),
-  'cart.use': ofShop(v.object({ id: v.exactOptional(id) }), cart.useCart),
+  'cart.use': ofShop(v.object({ id: v.exactOptional(id) }), cart.switchCart),
   'cart.changeSides': ofShop(cartChoice, cart.changeSides),
 
   'account.signIn': ofShop(credentials, signIn),

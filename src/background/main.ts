@@ -9,7 +9,7 @@ import { isSendingAlarm } from './cart/outbox-scheduler.ts';
 import { handlers } from './handlers.ts';
 import { createRouter } from './router.ts';
 import { forgetLayers } from './settings/settings-layers.ts';
-import { openPanel } from './shop/panel.ts';
+import { readPanel } from './shop/panel.ts';
 import { resumeUnfinishedWork } from './startup.ts';
 
 const route = createRouter(handlers, () => ({
@@ -35,7 +35,7 @@ browser.runtime.onStartup.addListener(() => {
 // Firefox reads a policy when it starts, and has no event for changes.
 browser.storage.managed.onChanged?.addListener(() => {
   forgetLayers();
-  void openPanel().then(broadcast, () => {});
+  void readPanel().then(broadcast, () => {});
 });
 addEventListener('online', () => void resumeUnfinishedWork(true));
 

@@ -18,12 +18,12 @@ import { showOnButton } from '../browser/badge.ts';
 import { broadcast } from '../browser/broadcast.ts';
 import { deleteStored } from '../browser/delete-stored.ts';
 import {
-  inTurn,
   sendingPatience,
   sendNow,
   sendWaiting,
   sendWhenDue,
   stopSending,
+  withCartLock,
   within,
 } from '../cart/outbox-scheduler.ts';
 import { lastKnownCart, unsentChanges } from '../cart/view-cart.ts';
@@ -44,7 +44,7 @@ export async function currentAccount(shop: Shop): Promise<Account> {
 
 export async function signIn(shop: Shop, credentials: Credentials): Promise<AccountWithCart | CartQuestion> {
   const form = withinPolicy(shop, credentials);
-  return inTurn(shop, async () => {
+  return withCartLock(shop, async () => {
     const { entered, guest, lost } = await withGuestCart(shop, (cart) => shop.accounts.signIn(form, cart));
     if ('customerCart' in entered) {
       const view = (cart: GuestCart['cart'] | undefined) => viewOf(cart, {}, shop.languages.locales());
@@ -55,7 +55,7 @@ export async function signIn(shop: Shop, credentials: Credentials): Promise<Acco
 }
 
 export async function signUp(shop: Shop, form: SignUpForm): Promise<AccountWithCart> {
-  return inTurn(shop, async () => {
+  return withCartLock(shop, async () => {
     const { entered, guest, lost } = await withGuestCart(shop, (cart) =>
       shop.accounts.signUp(withinPolicy(shop, form), cart),
     );

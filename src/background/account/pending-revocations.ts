@@ -64,7 +64,7 @@ export async function noteTokens(
   try {
     await change(keep ? 'onDisk' : 'inMemory', (noted) => [...noted, tokens]);
   } catch (thrown) {
-    void isRevoked(tokens);
+    void tryRevoke(tokens);
     throw thrown;
   }
 }
@@ -74,7 +74,7 @@ export async function revokeNotedTokens(): Promise<void> {
   for (const list of ['onDisk', 'inMemory'] as const) {
     const noted = (await pending[list].read()) ?? [];
     const ended = await Promise.all(
-      noted.map(async (tokens) => Date.now() - tokens.since > droppedAfter || (await isRevoked(tokens))),
+      noted.map(async (tokens) => Date.now() - tokens.since > droppedAfter || (await tryRevoke(tokens))),
     );
     const done = noted.filter((_tokens, index) => ended[index]).map(idOf);
     if (done.length > 0) await change(list, (still) => still.filter((tokens) => !done.includes(idOf(tokens))));
@@ -82,7 +82,7 @@ export async function revokeNotedTokens(): Promise<void> {
 }
 
 /** Asks the shop to revoke tokens, and says whether it has. */
-function isRevoked(tokens: PendingTokens): Promise<boolean> {
+function tryRevoke(tokens: PendingTokens): Promise<boolean> {
   return revokeTokens(createOAuth(tokens.connection, http, Date.now), tokens).then(
     () => true,
     () => false,

@@ -1,7 +1,7 @@
 /** The customer's own record: shown, changed, and deleted together with the customer's data on this device. */
 import * as v from 'valibot';
 import type { CustomerRecord } from '../../commerce/account/customer.ts';
-import { resumeSending } from '../../commerce/cart-sync/outbox-request.ts';
+import { resumeSending } from '../../commerce/cart-sync/retry.ts';
 import type {
   Account,
   AccountMessages,

@@ -1,4 +1,4 @@
-/** Opens the options page once after the installation: from there the merchant connects a shop. */
+/** Opens the options page once after the installation. It connects a shop, or says that the build's shop is ready. */
 import browser, { type Runtime } from 'webextension-polyfill';
 
 /** The options page greets a first visitor when the address asks for it. */

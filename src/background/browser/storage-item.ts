@@ -170,7 +170,7 @@ export async function moveRecord(key: string, from: StorageArea, to: StorageArea
   await browser.storage[from].remove(key);
 }
 
-/** Begins the keys of copies of what no version of Cartlet could read here: another version may have written it. */
+/** Begins the keys of copies of what this version cannot read: another version may have written it. */
 export const asidePrefix = 'aside/';
 
 /** Stores one copy for each key, the latest. The copy is deleted with the data of the shop. */

@@ -10,7 +10,7 @@ import type { Cart, ShippingOption } from '../../contract/cart.ts';
 import type { CartCommand } from '../../contract/cart-command.ts';
 import { fail } from '../../contract/failure.ts';
 import type { Shop } from '../shop/shop.ts';
-import { inTurn, sendNow, sendWhenDue } from './outbox-scheduler.ts';
+import { sendNow, sendWhenDue, withCartLock } from './outbox-scheduler.ts';
 import { lastKnownCart, viewCart, viewSnapshot } from './view-cart.ts';
 
 /** The cart, read from the shop when the cached cart is old. Waiting commands are sent first. */
@@ -62,7 +62,7 @@ export async function decideForgotten(shop: Shop, choice: 'send' | 'drop'): Prom
 }
 
 /** Switches to another of the shopper's carts. */
-export function useCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
+export function switchCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
   return afterSending(shop, async (generation) => {
     const { state, cached } = await shop.outbox.read();
     // Commands on the one cart are not for the other.
@@ -99,7 +99,7 @@ export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
 /** The shipping methods for the cart's address. Fails with `not-found` while the shop knows no address. */
 export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
   const generation = shop.session.generation();
-  return inTurn(shop, async () => {
+  return withCartLock(shop, async () => {
     await sendNow(shop, generation);
     const { cached } = await shop.outbox.read();
     if (!cached?.cart?.shippingAddress) throw fail('not-found');
@@ -110,7 +110,7 @@ export function shippingOptions(shop: Shop): Promise<ShippingOption[]> {
 /** Does work under the cart's lock once all waiting commands have been sent, or sending has failed. */
 function afterSending<Result>(shop: Shop, work: (generation: number) => Promise<Result>): Promise<Result> {
   const generation = shop.session.generation();
-  return inTurn(shop, async () => {
+  return withCartLock(shop, async () => {
     await sendNow(shop, generation);
     return work(generation);
   }).finally(() => sendWhenDue(shop));

@@ -10,7 +10,7 @@ import { withShop } from '../shop/open-shop.ts';
 import type { Shop } from '../shop/shop.ts';
 import { logUnexpected } from '../startup.ts';
 import { readCart } from './cart.ts';
-import { cartAlarms, inTurn, sendWaiting } from './outbox-scheduler.ts';
+import { cartAlarms, sendWaiting, withCartLock } from './outbox-scheduler.ts';
 import { lastKnownCart } from './view-cart.ts';
 
 /** Minutes from one look to the next: soon after a quick order, and half an hour in all. */
@@ -29,7 +29,9 @@ export async function goToCheckout(shop: Shop): Promise<Cart> {
   await sendWaiting(shop);
   // Once the cart is ordered, a duplicate would take its place.
   const generation = shop.session.generation();
-  await inTurn(shop, async () => shop.cartSync.removeDuplicates(generation, await shop.outbox.read())).catch(() => {});
+  await withCartLock(shop, async () => shop.cartSync.removeDuplicates(generation, await shop.outbox.read())).catch(
+    () => {},
+  );
   await shop.outbox.age();
   const { cached } = await shop.outbox.read();
   if (cached?.cart) await lookLater(shop, cached.cart.id, 0);

@@ -22,12 +22,12 @@ const underWay = new Map<string, { sending?: Promise<void>; timer?: ReturnType<t
  * Does work that asks the cart API, or that changes whose cart it is, when no other such work runs. Held over the
  * network.
  */
-export function inTurn<Result>(shop: Shop, work: () => Promise<Result>): Promise<Result> {
+export function withCartLock<Result>(shop: Shop, work: () => Promise<Result>): Promise<Result> {
   return withLock(`cart@${shop.id}`, work);
 }
 
 /**
- * Sends the waiting commands, or stores the failure that halts sending. The caller holds the lock of {@link inTurn}.
+ * Sends the waiting commands, or stores the failure that halts sending. The caller holds the lock of {@link withCartLock}.
  *
  * @param isUrgent also sends commands that are not due yet, except in a pause that the shop asked for; `false` sends
  * due commands only
@@ -39,7 +39,7 @@ export async function sendNow(shop: Shop, generation: number, isUrgent = true): 
 /** {@link sendNow} in its turn. */
 export async function sendWaiting(shop: Shop): Promise<void> {
   const generation = shop.session.generation();
-  await inTurn(shop, () => sendNow(shop, generation)).finally(() => sendWhenDue(shop));
+  await withCartLock(shop, () => sendNow(shop, generation)).finally(() => sendWhenDue(shop));
 }
 
 /** How long the shopper waits for sending before the next thing happens. Milliseconds. */
@@ -98,7 +98,7 @@ async function sendIfDue(shop: Shop): Promise<void> {
     return;
   }
   if (own.sending) return;
-  own.sending = inTurn(shop, () => sendNow(shop, generation, false)).finally(() => {
+  own.sending = withCartLock(shop, () => sendNow(shop, generation, false)).finally(() => {
     delete own.sending;
   });
   await own.sending;

@@ -45,7 +45,7 @@ export function openOutbox(
 ): Outbox {
   const states = outboxItem(shopId);
   const carts = cachedCartItem(shopId);
-  const inTurn = <Result>(work: () => Promise<Result>) => withLock(`outbox@${shopId}`, work);
+  const withOutboxLock = <Result>(work: () => Promise<Result>) => withLock(`outbox@${shopId}`, work);
 
   const read = async () => {
     const [record, state, cart] = await Promise.all([session.current(), states.read(), carts.read()]);
@@ -81,18 +81,18 @@ export function openOutbox(
 
   return {
     read,
-    write: (generation, change) => inTurn(() => store(generation, change)),
+    write: (generation, change) => withOutboxLock(() => store(generation, change)),
     accept: (generation, command) =>
-      inTurn(async () => {
+      withOutboxLock(async () => {
         const before = await read();
         if (knowsCommand(before.state, command.id)) return before;
         const closed = before.cached?.cart && closedBy(before.cached.cart);
         if (closed) throw fail(`cart-${closed}`);
         return store(generation, { state: (state) => acceptCommand(state, command, Date.now()) });
       }),
-    clear: () => inTurn(async () => void (await Promise.all([states.remove(), carts.remove()]))),
+    clear: () => withOutboxLock(async () => void (await Promise.all([states.remove(), carts.remove()]))),
     age: () =>
-      inTurn(async () => {
+      withOutboxLock(async () => {
         const { cached } = await read();
         if (cached) await storeCart({ ...cached, isOld: true }, mayOutliveBrowser(await session.current()));
       }),

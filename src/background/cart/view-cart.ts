@@ -2,9 +2,9 @@
 import type { CachedCart } from '../../commerce/cart/cached-cart.ts';
 import { cartOf, type Verdicts } from '../../commerce/cart/cart-view.ts';
 import { preferencesFor } from '../../commerce/cart/market.ts';
-import { askedPauseEnd } from '../../commerce/cart-sync/due-time.ts';
 import { forgetOldCommands, knowsCommand } from '../../commerce/cart-sync/outbox-commands.ts';
 import { idOf, type OutboxSnapshot, type OutboxState } from '../../commerce/cart-sync/outbox-state.ts';
+import { askedPauseEnd } from '../../commerce/cart-sync/retry.ts';
 import type { UnsentChanges } from '../../contract/account.ts';
 import { type Cart, type CountedLine, emptyCart } from '../../contract/cart.ts';
 import type { CartCommand } from '../../contract/cart-command.ts';

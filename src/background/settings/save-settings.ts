@@ -3,7 +3,7 @@ import { fail, failureOf, isFailure } from '../../contract/failure.ts';
 import type { SettingsForm, SettingsView } from '../../contract/settings.ts';
 import { broadcast } from '../browser/broadcast.ts';
 import { checkClient, currentShop } from '../shop/open-shop.ts';
-import { openPanel } from '../shop/panel.ts';
+import { readPanel } from '../shop/panel.ts';
 import type { Shop } from '../shop/shop.ts';
 import { readSettings, saveSettings, settingsView, validateForm } from './read-settings.ts';
 
@@ -16,7 +16,7 @@ export async function connectShop(form: SettingsForm): Promise<SettingsView> {
   if (trouble?.name === 'client-harmful') throw fail(trouble.name, { ...trouble, field: 'scopes' });
 
   await saveSettings(layer);
-  broadcast(await openPanel());
+  broadcast(await readPanel());
   const view = await viewSettings();
   return trouble ? { ...view, trouble } : view;
 }

@@ -9,7 +9,7 @@ import { clearCatalogCaches } from '../catalog/search-cache.ts';
 import { viewSettings } from '../settings/save-settings.ts';
 import { forgetLayers } from '../settings/settings-layers.ts';
 import { closeShop, currentShop } from './open-shop.ts';
-import { openPanel } from './panel.ts';
+import { readPanel } from './panel.ts';
 
 /**
  * Signs out at the shop and deletes everything stored. Only tokens that the shop could not be told about stay noted,
@@ -28,7 +28,7 @@ export async function eraseDevice(): Promise<SettingsView> {
   await clearCatalogCaches();
   forgetLayers();
   closeShop();
-  broadcast(await openPanel());
+  broadcast(await readPanel());
   void revokeNotedTokens();
   return viewSettings();
 }

@@ -13,8 +13,8 @@ import { pageUrl } from './shop-urls.ts';
 import { currentViewerEpoch } from './viewer-epoch.ts';
 
 /** Answers a panel that opens. Afterwards renews a token that is soon due, while the shopper looks at the panel. */
-export async function openForPage(): Promise<Panel> {
-  const panel = await openPanel();
+export async function openPanel(): Promise<Panel> {
+  const panel = await readPanel();
   if (panel.shop.projectKey) void freshenSession().catch(() => {});
   return panel;
 }
@@ -24,7 +24,7 @@ async function freshenSession(): Promise<void> {
 }
 
 /** What the panel shows first. Reads storage alone, and sends no request. */
-export async function openPanel(): Promise<Panel> {
+export async function readPanel(): Promise<Panel> {
   try {
     const shop = await currentShop();
     const [view, account, cart, home, earlier, due] = await Promise.all([

@@ -2,39 +2,27 @@
 import type { CartCommand } from '../../contract/cart-command.ts';
 import { targetOf } from './command-target.ts';
 import { hasWaiting, type OutboxState, type QueuedCommand } from './outbox-state.ts';
+import { askedPauseEnd, longestHalt, needsSignIn } from './retry.ts';
 
-/** Changes to one line are collected until the shopper has been quiet for this long, */
+/** Changes to one line are collected until the shopper has pressed nothing for this long. Milliseconds. */
 const quiet = 300;
-/** and for no longer than this after the first of them. Milliseconds. */
+/** The longest time from the first of those changes to their request. Milliseconds. */
 export const longestCollected = 1_500;
 /**
  * The shop works on a request for 60 s at most, so no second cart appears later:
  * https://docs.commercetools.com/api/error-handling
  */
 const duplicatesUntil = 65_000;
-/** The longest pause of the worker's own after failures. Milliseconds. */
-export const longestPause = 600_000;
-/** When the shop asks for a longer pause, the worker asks again after this. Milliseconds. */
-export const longestAskedPause = 3_600_000;
-
 /**
- * When the next request is due; `undefined` when nothing waits. Milliseconds since 1970. A single press goes at once,
- * repeated presses go when the shopper pauses, and all other waiting commands go along.
+ * When the next request is due; `undefined` when nothing waits. Milliseconds since 1970. A single add or remove goes at
+ * once, repeated presses and changes of a quantity go when the shopper pauses, and all other waiting commands go along.
  */
 export function dueAt(state: OutboxState, now: number): number | undefined {
   const due = plannedFor(state);
   if (due === undefined) return undefined;
   // No pause is longer than this. A due time beyond it means that the clock has been set back.
-  const { halt } = state;
-  const longestUnhalted = hasWaiting(state) ? longestCollected : duplicatesUntil;
-  const longest = halt ? (halt.notBefore ? longestAskedPause : longestPause) : longestUnhalted;
+  const longest = longestHalt(state) ?? (hasWaiting(state) ? longestCollected : duplicatesUntil);
   return due > now + longest ? now : due;
-}
-
-/** Until when the shop asked for a pause, if that is still to come. The clock may have been set back. */
-export function askedPauseEnd({ halt }: OutboxState, now: number): number | undefined {
-  const { notBefore = now } = halt ?? {};
-  return notBefore > now && notBefore <= now + longestAskedPause ? notBefore : undefined;
 }
 
 /** What a run of the sync does next. */
@@ -76,9 +64,4 @@ function plannedFor(state: OutboxState): number | undefined {
 /** Whether a shopper seldom gives just one command of this kind. */
 function isUsuallyRepeated({ kind }: CartCommand): boolean {
   return kind === 'step' || kind === 'set';
-}
-
-/** Only a sign-in helps, and a sign-in ends the halt. */
-function needsSignIn({ halt }: OutboxState): boolean {
-  return halt?.failure.name === 'session-ended' || halt?.failure.name === 'sign-in-needed';
 }

@@ -14,10 +14,10 @@ export async function locateCart(run: SyncRun): Promise<WireCart | undefined> {
   if (kind === 'ended') throw fail('session-ended');
   const { cached } = run.snapshot;
   // Without a session there is no cart to ask for.
-  if (cached || kind === 'none') return useCart(run, cached?.cart);
+  if (cached || kind === 'none') return toUsableCart(run, cached?.cart);
   const cart = await run.carts.active();
   run.held = { cart, now: run.now() };
-  return useCart(run, cart);
+  return toUsableCart(run, cart);
 }
 
 /** Asks the shop where the cached cart is now. A chosen cart that is gone is no longer the chosen one. */
@@ -30,7 +30,7 @@ export async function followCachedCart({ carts, locale, snapshot, write }: SyncR
 }
 
 /** The cart to use: the one that the shopper has chosen, or `cart`, or what it becomes in the shopper's currency. */
-export async function useCart(run: SyncRun, cart: WireCart | undefined): Promise<WireCart | undefined> {
+export async function toUsableCart(run: SyncRun, cart: WireCart | undefined): Promise<WireCart | undefined> {
   const { preferences, now, write } = run;
   const { used, aside = [] } = run.snapshot.state.carts ?? {};
   const market = marketOf(preferences);
@@ -40,7 +40,7 @@ export async function useCart(run: SyncRun, cart: WireCart | undefined): Promise
   if (isOtherChosen || !cart) {
     const { cart: chosen, news } = await followCachedCart(run);
     await write({ reading: { cart: chosen }, state: addAllNews(news) });
-    return useCart(run, chosen);
+    return toUsableCart(run, chosen);
   }
   const recreated = await run.recreate(cart, aside, run.snapshot.cached?.codeNames ?? {});
   if (!recreated) return cart;

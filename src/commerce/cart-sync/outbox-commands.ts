@@ -5,8 +5,9 @@ import { targetOf } from './command-target.ts';
 import { longestCollected } from './due-time.ts';
 import { forgetMerge } from './known-carts.ts';
 import { addNews } from './outbox-news.ts';
-import { dropPending, endCreation, resumeSending } from './outbox-request.ts';
+import { dropPending, endCreation } from './outbox-request.ts';
 import { idOf, type OutboxState, type QueuedCommand } from './outbox-state.ts';
+import { resumeSending } from './retry.ts';
 
 /** How many IDs of finished commands are kept: more than a page has under way at once. */
 export const rememberedCommands = 200;

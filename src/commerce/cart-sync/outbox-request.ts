@@ -1,14 +1,9 @@
 /**
- * The request in the outbox: pending, given up, halted, and what a request to create a cart may have left at the shop.
+ * The request in the outbox: pending, given up, and what a request to create a cart may have left at the shop.
  */
-import type { Failure } from '../../contract/failure.ts';
-import { longestAskedPause, longestPause } from './due-time.ts';
 import { addAllNews } from './outbox-news.ts';
 import type { CartRequest, OutboxState, PendingRequest } from './outbox-state.ts';
 import type { LineItemDraft } from './update-actions.ts';
-
-/** First pause after a failure that passes; doubled each time. Milliseconds. */
-const firstPause = 1_000;
 
 /** Removes the pending request from the state. */
 export function dropPending({ pending: _, ...state }: OutboxState): OutboxState {
@@ -53,23 +48,6 @@ export function noteCreation(
 
 /** Removes the note about a request to create a cart, once no second cart can appear. */
 export function forgetCreation({ created: _, ...state }: OutboxState): OutboxState {
-  return state;
-}
-
-/**
- * Halts sending after a failure. Each further failure in a row doubles the pause.
- *
- * @param retryAfter how long the shop asks for a pause, in milliseconds
- */
-export function haltSending(state: OutboxState, failure: Failure, now: number, retryAfter = 0): OutboxState {
-  const times = (state.halt?.times ?? 0) + 1;
-  const asked = Math.min(longestAskedPause, retryAfter);
-  const pause = Math.max(asked, Math.min(longestPause, firstPause * 2 ** (times - 1)));
-  return { ...state, halt: { failure, times, until: now + pause, ...(asked > 0 && { notBefore: now + asked }) } };
-}
-
-/** Removes the halt from the state, so that sending continues. */
-export function resumeSending({ halt: _, ...state }: OutboxState): OutboxState {
   return state;
 }
 

@@ -8,14 +8,14 @@ import { closedBy } from '../cart/cart-state.ts';
 import type { WireCart } from '../cart/cart-wire.ts';
 import { nextSyncStep } from './due-time.ts';
 import { removeDuplicates } from './duplicate-carts.ts';
-import { followCachedCart, locateCart, useCart } from './locate-cart.ts';
+import { followCachedCart, locateCart, toUsableCart } from './locate-cart.ts';
 import { confirmCommands, nextBatch } from './outbox-commands.ts';
 import { addAllNews } from './outbox-news.ts';
-import { haltSending } from './outbox-request.ts';
 import type { CartRequest, OutboxSnapshot, PendingRequest } from './outbox-state.ts';
 import { planRequest } from './plan-request.ts';
 import { isRepeatable, judgeByCart, recover } from './recover.ts';
 import { reject, rejectGone } from './reject.ts';
+import { haltSending } from './retry.ts';
 import { beginSyncRun, noteRequest, type SyncRun, type SyncRunParts, storeOutcome, tidyOutbox } from './sync-run.ts';
 
 /**
@@ -37,12 +37,12 @@ export interface CartSync {
 }
 
 /** How often a request is planned anew when another device was faster. */
-const rounds = 3;
+const maxAttempts = 3;
 
 export function createCartSync(parts: SyncRunParts): CartSync {
   return {
     send: (generation, snapshot, isUrgent) => sendDue(beginSyncRun(parts, generation, snapshot), isUrgent),
-    refresh: (generation, snapshot) => refreshCart(beginSyncRun(parts, generation, snapshot)),
+    refresh: (generation, snapshot) => reloadCart(beginSyncRun(parts, generation, snapshot)),
     removeDuplicates: (generation, snapshot) => removeDuplicates(beginSyncRun(parts, generation, snapshot), false),
   };
 }
@@ -61,20 +61,20 @@ async function sendDue(run: SyncRun, isUrgent: boolean): Promise<void> {
     } catch (thrown) {
       if (isFailure(thrown, 'superseded')) throw thrown;
       failures += 1;
-      if (isFailure(thrown, 'conflict') && failures < rounds) continue;
+      if (isFailure(thrown, 'conflict') && failures < maxAttempts) continue;
       const { retryAfter } = thrown as FailureError;
       return run.write({ state: (before) => haltSending(before, failureOf(thrown), now(), retryAfter) });
     }
   }
 }
 
-async function refreshCart(run: SyncRun): Promise<void> {
+async function reloadCart(run: SyncRun): Promise<void> {
   const known = run.snapshot.cached?.cart;
   // Another cart means that the shop has just been asked.
-  if ((await useCart(run, known)) !== known) return;
+  if ((await toUsableCart(run, known)) !== known) return;
   const { cart, news } = await followCachedCart(run);
   await run.write({ reading: { cart }, state: addAllNews(news) });
-  await useCart(run, cart);
+  await toUsableCart(run, cart);
 }
 
 /** Plans the waiting commands, stores the request, and sends it. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Api } from '../client/api.ts';
 import { storePath } from '../client/project.ts';
-import { type Market, projectionParameters, quoted } from '../search/strategy.ts';
+import { type PriceSelection, projectionParameters, quoted } from '../search/strategy.ts';
 import { listOf, projectionPage, read, variantProjection, type WireProjection, type WireVariant } from '../wire.ts';
 
 /** Products of one request: longer addresses are refused. */
@@ -20,7 +20,7 @@ type WireVariantProjection = v.InferOutput<typeof variantProjection>;
 export async function projectionsById(
   api: Api,
   ids: readonly string[],
-  market: Omit<Market, 'language'>,
+  market: Omit<PriceSelection, 'language'>,
   signal?: AbortSignal,
 ): Promise<WireProjection[]> {
   if (ids.length === 0) return [];
@@ -48,7 +48,7 @@ export async function projectionsById(
 export async function withVariants(
   api: Api,
   projections: WireProjection[],
-  market: Omit<Market, 'language'>,
+  market: Omit<PriceSelection, 'language'>,
   signal?: AbortSignal,
 ): Promise<WireProjection[]> {
   const bare = projections.filter(({ masterVariant, variants }) => !masterVariant && variants.length === 0);
@@ -72,7 +72,7 @@ export async function withVariants(
 async function variantsOfProducts(
   api: Api,
   ids: string[],
-  { storeKey, currency, country }: Omit<Market, 'language'>,
+  { storeKey, currency, country }: Omit<PriceSelection, 'language'>,
   signal: AbortSignal | undefined,
 ): Promise<WireVariantProjection[]> {
   const found: WireVariantProjection[] = [];

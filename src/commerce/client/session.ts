@@ -1,11 +1,12 @@
 /**
  * The session of this device at one shop: the token to use now, sign-in and sign-out. `session-state.ts` decides, and
- * `bearer.ts` asks the shop. Storage, lock and clock are handed in.
+ * `token-refresh.ts` asks the shop. Storage, lock and clock are handed in.
  */
-import { type Bearer, type BearerParts, bearerOf, createBearerSource } from './bearer.ts';
+
 import type { Tokens } from './oauth.ts';
 import { createSessionRecords } from './session-records.ts';
 import { isWorthRenewing, nextTokenStep, openSession, type Purpose, type SessionRecord } from './session-state.ts';
+import { type Bearer, type BearerParts, bearerOf, createBearerSource } from './token-refresh.ts';
 
 export type SessionParts = BearerParts;
 

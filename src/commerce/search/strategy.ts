@@ -6,7 +6,7 @@ import type { Api, QueryParameters } from '../client/api.ts';
 import type { WireProjection } from '../wire.ts';
 
 /** The country, currency, language and store that prices and texts are selected for. */
-export interface Market {
+export interface PriceSelection {
   /** ISO 4217. */
   currency: string;
   /** ISO 3166-1 alpha-2. */
@@ -18,7 +18,7 @@ export interface Market {
 }
 
 /** One search as a strategy takes it. */
-export interface StrategyQuery extends Market {
+export interface StrategyQuery extends PriceSelection {
   /** What texts are read in, for a search and an order on the device. */
   locales: Locales;
   /** Empty for all products. */
@@ -69,7 +69,11 @@ export const allAbilities = {
 } satisfies Omit<SearchAbilities, 'suggestions' | 'strategy'>;
 
 /** Price selection and store projection: the parameters that all reads of products share. */
-export function projectionParameters({ currency, country, storeKey }: Omit<Market, 'language'>): QueryParameters {
+export function projectionParameters({
+  currency,
+  country,
+  storeKey,
+}: Omit<PriceSelection, 'language'>): QueryParameters {
   return [
     ['priceCurrency', currency],
     ['priceCountry', country],

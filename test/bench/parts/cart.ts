@@ -165,7 +165,7 @@ function report(measured: Measured[]): Report {
     ]),
   );
   return {
-    title: `The longest task of each phase, in ms, the median of ${rounds} rounds; of all tasks how many lasted, and how many worked, over ${limit} ms`,
+    title: `The longest task of each phase, in ms, the median of ${rounds} rounds; tasks over ${limit} ms by wall-clock time, and by CPU time`,
     head: [
       'phase',
       'thread',

@@ -108,7 +108,7 @@ function report(measured: Measured[]): Report {
     head: ['what', 'where', ...Array.from({ length: times / stretch + 1 }, (_, index) => `after ${index * stretch}`)],
     rows,
     notes: [
-      `Each after a collection of what is superfluous. From the first ${stretch} to the last the larger of both grew by ${mb(percentile(growth, 100))} MB at the most.`,
+      `Each after a garbage collection. From the first ${stretch} to the last the larger of both grew by ${mb(percentile(growth, 100))} MB at the most.`,
     ],
     raw: measured,
   };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dueAt, nextSyncStep } from '../../../src/commerce/cart-sync/due-time.ts';
 import { acceptCommand, confirmCommands, nextBatch } from '../../../src/commerce/cart-sync/outbox-commands.ts';
-import { haltSending } from '../../../src/commerce/cart-sync/outbox-request.ts';
 import { emptyOutbox, type OutboxState } from '../../../src/commerce/cart-sync/outbox-state.ts';
+import { haltSending } from '../../../src/commerce/cart-sync/retry.ts';
 import type { CartCommand } from '../../../src/contract/cart-command.ts';
 import { add, code, idsOf, outboxOf, requestFor, step } from './samples.ts';
 

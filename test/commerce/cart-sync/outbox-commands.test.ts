@@ -11,8 +11,9 @@ import {
   rejectCommands,
 } from '../../../src/commerce/cart-sync/outbox-commands.ts';
 import { addNews } from '../../../src/commerce/cart-sync/outbox-news.ts';
-import { dropPending, haltSending } from '../../../src/commerce/cart-sync/outbox-request.ts';
+import { dropPending } from '../../../src/commerce/cart-sync/outbox-request.ts';
 import { emptyOutbox, type OutboxState } from '../../../src/commerce/cart-sync/outbox-state.ts';
+import { haltSending } from '../../../src/commerce/cart-sync/retry.ts';
 import type { CartNews } from '../../../src/contract/cart.ts';
 import { add, code, idsOf, outboxOf, requestFor, step } from './samples.ts';
 
