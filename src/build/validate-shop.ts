@@ -21,9 +21,9 @@ const connectionFields: Record<keyof Connection, Field> = {
     'must be the https: address of the API host, without a path: https://api.europe-west1.gcp.commercetools.com',
     'https://api.europe-west1.gcp.commercetools.com',
   ],
-  clientId: ['CTP_CLIENT_ID', "must be the API client's ID, without blanks or colons.", 'id'],
+  clientId: ['CTP_CLIENT_ID', "must be the API client's ID, and must not contain spaces or colons.", 'id'],
   clientSecret: ['CTP_CLIENT_SECRET', "must be the API client's secret.", 'secret'],
-  scopes: ['CTP_SCOPES', 'must be scopes of this project, parted by blanks: view_published_products:my-shop …', ''],
+  scopes: ['CTP_SCOPES', 'must be scopes of this project, separated by spaces: view_published_products:my-shop …', ''],
 };
 
 const preferenceFields: Record<keyof Preferences, Field> = {
@@ -95,7 +95,7 @@ function validateEach<Value extends Connection | Preferences>(
       tried = { ...tried, [field]: about[2], ...(isOtherRegion && { authUrl: connectionFields.authUrl[2] }) };
       if (isExample) continue;
       if (isOtherRegion) {
-        faults.push('CTP_API_URL is of another region than CTP_AUTH_URL: a project is in one, so both name the same.');
+        faults.push('CTP_API_URL is in another region than CTP_AUTH_URL: both URLs must be in the same region.');
         continue;
       }
       faults.push(

@@ -14,7 +14,7 @@ export interface Connection {
   authUrl: string;
   /** Origin of the API host, no trailing slash. */
   apiUrl: string;
-  /** Separated by blanks, as Merchant Center gives them out: `view_published_products:my-shop …`. */
+  /** Separated by spaces, as Merchant Center gives them out: `view_published_products:my-shop …`. */
   scopes: string;
 }
 

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { painted } from '../ui/first-frame/is-painted.ts';
+import { waitForPaint } from '../ui/first-frame/is-painted.ts';
 import type { StoredSnapshot } from '../ui/first-frame/snapshot-read.ts';
 import { dropSnapshot } from '../ui/first-frame/snapshot-write.ts';
 import { extensionName, preparePage } from '../ui/page.ts';
@@ -13,8 +13,8 @@ import { searchFor } from './search/type-ahead.ts';
 import { readOwnSnapshot, restore, type Snapshot } from './snapshot/restore.ts';
 
 /**
- * Everything up to the first frame happens in one task, so that the browser paints once. Everything else waits for that
- * paint, including the message that starts the worker.
+ * Draws the first frame in one task, so that the browser paints once. All other work waits for that paint, including
+ * the message that starts the worker.
  */
 async function start(): Promise<void> {
   const snapshot = await readOwnSnapshot();
@@ -22,7 +22,7 @@ async function start(): Promise<void> {
     await draw(snapshot);
   } catch (thrown) {
     if (!snapshot) throw thrown;
-    // A damaged snapshot must not break every opening: without one the panel opens as on the first day.
+    // A damaged snapshot must not break every opening, so the panel deletes the snapshot and opens without one.
     await dropSnapshot();
     location.reload();
   }
@@ -39,21 +39,21 @@ async function draw(snapshot: StoredSnapshot<Snapshot> | undefined): Promise<voi
   preparePage(extensionName());
   watchNetwork();
   subscribeToWorker();
-  // Takes over the frame in the document, and gives it its texts.
+  // Preact takes over the elements of the frame that the document shows, and adds their texts.
   render(<Panel />, document.getElementById('app') as HTMLElement);
   const scroller = document.getElementById(scrollerId);
   if (scroller && savedPosition.value) scroller.scrollTop = savedPosition.value.scroll;
   void continueAfterPaint();
 }
 
-/** Searches for what the shopper typed into the frame of before, which no script listened to. */
+/** Searches for the text that the shopper typed into the search field before a script listened to the field. */
 function applyEarlyTyping(): void {
   const field = document.querySelector<HTMLInputElement>(`#${searchFieldId}`);
   if (field && field.value !== field.defaultValue) searchFor(field.value);
 }
 
 async function continueAfterPaint(): Promise<void> {
-  await painted();
+  await waitForPaint();
   void openPanel();
   await loadViews();
   lazyViews.value?.captureSnapshots();

@@ -1,10 +1,10 @@
 /** Guards against stale responses: a page drops a response that arrives after what it answers has changed. */
 
-/** A number that grows when responses to everything requested before it no longer apply. */
+/** A number that grows when the responses to all earlier requests no longer apply. */
 export interface Generation {
-  /** Remembers the present generation. The function given tells whether it is still the present one. */
+  /** Remembers the present generation. Returns a function that tells whether it is still the present one. */
   remember(): () => boolean;
-  /** Makes responses to all requests of before stale. */
+  /** Makes the responses to all earlier requests stale. */
   advance(): void;
 }
 
@@ -24,7 +24,7 @@ export function createGeneration(): Generation {
 
 /** The tokens of one kind of request, of which only the newest one's response is used. */
 export interface RequestTokens {
-  /** Issues a token for a new request. The function given tells whether the request is still the newest. */
+  /** Issues a token for a new request. Returns a function that tells whether that request is still the newest. */
   issue(): () => boolean;
   /** Makes the response to the request under way stale, without a new request. */
   revoke(): void;

@@ -124,12 +124,12 @@ describe('does not build, and says which field and why:', () => {
     [
       'two regions',
       { CTP_AUTH_URL: 'https://auth.us-central1.gcp.commercetools.com' },
-      'CTP_API_URL is of another region than CTP_AUTH_URL',
+      'CTP_API_URL is in another region than CTP_AUTH_URL',
     ],
     [
       'two regions, one by its old name',
       { CTP_API_URL: 'https://api.commercetools.co' },
-      'CTP_API_URL is of another region than CTP_AUTH_URL',
+      'CTP_API_URL is in another region than CTP_AUTH_URL',
     ],
     ['no secret', { CTP_CLIENT_SECRET: '' }, 'CTP_CLIENT_SECRET is missing'],
     ['a scope that harms', { CTP_SCOPES: 'manage_orders:tide-and-thread' }, 'CTP_SCOPES has manage_orders'],

@@ -3,7 +3,10 @@ import browser from 'webextension-polyfill';
 import type { Cart } from '../../contract/cart.ts';
 import { countedMessage, message } from './i18n.ts';
 
-/** A badge has room for three characters, and for the mark of trouble beside them. */
+/**
+ * A badge has room for about four characters: two digits and "+" for the count, and the mark of trouble.
+ * https://developer.chrome.com/docs/extensions/reference/api/action#badge
+ */
 const largestCount = 99;
 /** The text on either colour passes 4.5:1: https://www.w3.org/TR/WCAG22/#contrast-minimum */
 const colours = { calm: '#3d4450', trouble: '#8a4b00' };
@@ -17,7 +20,7 @@ export async function showOnButton({ count, waiting, forgotten, news = [] }: Car
   const cart = count > 0 ? countedMessage('cartItems', count) : message('cartEmptyName');
   const trouble = hasTrouble ? message(waiting?.failure ? 'buttonWaiting' : 'buttonTrouble') : '';
   await Promise.all([
-    browser.action.setBadgeText({ text: count > 0 ? `${figure}${mark}`.slice(0, 4) : mark }),
+    browser.action.setBadgeText({ text: count > 0 ? `${figure}${mark}` : mark }),
     browser.action.setBadgeBackgroundColor({ color: hasTrouble ? colours.trouble : colours.calm }),
     browser.action.setTitle({ title: [name, cart, ...(trouble ? [trouble] : [])].join(' · ') }),
   ]);

@@ -14,7 +14,7 @@ export type StorageArea = 'local' | 'session';
 export type Owner = 'device' | 'shop' | 'customer';
 
 interface Declaration<Area, Schema, Key extends string = string> {
-  /** Of an item of which each shop has a record, the key ends with `@`; the shop's ID follows. */
+  /** The key of an item with one record for each shop ends with `@`; a record's key then adds the shop's ID. */
   key: Key;
   /** `either`: each write says whether the record may be on disk. */
   area: Area;

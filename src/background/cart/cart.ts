@@ -83,7 +83,7 @@ export function switchCart(shop: Shop, { id }: { id?: string }): Promise<Cart> {
   });
 }
 
-/** Makes the cart what another choice at the sign-in would have made it. */
+/** Changes the choice between the two carts of a sign-in, and gives the cart that the new choice leads to. */
 export function changeSides(shop: Shop, to: CartChoice): Promise<Cart> {
   return afterSending(shop, async (generation) => {
     // Changes of other devices are read first, if the shop can be reached.

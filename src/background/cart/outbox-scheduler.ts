@@ -26,7 +26,12 @@ export function withCartLock<Result>(shop: Shop, work: () => Promise<Result>): P
   return withLock(`cart@${shop.id}`, work);
 }
 
-/** Sends everything that waits, or stores what halts sending. The caller holds the lock of {@link withCartLock}. */
+/**
+ * Sends the waiting commands, or stores the failure that halts sending. The caller holds the lock of {@link withCartLock}.
+ *
+ * @param isUrgent also sends commands that are not due yet, except in a pause that the shop asked for; `false` sends
+ * due commands only
+ */
 export async function sendNow(shop: Shop, generation: number, isUrgent = true): Promise<void> {
   await shop.cartSync.send(generation, await shop.outbox.read(), isUrgent);
 }
@@ -54,13 +59,16 @@ export async function within(patience: number, work: Promise<unknown>): Promise<
 
 /** Sends what is due now, and sets a timer for what is due later. */
 export function sendWhenDue(shop: Shop): void {
-  void checkDue(shop).catch((thrown) => {
+  void sendIfDue(shop).catch((thrown) => {
     // The customer or guest whose commands these were has signed out.
     if (!isFailure(thrown, 'superseded', 'storage-failed')) console.error(thrown);
   });
 }
 
-/** Stops all sending for a shop's cart. */
+/**
+ * Clears the timer of a shop's cart and both alarms of {@link cartAlarms}: the alarm for sending, and the alarm that
+ * looks after a cart at the checkout. A request under way is not cancelled.
+ */
 export async function stopSending(shopId: string): Promise<void> {
   clearTimeout(underWay.get(shopId)?.timer);
   underWay.delete(shopId);
@@ -72,7 +80,7 @@ export function isSendingAlarm(alarm: { name: string }): boolean {
   return alarm.name === cartAlarms.sending;
 }
 
-async function checkDue(shop: Shop): Promise<void> {
+async function sendIfDue(shop: Shop): Promise<void> {
   const own = underWay.get(shop.id) ?? {};
   underWay.set(shop.id, own);
   // The sending under way checks again at its end.

@@ -1,7 +1,7 @@
 /**
  * The outbox and the cached cart of one shop, in extension storage. Only this file writes them, under one short lock
- * that is never held over the network. On the way of one press of Add it is called three times from outside: `accept`
- * stores the command, then the sync's `write` stores the request and, after the answer, the outcome.
+ * that is never held over the network. One press of Add calls the outbox three times: `accept` stores the command, then
+ * the sync's `write` stores the request and, after the answer, the outcome.
  */
 import { type CachedCart, cachedCartAfter } from '../../commerce/cart/cached-cart.ts';
 import { closedBy } from '../../commerce/cart/cart-state.ts';
@@ -27,7 +27,7 @@ export interface Outbox extends OutboxStore {
    * `storage-failed`.
    */
   accept(generation: number, command: CartCommand): Promise<OutboxSnapshot>;
-  /** Deletes outbox and cached cart: the session they belong to is over. */
+  /** Deletes the outbox and the cached cart after their session has ended. */
   clear(): Promise<void>;
   /** Makes the worker ask the shop again before it trusts the cached cart. */
   age(): Promise<void>;
@@ -51,7 +51,7 @@ export function openOutbox(
     const [record, state, cart] = await Promise.all([session.current(), states.read(), carts.read()]);
     return snapshotOf(record, state ?? emptyOutbox, cart);
   };
-  /** The cached cart is a copy: when the disk is full, memory does. */
+  /** Stores the cached cart: on a full disk in memory, because the shop holds the original. */
   const storeCart = async (next: CachedCart, keep: boolean): Promise<void> => {
     try {
       await carts.write(next, keep);

@@ -18,7 +18,7 @@ export const forgottenAfter = 12 * 3_600_000;
 /** How long the shopper can choose again between the two carts of a sign-in. Milliseconds. */
 const mergeLasts = 7 * 86_400_000;
 
-/** Whether the outbox has accepted a command before, even if it is over. */
+/** Whether the outbox has accepted a command before, even if the command is finished. */
 export function knowsCommand({ queued, done, forgotten }: OutboxState, id: string): boolean {
   return done.includes(id) || [...queued, ...forgotten].some(({ command }) => command.id === id);
 }
@@ -35,7 +35,7 @@ export function acceptCommand(state: OutboxState, command: CartCommand, now: num
 }
 
 /**
- * These commands are in the cart, or had no effect.
+ * Finishes commands that are in the cart or had no effect.
  *
  * @param cartId of the cart that holds them
  */
@@ -45,12 +45,12 @@ export function confirmCommands(state: OutboxState, ids: readonly string[], now:
   return late.length > 0 ? addNews(next, lateNews(next.news, late)) : next;
 }
 
-/** The shop refused these commands. */
+/** Finishes commands that the shop refused, and adds the news. */
 export function rejectCommands(state: OutboxState, ids: readonly string[], news: CartNews): OutboxState {
   return addNews(endCommands(state, ids), news);
 }
 
-/** The shop refused these commands in one request: from now on each target gets a request of its own. */
+/** Marks commands that the shop refused in one request, so that each target gets a request of its own. */
 export function isolateCommands(state: OutboxState, ids: readonly string[]): OutboxState {
   const queued = state.queued.map((each) => (ids.includes(each.command.id) ? { ...each, isAlone: true } : each));
   return resumeSending(dropPending({ ...state, queued }));
@@ -70,7 +70,7 @@ export function forgetOldCommands(before: OutboxState, now: number): OutboxState
   return queued.length > 0 ? next : resumeSending(next);
 }
 
-/** The shopper decided about the forgotten commands: they go before all others, or are over. */
+/** Carries out the shopper's decision: puts the forgotten commands before all others, or finishes them unsent. */
 export function decideForgotten(state: OutboxState, choice: 'send' | 'drop', now: number): OutboxState {
   const { forgotten } = state;
   // A request for other commands may be under way, so `pending` stays.
@@ -91,7 +91,7 @@ export function nextBatch({ queued }: OutboxState): QueuedCommand[] {
   return queued.filter(({ command, isAlone }) => isAlone && targetOf(command) === targetOf(first.command));
 }
 
-/** The shop has answered for these commands, so the halt is over as well. */
+/** Finishes commands that the shop has answered. Removes the halt too, because the shop answers again. */
 function endCommands(state: OutboxState, ids: readonly string[]): OutboxState {
   const queued = state.queued.filter(({ command }) => !ids.includes(command.id));
   return { ...rememberDone(resumeSending(dropPending(state)), ids), queued };

@@ -5,12 +5,12 @@ import { addAllNews } from './outbox-news.ts';
 import type { CartRequest, OutboxState, PendingRequest } from './outbox-state.ts';
 import type { LineItemDraft } from './update-actions.ts';
 
-/** The pending request is over, and it had no effect. */
+/** Removes the pending request from the state. */
 export function dropPending({ pending: _, ...state }: OutboxState): OutboxState {
   return state;
 }
 
-/** The pending request is over, and had no effect that anything shows. */
+/** Removes the pending request after the worker found no effect of the request, and adds news for the shopper. */
 export function giveUpPending(
   request: PendingRequest,
   now: number,
@@ -20,9 +20,10 @@ export function giveUpPending(
 }
 
 /**
- * A request is over. If it was to create a cart, its lines are noted, since a second cart of it may appear later.
+ * Notes the lines of a finished request to create a cart, because a second cart with these lines may appear later.
+ * Other requests leave the state as it is.
  *
- * @param id of the cart that it created; absent for none
+ * @param id of the cart that the request created; absent for none
  */
 export function endCreation(
   state: OutboxState,
@@ -45,7 +46,7 @@ export function noteCreation(
   return { ...state, created: { at: now, lines: { ...state.created?.lines, ...sent }, id } };
 }
 
-/** No second cart of an earlier request can appear any more. */
+/** Removes the note about a request to create a cart, once no second cart can appear. */
 export function forgetCreation({ created: _, ...state }: OutboxState): OutboxState {
   return state;
 }

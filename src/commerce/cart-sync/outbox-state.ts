@@ -56,9 +56,9 @@ export interface SendingHalt {
   notBefore?: number;
 }
 
-/** A request to create a cart that is over. */
+/** A finished request to create a cart. */
 export interface CreatedCart {
-  /** When it was over. Milliseconds since 1970. */
+  /** When the request finished. Milliseconds since 1970. */
   at: number;
   /** Quantities by the keys of its lines. */
   lines: Record<string, number>;

@@ -69,7 +69,7 @@ async function findCreatedCart(run: SyncRun, pending: PendingRequest, thrown: Fa
   await giveUp(run, pending, created);
 }
 
-/** Stores that a request is over and that nothing shows an effect, with the cart as it is. */
+/** Stores that a request finished and that the worker found no effect of it, with the cart as it is. */
 function giveUp(
   run: SyncRun,
   pending: PendingRequest,
@@ -122,7 +122,8 @@ function sentAt({ cached }: OutboxSnapshot, { request, at }: PendingRequest): Se
 
 /**
  * The commands of a request that took effect, as far as lines show their effect. No line shows the effect of a command
- * that does no harm twice (a code, an address): it is planned again, and is over where the cart already is so. Pure.
+ * that does no harm twice (a code, an address): the worker plans such a command again, and the command is finished when
+ * the cart already has the code or address. Pure.
  */
 export function appliedCommands(
   { commands, expects }: PendingRequest,
@@ -157,7 +158,7 @@ async function afterRefusal(run: SyncRun, pending: PendingRequest, failure: Fail
     if (failure.name === 'not-found') throw fail('conflict');
     return rejectPending(run, pending, failure);
   }
-  // Commands on lines that ended with their cart are over; the news names the lines.
+  // Commands on lines that ended with their cart are finished; the news names the lines.
   const queued = run.snapshot.state.queued.map(({ command }) => command);
   const { missing } = planUpdate(cart, queued, {});
   await run.write({
@@ -177,7 +178,7 @@ function mayBeClosed(thrown: FailureError): boolean {
   return isInvalid || isFailure(thrown, 'not-found', 'cart-locked', 'sign-in-needed');
 }
 
-/** Failures that concern no single command: nothing can be sent until they are over. */
+/** Failures that concern no single command: nothing can be sent until their cause has passed. */
 const haltsAll = new Set<Failure['name']>([
   'sign-in-needed',
   'session-ended',

@@ -54,14 +54,14 @@ export function rejection(
   if (!isAboutCart(failure) && new Set(batch.map(targetOf)).size > 1) return (before) => isolateCommands(before, ids);
   const line = isAboutCart(failure) ? undefined : lineOf(batch, cart);
   const beyond = beyondLimit(batch, line, failure);
-  const over = beyond.length > 0 ? beyond : ids;
+  const rejected = beyond.length > 0 ? beyond : ids;
   const news = rejectionNews(
-    batch.filter(({ id }) => over.includes(id)),
+    batch.filter(({ id }) => rejected.includes(id)),
     failure,
     line,
     locale,
   );
-  return (before) => rejectCommands(dropPending(before), over, news);
+  return (before) => rejectCommands(dropPending(before), rejected, news);
 }
 
 function isAboutCart({ name }: Failure): boolean {

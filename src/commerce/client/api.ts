@@ -47,7 +47,8 @@ export function createApi(project: ProjectConnection, session: Session, http: Ht
     let { sessionId } = bearer;
     if (answer.status === 401) {
       const renewed = await session.renewBearer(request.purpose, bearer.token, startedIn);
-      // A write for one session's cart must not reach the cart of another session.
+      // A write that is sent once must not take effect in another session. An update or a delete of a cart is safe: the
+      // request names the cart's ID, and the shop refuses a cart that the other session does not own.
       if (renewed.sessionId !== sessionId && !isRepeated(request.changes)) throw fail('session-ended');
       sessionId = renewed.sessionId;
       answer = await callProject(project, http, renewed.token, request);

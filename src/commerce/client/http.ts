@@ -38,7 +38,10 @@ export interface HttpParts {
 
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 
-/** All attempts together: the browser stops a worker 30 s after its popup has closed. Milliseconds. */
+/**
+ * The limit for all attempts together. Milliseconds. Chrome stops a worker after 30 s without an event or a call of an
+ * extension API: https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
+ */
 const patience = 25_000;
 /** One attempt. Milliseconds. */
 const attemptTimeout = 10_000;

@@ -1,5 +1,5 @@
 /**
- * The token requests. Sending and reading are apart: `ask` gives the raw answer, and {@link judgeTokens} reads it.
+ * The token requests. `ask` sends a request and gives the raw answer; {@link judgeTokens} reads the answer's tokens.
  * https://docs.commercetools.com/api/authorization
  */
 import * as v from 'valibot';
@@ -24,7 +24,7 @@ export interface AccessToken {
   value: string;
   /** When to renew the token, a little before it expires. Milliseconds since 1970 by this device's clock. */
   renewAt: number;
-  /** From when on the token is worth renewing while no request waits for it. Milliseconds since 1970. */
+  /** From this time on the worker renews the token before a request needs a new one. Milliseconds since 1970. */
   earlyAt?: number;
 }
 

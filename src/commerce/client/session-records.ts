@@ -51,6 +51,8 @@ export interface SessionRecords {
 }
 
 export function createSessionRecords({ tokenStore, generation, storeLock }: SessionRecordsParts): SessionRecords {
+  // The ID is constant so that all reads before the first write give the same session. With a random ID each read would
+  // be another session, and `replace` would fail with `superseded`.
   const current = async () => (await tokenStore.read()) ?? noSession('first');
   return {
     current,

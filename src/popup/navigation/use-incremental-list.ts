@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { painted } from '../../ui/first-frame/is-painted.ts';
+import { waitForPaint } from '../../ui/first-frame/is-painted.ts';
 import { savedPosition } from './history.ts';
 
 interface Portions {
@@ -28,7 +28,7 @@ export function useIncrementalList(count: number, { portion, entryHeight, listKe
       return;
     }
     let isWanted = true;
-    void painted().then(() => isWanted && setDrawn({ listKey, shown: shown + portion }));
+    void waitForPaint().then(() => isWanted && setDrawn({ listKey, shown: shown + portion }));
     return () => {
       isWanted = false;
     };

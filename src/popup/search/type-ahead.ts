@@ -44,7 +44,7 @@ const typingPauseMilliseconds = 150;
 const suggestionTokens = createRequestTokens();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Searches for what is typed. An empty text closes the search, and the view of before returns. */
+/** Searches for the text in the search field. An empty text closes the search and shows the previous view again. */
 export function searchFor(text: string): void {
   batch(() => {
     isDismissed.value = false;

@@ -41,9 +41,9 @@ export function paintFrame({ at, tree, lang, dir, accent, scroll }: Frame): bool
   root.lang = lang;
   root.dir = dir;
   if (accent) root.style.setProperty('--accent', accent);
-  // The field's `autofocus` attribute gives it focus: a call would force a layout before the last one.
+  // The `autofocus` attribute focuses the search field. A call of `focus()` would force one more layout.
   document.getElementById('app')?.replaceChildren(panel);
-  // Scrolling in this task would force a layout before the last one.
+  // Scrolling in this task would force one more layout too, so the panel scrolls in the next animation frame.
   if (scroll > 0) requestAnimationFrame(() => document.getElementById('scroller')?.scrollTo(0, scroll));
   return true;
 }

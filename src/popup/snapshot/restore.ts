@@ -1,6 +1,6 @@
 /**
- * A click outside the popup destroys the panel. The next opening shows what was on screen in its very first frame,
- * before the worker has answered.
+ * Restores the snapshot of the last opening. The browser destroys the panel when the shopper clicks outside the popup;
+ * the next opening shows the former content in its first frame, before the worker answers.
  */
 import { batch } from '@preact/signals';
 import type { Panel } from '../../contract/panel.ts';

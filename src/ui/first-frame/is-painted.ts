@@ -5,7 +5,7 @@ import { nextPaint } from './paint-timing.ts';
 export const isPainted = signal(false);
 
 /** Waits for the next frame, then sets {@link isPainted}. */
-export async function painted(): Promise<void> {
+export async function waitForPaint(): Promise<void> {
   await nextPaint();
   isPainted.value = true;
 }

@@ -1,6 +1,9 @@
 /** Time after which the page continues without a frame, as a hidden tab paints none. Milliseconds. */
 const frameTimeout = 1_000;
-/** Time after which a frame is on the screen, for browsers that report no paint entry. Milliseconds. */
+/**
+ * The longest wait for the paint entry after the first animation frame, in every browser, because some report no entry
+ * or report it late. Milliseconds.
+ */
 const presentationTime = 200;
 
 /**

@@ -18,14 +18,14 @@ beforeEach(async () => {
 const held = () => store.inspect.carts().map(({ lineItems }) => lineItems.map(({ quantity }) => quantity));
 const state = async () => (await extension.ask('panel.open')).account.state;
 
-test('is sent first', async () => {
+test('a waiting change is sent before the sign-out', async () => {
   await extension.ask('cart.change', add(mug));
 
   expect(await settle(extension.ask('account.signOut'))).toMatchObject({ account: { state: 'none' } });
   expect(held()).toEqual([[2]]);
 });
 
-test('is named where the shop cannot be reached, and the customer stays until it is decided', async () => {
+test('without network the sign-out names the waiting change, and the customer stays until the decision', async () => {
   extension.setOnline(false);
   await extension.ask('cart.change', add(mug));
 
@@ -40,7 +40,7 @@ test('is named where the shop cannot be reached, and the customer stays until it
   expect(held()).toEqual([[1]]);
 });
 
-test('is named after three seconds where the shop does not answer', async () => {
+test('without an answer from the shop the sign-out names the waiting change after three seconds', async () => {
   faults.add({ match: ({ path }) => path.includes('/me/carts'), times: 99, fault: 'hang-before' });
   await extension.ask('cart.change', addCode(store.codes.percentage));
   const before = Date.now();
@@ -50,7 +50,7 @@ test('is named after three seconds where the shop does not answer', async () => 
   expect(await state()).toBe('customer');
 });
 
-test('with nothing waiting no request for the cart is made', async () => {
+test('a sign-out with nothing waiting sends no request for the cart', async () => {
   store.wire.length = 0;
   await settle(extension.ask('account.signOut'));
 

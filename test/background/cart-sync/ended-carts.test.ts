@@ -146,7 +146,7 @@ describe('a cart that comes to its end', () => {
     expect(told.map(quantities)).toEqual(told.map(() => [[mug, 3]]));
   });
 
-  test('ordered: the next cart has the new line, and it is said', async () => {
+  test('ordered: the next add goes into a new cart, and the news says that the cart was ordered', async () => {
     await extension.change(add(mug, 2));
     store.orderCart(shopsCart().id);
 
@@ -157,7 +157,7 @@ describe('a cart that comes to its end', () => {
     expect(store.inspect.carts().map(({ cartState }) => cartState)).toEqual(['Ordered', 'Active']);
   });
 
-  test('ordered at the shop’s checkout: back from it the cart is empty, and it is said', async () => {
+  test('ordered at the shop’s checkout: the panel shows an empty cart, and the news says that it was ordered', async () => {
     await extension.change(add(mug, 2));
     await extension.ask('cart.checkOut');
     store.orderCart(shopsCart().id);
@@ -167,7 +167,7 @@ describe('a cart that comes to its end', () => {
     expect(cart).toMatchObject({ count: 0, news: [{ kind: 'ordered' }] });
   });
 
-  test('on the way to checkout nobody says that it is fifty years old', async () => {
+  test('at the checkout: the next opening keeps the time when the cart was read', async () => {
     await extension.change(add(mug, 2));
     const { readAt } = (await extension.ask('panel.open')).cart;
     await extension.ask('cart.checkOut');
@@ -175,7 +175,7 @@ describe('a cart that comes to its end', () => {
     expect((await extension.ask('panel.open')).cart.readAt).toBe(readAt);
   });
 
-  test('ordered, with the answer to the last change lost: the change was part of the order', async () => {
+  test('ordered after the answer to a change was lost: the order holds the change, and nothing waits', async () => {
     const [line] = (await extension.change(add(mug, 2))).lines;
     faults.add({ match: isWrite, times: 3, fault: 'drop-after' });
     await settle(extension.change(step(line, 1)).catch(() => {}));
@@ -188,7 +188,7 @@ describe('a cart that comes to its end', () => {
     expect(held()).toEqual([[[mug, 3]]]);
   });
 
-  test('merged by a customer who signs in elsewhere: what is added goes into another, and nothing waits', async () => {
+  test('merged when the customer signs in elsewhere: the next add goes into another cart, and nothing waits', async () => {
     await extension.change(add(mug, 2));
     const { email, password } = credentialsOf(store);
     const token = [...store.inspect.tokens().access].at(-1)?.value ?? '';

@@ -117,7 +117,7 @@ describe('another device', () => {
   });
 });
 
-describe('a device that is faster every time', () => {
+describe('another device that changes the cart before each request', () => {
   /** Another device changes the cart just before each request of the worker arrives. */
   const conflicts = (times: number) => {
     const { fetch } = globalThis;
@@ -133,18 +133,21 @@ describe('a device that is faster every time', () => {
     return { left: () => left };
   };
 
-  test.each([1, 2])('%i times: nobody notices', async (times) => {
-    await extension.change(add(mug));
-    conflicts(times);
+  test.each([1, 2])(
+    '%i times: the cart has the changes of both devices, and the shopper gets no news',
+    async (times) => {
+      await extension.change(add(mug));
+      conflicts(times);
 
-    expect(quantities(await extension.change(add(mug)))).toEqual([
-      [mug, 2],
-      [lamp, times],
-    ]);
-    expect(await newsOf()).toEqual([]);
-  });
+      expect(quantities(await extension.change(add(mug)))).toEqual([
+        [mug, 2],
+        [lamp, times],
+      ]);
+      expect(await newsOf()).toEqual([]);
+    },
+  );
 
-  test('for ever: after three rounds it is said, nothing is lost, and it is done when the other rests', async () => {
+  test('four times: three requests fail, the cart names the conflict, and a later request makes the change', async () => {
     await extension.change(add(mug));
     const { left } = conflicts(4);
     requests();
@@ -177,8 +180,8 @@ describe('a device that is faster every time', () => {
   });
 });
 
-describe('many hands here', () => {
-  test('a double click, and Enter with a click, add as many as commands', async () => {
+describe('several commands at once on this device', () => {
+  test('each click of a double click, and Enter beside a click, adds one item', async () => {
     await Promise.all([extension.change(add(mug)), extension.change(add(mug))]);
     await Promise.all([extension.change(add(mug)), extension.change(add(mug)), extension.change(add(lamp))]);
 
@@ -189,7 +192,7 @@ describe('many hands here', () => {
     ]);
   });
 
-  test('two popups and a worker that is replaced add as many as commands', async () => {
+  test('two popups and a replaced worker add one item for each command', async () => {
     const before = add(mug);
     const first = askAsPage(() => extension.change(before));
     extension.stopWorker();
@@ -209,7 +212,7 @@ describe('many hands here', () => {
     );
   });
 
-  test('a command that a page sends twice is one', async () => {
+  test('a command that a page sends twice adds one item', async () => {
     const command = add(mug);
     await Promise.all([extension.ask('cart.change', command), extension.ask('cart.change', command)]);
     await extension.change(command);

@@ -33,7 +33,7 @@ describe('a shop that asks for a pause', () => {
     ['429', 429, () => '120'],
     ['503', 503, () => '120'],
     ['a date', 429, () => new Date(Date.now() + 2 * minute).toUTCString()],
-  ])('by %s is left alone until then, whatever the panel asks', async (_what, status, pause) => {
+  ])('by %s gets no request until the pause ends, whatever the panel asks', async (_what, status, pause) => {
     const { struck } = answer(pause(), status);
     await extension.ask('cart.change', add(lamp));
     await vi.advanceTimersByTimeAsync(1_000);
@@ -66,7 +66,7 @@ describe('a shop that asks for a pause', () => {
     ]);
   });
 
-  test('is asked again as soon as it is over, though we would have waited for longer by ourselves', async () => {
+  test('gets a request as soon as the pause ends, although the worker’s own pause would be longer', async () => {
     answer('1');
     await extension.ask('cart.change', add(lamp));
     await vi.advanceTimersByTimeAsync(10 * minute);
@@ -78,7 +78,7 @@ describe('a shop that asks for a pause', () => {
     expect((await seen()).waiting).toBeUndefined();
   });
 
-  test.each(['86400', '99999999999999999999'])('for %s seconds is asked again after an hour', async (pause) => {
+  test.each(['86400', '99999999999999999999'])('for %s seconds gets the next request after an hour', async (pause) => {
     const { struck } = answer(pause);
     await extension.ask('cart.change', add(lamp));
     await vi.advanceTimersByTimeAsync(hour - minute);
@@ -90,7 +90,7 @@ describe('a shop that asks for a pause', () => {
     expect(struck()).toBe(2);
   });
 
-  test('and does not say how long, or not so that it may be read, is left alone for five seconds', async () => {
+  test('without a readable length gets no request for five seconds', async () => {
     const { struck } = answer('');
     await extension.ask('cart.change', add(lamp));
     await vi.advanceTimersByTimeAsync(1_000);
@@ -106,7 +106,7 @@ describe('a shop that asks for a pause', () => {
     expect((await seen()).waiting).toBeUndefined();
   });
 
-  test('before there is a cart is not asked either whether one was made', async () => {
+  test('before a cart exists gets no request that reads whether the cart was created', async () => {
     openExtension(faults.fetch);
     await extension.ask('settings.save', settingsFor(store));
     const { struck } = answer('120');
@@ -121,7 +121,7 @@ describe('a shop that asks for a pause', () => {
     expect(held().at(-1)).toEqual([[lamp, 1]]);
   });
 
-  test('with a clock that is set back is not left alone for ever', async () => {
+  test('gets requests again after the device’s clock was set back', async () => {
     answer('120');
     await extension.ask('cart.change', add(lamp));
     await vi.advanceTimersByTimeAsync(1_000);

@@ -16,7 +16,7 @@ useShop({ open: () => createDemoStore({ catalogue }), hasFakeClock: true });
 describe('where the shop has no carts for guests', () => {
   beforeEach(() => extension.ask('settings.save', settingsFor(store, store.clients.tutorial)).then(() => {}));
 
-  test('what was wished for waits for somebody to sign in, over a restart of the browser', async () => {
+  test('the shopper’s adds wait for a sign-in, also after a restart of the browser', async () => {
     expect(await failureFrom(extension.change(add(mug, 2)))).toMatchObject({ name: 'sign-in-needed' });
     await failureFrom(extension.change(add(lamp)));
     expect(quantities(await seen())).toEqual([
@@ -42,7 +42,7 @@ describe('where the shop has no carts for guests', () => {
     ]);
   });
 
-  test('a wish that is taken back asks for nothing', async () => {
+  test('an add that the shopper takes back does not wait for a sign-in', async () => {
     await failureFrom(extension.change(add(mug, 2)));
     await extension.ask('cart.change', remove((await seen()).lines[0]));
     await vi.advanceTimersByTimeAsync(10_000);
@@ -52,8 +52,8 @@ describe('where the shop has no carts for guests', () => {
   });
 });
 
-describe('somebody comes or goes while changes wait', () => {
-  test('a guest signs in: what waits is in the customer’s cart', async () => {
+describe('a sign-in or sign-out while changes wait', () => {
+  test('a guest signs in: the customer’s cart gets the waiting changes', async () => {
     await extension.change(add(mug));
     faults.add({
       match: ({ method, path }) => method === 'POST' && path.includes('/me/carts'),
@@ -104,7 +104,7 @@ describe('somebody comes or goes while changes wait', () => {
     },
   );
 
-  test('a guest signs in while nobody knows whether the last change was made: it is in the customer’s cart once', async () => {
+  test('a guest signs in after the answer to a change was lost: the customer’s cart has the change once', async () => {
     await extension.change(add(mug, 2));
     const isWrite = ({ method, path }: { method: string; path: string }) =>
       method === 'POST' && path.includes('/me/carts');
@@ -118,7 +118,7 @@ describe('somebody comes or goes while changes wait', () => {
     expect(held()).toEqual([[[mug, 3]]]);
   });
 
-  test('a guest cannot sign in while that cannot be found out, and loses nothing', async () => {
+  test('a guest cannot sign in while the worker cannot read whether a change was made, and loses nothing', async () => {
     await extension.change(add(mug, 2));
     faults.add({ match: ({ path }) => path.includes('/me/'), times: 6, fault: 'drop-after' });
     await extension.ask('cart.change', add(mug));
@@ -130,7 +130,7 @@ describe('somebody comes or goes while changes wait', () => {
     expect(await settle(extension.ask('account.signIn', credentialsOf(store)))).toMatchObject({ cart: { count: 3 } });
   });
 
-  test('a session that ended keeps what waits for the same customer', async () => {
+  test('a session that ended keeps the waiting changes for the same customer', async () => {
     await extension.ask('account.signIn', credentialsOf(store));
     await extension.change(add(mug));
     store.revokeAll();
@@ -149,7 +149,7 @@ describe('somebody comes or goes while changes wait', () => {
     ]);
   });
 
-  test('a session that ended keeps it for them although their email was changed elsewhere', async () => {
+  test('a session that ended keeps the waiting changes for a customer whose email was changed elsewhere', async () => {
     await extension.ask('account.signIn', credentialsOf(store));
     await extension.change(add(mug));
     await changeEmailElsewhere(store, 'new@example.com');
@@ -160,7 +160,7 @@ describe('somebody comes or goes while changes wait', () => {
     expect(await extension.ask('account.signIn', again)).toMatchObject({ cart: { count: 2 } });
   });
 
-  test('signing out clears what waits, the badge, the alarm and all that is stored', async () => {
+  test('a sign-out clears the waiting changes, the badge, the alarm and all stored data', async () => {
     await extension.ask('account.signIn', credentialsOf(store));
     await extension.change(add(mug));
     goOffline();

@@ -105,7 +105,7 @@ describe('what was looked at', () => {
   });
 });
 
-describe('what has become old', () => {
+describe('home data that is out of date', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'] });
     // The next worker has its clock from the start.
@@ -113,7 +113,7 @@ describe('what has become old', () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  test('of what was looked at is brought up to date with the front page, and goes where it is gone', async () => {
+  test('shows viewed products with their new prices, and drops products that the shop no longer has', async () => {
     const named = catalogue.products.find(({ id }) => id === first);
     for (const id of [second, first]) await extension.ask('catalog.noteViewed', id);
     await extension.ask('catalog.home');
@@ -128,7 +128,7 @@ describe('what has become old', () => {
     expect((await extension.ask('panel.open')).home?.recent).toEqual(recent);
   });
 
-  test('and is not to be had for now stands there still, and is asked for at the next opening', async () => {
+  test('stays on screen when the shop fails, and is due at the next opening', async () => {
     const faults = withFaults(store.fetch);
     openExtension(faults.fetch);
     await extension.ask('settings.save', settingsFor(store));
@@ -153,7 +153,7 @@ describe('what is due at an opening', () => {
   afterEach(() => vi.useRealTimers());
   const due = async () => (await extension.ask('panel.open')).due;
 
-  test('is nothing while what is known is fresh, and what has become old after that', async () => {
+  test('is nothing while all data is fresh, and later the data that is out of date', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     // A visitor without a session has no cart to ask for.
     expect(await due()).toEqual(['home']);

@@ -83,7 +83,7 @@ describe.each(Object.entries(ways))('with %s', (_way, switches) => {
     expect(store.inspect.customers().at(-1)).toMatchObject({ locale: expected });
   });
 
-  test('what was learnt is kept: a search is no more requests than ever, in the next worker too', async () => {
+  test('the next worker knows the languages too: a search sends no more requests than before', async () => {
     await open({ de: 'de', en: 'en' }, 'en-US', switches);
     await search(sold.name['en'] ?? '');
     requests();
@@ -98,7 +98,7 @@ describe.each(Object.entries(ways))('with %s', (_way, switches) => {
     expect(requests().length).toBe(usual.length === 2 ? 1 : usual.length);
   });
 
-  test('a sort by name is in the shop’s language, in the first question as well', async () => {
+  test('a sort by name follows the shop’s language, in the first search too', async () => {
     await open({ 'de-DE': 'de' }, 'en-US', switches);
 
     const { results } = await search('', { sort: 'name' });
@@ -123,7 +123,7 @@ describe('in a language that only some names have', () => {
     await extension.ask('settings.save', { ...form, preferences: { ...form.preferences, locale: 'nl' } });
   });
 
-  test('nothing found is asked again in one that the project has, once', async () => {
+  test('a search without results is repeated once, in a language of the project', async () => {
     const [first, second] = original.products.slice(1).map(({ name }) => name['en'] ?? '') as [string, string];
 
     expect((await search(first)).results[0]).toMatchObject({ name: first });
@@ -132,7 +132,7 @@ describe('in a language that only some names have', () => {
     expect(requests()).toEqual(['POST /graphql']);
   });
 
-  test('a cart is made all the same, with one request more', async () => {
+  test('an add creates a cart in a language of the project, with one request more', async () => {
     await search('');
     store.wire.splice(0);
 
@@ -144,13 +144,13 @@ describe('in a language that only some names have', () => {
     expect(requests().filter((request) => request === 'POST /me/carts')).toHaveLength(2);
   });
 
-  test('nothing found stays nothing found where no language of the project finds anything', async () => {
+  test('a search finds nothing when no language of the project has a match', async () => {
     expect(await search('zzzzzzzz')).toMatchObject({ results: [], total: 0 });
   });
 });
 
 describe('the first add of all', () => {
-  test('costs one request more where the shop refuses the shopper’s locale', async () => {
+  test('sends a second request to create a cart when the shop refuses the shopper’s locale', async () => {
     await open({ de: 'de', en: 'en' }, 'en-US');
 
     const { lines } = await extension.change(add(sold.id));
@@ -160,7 +160,7 @@ describe('the first add of all', () => {
     expect(requests().filter((request) => request.endsWith('/me/carts'))).toHaveLength(2);
   });
 
-  test('is not made anew for another session than the one it was made in', async () => {
+  test('sends no second request to create a cart after a sign-out', async () => {
     await open({ de: 'de', en: 'en' }, 'en-US');
     let answer = () => {};
     const held = new Promise<void>((resolve) => (answer = resolve));
@@ -179,7 +179,7 @@ describe('the first add of all', () => {
     expect(requests().filter((request) => request.endsWith('/me/carts'))).toHaveLength(1);
   });
 
-  test('and none where it takes it', async () => {
+  test('sends one request to create a cart when the shop accepts the shopper’s locale', async () => {
     await open({ de: 'de', en: 'en' }, 'en');
 
     await extension.change(add(sold.id));
@@ -189,8 +189,8 @@ describe('the first add of all', () => {
   });
 });
 
-describe('nothing found in a language that may not be the project’s', () => {
-  test('is no answer while the shop does not say which languages it has', async () => {
+describe('a search in a language that the project may not have', () => {
+  test('fails while the shop does not tell its languages', async () => {
     await open({ de: 'de' }, 'en-US');
     faults.add({ match: isLearning, times: 99, fault: { status: 503, body: {} } });
 
@@ -199,7 +199,7 @@ describe('nothing found in a language that may not be the project’s', () => {
     expect((await search(sold.name['de'] ?? '')).results).not.toEqual([]);
   });
 
-  test('is none in the one language that some names have so far told, either', async () => {
+  test('finds a German name after a first answer with English names only', async () => {
     await open({ de: 'de', en: 'en' }, 'de');
     // Of the first answer only the English names are there.
     const inEnglish = inLanguages(original, { en: 'en' });
@@ -214,7 +214,7 @@ describe('nothing found in a language that may not be the project’s', () => {
     expect((await search(name)).results[0]).toMatchObject({ name, language: 'de' });
   });
 
-  test('is looked into anew when the project has other languages', async () => {
+  test('finds products in the new language after the project has changed its languages', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const [before, after] = ['en', 'en-GB'].map((tag) =>
       createDemoStore({ catalogue: inLanguages(original, { [tag]: 'en' }), languages: [tag] }),
@@ -235,8 +235,8 @@ describe('nothing found in a language that may not be the project’s', () => {
   });
 });
 
-describe('what a client may read of the project', () => {
-  test('tells its languages, in the project’s order', async () => {
+describe('a client that may read the project settings', () => {
+  test('reads the languages in the project’s order', async () => {
     await open({ 'nl-NL': 'de', fr: 'fr' }, 'ja');
     store.clients.shopper.scopes.push(`view_project_settings:${store.projectKey}`);
     extension = installExtension(store.fetch);
@@ -247,7 +247,7 @@ describe('what a client may read of the project', () => {
     expect(requests()).toContain('GET ');
   });
 
-  test('is not asked for again by a session that began without the scope', async () => {
+  test('finds products also in a session that began without the scope', async () => {
     await open({ de: 'de' }, 'en-US');
     store.clients.shopper.scopes.push(`view_project_settings:${store.projectKey}`);
     await extension.ask('settings.save', { ...settingsFor(store), preferences: preferencesIn('en-US') });

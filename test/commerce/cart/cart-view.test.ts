@@ -323,7 +323,7 @@ describe('a cart', () => {
     totalPrice: { currencyCode: 'EUR', centAmount: 0, fractionDigits: 2 },
   };
 
-  test('that is none has no totals, and says when that was known', () => {
+  test('that does not exist has no totals, and keeps the time when it was read', () => {
     expect(cartOf({ readAt: 5, codeNames: {}, agreed: {} }, {}, 'en')).toEqual({
       lines: [],
       count: 0,
@@ -340,7 +340,7 @@ describe('a cart', () => {
     ['ApplicationStoppedByPreviousDiscount', 'stopped'],
     ['ApplicationStoppedByGroupBestDeal', 'beaten'],
     ['SomethingOfNextYear', 'unknown'],
-  ])('with a code in the state %s says %s', (state, word) => {
+  ])('shows a code in the state %s as %s', (state, word) => {
     const discountCodes = [{ discountCode: { typeId: 'discount-code', id: '1' }, state }];
 
     expect(viewOf({ ...wire, discountCodes }, { codeNames: { 1: 'EBB10' } }).codes).toEqual([
@@ -348,7 +348,7 @@ describe('a cart', () => {
     ]);
   });
 
-  test('says where it goes, how, and whether that is a whole address', () => {
+  test('gives the address, the shipping method, and whether the address is complete', () => {
     const shippingAddress = { country: 'DE', postalCode: '27568' };
     const shippingInfo = {
       shippingMethodName: 'Parcel',
@@ -365,7 +365,7 @@ describe('a cart', () => {
     );
   });
 
-  test('that is closed says why; held by an agent counts more than frozen', () => {
+  test('that is closed gives the reason; an agent’s lock counts before a freeze', () => {
     expect(viewOf({ ...wire, cartState: 'Frozen' }).closed).toBe('frozen');
     expect(viewOf({ ...wire, cartState: 'Frozen', lock: { createdAt: 'now' } }).closed).toBe('locked');
     expect(viewOf(wire).closed).toBeUndefined();

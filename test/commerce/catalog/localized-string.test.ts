@@ -11,11 +11,11 @@ test.each([
   ['ar', 'ar-EG'],
   ['ar-SA', 'ar-EG'],
   ['ja', 'en-GB'],
-])('%s reads %s', (locale, language) => {
+])('a shopper with the locale %s reads %s', (locale, language) => {
   expect(resolveText(texts, locale)?.language).toBe(language);
 });
 
-test.each([[{}], [{ en: '' }], [{ en: '  ' }]])('%o is no text', (empty) => {
+test.each([[{}], [{ en: '' }], [{ en: '  ' }]])('%o gives no text', (empty) => {
   expect(resolveText(empty, 'en')).toBeUndefined();
 });
 
@@ -41,10 +41,10 @@ test.each([
   ['he', ['en', 'iw'], 'iw'],
   ['de', ['en', 'de_AT'], 'de_AT'],
   ['not a tag', ['en', 'de'], 'en'],
-])('of %s and %o the nearest is %s', (locale, tags, nearest) => {
+])('for %s and %o the nearest tag is %s', (locale, tags, nearest) => {
   expect(bestTag(tags, locale)).toBe(nearest);
 });
 
-test('of no tags there is none', () => {
+test('without tags there is no nearest tag', () => {
   expect(bestTag([], ['en'])).toBeUndefined();
 });
