@@ -31,7 +31,8 @@ export default defineConfig<object, { language: TestLanguage }>({
   snapshotPathTemplate: '{testDir}/transcripts/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // A test waits for about a third of its time, so three keep two cores busy.
+  workers: 3,
   // Three times what they take on two busy cores.
   timeout: 90_000,
   // On a shared machine, a test that fails once and then passes is reported as flaky, and is no reason to reject a

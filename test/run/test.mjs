@@ -23,36 +23,47 @@ const firefoxResults = join(results, 'firefox.json');
 
 /**
  * Each step is a script of package.json. A step with tests writes a file that its tests are counted from. A step with
- * `needs` is left out if that is missing, and the summary says so.
+ * `needs` is left out if that is missing, and the summary says so. The small steps run at the same time, before the
+ * others, which use all cores by themselves.
+ *
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {boolean} [isSmall]
+ * @property {string[]} [args]
+ * @property {string} [output] where Playwright is to leave its results
+ * @property {() => Promise<void>} [needs]
+ * @property {() => Count} [count]
  */
+
+/** @type {Step[]} */
 const steps = [
-  { name: 'types' },
-  { name: 'lint' },
-  { name: 'unused' },
-  {
-    name: 'unit',
-    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`],
-    /** @returns {Count} */
-    count: () => {
-      const { numPassedTests, numFailedTests } = read(unitResults);
-      return { passed: numPassedTests, failed: numFailedTests };
-    },
-  },
-  { name: 'build', args: ['--outDir', join(root, '.build', 'plain')] },
-  {
-    name: 'browser',
-    args: ['--reporter=list,json'],
-    output: browserResults,
-    count: () => countPlaywright(browserResults),
-  },
+  { name: 'types', isSmall: true },
+  { name: 'lint', isSmall: true },
+  { name: 'unused', isSmall: true },
+  { name: 'build', isSmall: true, args: ['--outDir', join(root, '.build', 'plain')] },
   {
     name: 'firefox',
+    isSmall: true,
     args: ['--reporter=list,json'],
     output: firefoxResults,
     needs: async () => {
       process.env['CARTLET_FIREFOX'] = await findFirefox();
     },
     count: () => countPlaywright(firefoxResults),
+  },
+  {
+    name: 'unit',
+    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`],
+    count: () => {
+      const { numPassedTests, numFailedTests } = read(unitResults);
+      return { passed: numPassedTests, failed: numFailedTests };
+    },
+  },
+  {
+    name: 'browser',
+    args: ['--reporter=list,json'],
+    output: browserResults,
+    count: () => countPlaywright(browserResults),
   },
 ];
 
@@ -71,20 +82,9 @@ mkdirSync(results, { recursive: true });
 const report = [];
 /** @type {{name: string, reason: string}[]} */
 const leftOut = [];
-for (const { name, args = [], count, output, needs } of chosen) {
-  console.log(`\n▶ ${name}`);
-  const start = performance.now();
-  const lacking = await needs?.().catch((error) => error);
-  if (lacking) {
-    leftOut.push({ name, reason: lacking.message });
-    console.log(`Not run: ${lacking.message}`);
-    continue;
-  }
-  const well = await runScript(name, args, output);
-  const { passed, failed } = counted(count);
-  // A step that fails without a failed test counts as one failure.
-  report.push({ name, well, passed, failed: well ? failed : Math.max(failed, 1), seconds: seconds(start) });
-}
+const small = chosen.filter(({ isSmall }) => isSmall);
+await Promise.all(small.map((step) => runStep(step, small.length > 1)));
+for (const step of chosen.filter(({ isSmall }) => !isSmall)) await runStep(step, false);
 
 console.log();
 for (const { name, seconds, well } of report)
@@ -94,19 +94,44 @@ console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') > 0 || report.some(({ well }) => !well) ? 1 : 0);
 
 /**
- * @param {string} name
- * @param {string[]} args
- * @param {string} [output] where Playwright is to leave its results
+ * @param {Step} step
+ * @param {boolean} hasNeighbours whether other steps run at the same time: then its output appears when it ends
+ */
+async function runStep(step, hasNeighbours) {
+  const { name, count, needs } = step;
+  if (!hasNeighbours) console.log(`\n▶ ${name}`);
+  const start = performance.now();
+  const lacking = await needs?.().then(
+    () => undefined,
+    (error) => error,
+  );
+  if (lacking) {
+    leftOut.push({ name, reason: lacking.message });
+    console.log(`${hasNeighbours ? `\n▶ ${name}\n` : ''}Not run: ${lacking.message}`);
+    return;
+  }
+  const well = await runScript(step, hasNeighbours);
+  const { passed, failed } = counted(count);
+  // A step that fails without a failed test counts as one failure.
+  report.push({ name, well, passed, failed: well ? failed : Math.max(failed, 1), seconds: seconds(start) });
+}
+
+/**
+ * @param {Step} step
+ * @param {boolean} isCollected whether the output is kept until the script ends
  * @returns {Promise<boolean>}
  */
-function runScript(name, args, output) {
+function runScript({ name, args = [], output }, isCollected) {
   const npm = npmCommand();
+  const target = isCollected ? 'pipe' : 'inherit';
   const child = spawn(npm.command, [...npm.args, 'run', '--silent', name, '--', ...args], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', target, target],
     shell: npm.shell,
     env: { ...process.env, ...(output && { PLAYWRIGHT_JSON_OUTPUT_FILE: output }) },
   });
+  let collected = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (collected += text));
   const interrupted = () => {
     child.kill();
     process.exit(130);
@@ -115,6 +140,7 @@ function runScript(name, args, output) {
   return new Promise((resolve) => {
     const end = (/** @type {boolean} */ well) => {
       for (const signal of interruptions) process.off(signal, interrupted);
+      if (isCollected) console.log(`\n▶ ${name}\n${collected}`);
       resolve(well);
     };
     child.on('error', () => end(false));
