@@ -12,6 +12,7 @@ import type {
 } from '../../contract/account.ts';
 import { fail, isDoubtful, isFailure } from '../../contract/failure.ts';
 import { broadcast } from '../browser/broadcast.ts';
+import { withLock } from '../browser/lock.ts';
 import { persistableItem } from '../browser/storage-item.ts';
 import { sendWhenDue } from '../cart/outbox-scheduler.ts';
 import { lastKnownCart } from '../cart/view-cart.ts';
@@ -76,32 +77,43 @@ export async function resetPassword(
 }
 
 /** Deletes the customer at the shop, and then the customer's data on this device. */
-export async function deleteAccount(shop: Shop): Promise<AccountWithCart> {
-  const requested = requestedDeletion(shop.id);
-  const wasRequested = (await requested.read()) !== undefined;
-  const { keep } = await shop.session.current();
-  await requested.write(true, keep);
-  try {
-    await shop.profiles.delete(wasRequested);
-  } catch (thrown) {
-    // Without an answer the outcome is unknown, and the next worker asks.
-    if (!isDoubtful(thrown)) await requested.remove();
-    throw thrown;
-  }
-  return signOutAnyway(shop);
+export function deleteAccount(shop: Shop): Promise<AccountWithCart> {
+  return withDeletionLock(shop, async () => {
+    const requested = requestedDeletion(shop.id);
+    const { keep, kind } = await shop.session.current();
+    // The page repeats its question when the worker is stopped; the next worker may have finished the deletion by then.
+    if (kind === 'none') return signOutAnyway(shop);
+    const wasRequested = (await requested.read()) !== undefined;
+    await requested.write(true, keep);
+    try {
+      await shop.profiles.delete(wasRequested);
+    } catch (thrown) {
+      // Without an answer the outcome is unknown, and the next worker asks.
+      if (!isDoubtful(thrown)) await requested.remove();
+      throw thrown;
+    }
+    return signOutAnyway(shop);
+  });
 }
 
 /** Signs out a customer whose account the shop deleted for a worker that was stopped before the answer. */
-export async function finishDeletion(shop: Shop): Promise<void> {
-  const requested = requestedDeletion(shop.id);
-  if (!(await requested.read())) return;
-  try {
-    await shop.profiles.read();
-    // The customer still exists: the request never arrived, or the shop refused it.
-    await requested.remove();
-  } catch (thrown) {
-    if (isFailure(thrown, 'not-found', 'session-ended', 'sign-in-needed')) await signOutAnyway(shop);
-  }
+export function finishDeletion(shop: Shop): Promise<void> {
+  return withDeletionLock(shop, async () => {
+    const requested = requestedDeletion(shop.id);
+    if (!(await requested.read())) return;
+    try {
+      await shop.profiles.read();
+      // The customer still exists: the request never arrived, or the shop refused it.
+      await requested.remove();
+    } catch (thrown) {
+      if (isFailure(thrown, 'not-found', 'session-ended', 'sign-in-needed')) await signOutAnyway(shop);
+    }
+  });
+}
+
+/** One deletion at a time: a sign-out in the middle would hide from the other that the account is gone. */
+function withDeletionLock<Result>({ id }: Shop, work: () => Promise<Result>): Promise<Result> {
+  return withLock(`deletion@${id}`, work);
 }
 
 /** Stores what the panel shows of a customer, whose name or email may have changed here or on another device. */

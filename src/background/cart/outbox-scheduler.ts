@@ -27,7 +27,8 @@ export function withCartLock<Result>(shop: Shop, work: () => Promise<Result>): P
 }
 
 /**
- * Sends the waiting commands, or stores the failure that halts sending. The caller holds the lock of {@link withCartLock}.
+ * Sends the waiting commands, or stores the failure that halts sending. The caller holds the lock of
+ * {@link withCartLock}.
  *
  * @param isUrgent also sends commands that are not due yet, except in a pause that the shop asked for; `false` sends
  * due commands only

@@ -126,6 +126,16 @@ describe('the profile', () => {
 
     await expect.poll(keys).toEqual(keysLeft);
   });
+
+  test('is deleted for the page that repeats its question, also after the next worker has finished the deletion', async () => {
+    const ending = extension.stopWorkerAt((call) => call.startsWith('fetch DELETE'), 'after');
+    await failureFrom(extension.ask('account.delete'));
+    expect(ending.hasEnded()).toBe(true);
+    await extension.ask('settings.read');
+    await expect.poll(keys).toEqual(keysLeft);
+
+    expect(await extension.ask('account.delete')).toMatchObject({ account: { state: 'none' } });
+  });
 });
 
 test('an email that was changed elsewhere is the one that the account has here', async () => {
