@@ -312,7 +312,7 @@ describe('the cart view', () => {
     await find('list', 'Products');
     get('button', 'Cart, empty').click();
     await find('heading', 'Cart');
-    expect(all('button', 'Undo')).toHaveLength(0);
+    await waitFor(() => expect(all('button', 'Undo')).toHaveLength(0));
   });
 
   test('offers products when it is empty', async () => {
