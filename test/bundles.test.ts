@@ -35,7 +35,7 @@ function scriptsOf(output: Output, page: string): string[] {
 
 let output: Output;
 beforeAll(async () => {
-  output = await bundle('production', { settings: shopSettings, sourcemap: true });
+  output = await bundle('production', { settings: shopSettings, sourcemap: true, minify: true });
 }, 60_000);
 
 describe.each(['src/popup/index.html', 'src/options/index.html'])('%s', (page) => {

@@ -37,7 +37,7 @@ const settings = {
 
 let output: Output;
 beforeAll(async () => {
-  output = await bundle('production', { settings });
+  output = await bundle('production', { settings, minify: true });
 }, 60_000);
 
 describe('a branded build', () => {

@@ -14,6 +14,7 @@ export function minifiedWorker(isWorker: (moduleIds: readonly string[]) => boole
     apply: 'build',
     enforce: 'post',
     async generateBundle(_options, bundle) {
+      if (!this.environment.config.build.minify) return;
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk' || !isWorker(file.moduleIds)) continue;
         const { code } = await minify(file.code, {
