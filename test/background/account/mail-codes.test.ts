@@ -1,32 +1,16 @@
 /** Codes from the shop’s mails: to verify an email, and to set a new password. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Credentials } from '../../../src/contract/account.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
 import { extension, store, useShop } from '../../harness/shop.ts';
 import { add } from '../../harness/shopper.ts';
 import { failureFrom } from '../../harness/worker-harness.ts';
+import { alice, enter, requests } from './account-of-alice.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug] = catalogue.products.map(({ id }) => id) as [string];
 
 useShop({ open: () => createDemoStore({ catalogue }) });
-
-const alice = {
-  firstName: 'Alice',
-  lastName: 'Doe',
-  email: 'alice@example.com',
-  password: ' pass wörd&=+% ',
-  keepSignedIn: true,
-};
-
-/** Signs in where nothing is left to decide. */
-const enter = async (credentials: Credentials) => {
-  const answer = await extension.ask('account.signIn', credentials);
-  if (!('account' in answer)) throw new Error('The shopper is asked about the carts.');
-  return answer;
-};
-const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
 
 beforeEach(() => {
   requests();

@@ -1,11 +1,11 @@
 /** A customer reads and changes the profile, the password and the addresses, and deletes the account. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Credentials } from '../../../src/contract/account.ts';
 import { createCatalogue } from '../../demo-store/catalogue/catalogue.ts';
 import { createDemoStore } from '../../demo-store/store/store.ts';
 import { extension, faults, store, useShop } from '../../harness/shop.ts';
 import { add, changeEmailElsewhere, credentialsOf } from '../../harness/shopper.ts';
 import { failureFrom } from '../../harness/worker-harness.ts';
+import { enter, requests } from './account-of-alice.ts';
 
 const catalogue = createCatalogue({ products: 60, seed: 1 });
 const [mug, lamp] = catalogue.products.map(({ id }) => id) as [string, string];
@@ -29,14 +29,6 @@ const keys = async () => {
 
 /** What stays when everything of a customer is gone, and what marks what pages keep as the next one's. */
 const keysLeft = ['page/viewer-epoch', 'settings', 'settings/active-shop'];
-
-/** Signs in where nothing is left to decide. */
-const enter = async (credentials: Credentials) => {
-  const answer = await extension.ask('account.signIn', credentials);
-  if (!('account' in answer)) throw new Error('The shopper is asked about the carts.');
-  return answer;
-};
-const requests = () => store.wire.splice(0).map(({ method, path }) => `${method} ${path}`);
 
 beforeEach(() => {
   requests();

@@ -1,60 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Answers, asked } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
-import { ada, type OpenShop, openShop } from '../harness/shop.ts';
-
-const home = {
-  firstName: 'Ada',
-  lastName: 'Lovelace',
-  street: 'Hafenstraße 12',
-  postalCode: '20457',
-  city: 'Hamburg',
-  country: 'DE',
-};
-
-const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);
-
-/** Ada is signed in to a shop that prices for Austria, and has one address. */
-function openForAda(answers: Answers = {}): Promise<OpenShop> {
-  return openShop({
-    isCustomer: true,
-    settings: {
-      preferences: { currency: 'EUR', country: 'AT', locale: 'en-GB', storeKey: '' },
-      pages: { shop: 'https://shop.example/', product: '', checkout: '', terms: '', privacy: '' },
-    },
-    async prepare({ ask }) {
-      const { addresses } = await ask('account.change', { kind: 'save-address', address: home });
-      await ask('account.change', { kind: 'default-address', use: 'shipping', id: addresses[0]?.id ?? '' });
-    },
-    answers,
-  });
-}
-
-async function openAccount(answers: Answers = {}): Promise<OpenShop> {
-  const shop = await openForAda(answers);
-  (await find('button', 'Account')).click();
-  await find('button', /^Addresses/);
-  return shop;
-}
-
-/** Ada as the shop has her. */
-function customerIn({ store }: OpenShop) {
-  const customer = store.inspect.customers().find(({ email }) => email === ada.email);
-  if (!customer) throw new Error('The shop does not know Ada');
-  return customer;
-}
-
-async function open(part: RegExp) {
-  const button = await find('button', part);
-  button.focus();
-  button.click();
-  await drawn();
-}
+import { customerIn, openAccount, openPart, payloads } from './account-of-ada.ts';
 
 describe('the addresses', () => {
   test('are listed with what they are used for', async () => {
     await openAccount();
-    await open(/^Addresses/);
+    await openPart(/^Addresses/);
 
     const entry = wordsOf(get('listitem', undefined, get('list', 'Addresses')));
     expect(entry).toContain('Hafenstraße 12');
@@ -64,7 +15,7 @@ describe('the addresses', () => {
 
   test('take a new one, in the country of the shop unless another is chosen, as the default for what was ticked', async () => {
     const shop = await openAccount();
-    await open(/^Addresses/);
+    await openPart(/^Addresses/);
     get('button', 'Add an address').click();
     await drawn();
     const country = get<HTMLSelectElement>('combobox', 'Country');
@@ -93,7 +44,7 @@ describe('the addresses', () => {
 
   test('are changed in their place', async () => {
     const shop = await openAccount();
-    await open(/^Addresses/);
+    await openPart(/^Addresses/);
     get('button', 'Edit the address Hafenstraße 12').click();
     await drawn();
     expect(get<HTMLSelectElement>('combobox', 'Country').value).toBe('DE');
@@ -109,7 +60,7 @@ describe('the addresses', () => {
 
   test('are removed at the second press', async () => {
     const shop = await openAccount();
-    await open(/^Addresses/);
+    await openPart(/^Addresses/);
     get('button', 'Edit the address Hafenstraße 12').click();
     await drawn();
     get('button', 'Remove this address').click();
@@ -132,7 +83,7 @@ describe('the addresses', () => {
         throw { name: 'timeout' };
       },
     });
-    await open(/^Addresses/);
+    await openPart(/^Addresses/);
     get('button', 'Add an address').click();
     await drawn();
     type(get('textbox', 'Street and number'), 'Ring 1');
@@ -146,7 +97,7 @@ describe('the addresses', () => {
 
   test('need a street or a city', async () => {
     await openAccount();
-    await open(/^Addresses/);
+    await openPart(/^Addresses/);
     get('button', 'Add an address').click();
     await drawn();
     get('button', 'Save address').click();

@@ -1,58 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../../src/contract/account.ts';
-import { type Answers, asked, later } from '../../ui/harness/browser.ts';
+import { later } from '../../ui/harness/browser.ts';
 import { all, drawn, find, get, press, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
-import { ada, type OpenShop, openShop } from '../harness/shop.ts';
-
-const home = {
-  firstName: 'Ada',
-  lastName: 'Lovelace',
-  street: 'Hafenstraße 12',
-  postalCode: '20457',
-  city: 'Hamburg',
-  country: 'DE',
-};
-
-const payloads = (wanted: string) => asked.filter(({ type: name }) => name === wanted).map(({ payload }) => payload);
-
-const spoken = () => wordsOf(document.querySelector('[aria-live=polite]'));
-
-/** Ada is signed in to a shop that prices for Austria, and has one address. */
-function openForAda(answers: Answers = {}): Promise<OpenShop> {
-  return openShop({
-    isCustomer: true,
-    settings: {
-      preferences: { currency: 'EUR', country: 'AT', locale: 'en-GB', storeKey: '' },
-      pages: { shop: 'https://shop.example/', product: '', checkout: '', terms: '', privacy: '' },
-    },
-    async prepare({ ask }) {
-      const { addresses } = await ask('account.change', { kind: 'save-address', address: home });
-      await ask('account.change', { kind: 'default-address', use: 'shipping', id: addresses[0]?.id ?? '' });
-    },
-    answers,
-  });
-}
-
-async function openAccount(answers: Answers = {}): Promise<OpenShop> {
-  const shop = await openForAda(answers);
-  (await find('button', 'Account')).click();
-  await find('button', /^Addresses/);
-  return shop;
-}
-
-/** Ada as the shop has her. */
-function customerIn({ store }: OpenShop) {
-  const customer = store.inspect.customers().find(({ email }) => email === ada.email);
-  if (!customer) throw new Error('The shop does not know Ada');
-  return customer;
-}
-
-async function open(part: RegExp) {
-  const button = await find('button', part);
-  button.focus();
-  button.click();
-  await drawn();
-}
+import { ada, openShop } from '../harness/shop.ts';
+import { customerIn, openAccount, openForAda, openPart, payloads, spoken } from './account-of-ada.ts';
 
 describe('the account view', () => {
   test('shows who is here at once, and the rest when the shop has told', async () => {
@@ -95,10 +46,10 @@ describe('the account view', () => {
 
   test('opens one part at a time, with the cursor in it, and Escape closes it', async () => {
     await openAccount();
-    await open(/^Name/);
+    await openPart(/^Name/);
     expect(document.activeElement).toBe(get('textbox', 'First name'));
 
-    await open(/^Email/);
+    await openPart(/^Email/);
     expect(all('textbox', 'First name')).toHaveLength(0);
     press(get('textbox', 'Email'), 'Escape');
     await drawn();
@@ -110,7 +61,7 @@ describe('the account view', () => {
 
   test('closes the open part by Escape on its button, too, and only then leaves', async () => {
     await openAccount();
-    await open(/^Name/);
+    await openPart(/^Name/);
 
     press(get('button', /^Name/), 'Escape');
     await drawn();
@@ -133,7 +84,7 @@ describe('the account view', () => {
 describe('the name', () => {
   test('is changed in its place, and focus goes back to its row', async () => {
     const shop = await openAccount();
-    await open(/^Name/);
+    await openPart(/^Name/);
     type(get('textbox', 'First name'), ' Augusta ');
     type(get('textbox', 'Last name'), 'King');
     get('button', 'Save').click();
@@ -145,7 +96,7 @@ describe('the name', () => {
 
   test('half typed is there again when the shopper comes back, until it is cancelled', async () => {
     await openAccount();
-    await open(/^Name/);
+    await openPart(/^Name/);
     type(get('textbox', 'First name'), 'Augusta');
     get('button', 'Cart, empty').click();
     await find('heading', 'Cart');
@@ -154,14 +105,14 @@ describe('the name', () => {
 
     get('button', 'Cancel').click();
     await drawn();
-    await open(/^Name/);
+    await openPart(/^Name/);
 
     expect(get<HTMLInputElement>('textbox', 'First name').value).toBe('Ada');
   });
 
   test('with characters that nobody can write is refused without asking the shop', async () => {
     await openAccount();
-    await open(/^Name/);
+    await openPart(/^Name/);
     type(get('textbox', 'Last name'), 'King\u0000');
     get('button', 'Save').click();
 
@@ -174,7 +125,7 @@ describe('the name', () => {
 describe('leaving', () => {
   test('for good takes the email, typed', async () => {
     const { store } = await openAccount();
-    await open(/^Delete your account/);
+    await openPart(/^Delete your account/);
     type(get('textbox', 'Type your email to confirm'), 'somebody@example.com');
     get('button', 'Delete account').click();
     expect(wordsOf(await find('alert'))).toContain('not the email of this account');
@@ -190,7 +141,7 @@ describe('leaving', () => {
 
   test('by signing out says that the session ends at the shop too', async () => {
     await openAccount();
-    await open(/^Sign out/);
+    await openPart(/^Sign out/);
     await find('button', 'Sign in');
 
     expect(document.querySelector('main')?.textContent).toContain('The session ends at the shop, too.');
@@ -200,7 +151,7 @@ describe('leaving', () => {
 
   test('takes along what was typed', async () => {
     await openAccount();
-    await open(/^Name/);
+    await openPart(/^Name/);
     type(get('textbox', 'First name'), 'Augusta');
     get('button', 'Sign out').click();
     await find('button', 'Sign in');
@@ -208,7 +159,7 @@ describe('leaving', () => {
     type(get('textbox', 'Password'), ada.password);
     get('button', 'Sign in').click();
     await find('button', /^Addresses/);
-    await open(/^Name/);
+    await openPart(/^Name/);
 
     expect(get<HTMLInputElement>('textbox', 'First name').value).toBe('Ada');
   });
@@ -234,7 +185,7 @@ describe('a session that the shop has ended', () => {
   test('while something was typed keeps it for the same customer', async () => {
     const { store } = await openAccount();
     store.revokeAll();
-    await open(/^Name/);
+    await openPart(/^Name/);
     type(get('textbox', 'First name'), 'Augusta');
     get('button', 'Save').click();
     await find('button', 'Sign in');

@@ -1,33 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { later, sessionStorage } from '../../ui/harness/browser.ts';
-import { all, find, get, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
-import { createShop } from '../harness/hand-made-shop.ts';
-import { closePopup, openPopup, reopenPopup } from '../harness/popup.ts';
-import { cartOf, line, teapot } from '../harness/products.ts';
+import { sessionStorage } from '../../ui/harness/browser.ts';
+import { find, get, type, waitFor, wordsOf } from '../../ui/harness/screen.ts';
+import { closePopup, reopenPopup } from '../harness/popup.ts';
 import { changeKept, isKept, keepText, keptText } from '../harness/snapshots.ts';
-
-const shop = () => createShop({ cart: cartOf([line(teapot, 2)]) });
-
-/** A worker that has not answered yet. */
-const silent = () => Object.fromEntries(Object.keys(shop()).map((name) => [name, () => later().promise]));
-
-const field = () => get<HTMLInputElement>('combobox', 'Search products');
-
-const names = () =>
-  all('listitem', undefined, get('list', 'Search results')).map((item) => wordsOf(item.querySelector('button')));
-
-/** Waits until what is on screen is kept. */
-async function kept(holds: (snapshot: string) => boolean): Promise<void> {
-  await waitFor(() => expect(holds(keptText('page/snapshot'))).toBe(true));
-}
-
-async function leaveResults(): Promise<void> {
-  await openPopup(shop());
-  await find('list', 'Products');
-  type(field(), 'kettle');
-  await find('list', 'Search results');
-  await kept((snapshot) => snapshot.includes('"typed":"kettle"') && snapshot.includes('"results":[{"id":"kettle"'));
-}
+import { field, leaveResults, names, shop, silent } from './left-results.ts';
 
 afterEach(() => {
   vi.useRealTimers();
